@@ -1,0 +1,135 @@
+using Tensorflow.Gradients;
+using Tensorflow.NumPy;
+using Tensorflow.Operations;
+
+namespace Tensorflow;
+
+/// <summary>
+/// A tensor that can be assigned to. Reading it gives a tensor that later assignments do not change: while someone still holds such a
+/// tensor, an assignment writes to other memory (copy on write); otherwise it writes in place.
+/// </summary>
+public class ResourceVariable : IVariableV1
+{
+    private Storage _storage;
+
+    /// <summary>A variable that starts at a copy of the given value.</summary>
+    /// <param name="initial_value">The value it starts with; gives shape and type.</param>
+    /// <param name="trainable">True when training changes it.</param>
+    /// <param name="name">Its name without the output number; <c>:0</c> is added.</param>
+    public ResourceVariable(Tensor initial_value, bool trainable = true, string name = "Variable")
+    {
+        (shape, dtype, Trainable, Name) = (initial_value.shape, initial_value.dtype, trainable, name + ":0");
+        _storage = Tensor.Device.Rent(initial_value.ByteLength);
+        Tensor.Device.Copy(initial_value.Storage, 0, _storage, 0, initial_value.ByteLength);
+        GC.KeepAlive(initial_value);
+        Handle = new Tensor(null, shape, dtype);
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public Shape shape { get; }
+
+    /// <inheritdoc/>
+    public TF_DataType dtype { get; }
+
+    /// <inheritdoc/>
+    public bool Trainable { get; internal set; }
+
+    /// <summary>Stands for the variable on tapes, whatever value it has; holds no elements.</summary>
+    internal Tensor Handle { get; }
+
+    /// <inheritdoc/>
+    public Tensor AsTensor()
+    {
+        var value = new Tensor(_storage.AddReference(), shape, dtype);
+        TensorScope.Register(value);
+        return Tape.RecordRead(this, value);
+    }
+
+    /// <summary>The value now; later assignments do not change it.</summary>
+    public Tensor read_value() => AsTensor();
+
+    /// <inheritdoc/>
+    public NDArray numpy() => new(_storage.AddReference(), shape, dtype);
+
+    /// <inheritdoc/>
+    public void assign(Tensor value)
+    {
+        if (value.shape != shape || value.dtype != dtype)
+            throw new ArgumentException($"{Name} has shape {shape} and type {dtype.Name()}; it cannot take a value of shape {value.shape} and type {value.dtype.Name()}.");
+        var (_, target) = BeginUpdate();
+        Tensor.Device.Copy(value.Storage, 0, target, 0, value.ByteLength);
+        GC.KeepAlive(value);
+        EndUpdate(target);
+    }
+
+    /// <summary>Adds to the value.</summary>
+    public void assign_add(Tensor delta) => Update(value => value + delta);
+
+    /// <summary>Takes away from the value.</summary>
+    public void assign_sub(Tensor delta) => Update(value => value - delta);
+
+    /// <summary>
+    /// Starts an update that a kernel makes: it reads <c>Current</c> and writes every element of <c>Next</c>, which is the same block
+    /// unless someone still holds the value. <see cref="EndUpdate"/> must follow.
+    /// </summary>
+    internal (Storage Current, Storage Next) BeginUpdate() =>
+        (_storage, _storage.IsShared ? Tensor.Device.Rent(shape.size * dtype.Size()) : _storage);
+
+    /// <summary>Ends an update: <paramref name="next"/> holds the value from now on.</summary>
+    internal void EndUpdate(Storage next)
+    {
+        if (ReferenceEquals(next, _storage))
+            return;
+        _storage.Release();
+        _storage = next;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"<tf.Variable '{Name}' shape={shape} dtype={dtype.Name()}>";
+
+    private void Update(Func<Tensor, Tensor> next)
+    {
+        using var scope = TensorScope.Begin();
+        using var pause = Tape.Pause();
+        assign(next(AsTensor()));
+    }
+
+    /// <summary>The value now.</summary>
+    public static implicit operator Tensor(ResourceVariable variable) => variable.AsTensor();
+
+    /// <summary>The sum of two values.</summary>
+    public static Tensor operator +(ResourceVariable a, ResourceVariable b) => Add.Apply(a, b);
+
+    /// <summary>The sum with a number.</summary>
+    public static Tensor operator +(ResourceVariable a, double b) => a.AsTensor() + b;
+
+    /// <summary>The sum with a number.</summary>
+    public static Tensor operator +(double a, ResourceVariable b) => a + b.AsTensor();
+
+    /// <summary>The difference of two values.</summary>
+    public static Tensor operator -(ResourceVariable a, ResourceVariable b) => Subtract.Apply(a, b);
+
+    /// <summary>The difference with a number.</summary>
+    public static Tensor operator -(ResourceVariable a, double b) => a.AsTensor() - b;
+
+    /// <summary>The difference with a number.</summary>
+    public static Tensor operator -(double a, ResourceVariable b) => a - b.AsTensor();
+
+    /// <summary>The product of two values.</summary>
+    public static Tensor operator *(ResourceVariable a, ResourceVariable b) => Multiply.Apply(a, b);
+
+    /// <summary>The product with a number.</summary>
+    public static Tensor operator *(ResourceVariable a, double b) => a.AsTensor() * b;
+
+    /// <summary>The product with a number.</summary>
+    public static Tensor operator *(double a, ResourceVariable b) => a * b.AsTensor();
+
+    /// <summary>The quotient of two values.</summary>
+    public static Tensor operator /(ResourceVariable a, ResourceVariable b) => Divide.Apply(a, b);
+
+    /// <summary>The quotient with a number.</summary>
+    public static Tensor operator /(ResourceVariable a, double b) => a.AsTensor() / b;
+}

@@ -1,0 +1,66 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace Tensorflow.Devices.Cpu;
+
+/// <summary>y[i] = f(x[i]) over a piece.</summary>
+internal delegate void MapKernel<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged;
+
+/// <summary>The functions of one number, by element type. Vectorised by <see cref="TensorPrimitives"/> where it is accurate.</summary>
+internal static class UnaryKernels
+{
+    internal static MapKernel<T> Floating<T>(UnaryFunction f) where T : unmanaged, IFloatingPointIeee754<T> => f switch
+    {
+        UnaryFunction.Negate => TensorPrimitives.Negate,
+        UnaryFunction.Abs => TensorPrimitives.Abs,
+        UnaryFunction.Sign => (x, y) => Each(x, y, v => T.IsNaN(v) ? v : T.CreateChecked(T.Sign(v))),
+        UnaryFunction.Square => (x, y) => TensorPrimitives.Multiply(x, x, y),
+        UnaryFunction.Sqrt => TensorPrimitives.Sqrt,
+        UnaryFunction.Rsqrt => TensorPrimitives.ReciprocalSqrt,
+        UnaryFunction.Reciprocal => TensorPrimitives.Reciprocal,
+        UnaryFunction.Exp => TensorPrimitives.Exp,
+        UnaryFunction.Log => TensorPrimitives.Log,
+        UnaryFunction.Log1p => (x, y) => Each(x, y, v => T.CreateTruncating(Log1p(double.CreateTruncating(v)))),
+        UnaryFunction.Sin => TensorPrimitives.Sin,
+        UnaryFunction.Cos => TensorPrimitives.Cos,
+        UnaryFunction.Tanh => TensorPrimitives.Tanh,
+        UnaryFunction.Sigmoid => TensorPrimitives.Sigmoid,
+        UnaryFunction.Softplus => (x, y) => Each(x, y, v => T.CreateTruncating(Softplus(double.CreateTruncating(v)))),
+        UnaryFunction.Erf => (x, y) => Each(x, y, v => T.CreateTruncating(ErrorFunction.Erf(double.CreateTruncating(v)))),
+        UnaryFunction.Floor => TensorPrimitives.Floor,
+        UnaryFunction.Round => TensorPrimitives.Round,
+        _ => throw Unsupported(f, typeof(T)),
+    };
+
+    internal static MapKernel<T> Integer<T>(UnaryFunction f) where T : unmanaged, IBinaryInteger<T> => f switch
+    {
+        UnaryFunction.Negate => TensorPrimitives.Negate,
+        UnaryFunction.Abs => TensorPrimitives.Abs,
+        UnaryFunction.Sign => (x, y) => Each(x, y, v => T.CreateTruncating(T.Sign(v))),
+        UnaryFunction.Square => (x, y) => TensorPrimitives.Multiply(x, x, y),
+        UnaryFunction.Floor or UnaryFunction.Round => (x, y) => x.CopyTo(y),
+        _ => throw Unsupported(f, typeof(T)),
+    };
+
+    internal static MapKernel<byte> Logical(UnaryFunction f) => f is UnaryFunction.LogicalNot
+        ? (x, y) => Each(x, y, v => v == 0 ? (byte)1 : (byte)0)
+        : throw Unsupported(f, typeof(bool));
+
+    /// <summary>ln(1 + x) without loss where x is small: Kahan's correction, as in Higham, Accuracy and Stability, section 1.14.1.</summary>
+    private static double Log1p(double x)
+    {
+        var u = 1 + x;
+        return u == 1 ? x : double.IsInfinity(u) || u == 0 ? Math.Log(u) : Math.Log(u) * (x / (u - 1));
+    }
+
+    /// <summary>ln(1 + e^x) = max(x, 0) + ln(1 + e^-|x|), which cannot overflow.</summary>
+    private static double Softplus(double x) => Math.Max(x, 0) + Log1p(Math.Exp(-Math.Abs(x)));
+
+    private static void Each<T>(ReadOnlySpan<T> x, Span<T> y, Func<T, T> f)
+    {
+        for (var i = 0; i < x.Length; i++)
+            y[i] = f(x[i]);
+    }
+
+    private static ArgumentException Unsupported(UnaryFunction f, Type type) => new($"{f} is not defined for {DataTypes.Of(type).Name()} tensors.");
+}

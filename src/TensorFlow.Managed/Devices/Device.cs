@@ -1,0 +1,34 @@
+using Tensorflow.Devices.Cpu;
+
+namespace Tensorflow.Devices;
+
+/// <summary>
+/// What an operation may ask of the hardware: memory, and the computations in this class's other parts, one family a file. Blocks of
+/// memory are dense, row-major and hold at least the elements that the sizes name; sizes were checked by the operation. Nothing above
+/// this class knows which device it is, so another one is one more implementation.
+/// </summary>
+internal abstract partial class Device
+{
+    private readonly StoragePool _pool;
+
+    protected Device() => _pool = new StoragePool(Allocate);
+
+    /// <summary>The device that new tensors live on.</summary>
+    internal static Device Current { get; } = new CpuDevice();
+
+    /// <summary>Bytes taken from the device since the program started.</summary>
+    internal long BytesTaken => _pool.BytesTaken;
+
+    /// <summary>A block of at least so many bytes, not cleared.</summary>
+    internal Storage Rent(long bytes) => _pool.Rent(bytes);
+
+    internal abstract void CopyFromHost(ReadOnlySpan<byte> source, Storage target);
+
+    internal abstract void CopyToHost(Storage source, Span<byte> target);
+
+    /// <summary>Copies bytes from one block to another; offsets are in bytes, the blocks differ.</summary>
+    internal abstract void Copy(Storage source, long sourceOffset, Storage target, long targetOffset, long bytes);
+
+    /// <summary>A new block of the device's memory, 64-byte aligned; it is never given back.</summary>
+    protected abstract nint Allocate(long bytes);
+}

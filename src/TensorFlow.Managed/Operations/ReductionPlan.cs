@@ -1,0 +1,61 @@
+using Tensorflow.Devices;
+using Tensorflow.Gradients;
+
+namespace Tensorflow.Operations;
+
+/// <summary>Which axes a reduction goes over, and what shape is left.</summary>
+internal sealed class ReductionPlan
+{
+    private readonly bool[] _reduced;
+    private readonly bool _keepdims;
+
+    /// <param name="shape">The shape of what is reduced.</param>
+    /// <param name="axes">The axes, negative ones counted from the last; null for all.</param>
+    /// <param name="keepdims">Whether the reduced axes stay, with size 1.</param>
+    internal ReductionPlan(Shape shape, int[]? axes, bool keepdims)
+    {
+        _keepdims = keepdims;
+        _reduced = new bool[shape.ndim];
+        foreach (var axis in axes ?? [.. Enumerable.Range(0, shape.ndim)])
+            _reduced[shape.Axis(axis)] = true;
+        KeptShape = new Shape([.. shape.Select((size, axis) => _reduced[axis] ? 1 : size)]);
+        ResultShape = keepdims ? KeptShape : new Shape([.. shape.Where((_, axis) => !_reduced[axis])]);
+        ReducedCount = shape.Where((_, axis) => _reduced[axis]).Aggregate(1L, (product, size) => product * size);
+    }
+
+    /// <summary>The result's shape with the reduced axes as 1, which broadcasts against the argument.</summary>
+    internal Shape KeptShape { get; }
+
+    internal Shape ResultShape { get; }
+
+    /// <summary>How many elements become one.</summary>
+    internal long ReducedCount { get; }
+
+    internal Tensor Compute(Reduction reduction, Tensor x)
+    {
+        // A kernel reduces one run of neighbouring axes; several runs, which are rare, are reduced from the last to the first.
+        var value = x;
+        for (var end = _reduced.Length; end > 0; end--)
+        {
+            if (!_reduced[end - 1])
+                continue;
+            var start = end - 1;
+            while (start > 0 && _reduced[start - 1])
+                start--;
+            value = Run(reduction, value, start, end);
+            end = start + 1;
+        }
+
+        return _keepdims && ReferenceEquals(value, x) ? x.View(x.shape) : value.View(ResultShape);
+    }
+
+    private static Tensor Run(Reduction reduction, Tensor x, int start, int end)
+    {
+        long outer = x.shape[..start].size, reduced = x.shape[start..end].size, inner = x.shape[end..].size;
+        if (reduced == 0 && reduction is Reduction.Max or Reduction.Min)
+            throw new ArgumentException($"{reduction}: the shape {x.shape} has no elements along the reduced axes.");
+        var y = Tensor.Empty(new Shape([.. x.shape[..start], .. Enumerable.Repeat(1L, end - start), .. x.shape[end..]]), x.dtype);
+        Tensor.Device.Reduce(reduction, x.dtype, x.Storage, y.Storage, outer, reduced, inner);
+        return Tape.Constant(y, x);
+    }
+}

@@ -1,0 +1,13 @@
+using Tensorflow.Devices;
+using Tensorflow.Gradients;
+
+namespace Tensorflow.Operations;
+
+/// <summary>a - b, broadcast.</summary>
+internal static class Subtract
+{
+    internal static Tensor Apply(Tensor a, Tensor b) => Tape.Record(
+        "Subtract", BinaryOperation.Compute(BinaryFunction.Subtract, a, b),
+        a, dy => SumTo.Apply(dy, a.shape),
+        b, dy => SumTo.Apply(-dy, b.shape));
+}

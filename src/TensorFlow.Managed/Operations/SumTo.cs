@@ -1,0 +1,14 @@
+namespace Tensorflow.Operations;
+
+/// <summary>Sums a tensor over the axes along which a shape was broadcast to its shape: the reverse of <see cref="BroadcastTo"/>.</summary>
+internal static class SumTo
+{
+    internal static Tensor Apply(Tensor x, Shape shape)
+    {
+        if (x.shape == shape)
+            return x;
+        var added = x.ndim - shape.ndim;
+        int[] axes = [.. Enumerable.Range(0, x.ndim).Where(axis => axis < added || (shape[axis - added] == 1 && x.shape[axis] != 1))];
+        return Reshape.Apply(ReduceSum.Apply(x, axes), shape);
+    }
+}

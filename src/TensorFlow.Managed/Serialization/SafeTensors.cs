@@ -1,0 +1,105 @@
+using System.Runtime.InteropServices;
+
+namespace Tensorflow.Serialization;
+
+/// <summary>
+/// Files of named tensors in the safetensors format: 8 bytes with the header's length, a JSON header, then the elements, little-endian.
+/// See https://huggingface.co/docs/safetensors. A file that is read may be hostile: every length, offset and type is checked before use.
+/// </summary>
+public sealed class SafeTensors
+{
+    private readonly Dictionary<string, SafeTensorsEntry> _entries;
+    private readonly byte[] _data;
+
+    private SafeTensors(Dictionary<string, SafeTensorsEntry> entries, IReadOnlyDictionary<string, string> metadata, byte[] data) =>
+        (_entries, this.metadata, _data) = (entries, metadata, data);
+
+    /// <summary>The texts that the file carries beside the tensors.</summary>
+    public IReadOnlyDictionary<string, string> metadata { get; }
+
+    /// <summary>The tensors' names, in the order of their places in the file.</summary>
+    public IEnumerable<string> names => _entries.OrderBy(entry => entry.Value.Begin).Select(entry => entry.Key);
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It is no safetensors file, or a damaged one; the message names the file and what is wrong.</exception>
+    public static SafeTensors load(string path)
+    {
+        using var file = File.OpenRead(path);
+        try
+        {
+            var (entries, metadata, dataLength) = SafeTensorsHeader.Read(file, file.Length);
+            var data = new byte[dataLength];
+            file.ReadExactly(data);
+            return new SafeTensors(entries, metadata, data);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new InvalidDataException($"{path}: {error.Message}", error);
+        }
+    }
+
+    /// <summary>Writes tensors to a file: beside it first, then renamed, so that the file is whole or not there.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public static void save(string path, IEnumerable<(string Name, Tensor Value)> tensors, IReadOnlyDictionary<string, string>? metadata = null)
+    {
+        var list = tensors.ToList();
+        var header = SafeTensorsHeader.Write([.. list.Select(item => (item.Name, item.Value.shape, item.Value.dtype))], metadata);
+        var temporary = path + ".tmp";
+        try
+        {
+            using (var file = File.Create(temporary))
+            {
+                file.Write(header);
+                foreach (var (_, value) in list)
+                {
+                    var bytes = new byte[value.ByteLength];
+                    Tensor.Device.CopyToHost(value.Storage, bytes);
+                    GC.KeepAlive(value);
+                    file.Write(bytes);
+                }
+
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
+    /// <summary>The shape of a tensor.</summary>
+    /// <exception cref="KeyNotFoundException">There is none of this name.</exception>
+    public Shape shape(string name) => Entry(name).Shape;
+
+    /// <summary>True when there is a tensor of this name.</summary>
+    public bool contains(string name) => _entries.ContainsKey(name);
+
+    /// <summary>A tensor's value.</summary>
+    /// <exception cref="KeyNotFoundException">There is none of this name.</exception>
+    public Tensor tensor(string name)
+    {
+        var entry = Entry(name);
+        var tensor = Tensor.Empty(entry.Shape, entry.DataType);
+        Tensor.Device.CopyFromHost(Bytes(entry), tensor.Storage);
+        return tensor;
+    }
+
+    /// <summary>A tensor's elements.</summary>
+    /// <exception cref="ArgumentException">They are not of type <typeparamref name="T"/>.</exception>
+    public T[] ToArray<T>(string name) where T : unmanaged
+    {
+        var entry = Entry(name);
+        if (DataTypes.Of<T>() != entry.DataType)
+            throw new ArgumentException($"{name} holds {entry.DataType.Name()}, not {DataTypes.Of<T>().Name()}.");
+        return MemoryMarshal.Cast<byte, T>(Bytes(entry)).ToArray();
+    }
+
+    private ReadOnlySpan<byte> Bytes(SafeTensorsEntry entry) => _data.AsSpan(checked((int)entry.Begin), checked((int)(entry.End - entry.Begin)));
+
+    private SafeTensorsEntry Entry(string name) =>
+        _entries.TryGetValue(name, out var entry) ? entry : throw new KeyNotFoundException($"There is no tensor '{name}' in the file.");
+}
