@@ -1,0 +1,45 @@
+namespace Tensorflow;
+
+/// <content>Python's built-in functions, for programs that read like Python's.</content>
+public static partial class Binding
+{
+    /// <summary>Pairs of the two sequences' elements; as many as the shorter one has.</summary>
+    public static IEnumerable<(T1, T2)> zip<T1, T2>(IEnumerable<T1> first, IEnumerable<T2> second) => first.Zip(second);
+
+    /// <summary>Triples of the three sequences' elements; as many as the shortest one has.</summary>
+    public static IEnumerable<(T1, T2, T3)> zip<T1, T2, T3>(IEnumerable<T1> first, IEnumerable<T2> second, IEnumerable<T3> third) =>
+        first.Zip(second, third);
+
+    /// <summary>Each element with its number: start, start + step, ...</summary>
+    public static IEnumerable<(int, T)> enumerate<T>(IEnumerable<T> values, int start = 0, int step = 1)
+    {
+        var number = start;
+        foreach (var value in values)
+        {
+            yield return (number, value);
+            number += step;
+        }
+    }
+
+    /// <summary>0, 1, ... end - 1.</summary>
+    public static IEnumerable<int> range(int end) => range(0, end);
+
+    /// <summary>start, start + 1, ... end - 1.</summary>
+    public static IEnumerable<int> range(int start, int end) => Enumerable.Range(start, Math.Max(0, end - start));
+
+    /// <summary>Writes a value and a line's end to standard output.</summary>
+    public static void print(object? value) => Console.WriteLine(value?.ToString() ?? "None");
+
+    /// <summary>Writes a text, or a composite format with its arguments, and a line's end to standard output.</summary>
+    public static void print(string format, params object[] objects) =>
+        Console.WriteLine(objects.Length == 0 ? format : string.Format(System.Globalization.CultureInfo.InvariantCulture, format, objects));
+
+    /// <summary>How many elements a sequence has; a tensor: along its first axis.</summary>
+    public static int len<T>(IEnumerable<T> values) => values.Count();
+
+    /// <summary>How many elements a tensor has along its first axis.</summary>
+    public static int len(Tensor tensor) => checked((int)tensor.shape[0]);
+
+    /// <summary>Appends to a list.</summary>
+    public static void add<T>(this IList<T> list, T element) => list.Add(element);
+}
