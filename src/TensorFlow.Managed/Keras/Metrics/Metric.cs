@@ -1,0 +1,23 @@
+namespace Tensorflow.Keras.Metrics;
+
+/// <summary>The base of metrics: a number gathered over batches. Sums are kept as numbers of this process, so that a step costs next to nothing.</summary>
+public abstract class Metric
+{
+    /// <param name="name">The name under which logs show it.</param>
+    protected Metric(string name) => Name = name;
+
+    /// <summary>The name under which logs show it.</summary>
+    public string Name { get; }
+
+    /// <summary>The number over everything since the last reset; 0 when there was nothing.</summary>
+    internal abstract double Value { get; }
+
+    /// <summary>The number over everything since the last reset, a float32 scalar; 0 when there was nothing.</summary>
+    public Tensor result() => (float)Value;
+
+    /// <summary>Forgets everything.</summary>
+    public abstract void reset_states();
+
+    /// <summary>Forgets everything.</summary>
+    public void reset_state() => reset_states();
+}
