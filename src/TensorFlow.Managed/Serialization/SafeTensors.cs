@@ -45,30 +45,17 @@ public sealed class SafeTensors
     {
         var list = tensors.ToList();
         var header = SafeTensorsHeader.Write([.. list.Select(item => (item.Name, item.Value.shape, item.Value.dtype))], metadata);
-        var temporary = path + ".tmp";
-        try
+        AtomicFile.Write(path, file =>
         {
-            using (var file = File.Create(temporary))
+            file.Write(header);
+            foreach (var (_, value) in list)
             {
-                file.Write(header);
-                foreach (var (_, value) in list)
-                {
-                    var bytes = new byte[value.ByteLength];
-                    Tensor.Device.CopyToHost(value.Storage, bytes);
-                    GC.KeepAlive(value);
-                    file.Write(bytes);
-                }
-
-                file.Flush(flushToDisk: true);
+                var bytes = new byte[value.ByteLength];
+                Tensor.Device.CopyToHost(value.Storage, bytes);
+                GC.KeepAlive(value);
+                file.Write(bytes);
             }
-
-            File.Move(temporary, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(temporary);
-            throw;
-        }
+        });
     }
 
     /// <summary>The shape of a tensor.</summary>

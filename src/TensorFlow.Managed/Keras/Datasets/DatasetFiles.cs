@@ -1,0 +1,80 @@
+namespace Tensorflow.Keras.Datasets;
+
+/// <summary>One file of a data set.</summary>
+/// <param name="Name">Its name without <c>.gz</c>.</param>
+/// <param name="Shape">The array in it.</param>
+/// <param name="Sha256">The checksum of its uncompressed content, in small hexadecimal digits; compressing anew does not change it.</param>
+internal sealed record DatasetFile(string Name, Shape Shape, string Sha256)
+{
+    /// <summary>The file in a folder, compressed or plain.</summary>
+    /// <exception cref="FileNotFoundException">There is neither.</exception>
+    internal string In(string folder)
+    {
+        var plain = Path.Combine(folder, Name);
+        return File.Exists(plain + ".gz") ? plain + ".gz"
+            : File.Exists(plain) ? plain
+            : throw new FileNotFoundException(Directory.Exists(folder) ? $"{folder} holds no {Name}.gz." : $"There is no folder {folder}.");
+    }
+
+    /// <summary>Reads the file and checks that it is this one.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It is damaged, or another.</exception>
+    internal IdxContent ReadGenuine(string path) => RequireGenuine(IdxFile.Read(path), path);
+
+    /// <summary>The content, if it is this file's.</summary>
+    /// <exception cref="InvalidDataException">It is another's.</exception>
+    internal IdxContent RequireGenuine(IdxContent content, string path)
+    {
+        if (!content.Shape.Equals(Shape))
+            throw new InvalidDataException($"{path} has the shape {content.Shape}, not {Shape}.");
+        var sha256 = content.Sha256();
+        return sha256 == Sha256 ? content : throw new InvalidDataException($"{path} is not the published file: its SHA-256 is {sha256}, not {Sha256}.");
+    }
+}
+
+/// <summary>The four files that make up a data set of the MNIST family.</summary>
+internal sealed record DatasetFiles(DatasetFile TrainImages, DatasetFile TrainLabels, DatasetFile TestImages, DatasetFile TestLabels)
+{
+    internal static DatasetFiles FashionMnist { get; } = new(
+        new("train-images-idx3-ubyte", (60000, 28, 28), "c59f468a2f672dc815687fe0f83887768d799fd8a3f3276145d20f83aa44d888"),
+        new("train-labels-idx1-ubyte", 60000, "bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9"),
+        new("t10k-images-idx3-ubyte", (10000, 28, 28), "5b4141f0afbad91edebe8549f8fcffe087ea10ca49f1dbef5c9a5cd8815ce37b"),
+        new("t10k-labels-idx1-ubyte", 10000, "0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34"));
+
+    internal IEnumerable<DatasetFile> All => [TrainImages, TrainLabels, TestImages, TestLabels];
+
+    /// <summary>Reads a folder that must hold exactly the published files.</summary>
+    /// <exception cref="IOException">One is missing.</exception>
+    /// <exception cref="InvalidDataException">One is damaged, or another.</exception>
+    internal DatasetPass LoadGenuine(string folder)
+    {
+        IdxContent Read(DatasetFile file) => file.ReadGenuine(file.In(folder));
+        return Pass(Read(TrainImages), Read(TrainLabels), Read(TestImages), Read(TestLabels));
+    }
+
+    /// <summary>Reads a folder that may hold another data set of the same layout: as many labels as pictures, pictures of the same size.</summary>
+    /// <exception cref="IOException">A file is missing.</exception>
+    /// <exception cref="InvalidDataException">One is damaged, or the sizes do not fit.</exception>
+    internal DatasetPass LoadAny(string folder)
+    {
+        var (trainImages, trainLabels) = ReadPair(folder, TrainImages, TrainLabels);
+        var (testImages, testLabels) = ReadPair(folder, TestImages, TestLabels);
+        return Pass(trainImages, trainLabels, testImages, testLabels);
+    }
+
+    private static (IdxContent Images, IdxContent Labels) ReadPair(string folder, DatasetFile images, DatasetFile labels)
+    {
+        string imagesPath = images.In(folder), labelsPath = labels.In(folder);
+        IdxContent x = IdxFile.Read(imagesPath), y = IdxFile.Read(labelsPath);
+        if (x.Shape.ndim != 3 || !x.Shape[1..].Equals(images.Shape[1..]))
+            throw new InvalidDataException($"{imagesPath} has the shape {x.Shape}; pictures of {images.Shape[1]} x {images.Shape[2]} pixels are needed: (N, {images.Shape[1]}, {images.Shape[2]}).");
+        if (x.Shape[0] == 0)
+            throw new InvalidDataException($"{imagesPath} holds no pictures.");
+        if (y.Shape.ndim != 1 || y.Shape[0] != x.Shape[0])
+            throw new InvalidDataException($"{labelsPath} has the shape {y.Shape}; the {x.Shape[0]} pictures beside it need ({x.Shape[0]},).");
+        return (x, y);
+    }
+
+    private static DatasetPass Pass(IdxContent xTrain, IdxContent yTrain, IdxContent xTest, IdxContent yTest) =>
+        new() { Train = (xTrain.ToArray(), yTrain.ToArray()), Test = (xTest.ToArray(), yTest.ToArray()) };
+}

@@ -1,0 +1,97 @@
+using System.IO.Compression;
+using Tensorflow.NumPy;
+using Tensorflow.Serialization;
+
+namespace Tensorflow.Keras.Datasets;
+
+/// <summary>
+/// Files of the MNIST family, arrays of unsigned bytes in the IDX format, plain or gzip-compressed. A file that is read may be hostile:
+/// nothing larger than what its head promises, and what its length can hold, is ever allocated or decompressed.
+/// </summary>
+public static class IdxFile
+{
+    /// <summary>The most that deflate can shrink bytes (https://zlib.net/zlib_tech.html, 1032:1), rounded up.</summary>
+    private const long BestCompression = 1040;
+
+    /// <summary>Reads a file; whether it is compressed is told by its content.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>A uint8 array of the shape that the file gives.</returns>
+    /// <exception cref="IOException">It is not there or cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It is not an IDX file of bytes, or a damaged one; the message names the file and what is wrong.</exception>
+    public static NDArray load(string path) => Read(path).ToArray();
+
+    /// <summary>Writes a file, gzip-compressed when its name ends in <c>.gz</c>: beside its place first, then renamed.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="values">A uint8 tensor with 1 to 8 axes.</param>
+    /// <exception cref="ArgumentException">The tensor is of another type or shape.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static void save(string path, Tensor values)
+    {
+        if (values.dtype != TF_DataType.TF_UINT8)
+            throw new ArgumentException($"An IDX file of pictures holds uint8; this tensor is {values.dtype.Name()}. Cast it with tf.cast first.");
+        var header = IdxHeader.Write(values.shape);
+        var elements = values.ToArray<byte>();
+        AtomicFile.Write(path, file =>
+        {
+            if (!path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
+            {
+                WriteContent(file, header, elements);
+                return;
+            }
+
+            using var gzip = new GZipStream(file, CompressionLevel.Optimal, leaveOpen: true);
+            WriteContent(gzip, header, elements);
+        });
+    }
+
+    internal static IdxContent Read(string path)
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            return Read(file);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new InvalidDataException($"{path}: {error.Message}", error);
+        }
+        catch (UnauthorizedAccessException error)
+        {
+            throw new IOException(Directory.Exists(path) ? $"{path} is a folder, not a file." : $"{path} cannot be read: permission denied.", error);
+        }
+    }
+
+    /// <summary>Reads a file's content from a stream that knows its length.</summary>
+    internal static IdxContent Read(Stream file)
+    {
+        var compressed = file.ReadByte() == 0x1f && file.ReadByte() == 0x8b;
+        file.Position = 0;
+        if (!compressed)
+            return ReadContent(file, file.Length);
+        using var gzip = new GZipStream(file, CompressionMode.Decompress, leaveOpen: true);
+        return ReadContent(gzip, file.Length * BestCompression);
+    }
+
+    private static IdxContent ReadContent(Stream stream, long mostBytes)
+    {
+        var shape = IdxHeader.Read(stream);
+        var size = shape.size;
+        if (size > mostBytes)
+            throw CutShort(shape);
+        var elements = new byte[size];
+        if (stream.ReadAtLeast(elements, elements.Length, throwOnEndOfStream: false) < elements.Length)
+            throw CutShort(shape);
+        // Reading on also makes a compressed stream check its own sum.
+        if (stream.ReadByte() >= 0)
+            throw new InvalidDataException($"bytes follow the {size} elements of its shape {shape}.");
+        return new IdxContent(shape, elements);
+    }
+
+    private static void WriteContent(Stream stream, byte[] header, byte[] elements)
+    {
+        stream.Write(header);
+        stream.Write(elements);
+    }
+
+    private static InvalidDataException CutShort(Shape shape) => new($"cut short: its head promises the shape {shape}, {shape.size} elements, and there are fewer.");
+}
