@@ -3,7 +3,7 @@ namespace Tensorflow.Devices;
 /// <summary>A function of one number.</summary>
 internal enum UnaryFunction
 {
-    Negate, Abs, Sign, Square, Sqrt, Rsqrt, Reciprocal, Exp, Log, Log1p, Sin, Cos, Tanh, Sigmoid, Softplus, Erf, Floor, Round, LogicalNot,
+    Negate, Abs, Sign, Square, Sqrt, Rsqrt, Reciprocal, Exp, Log, Log1p, Sin, Cos, Tanh, Sigmoid, Softplus, Relu, Elu, Erf, Floor, Round, LogicalNot,
 }
 
 /// <summary>A function of two numbers that gives one of the same type.</summary>
@@ -36,9 +36,9 @@ internal abstract partial class Device
     /// <summary>Sets every element to a value, converted to the type.</summary>
     internal abstract void Fill(TF_DataType dtype, Storage y, long count, double value);
 
-    /// <summary>y[i] = x[i] where it is positive, else slope * x[i]. float32.</summary>
-    internal abstract void LeakyRelu(Storage x, Storage y, long count, float slope);
+    /// <summary>y[i] = x[i] where it is positive, else slope * x[i]. Floating types.</summary>
+    internal abstract void LeakyRelu(TF_DataType dtype, Storage x, Storage y, long count, float slope);
 
-    /// <summary>dx[i] = dy[i] where x[i] is positive, else slope * dy[i]. float32.</summary>
-    internal abstract void LeakyReluGradient(Storage dy, Storage x, Storage dx, long count, float slope);
+    /// <summary>dx[i] = dy[i] where x[i] is positive, else slope * dy[i]. Floating types.</summary>
+    internal abstract void LeakyReluGradient(TF_DataType dtype, Storage dy, Storage x, Storage dx, long count, float slope);
 }

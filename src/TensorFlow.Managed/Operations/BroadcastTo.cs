@@ -12,6 +12,14 @@ internal static class BroadcastTo
             return x;
         if (Broadcast.ResultShape("BroadcastTo", x.shape, shape) != shape)
             throw new ArgumentException($"BroadcastTo: the shape {x.shape} does not broadcast to {shape}.");
-        return Tape.Record("BroadcastTo", BinaryOperation.Compute(BinaryFunction.Add, x, Fill.Zeros(shape, x.dtype)), x, dy => SumTo.Apply(dy, x.shape));
+
+        var dense = StridedCopy.DenseSteps(x.shape.Span);
+        var steps = new long[shape.ndim];
+        var added = shape.ndim - x.ndim;
+        for (var axis = added; axis < steps.Length; axis++)
+            steps[axis] = x.shape[axis - added] == 1 ? 0 : dense[axis - added];
+        var y = Tensor.Empty(shape, x.dtype);
+        Tensor.Device.CopyStrided(x.dtype.Size(), x.Storage, y.Storage, new StridedCopy(shape.Span, steps, StridedCopy.DenseSteps(shape.Span)));
+        return Tape.Record("BroadcastTo", y, x, dy => SumTo.Apply(dy, x.shape));
     }
 }

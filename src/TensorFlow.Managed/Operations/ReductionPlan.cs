@@ -8,13 +8,14 @@ internal sealed class ReductionPlan
 {
     private readonly bool[] _reduced;
     private readonly bool _keepdims;
+    private readonly int[]? _axes;
 
     /// <param name="shape">The shape of what is reduced.</param>
     /// <param name="axes">The axes, negative ones counted from the last; null for all.</param>
     /// <param name="keepdims">Whether the reduced axes stay, with size 1.</param>
     internal ReductionPlan(Shape shape, int[]? axes, bool keepdims)
     {
-        _keepdims = keepdims;
+        (_keepdims, _axes) = (keepdims, axes);
         _reduced = new bool[shape.ndim];
         foreach (var axis in axes ?? [.. Enumerable.Range(0, shape.ndim)])
             _reduced[shape.Axis(axis)] = true;
@@ -33,6 +34,9 @@ internal sealed class ReductionPlan
 
     internal Tensor Compute(Reduction reduction, Tensor x)
     {
+        if (x.dtype == TF_DataType.TF_BOOL)
+            throw new ArgumentException($"{reduction} is not defined for bool tensors; cast them with tf.cast first.");
+
         // A kernel reduces one run of neighbouring axes; several runs, which are rare, are reduced from the last to the first.
         var value = x;
         for (var end = _reduced.Length; end > 0; end--)
@@ -47,6 +51,13 @@ internal sealed class ReductionPlan
         }
 
         return _keepdims && ReferenceEquals(value, x) ? x.View(x.shape) : value.View(ResultShape);
+    }
+
+    /// <summary>The gradient of a largest or smallest element: shared equally among the elements of x that are equal to it.</summary>
+    internal Tensor ShareAmongTies(Tensor dy, Tensor x, Tensor y)
+    {
+        var chosen = Cast.Apply(Compare.Equal(x, Reshape.Apply(y, KeptShape)), x.dtype);
+        return chosen / Reshape.Apply(ReduceSum.Apply(chosen, _axes), KeptShape) * Reshape.Apply(dy, KeptShape);
     }
 
     private static Tensor Run(Reduction reduction, Tensor x, int start, int end)

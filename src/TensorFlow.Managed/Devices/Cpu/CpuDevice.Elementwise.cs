@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Tensorflow.Devices.Cpu;
 
 internal sealed unsafe partial class CpuDevice
@@ -65,18 +67,29 @@ internal sealed unsafe partial class CpuDevice
         }
     }
 
-    internal override void LeakyRelu(Storage x, Storage y, long count, float slope)
+    internal override void LeakyRelu(TF_DataType dtype, Storage x, Storage y, long count, float slope)
     {
-        float* px = x.As<float>(), py = y.As<float>();
-        Work.RunElements(count, (start, length) => LeakyReluKernels.Forward(new(px + start, length), new(py + start, length), slope));
+        if (dtype == TF_DataType.TF_FLOAT)
+            LeakyRelu(x.As<float>(), y.As<float>(), count, slope);
+        else
+            LeakyRelu(x.As<double>(), y.As<double>(), count, slope);
     }
 
-    internal override void LeakyReluGradient(Storage dy, Storage x, Storage dx, long count, float slope)
+    internal override void LeakyReluGradient(TF_DataType dtype, Storage dy, Storage x, Storage dx, long count, float slope)
     {
-        float* pdy = dy.As<float>(), px = x.As<float>(), pdx = dx.As<float>();
-        Work.RunElements(count, (start, length) =>
-            LeakyReluKernels.Gradient(new(pdy + start, length), new(px + start, length), new(pdx + start, length), slope));
+        if (dtype == TF_DataType.TF_FLOAT)
+            LeakyReluGradient(dy.As<float>(), x.As<float>(), dx.As<float>(), count, slope);
+        else
+            LeakyReluGradient(dy.As<double>(), x.As<double>(), dx.As<double>(), count, slope);
     }
+
+    private static void LeakyRelu<T>(T* x, T* y, long count, T slope) where T : unmanaged, IFloatingPoint<T> =>
+        Work.RunElements(count, (start, length) => LeakyReluKernels.Forward(new ReadOnlySpan<T>(x + start, length), new Span<T>(y + start, length), slope));
+
+    private static void LeakyReluGradient<T>(T* dy, T* x, T* dx, long count, T slope) where T : unmanaged, IFloatingPoint<T> =>
+        Work.RunElements(count, (start, length) =>
+            LeakyReluKernels.Gradient(
+                new ReadOnlySpan<T>(dy + start, length), new ReadOnlySpan<T>(x + start, length), new Span<T>(dx + start, length), slope));
 
     private static void Map<T>(MapKernel<T> kernel, Storage x, Storage y, long count) where T : unmanaged
     {

@@ -26,6 +26,8 @@ internal static class UnaryKernels
         UnaryFunction.Tanh => TensorPrimitives.Tanh,
         UnaryFunction.Sigmoid => TensorPrimitives.Sigmoid,
         UnaryFunction.Softplus => (x, y) => Each(x, y, v => T.CreateTruncating(Softplus(double.CreateTruncating(v)))),
+        UnaryFunction.Relu => (x, y) => TensorPrimitives.Max(x, T.Zero, y),
+        UnaryFunction.Elu => (x, y) => Each(x, y, v => v < T.Zero ? T.CreateTruncating(Math.Exp(double.CreateTruncating(v)) - 1) : v),
         UnaryFunction.Erf => (x, y) => Each(x, y, v => T.CreateTruncating(ErrorFunction.Erf(double.CreateTruncating(v)))),
         UnaryFunction.Floor => TensorPrimitives.Floor,
         UnaryFunction.Round => TensorPrimitives.Round,
@@ -38,6 +40,7 @@ internal static class UnaryKernels
         UnaryFunction.Abs => TensorPrimitives.Abs,
         UnaryFunction.Sign => (x, y) => Each(x, y, v => T.CreateTruncating(T.Sign(v))),
         UnaryFunction.Square => (x, y) => TensorPrimitives.Multiply(x, x, y),
+        UnaryFunction.Relu => (x, y) => TensorPrimitives.Max(x, T.Zero, y),
         UnaryFunction.Floor or UnaryFunction.Round => (x, y) => x.CopyTo(y),
         _ => throw Unsupported(f, typeof(T)),
     };

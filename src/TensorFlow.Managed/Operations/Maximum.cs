@@ -1,0 +1,13 @@
+using Tensorflow.Devices;
+using Tensorflow.Gradients;
+
+namespace Tensorflow.Operations;
+
+/// <summary>The larger of a and b, broadcast; where they tie the gradient goes to a.</summary>
+internal static class Maximum
+{
+    internal static Tensor Apply(Tensor a, Tensor b) => Tape.Record(
+        "Maximum", BinaryOperation.Compute(BinaryFunction.Maximum, a, b),
+        a, dy => SumTo.Apply(Where.Apply(a >= b, dy, Constant.Scalar(0, dy.dtype)), a.shape),
+        b, dy => SumTo.Apply(Where.Apply(a >= b, Constant.Scalar(0, dy.dtype), dy), b.shape));
+}

@@ -1,0 +1,19 @@
+using Tensorflow.Devices;
+using Tensorflow.Gradients;
+
+namespace Tensorflow.Operations;
+
+/// <summary>The mean along axes; of integers the quotient cut toward zero.</summary>
+internal static class ReduceMean
+{
+    /// <param name="x">Any tensor of numbers.</param>
+    /// <param name="axes">The axes to average over; null for all.</param>
+    /// <param name="keepdims">Whether the averaged axes stay, with size 1.</param>
+    internal static Tensor Apply(Tensor x, int[]? axes = null, bool keepdims = false)
+    {
+        var plan = new ReductionPlan(x.shape, axes, keepdims);
+        return Tape.Record(
+            "ReduceMean", plan.Compute(Reduction.Mean, x), x,
+            dy => BroadcastTo.Apply(Reshape.Apply(dy * (1.0 / plan.ReducedCount), plan.KeptShape), x.shape));
+    }
+}
