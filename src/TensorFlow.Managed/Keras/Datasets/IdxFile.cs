@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using Tensorflow.NumPy;
 using Tensorflow.Serialization;
@@ -49,11 +50,7 @@ public static class IdxFile
         try
         {
             using var file = File.OpenRead(path);
-            return Read(file);
-        }
-        catch (InvalidDataException error)
-        {
-            throw new InvalidDataException($"{path}: {error.Message}", error);
+            return Read(file, path);
         }
         catch (UnauthorizedAccessException error)
         {
@@ -61,15 +58,38 @@ public static class IdxFile
         }
     }
 
-    /// <summary>Reads a file's content from a stream that knows its length.</summary>
-    internal static IdxContent Read(Stream file)
+    /// <summary>Reads a file's content from a stream that knows its length, from its beginning.</summary>
+    /// <param name="file">The stream.</param>
+    /// <param name="name">What it is called in a message.</param>
+    internal static IdxContent Read(Stream file, string name)
     {
-        var compressed = file.ReadByte() == 0x1f && file.ReadByte() == 0x8b;
-        file.Position = 0;
-        if (!compressed)
-            return ReadContent(file, file.Length);
-        using var gzip = new GZipStream(file, CompressionMode.Decompress, leaveOpen: true);
-        return ReadContent(gzip, file.Length * BestCompression);
+        try
+        {
+            file.Position = 0;
+            var compressed = file.ReadByte() == 0x1f && file.ReadByte() == 0x8b;
+            file.Position = 0;
+            return compressed ? ReadGzip(file) : ReadContent(file, file.Length);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new InvalidDataException($"{name}: {error.Message}", error);
+        }
+    }
+
+    private static IdxContent ReadGzip(Stream file)
+    {
+        IdxContent content;
+        using (var gzip = new GZipStream(file, CompressionMode.Decompress, leaveOpen: true))
+            content = ReadContent(gzip, file.Length * BestCompression);
+
+        // RFC 1952: the last four bytes are the uncompressed length. The framework's reader neither misses them nor minds what follows.
+        Span<byte> last = stackalloc byte[4];
+        file.Position = file.Length - last.Length;
+        file.ReadExactly(last);
+        var length = IdxHeader.Length(content.Shape) + content.Elements.Length;
+        if (BinaryPrimitives.ReadUInt32LittleEndian(last) != (uint)length)
+            throw new InvalidDataException("cut short at the end of the gzip data, or other bytes follow it.");
+        return content;
     }
 
     private static IdxContent ReadContent(Stream stream, long mostBytes)

@@ -42,13 +42,16 @@ internal static class IdxHeader
         return new Shape(sizes);
     }
 
+    /// <summary>The bytes that the head takes.</summary>
+    internal static int Length(Shape shape) => 4 + 4 * shape.ndim;
+
     /// <summary>The head of a file of unsigned bytes.</summary>
     /// <exception cref="ArgumentException">The format cannot hold the shape.</exception>
     internal static byte[] Write(Shape shape)
     {
         if (shape.ndim is < 1 or > MostAxes)
             throw new ArgumentException($"An IDX file has 1 to {MostAxes} axes; the shape {shape} has {shape.ndim}.");
-        var header = new byte[4 + 4 * shape.ndim];
+        var header = new byte[Length(shape)];
         header[2] = UnsignedByte;
         header[3] = (byte)shape.ndim;
         for (var axis = 0; axis < shape.ndim; axis++)

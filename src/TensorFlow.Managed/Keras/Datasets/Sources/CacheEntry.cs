@@ -44,8 +44,7 @@ internal static class CacheEntry
         AtomicFile.Write(Path.Combine(folder, file.Name + ".gz"), target =>
         {
             copyTo(target);
-            target.Position = 0;
-            file.RequireGenuine(IdxFile.Read(target), file.Name + ".gz");
+            file.RequireGenuine(IdxFile.Read(target, file.Name + ".gz"), file.Name + ".gz");
             target.Position = target.Length;
         });
 }

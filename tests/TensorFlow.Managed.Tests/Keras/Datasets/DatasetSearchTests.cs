@@ -1,0 +1,114 @@
+using Tensorflow.Keras.Datasets;
+using Tensorflow.Keras.Datasets.Sources;
+
+namespace Tensorflow.Tests.Keras.Datasets;
+
+/// <summary>Which source is asked when, and what is said when none has the data.</summary>
+[TestClass]
+public sealed class DatasetSearchTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [TestMethod]
+    public void TheFirstSourceThatHasTheDataIsTheLastThatIsAsked()
+    {
+        TinyDataset.Write(_folder);
+        var (first, second, third) = (new Source(null), new Source(_folder), new Source(_folder));
+        TinyDataset.Check(new DatasetSearch(TinyDataset.Files, [first, second, third]).Load());
+        Assert.AreEqual((1, 1, 0), (first.Asked, second.Asked, third.Asked));
+    }
+
+    [TestMethod]
+    [DataRow(0)]
+    [DataRow(1)]
+    [DataRow(2)]
+    [DataRow(3)]
+    public void AFolderWithOneWrongFileIsPassedOver(int number)
+    {
+        TinyDataset.Write(_folder.File("bad"));
+        TinyDataset.Spoil(_folder.File("bad"), number);
+        TinyDataset.Write(_folder.File("good"), ending: "");
+        TinyDataset.Check(new DatasetSearch(TinyDataset.Files, [new FolderSource("bad", _folder.File("bad")), new FolderSource("good", _folder.File("good"))]).Load());
+    }
+
+    [TestMethod]
+    public void WhenNoneHasItOneLineSaysWhatWasTried()
+    {
+        TinyDataset.Write(_folder);
+        TinyDataset.Spoil(_folder, 1);
+        var search = new DatasetSearch(
+            TinyDataset.Files,
+            [new FolderSource("the variable", null), new FolderSource("the cache", _folder.File("none")), new FolderSource("the package", _folder)]);
+
+        var error = Assert.ThrowsExactly<FileNotFoundException>(search.Load);
+
+        foreach (var part in new[] { "the variable (not set)", "the cache (There is no folder", "the package (", "SHA-256", "dataset-fashion-mnist", "--data" })
+            StringAssert.Contains(error.Message, part);
+        Assert.IsFalse(error.Message.Contains('\n'));
+    }
+
+    [TestMethod]
+    public void TheOrderIsVariableCachePackagePublisherApt() => CollectionAssert.AreEqual(
+        new[] { typeof(FolderSource), typeof(FolderSource), typeof(FolderSource), typeof(PublisherDownload), typeof(DebianDownload) },
+        FashionMnist.DefaultSources().Select(source => source.GetType()).ToArray());
+
+    [TestMethod]
+    public void TheVariablesAreHeeded()
+    {
+        using var variable = new EnvironmentVariable("FASHION_MNIST_DIR", _folder);
+        Assert.AreEqual(_folder.Path, FashionMnist.DefaultSources()[0].Provide(TinyDataset.Files));
+        if (!OperatingSystem.IsLinux())
+            return;
+        using (new EnvironmentVariable("XDG_CACHE_HOME", _folder))
+            Assert.AreEqual(_folder.File("fashion-gan/fashion-mnist"), FashionMnist.DefaultSources()[1].Provide(TinyDataset.Files));
+        using (new EnvironmentVariable("XDG_CACHE_HOME", "relative"))
+            StringAssert.EndsWith(CacheFolder.Path("x"), ".cache/fashion-gan/x");
+    }
+
+    [TestMethod]
+    public void AnyDataSetOfTheLayoutIsTakenFromANamedFolder()
+    {
+        TinyDataset.Write(_folder);
+        TinyDataset.Check(new FashionMnist().load_data(_folder));
+        var (x_train, y_train, x_test, y_test) = new FashionMnist().load_data(_folder);
+        Assert.AreEqual((5L, 5L, 3L, 3L), (x_train.shape[0], y_train.shape[0], x_test.shape[0], y_test.shape[0]));
+    }
+
+    [TestMethod]
+    [DataRow("train-images-idx3-ubyte", "(0, 28, 28)", "holds no pictures")]
+    [DataRow("train-images-idx3-ubyte", "(5, 28, 27)", "28 x 28")]
+    [DataRow("t10k-images-idx3-ubyte", "(3, 784)", "28 x 28")]
+    [DataRow("train-labels-idx1-ubyte", "(4)", "5 pictures")]
+    [DataRow("t10k-labels-idx1-ubyte", "(3, 1)", "3 pictures")]
+    public void ItsSizesMustFit(string name, string shape, string complaint)
+    {
+        TinyDataset.Write(_folder);
+        var sizes = new Shape([.. shape.Trim('(', ')').Split(", ").Select(long.Parse)]);
+        IdxFile.save(_folder.File(name + ".gz"), Tensor.From<byte>(new byte[sizes.size], sizes));
+        var error = Assert.ThrowsExactly<InvalidDataException>(() => new FashionMnist().load_data(_folder));
+        StringAssert.Contains(error.Message, complaint);
+        StringAssert.Contains(error.Message, name);
+    }
+
+    [TestMethod]
+    public void AMissingFolderOrFileIsNamed()
+    {
+        StringAssert.Contains(Assert.ThrowsExactly<FileNotFoundException>(() => new FashionMnist().load_data(_folder.File("none"))).Message, _folder.File("none"));
+        StringAssert.Contains(Assert.ThrowsExactly<FileNotFoundException>(() => new FashionMnist().load_data(_folder)).Message, "train-images-idx3-ubyte.gz");
+    }
+
+    private sealed class Source(string? folder) : IDatasetSource
+    {
+        public int Asked { get; private set; }
+
+        public string Name => "a source";
+
+        public string Provide(DatasetFiles files)
+        {
+            Asked++;
+            return folder ?? throw new IOException("empty");
+        }
+    }
+}
