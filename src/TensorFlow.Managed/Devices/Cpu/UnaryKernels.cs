@@ -50,7 +50,7 @@ internal static class UnaryKernels
         : throw Unsupported(f, typeof(bool));
 
     /// <summary>ln(1 + x) without loss where x is small: Kahan's correction, as in Higham, Accuracy and Stability, section 1.14.1.</summary>
-    private static double Log1p(double x)
+    internal static double Log1p(double x)
     {
         var u = 1 + x;
         return u == 1 ? x : double.IsInfinity(u) || u == 0 ? Math.Log(u) : Math.Log(u) * (x / (u - 1));
