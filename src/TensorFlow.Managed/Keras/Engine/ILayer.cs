@@ -1,0 +1,59 @@
+using Tensorflow.Common.Types;
+using Tensorflow.Keras.Saving;
+using Tensorflow.NumPy;
+
+namespace Tensorflow.Keras;
+
+/// <summary>A function of tensors with weights of its own.</summary>
+public interface ILayer
+{
+    /// <summary>Its name, unique among layers that were given none.</summary>
+    string Name { get; }
+
+    /// <summary>Whether training changes its weights; setting it reaches the layers inside as well.</summary>
+    bool Trainable { get; set; }
+
+    /// <summary>Whether its weights exist.</summary>
+    bool Built { get; }
+
+    /// <summary>The element type of its weights and results.</summary>
+    TF_DataType DType { get; }
+
+    /// <summary>The layers inside.</summary>
+    List<ILayer> Layers { get; }
+
+    /// <summary>The shape of its last kind of output, -1 for the batch; null while it is not known.</summary>
+    Shape? OutputShape { get; }
+
+    /// <summary>Makes the weights for inputs of a shape (with the batch's axis).</summary>
+    void build(KerasShapesWrapper input_shape);
+
+    /// <summary>The result for some input. The first call makes the weights.</summary>
+    /// <param name="inputs">One tensor or several, real or symbolic.</param>
+    /// <param name="states">Unused by the layers of this runtime.</param>
+    /// <param name="training">Whether layers behave as in training; null counts as false.</param>
+    /// <param name="optional_args">Unused by the layers of this runtime.</param>
+    Tensors Apply(Tensors inputs, Tensors states = null!, bool? training = false, IOptionalArgs? optional_args = null);
+
+    /// <summary>The weights that training changes.</summary>
+    List<IVariableV1> TrainableVariables { get; }
+
+    /// <summary>The weights that training changes.</summary>
+    List<IVariableV1> TrainableWeights { get; }
+
+    /// <summary>The weights that training does not change by gradients: moving statistics, and everything in frozen layers.</summary>
+    List<IVariableV1> NonTrainableWeights { get; }
+
+    /// <summary>All weights, layer by layer.</summary>
+    List<IVariableV1> Weights { get; }
+
+    /// <summary>Sets all weights, in the order of <see cref="Weights"/>.</summary>
+    /// <exception cref="ArgumentException">Their number or a shape is not this layer's; then nothing is changed.</exception>
+    void set_weights(IEnumerable<NDArray> weights);
+
+    /// <summary>The weights' values, in the order of <see cref="Weights"/>.</summary>
+    List<NDArray> get_weights();
+
+    /// <summary>The number of all its weights' elements.</summary>
+    int count_params();
+}
