@@ -1,0 +1,59 @@
+using Tensorflow.Serialization;
+
+namespace Tensorflow.Keras.Engine;
+
+/// <content>Weights in files.</content>
+public partial class Model
+{
+    /// <inheritdoc/>
+    public void save_weights(string filepath, bool overwrite = true, string? save_format = null, object? options = null)
+    {
+        if (save_format is not (null or "safetensors"))
+            throw new ArgumentException($"save_weights writes safetensors, not '{save_format}'.");
+        if (!overwrite && File.Exists(filepath))
+            throw new IOException($"{filepath} is there already, and overwrite is false.");
+        RequireWeights("save");
+        using var scope = TensorScope.Begin();
+        SafeTensors.save(filepath, WeightNames.Of(this).Select(weight => (weight.Name, weight.Variable.AsTensor())));
+    }
+
+    /// <inheritdoc/>
+    public void load_weights(string filepath)
+    {
+        RequireWeights("load");
+        using var scope = TensorScope.Begin();
+        var file = SafeTensors.load(filepath);
+        var weights = WeightNames.Of(this);
+        RequireSame(filepath, file, weights);
+        // Read everything before anything is changed.
+        var values = weights.ConvertAll(weight => file.tensor(weight.Name));
+        for (var i = 0; i < values.Count; i++)
+            if (values[i].dtype != weights[i].Variable.dtype)
+                throw new ArgumentException($"{filepath} does not fit model '{Name}': '{weights[i].Name}' holds {values[i].dtype.Name()}; {weights[i].Variable.dtype.Name()} is needed.");
+        for (var i = 0; i < values.Count; i++)
+            weights[i].Variable.assign(values[i]);
+    }
+
+    private void RequireWeights(string what)
+    {
+        if (!built || Lists.All.Count == 0)
+            throw new InvalidOperationException($"{Description} has no weights to {what} yet: call build with the input's shape, or apply it once.");
+    }
+
+    private void RequireSame(string filepath, SafeTensors file, List<(string Name, ResourceVariable Variable)> weights)
+    {
+        var needed = weights.ToDictionary(weight => weight.Name, weight => weight.Variable.shape);
+        string[] differences =
+        [
+            .. needed.Keys.Where(name => !file.contains(name)).Select(name => $"'{name}' is missing"),
+            .. file.names.Where(name => !needed.ContainsKey(name)).Select(name => $"'{name}' is not in the model"),
+            .. needed.Where(pair => file.contains(pair.Key) && file.shape(pair.Key) != pair.Value)
+                .Select(pair => $"'{pair.Key}' has the shape {file.shape(pair.Key)}, {pair.Value} is needed"),
+        ];
+        if (differences.Length == 0)
+            return;
+        const int shown = 5;
+        var rest = differences.Length > shown ? $"; and {differences.Length - shown} more" : "";
+        throw new ArgumentException($"{filepath} does not fit model '{Name}': {string.Join("; ", differences.Take(shown))}{rest}.");
+    }
+}

@@ -1,0 +1,44 @@
+using Tensorflow.Common.Types;
+using Tensorflow.Keras.ArgsDefinition;
+using Tensorflow.Keras.Engine;
+using Tensorflow.Keras.Saving;
+
+namespace Tensorflow.Keras.Layers;
+
+/// <summary>Sets a share of the elements to 0 in training and divides the others by what is left, so that the mean stays; otherwise does nothing.</summary>
+public class Dropout : Layer
+{
+    private readonly DropoutArgs _args;
+    private RandomGenerator? _random;
+
+    /// <summary>A dropout layer.</summary>
+    /// <exception cref="ArgumentException">The rate is not in [0, 1).</exception>
+    /// <exception cref="NotSupportedException">A noise shape is given.</exception>
+    public Dropout(DropoutArgs args)
+        : base(args)
+    {
+        _args = args;
+        if (!(args.Rate >= 0 && args.Rate < 1))
+            throw new ArgumentException($"{Description}: rate must be in [0, 1); it is {args.Rate}.");
+        if (args.NoiseShape is not null)
+            throw new NotSupportedException($"{Description}: noise_shape must be null; it is {args.NoiseShape}.");
+        Input = new InputSpec();
+    }
+
+    /// <summary>The layer's own stream of random numbers; null until it is built.</summary>
+    internal RandomGenerator? Random => _random;
+
+    /// <inheritdoc/>
+    public override void build(KerasShapesWrapper input_shape)
+    {
+        _random = new RandomGenerator(_args.Seed is { } seed ? (ulong)(uint)seed : RandomGenerator.Global.NextKey());
+        built = true;
+    }
+
+    /// <inheritdoc/>
+    public override Shape ComputeOutputShape(Shape input_shape) => input_shape;
+
+    /// <inheritdoc/>
+    protected override Tensors Call(Tensors inputs, Tensors state = null!, bool? training = null, IOptionalArgs? optional_args = null) =>
+        training is true && _args.Rate > 0 ? Operations.Dropout.Apply(inputs, _args.Rate, _random!) : inputs;
+}

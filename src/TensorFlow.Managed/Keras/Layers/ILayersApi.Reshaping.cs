@@ -1,0 +1,57 @@
+namespace Tensorflow.Keras.Layers;
+
+/// <content>Shapes, sizes and pooling of pictures (N, H, W, C).</content>
+public partial interface ILayersApi
+{
+    /// <summary>Each example under another shape.</summary>
+    /// <param name="target_shape">The shape of one example; one size may be -1.</param>
+    ILayer Reshape(Shape target_shape);
+
+    /// <summary>Each example as one row.</summary>
+    /// <param name="data_format">null or <c>channels_last</c>.</param>
+    ILayer Flatten(string? data_format = null);
+
+    /// <summary>Pictures made larger.</summary>
+    /// <param name="size">How many times, one number or (height, width); null for 2.</param>
+    /// <param name="data_format">null or <c>channels_last</c>.</param>
+    /// <param name="interpolation"><c>nearest</c> or <c>bilinear</c>.</param>
+    ILayer UpSampling2D(Shape? size = null, string? data_format = null, string interpolation = "nearest");
+
+    /// <summary>A border of zeros.</summary>
+    /// <param name="padding">One number for all sides, or (top and bottom, left and right); null for 1.</param>
+    ILayer ZeroPadding2D(Shape? padding = null);
+
+    /// <summary>A border of zeros, each side's width by itself.</summary>
+    /// <param name="padding">((top, bottom), (left, right)).</param>
+    ILayer ZeroPadding2D(((int, int), (int, int)) padding);
+
+    /// <summary>A border cut off.</summary>
+    /// <param name="cropping">One number for all sides, or (top and bottom, left and right); null for 0.</param>
+    ILayer Cropping2D(Shape? cropping = null);
+
+    /// <summary>A border cut off, each side's width by itself.</summary>
+    /// <param name="cropping">((top, bottom), (left, right)).</param>
+    ILayer Cropping2D(((int, int), (int, int)) cropping);
+
+    /// <summary>The largest value of each window.</summary>
+    /// <param name="pool_size">The window, one number or (height, width); null for 2.</param>
+    /// <param name="strides">The windows' distance; null for the window's size.</param>
+    /// <param name="padding"><c>valid</c> or <c>same</c>.</param>
+    /// <param name="data_format">null or <c>channels_last</c>.</param>
+    ILayer MaxPooling2D(Shape? pool_size = null, Shape? strides = null, string padding = "valid", string? data_format = null);
+
+    /// <summary>The mean of each window; what lies outside of the picture does not count.</summary>
+    /// <param name="pool_size">The window, one number or (height, width); null for 2.</param>
+    /// <param name="strides">The windows' distance; null for the window's size.</param>
+    /// <param name="padding"><c>valid</c> or <c>same</c>.</param>
+    /// <param name="data_format">null or <c>channels_last</c>.</param>
+    ILayer AveragePooling2D(Shape? pool_size = null, Shape? strides = null, string padding = "valid", string? data_format = null);
+
+    /// <summary>The mean of each channel: (N, H, W, C) gives (N, C).</summary>
+    /// <param name="data_format">null or <c>channels_last</c>.</param>
+    ILayer GlobalAveragePooling2D(string? data_format = null);
+
+    /// <summary>The largest value of each channel: (N, H, W, C) gives (N, C).</summary>
+    /// <param name="data_format">null or <c>channels_last</c>.</param>
+    ILayer GlobalMaxPooling2D(string? data_format = null);
+}

@@ -1,0 +1,40 @@
+using Tensorflow.Keras.Engine;
+
+namespace Tensorflow.Keras.Layers;
+
+/// <summary>Checks of what layers are told; each message names the layer, what it got and what it needs.</summary>
+internal static class LayerCheck
+{
+    internal static void Positive(Layer layer, string what, long value)
+    {
+        if (value <= 0)
+            throw new ArgumentException($"{layer.Description}: {what} must be a positive number; it is {value}.");
+    }
+
+    /// <summary>One number for both, or (height, width), all positive.</summary>
+    internal static (int H, int W) Pair(Layer layer, string what, Shape value)
+    {
+        if (value.ndim is not (1 or 2))
+            throw new ArgumentException($"{layer.Description}: {what} is one number or (height, width); it is {value}.");
+        Positive(layer, what, value[0]);
+        Positive(layer, what, value[-1]);
+        return ((int)value[0], (int)value[-1]);
+    }
+
+    /// <summary>The channels of an input, which must be known before there can be weights.</summary>
+    internal static long LastAxis(Layer layer, Shape input) => input.ndim > 0 && input[-1] > 0
+        ? input[-1]
+        : throw new ArgumentException($"{layer.Description} must know the size of its input's last axis to make its weights; it got {input}.");
+
+    internal static void Padding(Layer layer, string padding)
+    {
+        if (padding is not ("same" or "valid"))
+            throw new ArgumentException($"{layer.Description}: padding is 'same' or 'valid', not '{padding}'.");
+    }
+
+    internal static void ChannelsLast(Layer layer, string? dataFormat)
+    {
+        if (dataFormat is not (null or "channels_last"))
+            throw new NotSupportedException($"{layer.Description}: data_format must be 'channels_last'; it is '{dataFormat}'.");
+    }
+}

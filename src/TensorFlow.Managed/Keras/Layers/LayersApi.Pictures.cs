@@ -1,0 +1,81 @@
+using Tensorflow.Keras.ArgsDefinition;
+
+namespace Tensorflow.Keras.Layers;
+
+/// <content>Layers of pictures, and shapes.</content>
+internal sealed partial class LayersApi
+{
+    public ILayer Conv2D(
+        int filters, Shape? kernel_size, Shape? strides, string padding, string? data_format, Shape? dilation_rate, int groups, Activation? activation,
+        bool use_bias, IInitializer? kernel_initializer, IInitializer? bias_initializer) =>
+        new Conv2D(Convolution(
+            filters, kernel_size, strides, padding, data_format, dilation_rate, groups, activation, use_bias, kernel_initializer, bias_initializer));
+
+    public ILayer Conv2D(
+        int filters, Shape? kernel_size, Shape? strides, string padding, string? data_format, Shape? dilation_rate, int groups, string? activation,
+        bool use_bias, string? kernel_initializer, string? bias_initializer) =>
+        new Conv2D(Convolution(
+            filters, kernel_size, strides, padding, data_format, dilation_rate, groups, activation, use_bias, Named(kernel_initializer),
+            Named(bias_initializer)));
+
+    public ILayer Conv2DTranspose(
+        int filters, Shape? kernel_size, Shape? strides, string padding, string? data_format, Shape? dilation_rate, Activation? activation, bool use_bias,
+        IInitializer? kernel_initializer, IInitializer? bias_initializer) =>
+        new Conv2DTranspose(Convolution(
+            filters, kernel_size, strides, padding, data_format, dilation_rate, 1, activation, use_bias, kernel_initializer, bias_initializer));
+
+    public ILayer Conv2DTranspose(
+        int filters, Shape? kernel_size, Shape? strides, string output_padding, string? data_format, Shape? dilation_rate, string? activation,
+        bool use_bias, string? kernel_initializer, string? bias_initializer) =>
+        new Conv2DTranspose(Convolution(
+            filters, kernel_size, strides, output_padding, data_format, dilation_rate, 1, activation, use_bias, Named(kernel_initializer),
+            Named(bias_initializer)));
+
+    public ILayer Reshape(Shape target_shape) => new Reshape(new ReshapeArgs { TargetShape = target_shape });
+
+    public ILayer Flatten(string? data_format) => new Flatten(new FlattenArgs { DataFormat = data_format });
+
+    public ILayer UpSampling2D(Shape? size, string? data_format, string interpolation) =>
+        new UpSampling2D(new UpSampling2DArgs { Size = size ?? 2, DataFormat = data_format, Interpolation = interpolation });
+
+    public ILayer ZeroPadding2D(Shape? padding) => ZeroPadding2D(Border("ZeroPadding2D", "padding", padding ?? 1));
+
+    public ILayer ZeroPadding2D(((int, int), (int, int)) padding) => new ZeroPadding2D(new ZeroPadding2DArgs { Padding = padding });
+
+    public ILayer Cropping2D(Shape? cropping) => Cropping2D(Border("Cropping2D", "cropping", cropping ?? 0));
+
+    public ILayer Cropping2D(((int, int), (int, int)) cropping) => new Cropping2D(new Cropping2DArgs { Cropping = cropping });
+
+    public ILayer MaxPooling2D(Shape? pool_size, Shape? strides, string padding, string? data_format) =>
+        new MaxPooling2D(new Pooling2DArgs { PoolSize = pool_size ?? 2, Strides = strides, Padding = padding, DataFormat = data_format });
+
+    public ILayer AveragePooling2D(Shape? pool_size, Shape? strides, string padding, string? data_format) =>
+        new AveragePooling2D(new Pooling2DArgs { PoolSize = pool_size ?? 2, Strides = strides, Padding = padding, DataFormat = data_format });
+
+    public ILayer GlobalAveragePooling2D(string? data_format) => new GlobalAveragePooling2D(new GlobalPooling2DArgs { DataFormat = data_format });
+
+    public ILayer GlobalMaxPooling2D(string? data_format) => new GlobalMaxPooling2D(new GlobalPooling2DArgs { DataFormat = data_format });
+
+    private static Conv2DArgs Convolution(
+        int filters, Shape? kernelSize, Shape? strides, string padding, string? dataFormat, Shape? dilationRate, int groups, Activation? activation,
+        bool useBias, IInitializer? kernelInitializer, IInitializer? biasInitializer) => new()
+        {
+            Filters = filters,
+            KernelSize = kernelSize ?? (5, 5),
+            Strides = strides ?? 1,
+            Padding = padding,
+            DataFormat = dataFormat,
+            DilationRate = dilationRate ?? 1,
+            Groups = groups,
+            Activation = activation,
+            UseBias = useBias,
+            KernelInitializer = kernelInitializer,
+            BiasInitializer = biasInitializer,
+        };
+
+    private static IInitializer? Named(string? name) => name is null ? null : KerasApi.keras.initializers.get(name);
+
+    private static ((int, int), (int, int)) Border(string layer, string what, Shape sizes) => sizes.ndim is 1 or 2
+        ? (((int)sizes[0], (int)sizes[0]), ((int)sizes[-1], (int)sizes[-1]))
+        : throw new ArgumentException($"{layer}: {what} is one number or (top and bottom, left and right); it is {sizes}.");
+}
