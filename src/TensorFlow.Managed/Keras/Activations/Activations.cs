@@ -17,7 +17,7 @@ public sealed class Activations
         new("swish", Operations.Swish.Apply),
         new("softplus", Operations.Softplus.Apply),
         new("exponential", Exp.Apply),
-        new("leaky_relu", x => LeakyRelu.Apply(x, 0.2f)),
+        new("leaky_relu", x => Operations.LeakyRelu.Apply(x, 0.2f)),
     }.ToDictionary(activation => activation.Name);
 
     internal Activations()
