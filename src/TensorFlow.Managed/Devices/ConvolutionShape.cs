@@ -1,0 +1,79 @@
+namespace Tensorflow.Devices;
+
+/// <summary>
+/// The sizes of a convolution y = x * kernel of a batch of pictures: x is (N, H, W, InputChannels), the kernel (KernelH, KernelW,
+/// InputChannels, OutputChannels), y (N, OutputH, OutputW, OutputChannels). Its two gradients have the same sizes.
+/// <c>y[n, oh, ow, co] = sum over kh, kw, ci of x[n, oh StrideH + kh DilationH - PaddingTop, ow StrideW + kw DilationW - PaddingLeft, ci]
+/// kernel[kh, kw, ci, co]</c>, where x is 0 outside the picture.
+/// </summary>
+internal sealed record ConvolutionShape(
+    int N, int H, int W, int InputChannels, int KernelH, int KernelW, int OutputChannels,
+    int StrideH, int StrideW, int DilationH, int DilationW, int PaddingTop, int PaddingLeft, int OutputH, int OutputW)
+{
+    internal Shape Input => new(N, H, W, InputChannels);
+
+    internal Shape Kernel => new(KernelH, KernelW, InputChannels, OutputChannels);
+
+    internal Shape Output => new(N, OutputH, OutputW, OutputChannels);
+
+    /// <summary>Elements of one picture of x.</summary>
+    internal nint InputLength => (nint)H * W * InputChannels;
+
+    /// <summary>Elements of one picture of y.</summary>
+    internal nint OutputLength => (nint)OutputH * OutputW * OutputChannels;
+
+    /// <summary>Elements of the kernel.</summary>
+    internal nint KernelLength => (nint)KernelH * KernelW * InputChannels * OutputChannels;
+
+    /// <summary>
+    /// The pictures over which the gradient of the kernel sums in one go; the sums of such groups are then added in their order. About
+    /// as many as fit a core's cache; it depends on the sizes only, so that the sum has the same bits on any number of threads.
+    /// </summary>
+    internal int PicturesInGroup => (int)Math.Max(1, (1 << 18) / Math.Max(1, InputLength + OutputLength));
+
+    /// <summary>Works out the padding and the output's sizes, by TensorFlow's rules, and checks everything.</summary>
+    /// <param name="operation">The operation that errors name.</param>
+    /// <param name="x">(N, H, W, channels).</param>
+    /// <param name="kernel">(height, width, channels of x, channels of y).</param>
+    /// <param name="strides">Steps between the places where the kernel is laid.</param>
+    /// <param name="padding">"same": ceil(size / stride) places, zeros around, the odd one after; "valid": only inside the picture.</param>
+    /// <param name="dilations">Steps between the kernel's taps.</param>
+    /// <exception cref="ArgumentException">The sizes do not fit; the message says which.</exception>
+    internal static ConvolutionShape Of(
+        string operation, Shape x, Shape kernel, (int H, int W) strides, string padding, (int H, int W) dilations)
+    {
+        if (x.ndim != 4)
+            throw new ArgumentException($"{operation}: pictures have the shape (N, H, W, channels), but the shape is {x}.");
+        if (kernel.ndim != 4)
+            throw new ArgumentException($"{operation}: the kernel needs four axes, height, width and two of channels, but its shape is {kernel}.");
+        if (x[3] != kernel[2])
+            throw new ArgumentException($"{operation}: the pictures {x} have {x[3]} channels, but the kernel {kernel} is for {kernel[2]}.");
+        if (kernel[0] < 1 || kernel[1] < 1)
+            throw new ArgumentException($"{operation}: the kernel needs a height and a width of at least 1, but its shape is {kernel}.");
+        if (strides.H < 1 || strides.W < 1 || dilations.H < 1 || dilations.W < 1)
+            throw new ArgumentException($"{operation}: strides and dilations are at least 1, but they are {strides} and {dilations}.");
+        var (top, outputH) = Place(operation, "high", x[1], kernel[0], strides.H, padding, dilations.H);
+        var (left, outputW) = Place(operation, "wide", x[2], kernel[1], strides.W, padding, dilations.W);
+        return new ConvolutionShape(
+            checked((int)x[0]), checked((int)x[1]), checked((int)x[2]), checked((int)x[3]),
+            checked((int)kernel[0]), checked((int)kernel[1]), checked((int)kernel[3]),
+            strides.H, strides.W, dilations.H, dilations.W, top, left, outputH, outputW);
+    }
+
+    private static (int Before, int Outputs) Place(string operation, string direction, long size, long kernel, int stride, string padding, int dilation)
+    {
+        var reach = (kernel - 1) * dilation + 1;
+        if (padding.Equals("same", StringComparison.OrdinalIgnoreCase))
+        {
+            var outputs = (size + stride - 1) / stride;
+            return (checked((int)(Math.Max(0, (outputs - 1) * stride + reach - size) / 2)), checked((int)outputs));
+        }
+
+        if (!padding.Equals("valid", StringComparison.OrdinalIgnoreCase))
+            throw new ArgumentException($"{operation}: the padding is \"same\" or \"valid\", not \"{padding}\".");
+        return size >= reach
+            ? (0, checked((int)((size - reach) / stride + 1)))
+            : throw new ArgumentException(
+                $"{operation}: a kernel {reach} {direction} does not fit into a picture {size} {direction}; padding \"same\" would put zeros around it.");
+    }
+}

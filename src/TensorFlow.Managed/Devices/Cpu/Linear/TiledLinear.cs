@@ -1,0 +1,43 @@
+namespace Tensorflow.Devices.Cpu.Linear;
+
+/// <summary>
+/// Matrix products and convolutions from one register tile: each pass only says which stretches of memory a tile's sums run over. Taps
+/// that fall outside the picture are not in the list, and nothing is copied but the columns' side (the weights, as a rule), which is laid
+/// out in panels as wide as the tile.
+/// </summary>
+internal sealed unsafe partial class TiledLinear(string name, bool isSupported, TileKernel tile) : LinearKernels
+{
+    /// <summary>Runs that a list on the stack holds; a longer sum is computed in parts, each going on from the one before.</summary>
+    private const int RunCapacity = 256;
+
+    internal override string Name => name;
+
+    internal override bool IsSupported => isSupported;
+
+    private static int Pieces(int size, int piece) => (size + piece - 1) / piece;
+
+    /// <summary>Lays out up to a tile's columns of a matrix as [row][column], filled up with zeros.</summary>
+    /// <param name="source">The first element; element (r, c) lies at r rowStride + c columnStride.</param>
+    /// <param name="rowStride">Elements between rows.</param>
+    /// <param name="columnStride">Elements between columns.</param>
+    /// <param name="rows">How many rows.</param>
+    /// <param name="columns">How many columns there are, at most a tile's.</param>
+    /// <param name="panel">Where the panel goes.</param>
+    private void PackPanel(float* source, nint rowStride, nint columnStride, nint rows, int columns, float* panel)
+    {
+        var width = tile.Columns;
+        if (columns < width)
+            for (nint r = 0; r < rows; r++)
+                new Span<float>(panel + r * width + columns, width - columns).Clear();
+        if (columnStride == 1)
+        {
+            for (nint r = 0; r < rows; r++)
+                new ReadOnlySpan<float>(source + r * rowStride, columns).CopyTo(new Span<float>(panel + r * width, columns));
+            return;
+        }
+
+        for (var c = 0; c < columns; c++)
+            for (nint r = 0; r < rows; r++)
+                panel[r * width + c] = source[r * rowStride + c * columnStride];
+    }
+}
