@@ -57,6 +57,14 @@ public sealed class TensorScope : IDisposable
     /// <summary>Makes this scope the owner of a tensor that another thread made (a batch that was fetched ahead).</summary>
     internal void Adopt(Tensor tensor) => _tensors.Add(tensor);
 
+    /// <summary>Makes this scope the owner of one side of a dataset's element; there may be none.</summary>
+    internal void Adopt(Tensors? tensors)
+    {
+        if (tensors is not null)
+            foreach (var tensor in tensors)
+                _tensors.Add(tensor);
+    }
+
     /// <summary>Hands back every tensor of this scope.</summary>
     /// <exception cref="InvalidOperationException">A scope opened after this one is still open.</exception>
     public void Dispose()

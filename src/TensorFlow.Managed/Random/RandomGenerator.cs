@@ -14,9 +14,13 @@ internal sealed class RandomGenerator
     /// <summary>Where streams of single seeds start when no global seed was set; TensorFlow's own default, so that they repeat.</summary>
     private const ulong DefaultSeed = 87654321;
 
+    private static readonly RandomGenerator s_global = new((ulong)System.Random.Shared.NextInt64());
     private static readonly Dictionary<int, RandomGenerator> s_ofSeeds = [];
     private static readonly Lock s_lock = new();
     private static ulong s_seed = DefaultSeed;
+
+    [ThreadStatic]
+    private static RandomGenerator? t_ofThread;
 
     private ulong _key;
     private ulong _position;
@@ -26,9 +30,9 @@ internal sealed class RandomGenerator
 
     /// <summary>
     /// What initializers, dropout, shuffling and tf.random draw from, in the program's order. It starts anywhere until
-    /// <see cref="SetSeed"/> says where.
+    /// <see cref="SetSeed"/> says where. A pipeline's thread has one of its own, so that nobody's numbers depend on which thread is faster.
     /// </summary>
-    internal static RandomGenerator Global { get; } = new((ulong)System.Random.Shared.NextInt64());
+    internal static RandomGenerator Global => t_ofThread ?? s_global;
 
     /// <summary>Key and position; set them to go on where another run stopped.</summary>
     internal (ulong Key, ulong Position) State
@@ -45,7 +49,7 @@ internal sealed class RandomGenerator
             s_seed = (ulong)seed;
             s_ofSeeds.Clear();
             // Not the seed itself: tf.random.Generator.from_seed takes that, and must not draw the same numbers.
-            Global.State = (Philox.DeriveKey(s_seed, 0), 0);
+            s_global.State = (Philox.DeriveKey(s_seed, 0), 0);
         }
     }
 
@@ -58,10 +62,16 @@ internal sealed class RandomGenerator
         lock (s_lock)
         {
             if (!s_ofSeeds.TryGetValue(seed, out var generator))
-                s_ofSeeds[seed] = generator = new RandomGenerator(Philox.DeriveKey(Philox.DeriveKey(s_seed, 1), (ulong)seed));
+                s_ofSeeds[seed] = generator = new RandomGenerator(KeyOfSeed(seed));
             return generator;
         }
     }
+
+    /// <summary>The key of a stream that depends on a seed and the global seed only.</summary>
+    internal static ulong KeyOfSeed(int seed) => Philox.DeriveKey(Philox.DeriveKey(s_seed, 1), (ulong)seed);
+
+    /// <summary>Makes a generator this thread's <see cref="Global"/> from now on; for a thread that a pipeline started.</summary>
+    internal static void UseOnThisThread(RandomGenerator generator) => t_ofThread = generator;
 
     /// <summary>Sets so many numbers aside for a kernel: it may use the counter from here on, 256 steps for each number.</summary>
     internal (ulong Key, ulong Counter) Reserve(long count)

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Tensorflow.Devices.Cpu;
 
@@ -23,16 +23,24 @@ internal static partial class Philox
     /// <param name="y">Any length; a last block that does not fit is cut.</param>
     internal static void Bits(ulong key, UInt128 counter, Span<uint> y)
     {
-        // The vectors count in 64 bits: a carry beyond them is left to the plain loop.
+        // Best first, each leaves the rest to the next. The vectors count in 64 bits: a carry beyond them is left to the plain loop.
         if ((ulong)counter <= ulong.MaxValue - (ulong)y.Length)
         {
-            BlockFill fill = Vector512.IsHardwareAccelerated ? Fill512 : Vector256.IsHardwareAccelerated ? Fill256 : Fill128;
+            if (Avx512F.IsSupported)
+                Advance(Fill512, ref counter, ref y);
+            if (Avx2.IsSupported)
+                Advance(Fill256, ref counter, ref y);
+            Advance(Fill128, ref counter, ref y);
+        }
+
+        Reference(key, counter, y);
+
+        void Advance(BlockFill fill, ref UInt128 counter, ref Span<uint> y)
+        {
             var blocks = fill(key, (ulong)counter, (ulong)(counter >> 64), y);
             counter += (uint)blocks;
             y = y[(4 * blocks)..];
         }
-
-        Reference(key, counter, y);
     }
 
     /// <summary>The plain loop that the vectors are held against.</summary>
