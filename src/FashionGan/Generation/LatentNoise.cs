@@ -1,0 +1,33 @@
+using Tensorflow;
+using static Tensorflow.Binding;
+
+namespace FashionGanTf.Generation;
+
+/// <summary>
+/// What pictures are drawn from. Picture i of a seed has its own stretch of the seed's random numbers, so it does not depend on how many
+/// are drawn, nor in what batches.
+/// </summary>
+public static class LatentNoise
+{
+    /// <summary>Far more than a picture uses: stretches never meet.</summary>
+    private const int BitsOfStretch = 32;
+
+    /// <summary>The noise of a run of pictures.</summary>
+    /// <param name="seed">Chooses the stream.</param>
+    /// <param name="first">The number of the first picture, from 0.</param>
+    /// <param name="count">How many pictures.</param>
+    /// <param name="latent_dim">Numbers for each.</param>
+    /// <returns>float32 (count, latent_dim), normally distributed.</returns>
+    public static Tensor Of(long seed, long first, int count, int latent_dim)
+    {
+        var values = new float[checked(count * latent_dim)];
+        for (var i = 0; i < count; i++)
+        {
+            using var scope = TensorScope.Begin();
+            var generator = tf.random.Generator.from_key_counter((ulong)seed, (ulong)(first + i) << BitsOfStretch);
+            generator.normal(latent_dim).ToArray<float>().CopyTo(values, i * latent_dim);
+        }
+
+        return ((Tensor)values).numpy().reshape((count, latent_dim));
+    }
+}

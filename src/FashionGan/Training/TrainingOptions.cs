@@ -1,0 +1,35 @@
+namespace FashionGanTf.Training;
+
+/// <summary>Everything that a training run depends on; the same options and data give the same weights, on any number of threads.</summary>
+public sealed record TrainingOptions
+{
+    /// <summary>How often all pictures are seen.</summary>
+    public int Epochs { get; init; } = 50;
+
+    /// <summary>Pictures in a step.</summary>
+    public int BatchSize { get; init; } = 128;
+
+    /// <summary>Numbers that a picture is drawn from.</summary>
+    public int LatentDim { get; init; } = 100;
+
+    /// <summary>The step size of both optimizers.</summary>
+    public double LearningRate { get; init; } = 2e-4;
+
+    /// <summary>How much both optimizers keep of their mean gradient in a step, from 0 up to, not including, 1.</summary>
+    public double Beta1 { get; init; } = 0.5;
+
+    /// <summary>Real pictures get the label 1 minus this.</summary>
+    public double LabelSmoothing { get; init; }
+
+    /// <summary>Labels move towards the other side by up to this, at random.</summary>
+    public double LabelNoise { get; init; }
+
+    /// <summary>Where all random numbers start.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Train on the first so many pictures only; null for all.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>A folder with a data set in IDX files; null to find or fetch Fashion-MNIST.</summary>
+    public string? Data { get; init; }
+}
