@@ -65,6 +65,19 @@ public partial class Tensor : IDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Makes the memory this tensor's alone, copying it if another shows it too, so that it can be written to.</summary>
+    private protected Storage Unshare()
+    {
+        if (Storage is { IsShared: true } shared)
+        {
+            var copy = Device.Rent(ByteLength);
+            Device.Copy(shared, 0, copy, 0, ByteLength);
+            Interlocked.Exchange(ref _storage, copy)?.Release();
+        }
+
+        return Storage;
+    }
+
     private protected virtual Exception NoValue() => new ObjectDisposedException(
         objectName: null,
         $"This tensor of shape {shape} was handed back at the end of its batch or scope. To use it longer, call numpy() on it inside, or TensorScope.Keep.");

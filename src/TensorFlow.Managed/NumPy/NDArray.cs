@@ -1,10 +1,15 @@
 using System.Collections;
+using System.Runtime.InteropServices;
+using Tensorflow.Gradients;
 using Tensorflow.Operations;
 
 namespace Tensorflow.NumPy;
 
-/// <summary>A tensor's value as an array that belongs to the program: it lives until nobody holds it, whatever scopes close.</summary>
-public sealed class NDArray : Tensor, IEnumerable<NDArray>
+/// <summary>
+/// A tensor's value as an array that belongs to the program: it lives until nobody holds it, whatever scopes close. What is computed from
+/// arrays alone is an array again, and no tape follows it.
+/// </summary>
+public sealed partial class NDArray : Tensor, IEnumerable<NDArray>
 {
     internal NDArray(Storage storage, Shape shape, TF_DataType dtype)
         : base(storage, shape, dtype)
@@ -12,21 +17,42 @@ public sealed class NDArray : Tensor, IEnumerable<NDArray>
     }
 
     /// <summary>The same elements under another shape; one size may be -1.</summary>
-    public NDArray reshape(Shape shape)
-    {
-        using var scope = TensorScope.Begin();
-        return Reshape.Apply(this, shape).numpy();
-    }
+    public NDArray reshape(Shape shape) => Made(() => Reshape.Apply(this, shape));
 
     /// <summary>The elements converted to another type.</summary>
-    public NDArray astype(TF_DataType dtype)
+    public NDArray astype(TF_DataType dtype) => Made(() => Cast.Apply(this, dtype));
+
+    /// <summary>The elements as a C# array of the same shape, <c>float[,]</c> for two axes.</summary>
+    /// <exception cref="ArgumentException"><typeparamref name="T"/> is not this array's element type.</exception>
+    public Array ToMultiDimArray<T>() where T : unmanaged
     {
-        using var scope = TensorScope.Begin();
-        return Cast.Apply(this, dtype).numpy();
+        var values = ToArray<T>();
+        var array = Array.CreateInstance(typeof(T), dims);
+        var bytes = MemoryMarshal.CreateSpan(ref MemoryMarshal.GetArrayDataReference(array), checked((int)ByteLength));
+        MemoryMarshal.AsBytes(values.AsSpan()).CopyTo(bytes);
+        return array;
     }
 
     /// <summary>The sub-arrays along the first axis.</summary>
-    public IEnumerator<NDArray> GetEnumerator() => throw new NotSupportedException();
+    /// <exception cref="InvalidOperationException">A scalar has none.</exception>
+    public IEnumerator<NDArray> GetEnumerator()
+    {
+        if (ndim == 0)
+            throw new InvalidOperationException("A scalar has no elements to go through.");
+        for (var i = 0; i < shape[0]; i++)
+            yield return this[i];
+    }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The elements as NumPy prints them; of more than 1000 the first and last three along each axis.</summary>
+    public override string ToString() => HasValue ? ValueText() : base.ToString();
+
+    /// <summary>The result of operations as an array, which outlives the scope that it is made in and is on no tape.</summary>
+    internal static NDArray Made(Func<Tensor> operations)
+    {
+        using var scope = TensorScope.Begin();
+        using var pause = Tape.Pause();
+        return operations().numpy();
+    }
 }

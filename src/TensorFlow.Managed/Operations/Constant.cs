@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Tensorflow.Operations;
 
 /// <summary>Tensors from numbers.</summary>
@@ -5,4 +7,56 @@ internal static class Constant
 {
     /// <summary>A scalar of the given type.</summary>
     internal static Tensor Scalar(double value, TF_DataType dtype) => Fill.Apply(Shape.Scalar, value, dtype);
+
+    /// <summary>A tensor of what C# calls numbers: one, an array of any rank, a shape, tensors (which are stacked), a variable, a tensor itself.</summary>
+    /// <param name="value">The numbers.</param>
+    /// <param name="dtype">The type they are converted to; <see cref="TF_DataType.DtInvalid"/> for their own.</param>
+    /// <exception cref="ArgumentException">The value is none of these.</exception>
+    internal static Tensor From(object value, TF_DataType dtype = TF_DataType.DtInvalid)
+    {
+        var tensor = value switch
+        {
+            Tensor itself => itself,
+            Tensors several => several.Single,
+            IVariableV1 variable => variable.AsTensor(),
+            Tensor[] several => Stack.Apply(several),
+            Shape shape => Tensor.From<long>(shape.dims, shape.ndim),
+            Array array => FromArray(array),
+            float number => number,
+            double number => number,
+            int number => number,
+            long number => number,
+            byte number => Tensor.From([number], Shape.Scalar),
+            bool truth => truth,
+            _ => throw new ArgumentException(
+                $"A tensor is made of numbers, truth values or arrays of them (float, double, int, long, byte, bool), not of {value?.GetType().Name ?? "null"}."),
+        };
+        return dtype == TF_DataType.DtInvalid ? tensor : Cast.Apply(tensor, dtype);
+    }
+
+    /// <summary>Both as tensors of one type: a number beside a tensor takes the tensor's type.</summary>
+    internal static (Tensor A, Tensor B) Pair<TA, TB>(TA a, TB b)
+    {
+        if (a is Tensor or Tensors or IVariableV1)
+        {
+            var left = From(a);
+            return (left, From(b!, b is Tensor or Tensors or IVariableV1 ? TF_DataType.DtInvalid : left.dtype));
+        }
+
+        var right = From(b!);
+        return (From(a!, b is Tensor or Tensors or IVariableV1 ? right.dtype : TF_DataType.DtInvalid), right);
+    }
+
+    private static Tensor FromArray(Array array)
+    {
+        var dtype = DataTypes.Of(array.GetType().GetElementType()!);
+        var sizes = new long[array.Rank];
+        for (var axis = 0; axis < sizes.Length; axis++)
+            sizes[axis] = array.GetLongLength(axis);
+        var tensor = Tensor.Empty(new Shape(sizes), dtype);
+        // C#'s arrays are row-major and dense, as tensors are.
+        var bytes = MemoryMarshal.CreateReadOnlySpan(ref MemoryMarshal.GetArrayDataReference(array), checked((int)tensor.ByteLength));
+        Tensor.Device.CopyFromHost(bytes, tensor.Storage);
+        return tensor;
+    }
 }
