@@ -16,7 +16,7 @@ public class PoolingTests
         ["max_pooling2d_2"] = x => MaxPool2D.Apply(x, (2, 2), (2, 2), "valid"),
         ["global_average_pooling2d"] = x => ReduceMean.Apply(x, [1, 2]),
         ["zero_padding2d_2"] = x => Pad.Apply(x, [(0, 0), (2, 2), (2, 2), (0, 0)]),
-        ["cropping2d_1"] = x => Slice.Apply(x, [0, 1, 1, 0], [2, 4, 2, 3]),
+        ["cropping2d_1"] = x => Tensorflow.Operations.Slice.Apply(x, [0, 1, 1, 0], [2, 4, 2, 3]),
     };
 
     [TestMethod]
