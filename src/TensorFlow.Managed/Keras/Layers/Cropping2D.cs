@@ -29,7 +29,7 @@ public class Cropping2D : Layer
     protected override Tensors Call(Tensors inputs, Tensors state = null!, bool? training = null, IOptionalArgs? optional_args = null)
     {
         Tensor x = inputs;
-        return Slice.Apply(x, [0, _cropping.Height.Top, _cropping.Width.Left, 0], ComputeOutputShape(x.shape));
+        return Operations.Slice.Apply(x, [0, _cropping.Height.Top, _cropping.Width.Left, 0], ComputeOutputShape(x.shape));
     }
 
     private long Cropped(Shape shape, int axis, (int Before, int After) cropping)

@@ -135,5 +135,5 @@ public class MetricTests
     }
 
     private static Tensor Rows(Tensor x, long start, long count) =>
-        x.ndim == 1 ? Slice.Apply(x, [start], [count]) : Slice.Apply(x, [start, 0], [count, x.shape[1]]);
+        x.ndim == 1 ? Tensorflow.Operations.Slice.Apply(x, [start], [count]) : Tensorflow.Operations.Slice.Apply(x, [start, 0], [count, x.shape[1]]);
 }
