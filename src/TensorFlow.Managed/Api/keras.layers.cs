@@ -10,6 +10,9 @@ public sealed partial class KerasInterface
     /// <summary>Makes layers.</summary>
     public ILayersApi layers { get; } = new LayersApi();
 
+    /// <summary>Makes models.</summary>
+    public ModelsApi models { get; } = new();
+
     /// <summary>The activations.</summary>
     public Activations activations { get; } = new();
 

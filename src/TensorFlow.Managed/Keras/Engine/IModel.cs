@@ -1,3 +1,7 @@
+using Tensorflow.Keras.Callbacks;
+using Tensorflow.Keras.Losses;
+using Tensorflow.Util;
+
 namespace Tensorflow.Keras.Engine;
 
 /// <summary>A model: layers that are trained together.</summary>
@@ -5,6 +9,36 @@ public partial interface IModel : ILayer
 {
     /// <summary>True when training is to end after the running epoch; callbacks set it.</summary>
     bool Stop_training { get; set; }
+
+    /// <summary>Sets what the model is trained with.</summary>
+    /// <param name="optimizer">What changes the weights.</param>
+    /// <param name="loss">What is to become small; of several outputs the sum.</param>
+    /// <param name="metrics">Names of what else to count: <c>accuracy</c>, <c>binary_accuracy</c>, ...; null for nothing.</param>
+    void compile(IOptimizer optimizer, ILossFunc loss, string[]? metrics = null);
+
+    /// <summary>Trains with arrays of examples.</summary>
+    /// <inheritdoc cref="Model.fit(Tensors, Tensors, int, int, int, List{ICallback}, float, ValidationDataPack, bool, int)"/>
+    History fit(
+        Tensors x, Tensors? y = null, int batch_size = 32, int epochs = 1, int verbose = 1, List<ICallback>? callbacks = null,
+        float validation_split = 0f, ValidationDataPack? validation_data = null, bool shuffle = true, int initial_epoch = 0);
+
+    /// <summary>Trains with a dataset of batches.</summary>
+    /// <inheritdoc cref="Model.fit(IDatasetV2, int, int, List{ICallback}, IDatasetV2, int)"/>
+    History fit(
+        IDatasetV2 dataset, int epochs = 1, int verbose = 1, List<ICallback>? callbacks = null, IDatasetV2? validation_data = null,
+        int initial_epoch = 0);
+
+    /// <summary>The loss and metrics over arrays of examples, in inference mode.</summary>
+    /// <inheritdoc cref="Model.evaluate(Tensors, Tensors, int, int, List{ICallback})"/>
+    Dictionary<string, float> evaluate(Tensors x, Tensors? y = null, int batch_size = 32, int verbose = 1, List<ICallback>? callbacks = null);
+
+    /// <summary>The loss and metrics over a dataset of batches, in inference mode.</summary>
+    /// <inheritdoc cref="Model.evaluate(IDatasetV2, int, List{ICallback})"/>
+    Dictionary<string, float> evaluate(IDatasetV2 dataset, int verbose = 1, List<ICallback>? callbacks = null);
+
+    /// <summary>The model's results for arrays of examples, in inference mode.</summary>
+    /// <inheritdoc cref="Model.predict(Tensors, int, int, List{ICallback})"/>
+    Tensors predict(Tensors x, int batch_size = 32, int verbose = 0, List<ICallback>? callbacks = null);
 
     /// <summary>Writes all weights to a file.</summary>
     /// <param name="filepath">A file in the safetensors format, whatever its ending.</param>

@@ -72,7 +72,7 @@ public abstract partial class Layer : ILayer
     {
         if (IsSymbolic(inputs))
             return ApplySymbolic(inputs);
-        inputs = WithoutDoubles(inputs);
+        inputs = Conform(inputs);
         CheckInputs(inputs);
         if (built)
             return Call(inputs, states, training, optional_args);
@@ -172,8 +172,8 @@ public abstract partial class Layer : ILayer
         return AddNode(symbols, ComputeOutputShapes(shapes), ComputeOutputType(inputs.dtype));
     }
 
-    /// <summary>Keras computes in float32, whatever floating type the data has.</summary>
-    private static Tensors WithoutDoubles(Tensors inputs)
+    /// <summary>The inputs as the layer computes with them: Keras computes in float32, whatever floating type the data has.</summary>
+    private protected virtual Tensors Conform(Tensors inputs)
     {
         for (var i = 0; i < inputs.Count; i++)
             if (inputs[i].dtype == TF_DataType.TF_DOUBLE)

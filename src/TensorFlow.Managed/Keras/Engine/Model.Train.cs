@@ -1,3 +1,6 @@
+using Tensorflow.Gradients;
+using Tensorflow.Keras.Losses;
+
 namespace Tensorflow.Keras.Engine;
 
 /// <content>One step.</content>
@@ -8,10 +11,76 @@ public partial class Model
     /// </summary>
     /// <param name="x">The batch's inputs.</param>
     /// <param name="y">The batch's labels; null for data without labels.</param>
-    /// <returns>What to show and record; <c>fit</c> takes the epoch's last as the epoch's.</returns>
-    public virtual Dictionary<string, float> train_step(Tensors x, Tensors? y) => throw new NotImplementedException();
+    /// <returns>What to show and record; <c>fit</c> takes the epoch's last as the epoch's, so they are means over the epoch so far.</returns>
+    public virtual Dictionary<string, float> train_step(Tensors x, Tensors? y)
+    {
+        var (optimizer, loss, metrics) = RequireCompiled();
+        Tensors predictions;
+        Tensor value;
+        using (var tape = new GradientTape(persistent: false, watchAccessedVariables: true))
+        {
+            predictions = Apply(x, training: true);
+            value = Loss(loss, y, predictions);
+            var variables = Lists.Trainable;
+            if (variables.Count > 0)
+                optimizer.apply_gradients(Pairs(tape.gradient(value, variables), variables));
+        }
+
+        metrics.Update(Name, (float)value, y, predictions);
+        return metrics.Logs();
+    }
 
     /// <summary>One step of an evaluation, which <c>evaluate</c> and the validation in <c>fit</c> call for each batch.</summary>
     /// <inheritdoc cref="train_step"/>
-    public virtual Dictionary<string, float> test_step(Tensors x, Tensors? y) => throw new NotImplementedException();
+    public virtual Dictionary<string, float> test_step(Tensors x, Tensors? y)
+    {
+        var (_, loss, metrics) = RequireCompiled();
+        var predictions = Apply(x, training: false);
+        metrics.Update(Name, (float)Loss(loss, y, predictions), y, predictions);
+        return metrics.Logs();
+    }
+
+    /// <summary>The predictions for a batch, which <c>predict</c> calls for each.</summary>
+    /// <param name="x">The batch's inputs.</param>
+    public virtual Tensors predict_step(Tensors x) => Apply(x, training: false);
+
+    /// <summary>Trains with one batch.</summary>
+    /// <param name="x">The batch's inputs.</param>
+    /// <param name="y">The batch's labels; null for data without labels.</param>
+    /// <returns>The loss and metrics of this batch.</returns>
+    public Dictionary<string, float> train_on_batch(Tensors x, Tensors? y = null)
+    {
+        using var scope = TensorScope.Begin();
+        reset_metrics();
+        return train_step(x, y);
+    }
+
+    /// <summary>Evaluates one batch.</summary>
+    /// <inheritdoc cref="train_on_batch"/>
+    public Dictionary<string, float> test_on_batch(Tensors x, Tensors? y = null)
+    {
+        using var scope = TensorScope.Begin();
+        reset_metrics();
+        return test_step(x, y);
+    }
+
+    private static (Tensor, IVariableV1)[] Pairs(Tensor[] gradients, List<IVariableV1> variables)
+    {
+        var pairs = new (Tensor, IVariableV1)[gradients.Length];
+        for (var i = 0; i < pairs.Length; i++)
+            pairs[i] = (gradients[i], variables[i]);
+        return pairs;
+    }
+
+    private Tensor Loss(ILossFunc loss, Tensors? y, Tensors predictions)
+    {
+        if (y is null)
+            throw new ArgumentException($"{Description} was compiled with the loss '{loss.Name}', which needs labels; the data has none.");
+        if (y.Count != predictions.Count)
+            throw new ArgumentException($"{Description} has {predictions.Count} outputs; the data has {y.Count} labels for them.");
+        var sum = loss.Call(y[0], predictions[0]);
+        for (var i = 1; i < y.Count; i++)
+            sum += loss.Call(y[i], predictions[i]);
+        return sum;
+    }
 }

@@ -21,6 +21,7 @@ public partial class Model : Layer, IModel
         if (args.Inputs is null || args.Outputs is null)
             throw new ArgumentException($"{Description} needs both inputs and outputs, or none of them.");
         _graph = new FunctionalGraph(Name, args.Inputs, args.Outputs);
+        DeclaredInputs = new Tensors(_graph.Inputs);
         StackLayers([.. _graph.Layers]);
         built = true;
         OutputShape = Outputs!.Count == 1 ? Outputs.shape : null;
@@ -39,6 +40,9 @@ public partial class Model : Layer, IModel
     public override Shape? BatchInputShape => Inputs is { Count: 1 } inputs ? inputs.shape : base.BatchInputShape;
 
     internal FunctionalGraph? Graph => _graph;
+
+    /// <summary>The inputs whose shapes and types the program gave; what it applies the model to must fit them.</summary>
+    private protected virtual Tensors? DeclaredInputs { get; }
 
     /// <summary>Makes the weights for inputs of a shape (with the batch's axis), by a trial on one example of zeros.</summary>
     public override void build(KerasShapesWrapper input_shape)
@@ -78,12 +82,23 @@ public partial class Model : Layer, IModel
 
     private protected override void CheckInputs(Tensors inputs)
     {
-        if (Inputs is not { } declared)
+        if (DeclaredInputs is not { } declared)
             return;
         if (inputs.Count != declared.Count)
             throw new ArgumentException($"{Description} needs {declared.Count} inputs; it got {inputs.Count}.");
         for (var i = 0; i < inputs.Count; i++)
             if (!declared[i].shape.is_compatible_with(inputs[i].shape))
                 throw new ArgumentException($"{Description} needs an input of shape {declared[i].shape}; it got {inputs[i].shape}.");
+    }
+
+    /// <summary>Keras converts data to the types that a model's inputs were declared with.</summary>
+    private protected override Tensors Conform(Tensors inputs)
+    {
+        if (DeclaredInputs is not { } declared || inputs.Count != declared.Count)
+            return base.Conform(inputs);
+        for (var i = 0; i < inputs.Count; i++)
+            if (inputs[i].dtype != declared[i].dtype)
+                return new Tensors([.. inputs.Select((input, n) => Operations.Cast.Apply(input, declared[n].dtype))]);
+        return inputs;
     }
 }

@@ -14,6 +14,7 @@ public class Sequential : Model
     private readonly List<Layer> _layers = [];
     private Tensors? _inputs;
     private Tensors? _outputs;
+    private bool _isDeclared;
 
     /// <summary>A model of some layers; more can be added.</summary>
     public Sequential(SequentialArgs args)
@@ -32,6 +33,9 @@ public class Sequential : Model
     /// <inheritdoc/>
     public override Tensors? Outputs => _outputs;
 
+    /// <summary>A model that took its input's shape from the data takes other data as well, if its layers do.</summary>
+    private protected override Tensors? DeclaredInputs => _isDeclared ? _inputs : null;
+
     /// <summary>Adds a layer at the end.</summary>
     /// <exception cref="ArgumentException">An input layer is not the first, or the layer is there already.</exception>
     public void add(ILayer layer)
@@ -41,14 +45,14 @@ public class Sequential : Model
         {
             if (_layers.Count > 0 || _inputs is not null)
                 throw new ArgumentException($"{Description}: the input layer '{layer.Name}' must come first, and only once.");
-            Start(input);
+            Declare(input);
             return;
         }
 
         if (_layers.Contains(added))
             throw new ArgumentException($"{Description} has the layer '{layer.Name}' already; sharing layers takes a functional model.");
         if (_layers.Count == 0 && _inputs is null && added.BatchInputShape is { } shape)
-            Start(new InputLayer(new InputLayerArgs { BatchInputShape = shape }));
+            Declare(new InputLayer(new InputLayerArgs { BatchInputShape = shape }));
         if (_outputs is not null)
             Continue(added);
         // Only now: a layer that does not fit the ones before it does not belong to the model.
@@ -104,6 +108,12 @@ public class Sequential : Model
         foreach (var layer in _layers)
             inputs = layer.ComputeOutputShapes(inputs);
         return inputs;
+    }
+
+    private void Declare(InputLayer input)
+    {
+        Start(input);
+        _isDeclared = true;
     }
 
     private void Start(InputLayer input)

@@ -1,0 +1,108 @@
+using Tensorflow.Keras.Callbacks;
+using Tensorflow.Util;
+
+namespace Tensorflow.Keras.Engine;
+
+/// <content>Training.</content>
+public partial class Model
+{
+    /// <summary>Trains with arrays of examples.</summary>
+    /// <param name="x">The inputs, one array or several, examples along the first axis.</param>
+    /// <param name="y">The labels; null for data without labels.</param>
+    /// <param name="batch_size">How many examples a step takes; the last step of an epoch takes what is left.</param>
+    /// <param name="epochs">The number of the epoch to stop at.</param>
+    /// <param name="verbose">0 for silence, 1 for a progress line, 2 for a line an epoch.</param>
+    /// <param name="callbacks">Who is told of beginnings and ends.</param>
+    /// <param name="validation_split">The share of the examples, from the end, to validate with instead; 0 for none.</param>
+    /// <param name="validation_data">What to validate with after each epoch; goes before <paramref name="validation_split"/>.</param>
+    /// <param name="shuffle">Whether each epoch takes the examples in another order.</param>
+    /// <param name="initial_epoch">The number of epochs that were made before.</param>
+    /// <returns>What was recorded, epoch by epoch.</returns>
+    /// <exception cref="ArgumentException">The arrays have different numbers of examples, or do not fit the model.</exception>
+    /// <exception cref="RuntimeError">The model is not compiled and has no <see cref="train_step"/> of its own.</exception>
+    public History fit(
+        Tensors x, Tensors? y = null, int batch_size = 32, int epochs = 1, int verbose = 1, List<ICallback>? callbacks = null,
+        float validation_split = 0f, ValidationDataPack? validation_data = null, bool shuffle = true, int initial_epoch = 0)
+    {
+        ArrayBatches training;
+        ArrayBatches? validation = null;
+        if (validation_data is not null)
+            validation = ArrayBatches.All("fit's validation_data", validation_data.val_x, validation_data.val_y, batch_size);
+        if (validation is null && validation_split != 0)
+            (training, validation) = ArrayBatches.Split("fit", x, y, batch_size, shuffle, validation_split);
+        else
+            training = ArrayBatches.All("fit", x, y, batch_size, shuffle);
+        return Fit(training, training.Count, epochs, verbose, callbacks, validation, initial_epoch);
+    }
+
+    /// <summary>Trains with a dataset of batches.</summary>
+    /// <param name="dataset">Batches of inputs and labels; walked once an epoch.</param>
+    /// <param name="epochs">The number of the epoch to stop at.</param>
+    /// <param name="verbose">0 for silence, 1 for a progress line, 2 for a line an epoch.</param>
+    /// <param name="callbacks">Who is told of beginnings and ends.</param>
+    /// <param name="validation_data">Batches to validate with after each epoch.</param>
+    /// <param name="initial_epoch">The number of epochs that were made before.</param>
+    /// <returns>What was recorded, epoch by epoch.</returns>
+    /// <exception cref="ArgumentException">The dataset never ends or is empty, or does not fit the model.</exception>
+    /// <exception cref="RuntimeError">The model is not compiled and has no <see cref="train_step"/> of its own.</exception>
+    public History fit(
+        IDatasetV2 dataset, int epochs = 1, int verbose = 1, List<ICallback>? callbacks = null, IDatasetV2? validation_data = null, int initial_epoch = 0)
+    {
+        if (validation_data is not null)
+            Steps("fit's validation_data", validation_data);
+        return Fit(dataset, Steps("fit", dataset), epochs, verbose, callbacks, validation_data, initial_epoch);
+    }
+
+    /// <summary>How many batches there are; 0 when that is not known.</summary>
+    private static long Steps(string what, IDatasetV2 dataset)
+    {
+        using var scope = TensorScope.Begin();
+        var steps = (long)dataset.cardinality();
+        return steps == -1
+            ? throw new ArgumentException($"{what}: this dataset never ends; say with take how many batches to use.")
+            : Math.Max(steps, 0);
+    }
+
+    private History Fit(
+        IEnumerable<(Tensors, Tensors)> batches, long steps, int epochs, int verbose, List<ICallback>? callbacks,
+        IEnumerable<(Tensors, Tensors)>? validation, int initialEpoch)
+    {
+        var list = new CallbackList(new CallbackParams { Model = this, Verbose = verbose, Epochs = epochs, Steps = steps });
+        list.callbacks.AddRange(callbacks ?? []);
+        Stop_training = false;
+        list.on_train_begin();
+        for (var epoch = initialEpoch; epoch < epochs && !Stop_training; epoch++)
+        {
+            list.on_epoch_begin(epoch);
+            reset_metrics();
+            var logs = TrainEpoch(batches, list);
+            if (validation is not null)
+            {
+                // What a step returned is its own; the epoch's logs are the training's and the validation's.
+                logs = new Dictionary<string, float>(logs);
+                foreach (var (name, value) in Evaluate(validation, list))
+                    logs["val_" + name] = value;
+            }
+
+            list.on_epoch_end(epoch, logs);
+        }
+
+        list.on_train_end();
+        return list.History;
+    }
+
+    private Dictionary<string, float> TrainEpoch(IEnumerable<(Tensors, Tensors)> batches, CallbackList callbacks)
+    {
+        Dictionary<string, float>? logs = null;
+        using var walk = new BatchWalk(batches);
+        for (long step = 0; !Stop_training && walk.MoveNext(); step++)
+        {
+            callbacks.on_train_batch_begin(step);
+            logs = train_step(walk.X, walk.Y);
+            walk.EndBatch();
+            callbacks.on_train_batch_end(step, logs);
+        }
+
+        return logs ?? throw new ArgumentException("fit got no batches to train with: the dataset is empty.");
+    }
+}

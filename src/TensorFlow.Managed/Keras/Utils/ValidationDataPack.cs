@@ -1,0 +1,20 @@
+namespace Tensorflow.Util;
+
+/// <summary>What <c>fit</c> validates with after each epoch: inputs and labels. A pair of arrays converts by itself.</summary>
+public sealed class ValidationDataPack
+{
+    /// <summary>Inputs and labels.</summary>
+    public ValidationDataPack(Tensors x, Tensors? y) => (val_x, val_y) = (x, y);
+
+    /// <summary>The inputs.</summary>
+    public Tensors val_x { get; }
+
+    /// <summary>The labels; null for a model that needs none.</summary>
+    public Tensors? val_y { get; }
+
+    /// <summary>Inputs and labels.</summary>
+    public static implicit operator ValidationDataPack((Tensor, Tensor) pair) => new(pair.Item1, pair.Item2);
+
+    /// <summary>Several inputs or labels.</summary>
+    public static implicit operator ValidationDataPack((Tensors, Tensors) pair) => new(pair.Item1, pair.Item2);
+}
