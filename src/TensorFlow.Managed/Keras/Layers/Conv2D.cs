@@ -55,7 +55,7 @@ public class Conv2D : Layer
     /// <inheritdoc/>
     protected override Tensors Call(Tensors inputs, Tensors state = null!, bool? training = null, IOptionalArgs? optional_args = null)
     {
-        var y = Operations.Fill.Zeros(ComputeOutputShape(inputs.shape)) + _kernel!.Trainable.GetHashCode();
+        var y = Operations.Conv2D.Apply(inputs, _kernel!, _strides, _args.Padding, _dilations);
         if (_bias is not null)
             y += _bias;
         return _args.Activation?.Apply(y) ?? y;

@@ -60,7 +60,7 @@ public class Conv2DTranspose : Layer
         var size = (
             (int)SpatialSize.Transposed(x.shape[1], _kernelSize.H, _strides.H, _args.Padding),
             (int)SpatialSize.Transposed(x.shape[2], _kernelSize.W, _strides.W, _args.Padding));
-        var y = Operations.Fill.Zeros((x.shape[0], size.Item1, size.Item2, _args.Filters)) + _kernel!.Trainable.GetHashCode();
+        var y = Operations.Conv2DTranspose.Apply(x, _kernel!, size, _strides, _args.Padding);
         if (_bias is not null)
             y += _bias;
         return _args.Activation?.Apply(y) ?? y;

@@ -43,7 +43,9 @@ public class Dense : Layer
     {
         Tensor x = inputs;
         var kernel = _kernel!.AsTensor();
-        var y = Fill.Zeros(x.shape.With(-1, kernel.shape[-1]));
+        var y = x.ndim == 2
+            ? MatMul.Apply(x, kernel)
+            : Operations.Reshape.Apply(MatMul.Apply(Operations.Reshape.Apply(x, (-1, x.shape[-1])), kernel), x.shape.With(-1, _args.Units));
         if (_bias is not null)
             y += _bias;
         return _args.Activation?.Apply(y) ?? y;
