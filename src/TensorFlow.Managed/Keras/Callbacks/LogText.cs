@@ -1,15 +1,19 @@
+using System.Globalization;
+
 namespace Tensorflow.Keras.Callbacks;
 
 /// <summary>How logs and times read in a line for people.</summary>
 internal static class LogText
 {
-    /// <summary><c> - loss: 0.6931 - accuracy: 0.5000</c>; small values as <c>1.2345e-05</c>, as Keras writes them.</summary>
+    /// <summary><c> - loss: 0.6931 - accuracy: 0.5000</c>.</summary>
     internal static string Logs(Dictionary<string, float> logs) => string.Concat(logs.Select(log => $" - {log.Key}: {Number(log.Value)}"));
 
-    /// <summary>A value with four decimals, or in powers of ten when it would vanish in them.</summary>
-    internal static string Number(float value) => Math.Abs(value) is > 1e-3f or 0 ? value.ToString("0.0000") : value.ToString("0.0000e+00");
+    /// <summary>A value with four decimals, or in powers of ten when it would vanish in them: <c>0.6931</c>, <c>1.2345e-05</c>, as Keras writes them.</summary>
+    internal static string Number(float value) => float.IsInfinity(value)
+        ? value > 0 ? "inf" : "-inf"
+        : value.ToString(Math.Abs(value) <= 1e-3f && value != 0 ? "0.0000e+00" : "0.0000", CultureInfo.InvariantCulture);
 
-    /// <summary><c>6ms</c>, <c>2s</c>, <c>1:05</c>, <c>2:00:00</c>.</summary>
+    /// <summary><c>2s</c>, <c>1:05</c>, <c>2:00:00</c>.</summary>
     internal static string Time(TimeSpan time) =>
         time.TotalHours >= 1 ? $"{(int)time.TotalHours}:{time:mm\\:ss}"
         : time.TotalMinutes >= 1 ? $"{time.Minutes}:{time:ss}"

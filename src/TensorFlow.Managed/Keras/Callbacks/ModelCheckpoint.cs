@@ -1,0 +1,73 @@
+namespace Tensorflow.Keras.Callbacks;
+
+/// <summary>Writes the model's weights to a file after each epoch, or after each that is better than all before.</summary>
+/// <example><code>new ModelCheckpoint("weights-{epoch:02d}-{val_loss:.4f}.safetensors", save_best_only: true)</code></example>
+public sealed class ModelCheckpoint : Callback
+{
+    private readonly PathTemplate _path;
+    private readonly Monitor _monitor;
+    private readonly string _monitorName;
+    private readonly bool _savesBestOnly;
+    private readonly int _verbose;
+    private float _best;
+
+    /// <param name="filepath">The file; <c>{epoch:02d}</c> (counted from 1) and <c>{val_loss:.4f}</c> stand for the epoch's values. Folders are made.</param>
+    /// <param name="monitor">The name of the value that says which epoch is better.</param>
+    /// <param name="verbose">1 to say in a line what was written; 0 for silence.</param>
+    /// <param name="save_best_only">Whether epochs that are not better than all before write nothing.</param>
+    /// <param name="save_weights_only">Must be true: a model is its code, and weights are what a file holds.</param>
+    /// <param name="mode"><c>min</c>, <c>max</c>, or <c>auto</c>, which takes max for names that end in acc, accuracy or auc.</param>
+    /// <exception cref="ArgumentException">The path or the mode is wrong.</exception>
+    /// <exception cref="NotSupportedException"><paramref name="save_weights_only"/> is false.</exception>
+    public ModelCheckpoint(
+        string filepath, string monitor = "val_loss", int verbose = 0, bool save_best_only = false, bool save_weights_only = true, string mode = "auto")
+    {
+        if (!save_weights_only)
+            throw new NotSupportedException($"{nameof(ModelCheckpoint)} saves weights; save_weights_only must be true.");
+        _path = new PathTemplate(nameof(ModelCheckpoint), filepath);
+        _monitor = new Monitor(nameof(ModelCheckpoint), monitor, mode);
+        (_monitorName, _verbose, _savesBestOnly, _best) = (monitor, verbose, save_best_only, _monitor.Worst);
+    }
+
+    /// <summary>Where lines for people go; standard output and error unless a test listens.</summary>
+    internal TextWriter? Output { get; set; }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The path names a value that is not logged.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public override void on_epoch_end(int epoch, Dictionary<string, float> epoch_logs)
+    {
+        if (!_savesBestOnly)
+        {
+            Save(epoch, epoch_logs, "");
+            return;
+        }
+
+        if (!_monitor.TryRead(epoch_logs, Output ?? Console.Error, out var current))
+            return;
+        if (_monitor.IsBetter(current, _best))
+        {
+            Save(epoch, epoch_logs, $"{_monitorName} improved from {LogText.Number(_best)} to {LogText.Number(current)}, ");
+            _best = current;
+        }
+        else
+        {
+            Say($"Epoch {epoch + 1}: {_monitorName} did not improve from {LogText.Number(_best)}");
+        }
+    }
+
+    private void Save(int epoch, Dictionary<string, float> logs, string reason)
+    {
+        var path = _path.Path(epoch, logs);
+        if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
+            Directory.CreateDirectory(folder);
+        model.save_weights(path, overwrite: true);
+        Say($"Epoch {epoch + 1}: {reason}saving model to {path}");
+    }
+
+    private void Say(string line)
+    {
+        if (_verbose > 0)
+            (Output ?? Console.Out).WriteLine(line);
+    }
+}
