@@ -43,10 +43,16 @@ public sealed class RunRecorder : Callback
     {
         _rows.Add(new HistoryRow(epoch + 1, epoch_logs, _time.Elapsed.TotalSeconds));
         // Weights first: a history that tells of an epoch has its weights beside it.
-        _generator.save_weights(Path.Combine(_folder, "generator.safetensors"));
-        _discriminator.save_weights(Path.Combine(_folder, "discriminator.safetensors"));
+        SaveWeights();
         Write("history.csv", HistoryRow.CsvHead(_rows[0]) + string.Concat(_rows.Select(row => row.ToCsv())));
         Write("history.jsonl", string.Concat(_rows.Select(row => row.ToJson())));
+    }
+
+    /// <summary>Writes both networks' weights as they are now.</summary>
+    internal void SaveWeights()
+    {
+        _generator.save_weights(Path.Combine(_folder, "generator.safetensors"));
+        _discriminator.save_weights(Path.Combine(_folder, "discriminator.safetensors"));
     }
 
     private void Write(string name, string text) =>

@@ -1,4 +1,5 @@
 using Tensorflow;
+using static Tensorflow.Binding;
 
 namespace FashionGanTf.Imaging;
 
@@ -24,6 +25,11 @@ public static class PixelRange
 
         return bitmaps;
     }
+
+    /// <summary>A batch's numbers from its pictures' bytes: x / 127.5 - 1.</summary>
+    /// <param name="pixels">uint8 of any shape.</param>
+    /// <returns>float32 of the same shape.</returns>
+    public static Tensor FromPixels(Tensor pixels) => tf.cast(pixels, TF_DataType.TF_FLOAT) / 127.5f - 1f;
 
     private static void ToBytes(ReadOnlySpan<float> values, Span<byte> pixels)
     {

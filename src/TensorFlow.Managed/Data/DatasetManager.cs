@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tensorflow.Data;
 
 namespace Tensorflow;
@@ -11,6 +12,7 @@ public sealed class DatasetManager
 
     /// <summary>The slices of a tensor along its first axis.</summary>
     /// <exception cref="ArgumentException">A scalar.</exception>
+    [OverloadResolutionPriority(1)] // An NDArray is a Tensor first, before it converts to Tensors.
     public IDatasetV2 from_tensor_slices(Tensor tensor) => new TensorSliceDataset(tensor);
 
     /// <summary>The slices of two tensors along their first axes: features and labels.</summary>

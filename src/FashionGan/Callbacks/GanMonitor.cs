@@ -1,0 +1,38 @@
+using FashionGanTf.Imaging;
+using FashionGanTf.Models;
+using Tensorflow.Keras.Callbacks;
+
+namespace FashionGanTf.Callbacks;
+
+/// <summary>After each epoch writes what the generator draws from the same noise: <c>epoch_01.png</c>, <c>epoch_02.png</c>, ...</summary>
+public sealed class GanMonitor : Callback
+{
+    private readonly FashionGan _gan;
+    private readonly string _directory;
+    private readonly int _columns;
+    private readonly int _rows;
+    private readonly int _seed;
+    private readonly int _digits;
+
+    /// <summary>A monitor of a GAN.</summary>
+    /// <param name="gan">Whose generator draws, in inference mode.</param>
+    /// <param name="directory">Where the pictures go; made when it is not there.</param>
+    /// <param name="epochs">How many epochs there will be: their number of digits, at least two, makes the names sort.</param>
+    /// <param name="seed">Chooses the noise.</param>
+    /// <param name="columns">Pictures side by side.</param>
+    /// <param name="rows">Pictures below each other.</param>
+    public GanMonitor(FashionGan gan, string directory, int epochs, int seed = 1, int columns = 8, int rows = 8)
+    {
+        (_gan, _directory, _seed, _columns, _rows) = (gan, directory, seed, columns, rows);
+        _digits = Math.Max(2, epochs.ToString(System.Globalization.CultureInfo.InvariantCulture).Length);
+        Directory.CreateDirectory(directory);
+    }
+
+    /// <inheritdoc/>
+    public override void on_epoch_end(int epoch, Dictionary<string, float> epoch_logs)
+    {
+        var number = (epoch + 1).ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(_digits, '0');
+        var pictures = _gan.Generate(_columns * _rows, _seed);
+        PngWriter.Write(Path.Combine(_directory, $"epoch_{number}.png"), ImageGrid.Compose(pictures, _columns, _rows, padding: 2));
+    }
+}

@@ -1,0 +1,31 @@
+using FashionGanTf.Imaging;
+using Tensorflow;
+using Tensorflow.NumPy;
+using static Tensorflow.Binding;
+
+namespace FashionGanTf.Datasets;
+
+/// <summary>Real pictures on their way into a training step.</summary>
+public static class TrainingPictures
+{
+    /// <summary>Batches in a new order each epoch, scaled to [-1, 1], made ahead on another thread.</summary>
+    /// <param name="images">uint8 pictures (N, 28, 28).</param>
+    /// <param name="batchSize">Pictures in a batch, at most N; a last, smaller batch is left out.</param>
+    /// <returns>Batches (batchSize, 28, 28, 1) of float32.</returns>
+    /// <exception cref="ArgumentException">The pictures have another size, or are fewer than a batch.</exception>
+    public static IDatasetV2 Batches(NDArray images, int batchSize)
+    {
+        if (images.ndim != 3 || images.shape[1] != 28 || images.shape[2] != 28)
+            throw new ArgumentException($"The pictures must be 28 x 28; these have the shape {images.shape}.");
+        var count = images.shape[0];
+        if (count == 0)
+            throw new ArgumentException("There are no pictures to train on.");
+        if (batchSize > count)
+            throw new ArgumentException($"A batch of {batchSize} is larger than the data, which has {count} pictures; use a smaller --batch-size.");
+        return tf.data.Dataset.from_tensor_slices(images.reshape((count, 28, 28, 1)))
+            .shuffle((int)count)
+            .batch(batchSize, drop_remainder: true)
+            .map(pixels => PixelRange.FromPixels(pixels))
+            .prefetch(tf.data.AUTOTUNE);
+    }
+}

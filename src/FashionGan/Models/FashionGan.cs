@@ -1,0 +1,182 @@
+using Tensorflow;
+using Tensorflow.Common.Types;
+using Tensorflow.Keras;
+using Tensorflow.Keras.ArgsDefinition;
+using Tensorflow.Keras.Engine;
+using Tensorflow.Keras.Losses;
+using Tensorflow.Keras.Metrics;
+using static Tensorflow.Binding;
+using static Tensorflow.KerasApi;
+
+namespace FashionGanTf.Models;
+
+/// <summary>
+/// A DCGAN for 28 x 28 pictures of clothes: a generator that draws from noise, a discriminator that tells drawn from real, and the
+/// training step that plays them against each other (Radford, Metz, Chintala: Unsupervised Representation Learning with Deep
+/// Convolutional Generative Adversarial Networks, 2015).
+/// </summary>
+public sealed partial class FashionGan : Model
+{
+    private readonly FashionGanSizes _sizes;
+    private readonly Mean _d_loss = new(name: "d_loss");
+    private readonly Mean _g_loss = new(name: "g_loss");
+    private readonly Mean _d_real = new(name: "d_real");
+    private readonly Mean _d_fake = new(name: "d_fake");
+
+    private IOptimizer _d_optimizer = null!;
+    private IOptimizer _g_optimizer = null!;
+    private ILossFunc _loss_fn = null!;
+    private float _label_smoothing;
+    private float _label_noise;
+
+    /// <summary>A GAN with fresh weights.</summary>
+    /// <param name="latent_dim">Numbers of noise that a picture is drawn from; at least 1.</param>
+    public FashionGan(int latent_dim = 100)
+        : this(FashionGanSizes.Standard(latent_dim))
+    {
+    }
+
+    internal FashionGan(FashionGanSizes sizes)
+        : base(new ModelArgs { Name = "fashion_gan" })
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(sizes.LatentDim, 1, "latent_dim");
+        _sizes = sizes;
+        Generator = MakeGenerator(sizes);
+        Discriminator = MakeDiscriminator(sizes);
+        StackLayers(Generator, Discriminator);
+    }
+
+    /// <summary>Noise (N, latent_dim) to pictures (N, 28, 28, 1) in [-1, 1].</summary>
+    public Sequential Generator { get; }
+
+    /// <summary>Pictures (N, 28, 28, 1) in [-1, 1] to logits (N, 1): above 0 means that it takes a picture for real.</summary>
+    public Sequential Discriminator { get; }
+
+    /// <summary>Numbers of noise that a picture is drawn from.</summary>
+    public int LatentDim => _sizes.LatentDim;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Metric> metrics => [_d_loss, _g_loss, _d_real, _d_fake];
+
+    /// <summary>Where a training step takes its noise from: (N) to (N, latent_dim). Tests put known noise here.</summary>
+    internal Func<long, Tensor>? Noise { get; set; }
+
+    /// <summary>Says how to train.</summary>
+    /// <param name="d_optimizer">Moves the discriminator's weights.</param>
+    /// <param name="g_optimizer">Moves the generator's weights; not the same object, for it keeps moments.</param>
+    /// <param name="loss_fn">Compares logits (second) with labels (first).</param>
+    /// <param name="label_smoothing">s in [0, 1): the discriminator's labels of real pictures are 1 - s.</param>
+    /// <param name="label_noise">a in [0, 1): its labels move by a * U(0, 1) towards the other side.</param>
+    /// <exception cref="ArgumentOutOfRangeException">s, a or their sum is outside [0, 1).</exception>
+    public void compile(IOptimizer d_optimizer, IOptimizer g_optimizer, ILossFunc loss_fn, float label_smoothing = 0, float label_noise = 0)
+    {
+        if (!(label_smoothing >= 0 && label_noise >= 0 && label_smoothing + label_noise < 1))
+            throw new ArgumentOutOfRangeException(
+                nameof(label_smoothing), $"label_smoothing {label_smoothing} and label_noise {label_noise} must not be negative and together stay below 1.");
+        (_d_optimizer, _g_optimizer, _loss_fn) = (d_optimizer, g_optimizer, loss_fn);
+        (_label_smoothing, _label_noise) = (label_smoothing, label_noise);
+    }
+
+    /// <summary>One step of each player on one batch of real pictures.</summary>
+    /// <param name="x">Pictures (N, 28, 28, 1) in [-1, 1].</param>
+    /// <param name="y">Not used: the pictures' classes, where a data set has them.</param>
+    /// <returns>
+    /// Means since the epoch began: d_loss, g_loss, d_real (D(x), how likely real pictures look real) and d_fake (D(G(z)), how likely drawn ones do).
+    /// </returns>
+    public override Dictionary<string, float> train_step(Tensors x, Tensors? y)
+    {
+        Tensor real_images = x;
+        var batch_size = real_images.shape[0];
+        discriminator_step(real_images, batch_size);
+        generator_step(batch_size);
+        return new Dictionary<string, float>
+        {
+            ["d_loss"] = (float)_d_loss.result(),
+            ["g_loss"] = (float)_g_loss.result(),
+            ["d_real"] = (float)_d_real.result(),
+            ["d_fake"] = (float)_d_fake.result(),
+        };
+    }
+
+    /// <summary>Draws: noise (N, latent_dim) to pictures (N, 28, 28, 1).</summary>
+    protected override Tensors Call(Tensors inputs, Tensors state = null!, bool? training = null, IOptionalArgs? optional_args = null) =>
+        Generator.Apply(inputs, training: training ?? false);
+
+    private static Sequential MakeGenerator(FashionGanSizes sizes) => keras.Sequential(new List<ILayer>
+    {
+        keras.layers.InputLayer(sizes.LatentDim),
+        keras.layers.Dense(7 * 7 * sizes.GeneratorFilters.Dense, use_bias: false),
+        keras.layers.BatchNormalization(),
+        keras.layers.LeakyReLU(),
+        keras.layers.Reshape((7, 7, sizes.GeneratorFilters.Dense)),
+        keras.layers.Conv2DTranspose(sizes.GeneratorFilters.First, (5, 5), (1, 1), "same", use_bias: false),
+        keras.layers.BatchNormalization(),
+        keras.layers.LeakyReLU(),
+        keras.layers.Conv2DTranspose(sizes.GeneratorFilters.Second, (5, 5), (2, 2), "same", use_bias: false),
+        keras.layers.BatchNormalization(),
+        keras.layers.LeakyReLU(),
+        keras.layers.Conv2DTranspose(1, (5, 5), (2, 2), "same", activation: "tanh", use_bias: false),
+    }, name: "generator");
+
+    private static Sequential MakeDiscriminator(FashionGanSizes sizes) => keras.Sequential(new List<ILayer>
+    {
+        keras.layers.InputLayer((28, 28, 1)),
+        keras.layers.Conv2D(sizes.DiscriminatorFilters.First, (5, 5), (2, 2), "same"),
+        keras.layers.LeakyReLU(),
+        keras.layers.Dropout(sizes.Dropout),
+        keras.layers.Conv2D(sizes.DiscriminatorFilters.Second, (5, 5), (2, 2), "same"),
+        keras.layers.LeakyReLU(),
+        keras.layers.Dropout(sizes.Dropout),
+        keras.layers.Flatten(),
+        keras.layers.Dense(1),
+    }, name: "discriminator");
+
+    internal void discriminator_step(Tensor real_images, long batch_size)
+    {
+        // Outside the tape: the discriminator's update needs no gradient through the generator.
+        Tensor fake_images = Generator.Apply(noise(batch_size), training: true);
+
+        using var tape = tf.GradientTape();
+        Tensor real_output = Discriminator.Apply(real_images, training: true);
+        Tensor fake_output = Discriminator.Apply(fake_images, training: true);
+        var real_loss = _loss_fn.Call(real_labels(real_output), real_output);
+        var fake_loss = _loss_fn.Call(fake_labels(fake_output), fake_output);
+        var d_loss = real_loss + fake_loss;
+
+        var variables = Discriminator.TrainableVariables;
+        var gradients = tape.gradient(d_loss, variables);
+        _d_optimizer.apply_gradients(zip(gradients, variables));
+
+        _d_loss.update_state(d_loss);
+        _d_real.update_state(tf.sigmoid(real_output));
+        _d_fake.update_state(tf.sigmoid(fake_output));
+    }
+
+    internal void generator_step(long batch_size)
+    {
+        using var tape = tf.GradientTape();
+        Tensor fake_images = Generator.Apply(noise(batch_size), training: true);
+        Tensor fake_output = Discriminator.Apply(fake_images, training: true);
+        var g_loss = _loss_fn.Call(tf.ones_like(fake_output), fake_output);
+
+        var variables = Generator.TrainableVariables;
+        var gradients = tape.gradient(g_loss, variables);
+        _g_optimizer.apply_gradients(zip(gradients, variables));
+
+        _g_loss.update_state(g_loss);
+    }
+
+    private Tensor noise(long batch_size) => Noise?.Invoke(batch_size) ?? tf.random.normal((batch_size, (long)LatentDim));
+
+    private Tensor real_labels(Tensor output)
+    {
+        var labels = tf.ones_like(output) - _label_smoothing;
+        return _label_noise > 0 ? labels - _label_noise * tf.random.uniform(output.shape) : labels;
+    }
+
+    private Tensor fake_labels(Tensor output)
+    {
+        var labels = tf.zeros_like(output);
+        return _label_noise > 0 ? labels + _label_noise * tf.random.uniform(output.shape) : labels;
+    }
+}

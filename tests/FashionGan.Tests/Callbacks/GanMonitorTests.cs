@@ -1,0 +1,40 @@
+using FashionGanTf.Callbacks;
+using FashionGanTf.Models;
+using FashionGanTf.Imaging;
+using FashionGanTf.Tests.Support;
+
+namespace FashionGanTf.Tests.Callbacks;
+
+/// <summary>GanMonitor leaves one grid an epoch, under names that sort.</summary>
+[TestClass]
+public class GanMonitorTests
+{
+    [TestMethod]
+    public void EachEpochGetsItsGrid()
+    {
+        using var folder = new TemporaryFolder();
+        var samples = Path.Combine(folder.Path, "samples");
+        var monitor = new GanMonitor(new FashionGan(latent_dim: 8), samples, epochs: 3, columns: 4, rows: 3);
+        for (var epoch = 0; epoch < 3; epoch++)
+            monitor.on_epoch_end(epoch, []);
+        CollectionAssert.AreEqual(new[] { "epoch_01.png", "epoch_02.png", "epoch_03.png" }, Names(samples));
+        var grid = PngReader.Read(Path.Combine(samples, "epoch_01.png"));
+        Assert.IsGreaterThanOrEqualTo(4 * 28, grid.Width);
+        Assert.IsGreaterThanOrEqualTo(3 * 28, grid.Height);
+        Assert.IsGreaterThan(grid.Height, grid.Width, "four columns are wider than three rows");
+        CollectionAssert.AreEqual(
+            File.ReadAllBytes(Path.Combine(samples, "epoch_01.png")),
+            File.ReadAllBytes(Path.Combine(samples, "epoch_02.png")),
+            "the same weights draw the same from the fixed noise");
+    }
+
+    [TestMethod]
+    public void AThousandEpochsGetFourDigits()
+    {
+        using var folder = new TemporaryFolder();
+        new GanMonitor(new FashionGan(latent_dim: 8), folder.Path, epochs: 1000, columns: 1, rows: 1).on_epoch_end(6, []);
+        CollectionAssert.AreEqual(new[] { "epoch_0007.png" }, Names(folder.Path));
+    }
+
+    private static string[] Names(string folder) => [.. Directory.GetFiles(folder).Select(path => System.IO.Path.GetFileName(path)!).Order()];
+}

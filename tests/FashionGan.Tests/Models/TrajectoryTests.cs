@@ -1,0 +1,89 @@
+using FashionGanTf.Models;
+using FashionGanTf.Imaging;
+using Tensorflow;
+using Tensorflow.Keras.Engine;
+using Tensorflow.Keras.Losses;
+using static Tensorflow.Binding;
+using static Tensorflow.KerasApi;
+
+namespace FashionGanTf.Tests.Models;
+
+/// <summary>
+/// FashionGan's own train_step follows TensorFlow's for 25 steps from the same weights, pictures and noise. Tolerances are ten times
+/// what TensorFlow differs from itself with oneDNN on and off (golden/README.md).
+/// </summary>
+[TestClass]
+public class TrajectoryTests
+{
+    private const double Losses = 1e-4;
+    private const double Logits = 5e-4;
+    private const double Images = 1.5e-3;
+
+    [TestMethod]
+    public void TrainStepFollowsTensorFlow()
+    {
+        var gan = new FashionGan(new FashionGanSizes(16, (24, 16, 8), (8, 16), 0));
+        Load(gan.Generator, "generator");
+        Load(gan.Discriminator, "discriminator");
+        var loss = new Listening();
+        gan.compile(keras.optimizers.Adam(2e-4f, 0.5f), keras.optimizers.Adam(2e-4f, 0.5f), loss);
+        var (d_losses, g_losses) = (Trajectory.File.ToArray<float>("d_loss"), Trajectory.File.ToArray<float>("g_loss"));
+        var (real_logits, fake_logits) = (Trajectory.File.ToArray<float>("real_logits"), Trajectory.File.ToArray<float>("fake_logits"));
+
+        for (var step = 0; step < Trajectory.Steps; step++)
+        {
+            var player = 0;
+            gan.Noise = _ => Trajectory.Noise(step, player++);
+            gan.reset_metrics();
+            loss.Logits.Clear();
+            var logs = gan.train_step(PixelRange.FromPixels(Trajectory.RealBatch(step)), null);
+            Assert.AreEqual(2, player, "one noise for each player");
+            Assert.AreEqual(d_losses[step], logs["d_loss"], Losses * d_losses.Max(), $"d_loss of step {step}");
+            Assert.AreEqual(g_losses[step], logs["g_loss"], Losses * g_losses.Max(), $"g_loss of step {step}");
+            Near(real_logits, step * 16, loss.Logits[0], Logits, $"logits of real pictures, step {step}");
+            Near(fake_logits, step * 16, loss.Logits[1], Logits, $"logits of drawn pictures, step {step}");
+        }
+
+        Tensor images = gan.Generator.Apply(Trajectory.File.tensor("z_fixed"), training: false);
+        Near(Trajectory.File.ToArray<float>("images"), 0, images.ToArray<float>(), Images, "pictures from fixed noise");
+        Compare(gan.Generator, "generator");
+        Compare(gan.Discriminator, "discriminator");
+    }
+
+    private static void Load(Sequential network, string name)
+    {
+        for (var i = 0; i < network.Weights.Count; i++)
+            network.Weights[i].assign(Trajectory.File.tensor($"{name}/{i}/initial"));
+    }
+
+    private static void Compare(Sequential network, string name)
+    {
+        for (var i = 0; i < network.Weights.Count; i++)
+            Near(Trajectory.File.ToArray<float>($"{name}/{i}"), 0, network.Weights[i].numpy().ToArray<float>(), Images, network.Weights[i].Name);
+    }
+
+    private static void Near(float[] expected, int offset, float[] actual, double tolerance, string what)
+    {
+        var scale = expected.Max(Math.Abs);
+        for (var i = 0; i < actual.Length; i++)
+            Assert.AreEqual(expected[offset + i], actual[i], tolerance * scale, $"{what}, element {i}");
+    }
+
+    /// <summary>Binary cross-entropy from logits that keeps the logits it was shown.</summary>
+    private sealed class Listening : ILossFunc
+    {
+        private readonly ILossFunc _loss = keras.losses.BinaryCrossentropy(from_logits: true);
+
+        public List<float[]> Logits { get; } = [];
+
+        public string Reduction => _loss.Reduction;
+
+        public string Name => _loss.Name;
+
+        public Tensor Call(Tensor y_true, Tensor y_pred, Tensor? sample_weight = null)
+        {
+            Logits.Add(y_pred.ToArray<float>());
+            return _loss.Call(y_true, y_pred, sample_weight);
+        }
+    }
+}
