@@ -34,12 +34,19 @@ internal static unsafe class ColumnStatisticsKernels
         for (var t = 0; t < tiles.RowTiles; t++)
         {
             var at = t * tiles.Columns;
-            double n = tiles.HeightOfRowTile(t), s = sum[at];
-            double tileMean = shift[at] + s / n, tileSquares = Math.Max(0, squares[at] - s * s / n);
+            double n = tiles.HeightOfRowTile(t), deviation = sum[at] / n;
+            double tileMean = shift[at] + deviation, tileSquares = Math.Max(0, squares[at] - sum[at] * deviation);
+            if (t == 0)
+            {
+                (count, joinedMean, joinedSquares) = (n, tileMean, tileSquares);
+                continue;
+            }
+
             var delta = tileMean - joinedMean;
-            joinedSquares += tileSquares + delta * delta * count * n / (count + n);
+            var share = n / (count + n);
+            joinedSquares += tileSquares + delta * delta * count * share;
+            joinedMean += delta * share;
             count += n;
-            joinedMean += delta * n / count;
         }
 
         (mean, variance) = ((float)joinedMean, (float)(joinedSquares / count));
@@ -47,67 +54,60 @@ internal static unsafe class ColumnStatisticsKernels
 
     private static void Tile(float* x, long stride, int height, int width, float* shift, float* sum, float* squares)
     {
-        var lanes = Vector<float>.Count;
-        var c = 0;
-        for (; c <= width - 4 * lanes; c += 4 * lanes)
-            FourVectors(x + c, stride, height, shift + c, sum + c, squares + c);
-        for (; c <= width - lanes; c += lanes)
-            OneVector(x + c, stride, height, shift + c, sum + c, squares + c);
-        for (; c < width; c++)
+        var vectors = width - width % Vector<float>.Count;
+        new Span<float>(shift, vectors).Clear();
+        new Span<float>(sum, vectors).Clear();
+        new Span<float>(squares, vectors).Clear();
+        // Row after row, as they lie in memory; four at a time, so that the sums are read and written less often.
+        var r = 0;
+        for (; r <= height - 4; r += 4)
+            AddFourRows(x + r * stride, stride, vectors, shift);
+        for (; r < height; r++)
+            AddRow(x + r * stride, vectors, shift);
+        var n = new Vector<float>(height);
+        for (var c = 0; c < vectors; c += Vector<float>.Count)
+            (Vector.Load(shift + c) / n).Store(shift + c);
+        for (r = 0; r <= height - 4; r += 4)
+            DeviateFourRows(x + r * stride, stride, vectors, shift, sum, squares);
+        for (; r < height; r++)
+            DeviateRow(x + r * stride, vectors, shift, sum, squares);
+        for (var c = vectors; c < width; c++)
             OneColumn(x + c, stride, height, shift + c, sum + c, squares + c);
     }
 
-    private static void FourVectors(float* x, long stride, int height, float* shift, float* sum, float* squares)
+    private static void AddFourRows(float* x, long stride, int width, float* sum)
     {
-        var lanes = Vector<float>.Count;
-        Vector<float> a = default, b = default, c = default, d = default;
-        var row = x;
-        for (var r = 0; r < height; r++, row += stride)
-        {
-            a += Vector.Load(row);
-            b += Vector.Load(row + lanes);
-            c += Vector.Load(row + 2 * lanes);
-            d += Vector.Load(row + 3 * lanes);
-        }
-
-        var n = new Vector<float>(height);
-        (a, b, c, d) = (a / n, b / n, c / n, d / n);
-        a.Store(shift);
-        b.Store(shift + lanes);
-        c.Store(shift + 2 * lanes);
-        d.Store(shift + 3 * lanes);
-
-        Vector<float> sa = default, sb = default, sc = default, sd = default, qa = default, qb = default, qc = default, qd = default;
-        row = x;
-        for (var r = 0; r < height; r++, row += stride)
-        {
-            Deviate(row, a, ref sa, ref qa);
-            Deviate(row + lanes, b, ref sb, ref qb);
-            Deviate(row + 2 * lanes, c, ref sc, ref qc);
-            Deviate(row + 3 * lanes, d, ref sd, ref qd);
-        }
-
-        sa.Store(sum);
-        sb.Store(sum + lanes);
-        sc.Store(sum + 2 * lanes);
-        sd.Store(sum + 3 * lanes);
-        qa.Store(squares);
-        qb.Store(squares + lanes);
-        qc.Store(squares + 2 * lanes);
-        qd.Store(squares + 3 * lanes);
+        float* x1 = x + stride, x2 = x1 + stride, x3 = x2 + stride;
+        for (var c = 0; c < width; c += Vector<float>.Count)
+            (Vector.Load(sum + c) + ((Vector.Load(x + c) + Vector.Load(x1 + c)) + (Vector.Load(x2 + c) + Vector.Load(x3 + c)))).Store(sum + c);
     }
 
-    private static void OneVector(float* x, long stride, int height, float* shift, float* sum, float* squares)
+    private static void AddRow(float* x, int width, float* sum)
     {
-        Vector<float> m = default, s = default, q = default;
-        for (var r = 0; r < height; r++)
-            m += Vector.Load(x + r * stride);
-        m /= new Vector<float>(height);
-        for (var r = 0; r < height; r++)
-            Deviate(x + r * stride, m, ref s, ref q);
-        m.Store(shift);
-        s.Store(sum);
-        q.Store(squares);
+        for (var c = 0; c < width; c += Vector<float>.Count)
+            (Vector.Load(sum + c) + Vector.Load(x + c)).Store(sum + c);
+    }
+
+    private static void DeviateFourRows(float* x, long stride, int width, float* shift, float* sum, float* squares)
+    {
+        float* x1 = x + stride, x2 = x1 + stride, x3 = x2 + stride;
+        for (var c = 0; c < width; c += Vector<float>.Count)
+        {
+            var mean = Vector.Load(shift + c);
+            Vector<float> d0 = Vector.Load(x + c) - mean, d1 = Vector.Load(x1 + c) - mean, d2 = Vector.Load(x2 + c) - mean, d3 = Vector.Load(x3 + c) - mean;
+            (Vector.Load(sum + c) + ((d0 + d1) + (d2 + d3))).Store(sum + c);
+            (Vector.Load(squares + c) + ((d0 * d0 + d1 * d1) + (d2 * d2 + d3 * d3))).Store(squares + c);
+        }
+    }
+
+    private static void DeviateRow(float* x, int width, float* shift, float* sum, float* squares)
+    {
+        for (var c = 0; c < width; c += Vector<float>.Count)
+        {
+            var deviation = Vector.Load(x + c) - Vector.Load(shift + c);
+            (Vector.Load(sum + c) + deviation).Store(sum + c);
+            (Vector.Load(squares + c) + deviation * deviation).Store(squares + c);
+        }
     }
 
     private static void OneColumn(float* x, long stride, int height, float* shift, float* sum, float* squares)
@@ -125,12 +125,5 @@ internal static unsafe class ColumnStatisticsKernels
         }
 
         (*shift, *sum, *squares) = ((float)m, (float)s, (float)q);
-    }
-
-    private static void Deviate(float* x, Vector<float> mean, ref Vector<float> sum, ref Vector<float> squares)
-    {
-        var deviation = Vector.Load(x) - mean;
-        sum += deviation;
-        squares += deviation * deviation;
     }
 }

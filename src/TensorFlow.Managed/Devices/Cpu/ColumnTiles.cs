@@ -6,8 +6,8 @@ namespace Tensorflow.Devices.Cpu;
 /// </summary>
 internal readonly struct ColumnTiles
 {
-    /// <summary>Columns in a tile at most: a run of a page, so that a wide matrix is read in few long runs.</summary>
-    private const int WidestRun = 1024;
+    /// <summary>Columns in a tile of a wide matrix: runs long enough to be read fast. Where there are few rows it takes more, up to a page.</summary>
+    private const int ShortestRun = 256, LongestRun = 1024;
 
     private readonly int _columnTiles;
     private readonly int _rowsInTile;
@@ -16,7 +16,8 @@ internal readonly struct ColumnTiles
     internal ColumnTiles(long rows, long columns)
     {
         (Rows, Columns) = (rows, columns);
-        _columnsInTile = (int)Math.Clamp(columns, 1, WidestRun);
+        var run = Math.Clamp(Work.PieceLength / Math.Max(rows, 1), ShortestRun, LongestRun);
+        _columnsInTile = (int)Math.Clamp(columns, 1, run);
         _rowsInTile = Work.PieceLength / _columnsInTile;
         _columnTiles = checked((int)((columns + _columnsInTile - 1) / _columnsInTile));
         RowTiles = checked((int)((rows + _rowsInTile - 1) / _rowsInTile));

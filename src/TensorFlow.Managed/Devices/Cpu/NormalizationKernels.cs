@@ -109,38 +109,45 @@ internal static unsafe class NormalizationKernels
     /// <summary>sums[c] = sum of dy, products[c] = sum of dy * (x - mean), over a tile's rows.</summary>
     private static void SumTile(float* dy, float* x, long stride, int height, int width, float* mean, float* sums, float* products)
     {
-        var lanes = Vector<float>.Count;
-        var c = 0;
-        for (; c <= width - 2 * lanes; c += 2 * lanes)
-        {
-            Vector<float> ma = Vector.Load(mean + c), mb = Vector.Load(mean + c + lanes);
-            Vector<float> sa = default, sb = default, pa = default, pb = default;
-            float* dyRow = dy + c, xRow = x + c;
-            for (var r = 0; r < height; r++, dyRow += stride, xRow += stride)
-            {
-                Vector<float> da = Vector.Load(dyRow), db = Vector.Load(dyRow + lanes);
-                sa += da;
-                sb += db;
-                pa += da * (Vector.Load(xRow) - ma);
-                pb += db * (Vector.Load(xRow + lanes) - mb);
-            }
-
-            sa.Store(sums + c);
-            sb.Store(sums + c + lanes);
-            pa.Store(products + c);
-            pb.Store(products + c + lanes);
-        }
-
-        for (; c < width; c++)
+        var vectors = width - width % Vector<float>.Count;
+        new Span<float>(sums, vectors).Clear();
+        new Span<float>(products, vectors).Clear();
+        var r = 0;
+        for (; r <= height - 2; r += 2)
+            AddTwoRows(dy + r * stride, x + r * stride, stride, vectors, mean, sums, products);
+        for (; r < height; r++)
+            AddRow(dy + r * stride, x + r * stride, vectors, mean, sums, products);
+        for (var c = vectors; c < width; c++)
         {
             double sum = 0, product = 0;
-            for (var r = 0; r < height; r++)
+            for (r = 0; r < height; r++)
             {
                 sum += dy[r * stride + c];
                 product += dy[r * stride + c] * (x[r * stride + c] - mean[c]);
             }
 
             (sums[c], products[c]) = ((float)sum, (float)product);
+        }
+    }
+
+    private static void AddTwoRows(float* dy, float* x, long stride, int width, float* mean, float* sums, float* products)
+    {
+        float* dy1 = dy + stride, x1 = x + stride;
+        for (var c = 0; c < width; c += Vector<float>.Count)
+        {
+            Vector<float> m = Vector.Load(mean + c), d0 = Vector.Load(dy + c), d1 = Vector.Load(dy1 + c);
+            (Vector.Load(sums + c) + (d0 + d1)).Store(sums + c);
+            (Vector.Load(products + c) + (d0 * (Vector.Load(x + c) - m) + d1 * (Vector.Load(x1 + c) - m))).Store(products + c);
+        }
+    }
+
+    private static void AddRow(float* dy, float* x, int width, float* mean, float* sums, float* products)
+    {
+        for (var c = 0; c < width; c += Vector<float>.Count)
+        {
+            var d = Vector.Load(dy + c);
+            (Vector.Load(sums + c) + d).Store(sums + c);
+            (Vector.Load(products + c) + d * (Vector.Load(x + c) - Vector.Load(mean + c))).Store(products + c);
         }
     }
 }
