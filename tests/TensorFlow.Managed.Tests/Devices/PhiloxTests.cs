@@ -7,7 +7,6 @@ namespace Tensorflow.Tests.Devices;
 
 /// <summary>Philox and its mappings: TensorFlow's numbers, the same from every variant and on any number of threads.</summary>
 [TestClass]
-[DoNotParallelize]
 public class PhiloxTests
 {
     [TestMethod]
