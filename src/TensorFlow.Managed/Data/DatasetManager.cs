@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Tensorflow.Data;
+using Tensorflow.NumPy;
 
 namespace Tensorflow;
 
@@ -14,6 +15,10 @@ public sealed class DatasetManager
     /// <exception cref="ArgumentException">A scalar.</exception>
     [OverloadResolutionPriority(1)] // An NDArray is a Tensor first, before it converts to Tensors.
     public IDatasetV2 from_tensor_slices(Tensor tensor) => new TensorSliceDataset(tensor);
+
+    /// <summary>The slices of an array along its first axis.</summary>
+    /// <exception cref="ArgumentException">A scalar.</exception>
+    public IDatasetV2 from_tensor_slices(NDArray array) => new TensorSliceDataset(array);
 
     /// <summary>The slices of two tensors along their first axes: features and labels.</summary>
     /// <exception cref="ArgumentException">A scalar, or different numbers of slices.</exception>
