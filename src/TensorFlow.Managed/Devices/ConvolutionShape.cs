@@ -31,6 +31,12 @@ internal sealed record ConvolutionShape(
     /// </summary>
     internal int PicturesInGroup => (int)Math.Max(1, (1 << 18) / Math.Max(1, InputLength + OutputLength));
 
+    /// <summary>
+    /// Whether the gradient to x first sums each tap over the channels of dy and then adds the taps: so few channels of x would leave
+    /// most of a register empty, while those of all taps side by side fill it.
+    /// </summary>
+    internal bool SumsTapsApart => InputChannels <= 4 && KernelH * KernelW > 1;
+
     /// <summary>Works out the padding and the output's sizes, by TensorFlow's rules, and checks everything.</summary>
     /// <param name="operation">The operation that errors name.</param>
     /// <param name="x">(N, H, W, channels).</param>

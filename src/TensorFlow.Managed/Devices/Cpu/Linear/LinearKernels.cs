@@ -37,7 +37,10 @@ internal abstract unsafe class LinearKernels
     /// <summary>How many elements of memory <see cref="InputGradient"/> works in.</summary>
     internal abstract long InputGradientScratch(ConvolutionShape shape);
 
-    /// <summary>dx from dy; each sum runs over the taps that meet a place of dy, from the kernel's end, and over the channels of each.</summary>
+    /// <summary>
+    /// dx from dy; each sum runs over the taps that meet a place of dy, from the kernel's end, and over the channels of each; where
+    /// <see cref="ConvolutionShape.SumsTapsApart"/>, every tap is a sum of its own and these are added in that order.
+    /// </summary>
     internal abstract void InputGradient(float* kernel, float* dy, float* dx, ConvolutionShape shape, float* scratch);
 
     /// <summary>How many elements of memory <see cref="FilterGradient"/> works in.</summary>

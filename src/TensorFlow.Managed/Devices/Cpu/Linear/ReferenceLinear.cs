@@ -61,7 +61,7 @@ internal sealed unsafe class ReferenceLinear : LinearKernels
         for (var w = 0; w < s.W; w++)
             for (var ci = 0; ci < s.InputChannels; ci++)
             {
-                var sum = 0f;
+                float total = 0, sum = 0;
                 for (var kh = s.KernelH - 1; kh >= 0; kh--)
                     for (var kw = s.KernelW - 1; kw >= 0; kw--)
                     {
@@ -74,9 +74,11 @@ internal sealed unsafe class ReferenceLinear : LinearKernels
                                 dy[n * s.OutputLength + ((nint)oh * s.OutputW + ow) * s.OutputChannels + co],
                                 kernel[(((nint)kh * s.KernelW + kw) * s.InputChannels + ci) * s.OutputChannels + co],
                                 sum);
+                        if (s.SumsTapsApart)
+                            (total, sum) = (total + sum, 0);
                     }
 
-                dx[((nint)row * s.W + w) * s.InputChannels + ci] = sum;
+                dx[((nint)row * s.W + w) * s.InputChannels + ci] = total + sum;
             }
     });
 

@@ -9,6 +9,9 @@ internal sealed unsafe partial class TiledLinear
     /// <summary>Tiles of channels of x in a piece of work.</summary>
     private const int TilesOfChannels = 6;
 
+    /// <summary>Elements of dy that the tiles of a piece go through one after the other while they are in the nearest cache.</summary>
+    private const int NearBlock = 6144;
+
     internal override long FilterGradientScratch(ConvolutionShape s) =>
         (long)Math.Min(s.N, s.PicturesInGroup) * s.OutputH * s.OutputW * Pieces(s.OutputChannels, tile.Columns) * tile.Columns;
 
@@ -62,12 +65,13 @@ internal sealed unsafe partial class TiledLinear
         };
         var runs = new RunList(room, RunCapacity, operands.StepStride, tile.Columns);
         var accumulate = false;
+        var picturesAtOnce = Math.Max(1, NearBlock / Math.Max(1, (long)s.OutputH * s.OutputW * tile.Columns));
         for (var n = 0; n < pictures; n++)
             for (var oh = firstH; oh < endH; oh++)
             {
                 var h = oh * s.StrideH + kh * s.DilationH - s.PaddingTop;
                 var w = firstW * s.StrideW + kw * s.DilationW - s.PaddingLeft;
-                if (runs.IsFull)
+                if (runs.IsFull || (oh == firstH && n > 0 && n % picturesAtOnce == 0))
                 {
                     SumChannels(runs, &operands, x + firstChannel, channels, sums, accumulate);
                     accumulate = true;

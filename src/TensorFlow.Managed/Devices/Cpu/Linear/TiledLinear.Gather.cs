@@ -11,42 +11,6 @@ internal sealed unsafe partial class TiledLinear
     /// <summary>Elements of source pictures that a piece of work goes through place by place; they stay in a core's cache.</summary>
     private const int SourceBlock = 1 << 17;
 
-    internal override long ForwardScratch(ConvolutionShape s) =>
-        (long)s.KernelH * s.KernelW * s.InputChannels * Pieces(s.OutputChannels, tile.Columns) * tile.Columns;
-
-    internal override void Forward(float* x, float* kernel, float* y, ConvolutionShape s, float* scratch)
-    {
-        nint depth = (nint)s.KernelH * s.KernelW * s.InputChannels;
-        Work.Run(Pieces(s.OutputChannels, tile.Columns), panel =>
-        {
-            var first = panel * tile.Columns;
-            PackPanel(kernel + first, s.OutputChannels, 1, depth, Math.Min(tile.Columns, s.OutputChannels - first), scratch + first * depth);
-        });
-        Gather(
-            new ForwardTaps(s), s.KernelH * s.KernelW,
-            new Pictures(x, s.N, s.H, s.W, s.InputChannels), scratch, new Pictures(y, s.N, s.OutputH, s.OutputW, s.OutputChannels));
-    }
-
-    internal override long InputGradientScratch(ConvolutionShape s) =>
-        (long)s.KernelH * s.KernelW * s.OutputChannels * Pieces(s.InputChannels, tile.Columns) * tile.Columns;
-
-    internal override void InputGradient(float* kernel, float* dy, float* dx, ConvolutionShape s, float* scratch)
-    {
-        var taps = s.KernelH * s.KernelW;
-        nint depth = (nint)taps * s.OutputChannels;
-        Work.Run(checked(Pieces(s.InputChannels, tile.Columns) * taps), i =>
-        {
-            var (panel, tap) = Math.DivRem(i, taps);
-            var first = panel * tile.Columns;
-            PackPanel(
-                kernel + ((nint)(taps - 1 - tap) * s.InputChannels + first) * s.OutputChannels, 1, s.OutputChannels, s.OutputChannels,
-                Math.Min(tile.Columns, s.InputChannels - first), scratch + first * depth + (nint)tap * s.OutputChannels * tile.Columns);
-        });
-        Gather(
-            new InputGradientTaps(s), taps,
-            new Pictures(dy, s.N, s.OutputH, s.OutputW, s.OutputChannels), scratch, new Pictures(dx, s.N, s.H, s.W, s.InputChannels));
-    }
-
     /// <summary>target[n, h, w, :] = sum over the taps of the place (h, w) of source[n, tap, :] weights[tap, :, :].</summary>
     /// <param name="taps">Which place of the source a tap of a place of the target meets.</param>
     /// <param name="tapCount">How many taps the kernel has.</param>
