@@ -34,7 +34,7 @@ public partial class Model
     /// <param name="metrics">Names of what else to count: <c>accuracy</c>, <c>binary_accuracy</c>, ...; null for nothing.</param>
     /// <exception cref="ArgumentException">There is no metric of a name.</exception>
     public void compile(IOptimizer optimizer, ILossFunc loss, string[]? metrics = null) =>
-        compile(optimizer, loss, Array.ConvertAll(metrics ?? [], Named));
+        compile(optimizer, loss, Array.ConvertAll<string, IMetricFunc>(metrics ?? [], name => new NamedMetric(name)));
 
     /// <summary>Sets what the model is trained with, by names.</summary>
     /// <param name="optimizer"><c>adam</c>, <c>sgd</c>, <c>rmsprop</c>, with their defaults.</param>
@@ -51,16 +51,6 @@ public partial class Model
         foreach (var metric in metrics)
             metric.reset_states();
     }
-
-    private static IMetricFunc Named(string name) => name switch
-    {
-        "accuracy" or "acc" => new AccuracyByShape(name),
-        "binary_accuracy" => new BinaryAccuracy(name),
-        "categorical_accuracy" => new CategoricalAccuracy(name),
-        "sparse_categorical_accuracy" => new SparseCategoricalAccuracy(name),
-        _ => throw new ArgumentException(
-            $"There is no metric '{name}'; there are accuracy, binary_accuracy, categorical_accuracy, sparse_categorical_accuracy."),
-    };
 
     private (IOptimizer Optimizer, ILossFunc Loss, CompiledMetrics Metrics) RequireCompiled() => optimizer is null || _loss is null || _metrics is null
         ? throw new RuntimeError($"{Description} must be compiled before it is trained or evaluated: call compile(optimizer, loss), or override train_step and test_step.")
