@@ -6,7 +6,7 @@ namespace Tensorflow.Keras.Callbacks;
 /// <example><code>model.fit(x, y, callbacks: [new EarlyStopping("val_loss", patience: 3, restore_best_weights: true)]);</code></example>
 public sealed class EarlyStopping : Callback
 {
-    private readonly Monitor _monitor;
+    private readonly MonitoredValue _monitor;
     private readonly float _minDelta;
     private readonly int _patience;
     private readonly int _verbose;
@@ -30,7 +30,7 @@ public sealed class EarlyStopping : Callback
         string monitor = "val_loss", float min_delta = 0f, int patience = 0, int verbose = 0, string mode = "auto", float? baseline = null,
         bool restore_best_weights = false, int start_from_epoch = 0)
     {
-        _monitor = new Monitor(nameof(EarlyStopping), monitor, mode);
+        _monitor = new MonitoredValue(nameof(EarlyStopping), monitor, mode);
         (_minDelta, _patience, _verbose, _baseline) = (Math.Abs(min_delta), patience, verbose, baseline);
         (_restoresBestWeights, _startFromEpoch) = (restore_best_weights, start_from_epoch);
     }

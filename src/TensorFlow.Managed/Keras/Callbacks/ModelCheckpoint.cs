@@ -5,7 +5,7 @@ namespace Tensorflow.Keras.Callbacks;
 public sealed class ModelCheckpoint : Callback
 {
     private readonly PathTemplate _path;
-    private readonly Monitor _monitor;
+    private readonly MonitoredValue _monitor;
     private readonly string _monitorName;
     private readonly bool _savesBestOnly;
     private readonly int _verbose;
@@ -25,7 +25,7 @@ public sealed class ModelCheckpoint : Callback
         if (!save_weights_only)
             throw new NotSupportedException($"{nameof(ModelCheckpoint)} saves weights; save_weights_only must be true.");
         _path = new PathTemplate(nameof(ModelCheckpoint), filepath);
-        _monitor = new Monitor(nameof(ModelCheckpoint), monitor, mode);
+        _monitor = new MonitoredValue(nameof(ModelCheckpoint), monitor, mode);
         (_monitorName, _verbose, _savesBestOnly, _best) = (monitor, verbose, save_best_only, _monitor.Worst);
     }
 

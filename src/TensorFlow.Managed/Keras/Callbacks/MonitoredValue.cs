@@ -1,7 +1,7 @@
 namespace Tensorflow.Keras.Callbacks;
 
 /// <summary>A logged value that a callback watches: where it stands in the logs, and which of two values is better.</summary>
-internal sealed class Monitor
+internal sealed class MonitoredValue
 {
     private readonly string _owner;
     private readonly string _name;
@@ -12,7 +12,7 @@ internal sealed class Monitor
     /// <param name="name">The value's name in the logs, as <c>val_loss</c>.</param>
     /// <param name="mode"><c>min</c>, <c>max</c>, or <c>auto</c>: larger is better for names that end in acc, accuracy or auc.</param>
     /// <exception cref="ArgumentException">There is no such mode.</exception>
-    internal Monitor(string owner, string name, string mode)
+    internal MonitoredValue(string owner, string name, string mode)
     {
         (_owner, _name) = (owner, name);
         _isMax = mode switch
