@@ -13,7 +13,7 @@ public class EarlyStoppingTests
         Assert.AreEqual(6, Epochs(new EarlyStopping(patience: 2), 3, 2, 1, 1, 0.5f, 0));
         Assert.AreEqual(2, Epochs(new EarlyStopping(), 1, 1, 0));
         Assert.AreEqual(2, Epochs(new EarlyStopping(mode: "max"), 3, 2, 1));
-        Assert.AreEqual(3, Epochs(new EarlyStopping(mode: "max", patience: 2), float.NaN, float.NaN, float.NaN, 1));
+        Assert.AreEqual(2, Epochs(new EarlyStopping(mode: "max", patience: 2), float.NaN, float.NaN, 1));
     }
 
     [TestMethod]
