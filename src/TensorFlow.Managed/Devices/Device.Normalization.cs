@@ -1,6 +1,6 @@
 namespace Tensorflow.Devices;
 
-/// <content>Normalization over the rows of a matrix, one channel a column. float32.</content>
+/// <content>Normalization of a matrix's columns, one a channel, or of its rows. float32.</content>
 internal abstract partial class Device
 {
     /// <summary>
@@ -21,4 +21,18 @@ internal abstract partial class Device
     internal abstract void NormalizeColumnsGradient(
         Storage dy, Storage x, Storage mean, Storage variance, Storage? gamma,
         Storage? dx, Storage dgamma, Storage dbeta, long rows, long channels, float epsilon);
+
+    /// <summary>
+    /// y[r, c] = (x[r, c] - mean[r]) * rstd[r] * gamma[c] + beta[c] with each row's own mean and rstd = 1 / sqrt(variance + epsilon), which
+    /// are written to <paramref name="statistics"/> (rows, 2); a missing gamma is 1, a missing beta 0.
+    /// </summary>
+    internal abstract void NormalizeRows(
+        Storage x, Storage? gamma, Storage? beta, Storage y, Storage statistics, long rows, int features, float epsilon);
+
+    /// <summary>
+    /// The gradients of <see cref="NormalizeRows"/>: with z = (x - mean) * rstd and g = dy * gamma, dbeta = sum dy and dgamma = sum dy * z over
+    /// the rows, dx = rstd * (g - mean g - z * mean(g * z)) with the means of each row.
+    /// </summary>
+    internal abstract void NormalizeRowsGradient(
+        Storage dy, Storage x, Storage statistics, Storage? gamma, Storage dx, Storage dgamma, Storage dbeta, long rows, int features);
 }

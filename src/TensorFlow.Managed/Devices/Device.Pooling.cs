@@ -20,6 +20,12 @@ internal abstract partial class Device
     /// <summary>The transpose of <see cref="AveragePool"/>: each element's share of the dy of its windows.</summary>
     internal abstract void AveragePoolGradient(Storage dy, Storage dx, PoolingPlan plan);
 
+    /// <summary>Each element of x (images, height, width, channels) becomes a block of equal ones.</summary>
+    internal abstract void ResizeNearest(Storage x, Storage y, int images, int height, int width, int channels, (int H, int W) factors);
+
+    /// <summary>The transpose of <see cref="ResizeNearest"/>: the sum of each block; the sizes are those of dx.</summary>
+    internal abstract void ResizeNearestGradient(Storage dy, Storage dx, int images, int height, int width, int channels, (int H, int W) factors);
+
     /// <summary>
     /// Makes the middle axis of x (outer, size, inner) longer by a whole factor, linearly between the elements' centers:
     /// y[o] = x at (o + 0.5) / factor - 0.5, held at the ends.

@@ -25,7 +25,7 @@ internal static class BatchNormalization
         var y = Tensor.Empty(x.shape, x.dtype);
         Tensor.Device.ColumnStatistics(x.Storage, mean.Storage, variance.Storage, rows, channels);
         Tensor.Device.NormalizeColumns(x.Storage, mean.Storage, variance.Storage, gamma?.Storage, beta?.Storage, y.Storage, rows, channels, epsilon);
-        var normalized = Tape.Record("BatchNormalization", y, Inputs(x, gamma, beta), (dy, needed) => Order(
+        var normalized = Tape.Record("BatchNormalization", y, Normalization.Inputs(x, gamma, beta), (dy, needed) => Normalization.Order(
             Tape.IsRecording
                 ? DifferentiableGradient(dy, x, gamma, epsilon)
                 : FusedGradient(dy, x, mean, variance, gamma, epsilon, needed[0]),
@@ -48,13 +48,13 @@ internal static class BatchNormalization
         Tensor.Device.NormalizeColumns(x.Storage, mean.Storage, variance.Storage, gamma?.Storage, beta?.Storage, y.Storage, rows, channels, epsilon);
         GC.KeepAlive(mean);
         GC.KeepAlive(variance);
-        return Tape.Record("BatchNormalization", y, Inputs(x, gamma, beta), (dy, needed) =>
+        return Tape.Record("BatchNormalization", y, Normalization.Inputs(x, gamma, beta), (dy, needed) =>
         {
             var rstd = Rsqrt.Apply(variance + epsilon);
             var dx = needed[0] ? dy * (gamma is null ? rstd : gamma * rstd) : null;
             var dgamma = gamma is null ? null : SumTo.Apply(dy * ((x - mean) * rstd), gamma.shape);
             var dbeta = beta is null ? null : SumTo.Apply(dy, beta.shape);
-            return Order((dx, dgamma, dbeta), gamma, beta);
+            return Normalization.Order((dx, dgamma, dbeta), gamma, beta);
         });
     }
 
@@ -70,6 +70,8 @@ internal static class BatchNormalization
             dx?.Storage, dgamma.Storage, dbeta.Storage, x.size / channels, channels, epsilon);
         GC.KeepAlive(dy);
         GC.KeepAlive(x);
+        GC.KeepAlive(mean);
+        GC.KeepAlive(variance);
         GC.KeepAlive(gamma);
         return (dx, dgamma, dbeta);
     }
@@ -88,23 +90,6 @@ internal static class BatchNormalization
         var dx = (gamma is null ? rstd : gamma * rstd) * (dyMatrix - dbeta / rows - z * (dgamma / rows));
         return (Reshape.Apply(dx, x.shape), dgamma, dbeta);
     }
-
-    private static Tensor[] Inputs(Tensor x, Tensor? gamma, Tensor? beta) => (gamma, beta) switch
-    {
-        (null, null) => [x],
-        (null, _) => [x, beta],
-        (_, null) => [x, gamma],
-        _ => [x, gamma, beta],
-    };
-
-    /// <summary>The gradients in the order of <see cref="Inputs"/>.</summary>
-    private static Tensor?[] Order((Tensor? X, Tensor? Gamma, Tensor? Beta) gradients, Tensor? gamma, Tensor? beta) => (gamma, beta) switch
-    {
-        (null, null) => [gradients.X],
-        (null, _) => [gradients.X, gradients.Beta],
-        (_, null) => [gradients.X, gradients.Gamma],
-        _ => [gradients.X, gradients.Gamma, gradients.Beta],
-    };
 
     private static (long Rows, long Channels) Check(Tensor x, params ReadOnlySpan<(string Name, Tensor? Value)> channelwise)
     {

@@ -1,3 +1,4 @@
+using Tensorflow.Devices.Cpu;
 using Tensorflow.Operations;
 using static Tensorflow.Binding;
 
@@ -34,7 +35,42 @@ public class LayerNormalizationTests
     }
 
     [TestMethod]
+    public void FusedAndDifferentiableGradientsAgreeOnAnyThreads()
+    {
+        var threads = Work.Threads;
+        try
+        {
+            foreach (Shape shape in new Shape[] { (1, 1), (5, 7), (3000, 33), (4, 9, 512) })
+            {
+                Tensor x = FiniteDifferences.Random(shape, 1), dy = FiniteDifferences.Random(shape, 2);
+                Tensor gamma = FiniteDifferences.Random(shape[-1], 3, 0.5f, 2), beta = FiniteDifferences.Random(shape[-1], 4);
+                Work.Threads = 1;
+                var (fused, differentiable) = (Gradients(persistent: false), Gradients(persistent: true));
+                Work.Threads = 4;
+                var again = Gradients(persistent: false);
+                for (var i = 0; i < fused.Length; i++)
+                {
+                    Near.AreEqual(differentiable[i], fused[i], $"{shape}, gradient {i}");
+                    CollectionAssert.AreEqual(fused[i].ToArray<float>(), again[i].ToArray<float>());
+                }
+
+                Tensor[] Gradients(bool persistent)
+                {
+                    using var tape = tf.GradientTape(persistent);
+                    foreach (var source in new[] { x, gamma, beta })
+                        tape.watch(source);
+                    return tape.gradient(LayerNormalization.Apply(x, gamma, beta, 1e-1f), new[] { x, gamma, beta }, [dy]);
+                }
+            }
+        }
+        finally
+        {
+            Work.Threads = threads;
+        }
+    }
+
+    [TestMethod]
     public void AWrongGammaIsNamed() => StringAssert.Contains(
         Assert.ThrowsExactly<ArgumentException>(() => LayerNormalization.Apply(Fill.Zeros((4, 3)), Fill.Ones(4), null, 1e-3f)).Message,
-        "gamma must have the shape (3,) for x of shape (4, 3); it has (4,)");
+        "gamma must be float32 of shape (3,) for x of shape (4, 3); it is float32 of shape (4,)");
 }

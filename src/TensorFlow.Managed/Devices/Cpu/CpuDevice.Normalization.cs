@@ -32,5 +32,20 @@ internal sealed unsafe partial class CpuDevice
         workspace.Release();
     }
 
+    internal override void NormalizeRows(
+        Storage x, Storage? gamma, Storage? beta, Storage y, Storage statistics, long rows, int features, float epsilon) =>
+        RowNormalizationKernels.Forward(
+            x.As<float>(), Optional(gamma), Optional(beta), y.As<float>(), statistics.As<float>(), rows, features, epsilon);
+
+    internal override void NormalizeRowsGradient(
+        Storage dy, Storage x, Storage statistics, Storage? gamma, Storage dx, Storage dgamma, Storage dbeta, long rows, int features)
+    {
+        var workspace = Rent(RowNormalizationKernels.WorkspaceOfGradient(rows, features) * sizeof(float));
+        RowNormalizationKernels.Gradient(
+            dy.As<float>(), x.As<float>(), statistics.As<float>(), Optional(gamma), dx.As<float>(), dgamma.As<float>(), dbeta.As<float>(),
+            workspace.As<float>(), rows, features);
+        workspace.Release();
+    }
+
     private static float* Optional(Storage? storage) => storage is null ? null : storage.As<float>();
 }

@@ -16,6 +16,12 @@ internal sealed unsafe partial class CpuDevice
     internal override void AveragePoolGradient(Storage dy, Storage dx, PoolingPlan plan) =>
         AveragePoolKernels.Gradient(dy.As<float>(), dx.As<float>(), plan);
 
+    internal override void ResizeNearest(Storage x, Storage y, int images, int height, int width, int channels, (int H, int W) factors) =>
+        NearestKernels.Forward(x.As<float>(), y.As<float>(), images * height, width, channels, factors);
+
+    internal override void ResizeNearestGradient(Storage dy, Storage dx, int images, int height, int width, int channels, (int H, int W) factors) =>
+        NearestKernels.Gradient(dy.As<float>(), dx.As<float>(), images * height, width, channels, factors);
+
     internal override void ResizeLinear(Storage x, Storage y, long outer, int size, int inner, int factor) =>
         ResizeKernels.Forward(x.As<float>(), y.As<float>(), outer, size, inner, factor);
 
