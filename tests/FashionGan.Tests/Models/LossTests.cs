@@ -1,6 +1,8 @@
 using FashionGanTf.Models;
 using FashionGanTf.Imaging;
+using FashionGanTf.Tests.Support;
 using Tensorflow;
+using Tensorflow.Keras.Losses;
 using static Tensorflow.Binding;
 using static Tensorflow.KerasApi;
 
@@ -74,17 +76,29 @@ public class LossTests
     public void SmoothingRaisesAConfidentDiscriminatorsLoss()
     {
         var images = RealImages();
-        var plain = ConfidentLoss(label_smoothing: 0, label_noise: 0);
-        Assert.IsGreaterThan(plain + 0.3f, ConfidentLoss(label_smoothing: 0.1f, label_noise: 0), "label smoothing");
-        Assert.IsGreaterThan(plain + 0.3f, ConfidentLoss(label_smoothing: 0, label_noise: 0.2f), "label noise");
+        // With a logit of 10, a label of 0.9 costs 0.1 * 10 more than one of 1.
+        Assert.AreEqual(ConfidentLoss(label_smoothing: 0) + 1, ConfidentLoss(label_smoothing: 0.1f), 0.05);
 
-        float ConfidentLoss(float label_smoothing, float label_noise)
+        float ConfidentLoss(float label_smoothing)
         {
-            var gan = Compiled(label_smoothing, label_noise);
+            var gan = Compiled(label_smoothing);
             // A bias of 10 calls everything real, with near certainty; the labels of real pictures are then all that counts.
             gan.Discriminator.TrainableVariables[^1].assign(tf.ones(1) * 10);
             return gan.train_step(images, null)["d_loss"];
         }
+    }
+
+    [TestMethod]
+    public void LabelsAreSmoothedAndNoisyTowardsTheOtherSide()
+    {
+        var loss = new ListeningLoss();
+        var gan = Compiled(label_smoothing: 0.1f, label_noise: 0.2f, loss);
+        gan.train_step(RealImages(), null);
+        var (real, fake, drawn) = (loss.Labels[0], loss.Labels[1], loss.Labels[2]);
+        Assert.IsTrue(real.All(label => label is > 0.7f and <= 0.9f), "labels of real pictures lie in (1 - s - a, 1 - s]");
+        Assert.IsTrue(fake.All(label => label is >= 0 and < 0.2f), "labels of drawn pictures lie in [0, a)");
+        Assert.IsGreaterThan(BatchSize / 2, real.Distinct().Count(), "each label has its own noise");
+        Assert.IsTrue(drawn.All(label => label == 1), "the generator wants its pictures to be called real, without smoothing or noise");
     }
 
     [TestMethod]
@@ -98,14 +112,18 @@ public class LossTests
     }
 
     /// <summary>Small networks without dropout and with one noise, so that the same loss can be computed again.</summary>
-    private static FashionGan Compiled(float label_smoothing = 0, float label_noise = 0)
+    private static FashionGan Compiled(float label_smoothing = 0, float label_noise = 0, ILossFunc? loss = null)
     {
         tf.set_random_seed(3);
         var gan = new FashionGan(new FashionGanSizes(16, (24, 16, 8), (8, 16), 0));
         var noise = tf.random.normal((BatchSize, 16));
         gan.Noise = _ => noise;
         gan.compile(
-            keras.optimizers.Adam(1e-3f, 0.5f), keras.optimizers.Adam(1e-3f, 0.5f), keras.losses.BinaryCrossentropy(from_logits: true), label_smoothing, label_noise);
+            keras.optimizers.Adam(1e-3f, 0.5f),
+            keras.optimizers.Adam(1e-3f, 0.5f),
+            loss ?? keras.losses.BinaryCrossentropy(from_logits: true),
+            label_smoothing,
+            label_noise);
         return gan;
     }
 

@@ -1,5 +1,6 @@
 using FashionGanTf.Models;
 using FashionGanTf.Imaging;
+using FashionGanTf.Tests.Support;
 using Tensorflow;
 using Tensorflow.Keras.Engine;
 using Tensorflow.Keras.Losses;
@@ -15,6 +16,7 @@ namespace FashionGanTf.Tests.Models;
 [TestClass]
 public class TrajectoryTests
 {
+    private const float LearningRate = 2e-4f;
     private const double Losses = 1e-4;
     private const double Logits = 5e-4;
     private const double Images = 1.5e-3;
@@ -25,8 +27,8 @@ public class TrajectoryTests
         var gan = new FashionGan(new FashionGanSizes(16, (24, 16, 8), (8, 16), 0));
         Load(gan.Generator, "generator");
         Load(gan.Discriminator, "discriminator");
-        var loss = new Listening();
-        gan.compile(keras.optimizers.Adam(2e-4f, 0.5f), keras.optimizers.Adam(2e-4f, 0.5f), loss);
+        var loss = new ListeningLoss();
+        gan.compile(keras.optimizers.Adam(LearningRate, 0.5f), keras.optimizers.Adam(LearningRate, 0.5f), loss);
         var (d_losses, g_losses) = (Trajectory.File.ToArray<float>("d_loss"), Trajectory.File.ToArray<float>("g_loss"));
         var (real_logits, fake_logits) = (Trajectory.File.ToArray<float>("real_logits"), Trajectory.File.ToArray<float>("fake_logits"));
 
@@ -56,10 +58,26 @@ public class TrajectoryTests
             network.Weights[i].assign(Trajectory.File.tensor($"{name}/{i}/initial"));
     }
 
+    /// <summary>
+    /// Weights are compared as wholes, by the root mean square of their difference, which must stay below a tenth of one of the 25 steps:
+    /// Adam moves a weight whose gradient is nearly 0 by a full step in a direction that rounding decides, so single ones part ways in
+    /// TensorFlow too. Moving statistics are no subject of Adam and are compared one by one.
+    /// </summary>
     private static void Compare(Sequential network, string name)
     {
         for (var i = 0; i < network.Weights.Count; i++)
-            Near(Trajectory.File.ToArray<float>($"{name}/{i}"), 0, network.Weights[i].numpy().ToArray<float>(), Images, network.Weights[i].Name);
+        {
+            var (variable, expected) = (network.Weights[i], Trajectory.File.ToArray<float>($"{name}/{i}"));
+            var actual = variable.numpy().ToArray<float>();
+            if (!variable.Trainable)
+            {
+                Near(expected, 0, actual, Images, variable.Name);
+                continue;
+            }
+
+            var meanSquare = expected.Zip(actual, (a, b) => Math.Pow(a - b, 2)).Average();
+            Assert.IsLessThanOrEqualTo(0.1 * LearningRate, Math.Sqrt(meanSquare), variable.Name);
+        }
     }
 
     private static void Near(float[] expected, int offset, float[] actual, double tolerance, string what)
@@ -67,23 +85,5 @@ public class TrajectoryTests
         var scale = expected.Max(Math.Abs);
         for (var i = 0; i < actual.Length; i++)
             Assert.AreEqual(expected[offset + i], actual[i], tolerance * scale, $"{what}, element {i}");
-    }
-
-    /// <summary>Binary cross-entropy from logits that keeps the logits it was shown.</summary>
-    private sealed class Listening : ILossFunc
-    {
-        private readonly ILossFunc _loss = keras.losses.BinaryCrossentropy(from_logits: true);
-
-        public List<float[]> Logits { get; } = [];
-
-        public string Reduction => _loss.Reduction;
-
-        public string Name => _loss.Name;
-
-        public Tensor Call(Tensor y_true, Tensor y_pred, Tensor? sample_weight = null)
-        {
-            Logits.Add(y_pred.ToArray<float>());
-            return _loss.Call(y_true, y_pred, sample_weight);
-        }
     }
 }

@@ -2,7 +2,7 @@ using Tensorflow;
 using Tensorflow.Serialization;
 using static Tensorflow.Binding;
 
-namespace FashionGanTf.Tests;
+namespace FashionGanTf.Tests.Support;
 
 /// <summary>25 steps of a small DCGAN on real pictures, as TensorFlow computed them (golden/README.md).</summary>
 internal static class Trajectory
