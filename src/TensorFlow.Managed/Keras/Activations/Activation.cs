@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Tensorflow.Keras;
 
 /// <summary>A function of each element that a layer ends with. A name stands for it as well: <c>"relu"</c>.</summary>
@@ -19,5 +21,6 @@ public sealed class Activation
 
     /// <summary>The activation of a name; null for null.</summary>
     /// <exception cref="ArgumentException">There is none of this name.</exception>
+    [return: NotNullIfNotNull(nameof(name))]
     public static implicit operator Activation?(string? name) => name is null ? null : Keras.Activations.Get(name);
 }

@@ -18,13 +18,6 @@ internal static partial class LayerNames
         }
     }
 
-    /// <summary>Counts every kind from the start again.</summary>
-    internal static void Reset()
-    {
-        lock (s_counts)
-            s_counts.Clear();
-    }
-
     internal static string Numbered(string kind, int count) => count == 0 ? kind : $"{kind}_{count}";
 
     /// <summary><c>Conv2DTranspose</c> as <c>conv2d_transpose</c>, by Keras' two rules (generic_utils.to_snake_case).</summary>

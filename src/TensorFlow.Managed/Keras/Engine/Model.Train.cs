@@ -22,8 +22,9 @@ public partial class Model
             predictions = Apply(x, training: true);
             value = Loss(loss, y, predictions);
             var variables = Lists.Trainable;
-            if (variables.Count > 0)
-                optimizer.apply_gradients(Pairs(tape.gradient(value, variables), variables));
+            if (variables.Count == 0)
+                throw new RuntimeError($"{Description} has nothing to train: its layers are frozen, or were not registered with StackLayers.");
+            optimizer.apply_gradients(Pairs(tape.gradient(value, variables), variables));
         }
 
         metrics.Update(Name, (float)value, y, predictions);
