@@ -8,11 +8,14 @@ namespace Tensorflow.Serialization;
 /// </summary>
 public sealed class SafeTensors
 {
+    private const int LongestMessage = 300;
+
     private readonly Dictionary<string, SafeTensorsEntry> _entries;
     private readonly byte[] _data;
+    private readonly string _path;
 
-    private SafeTensors(Dictionary<string, SafeTensorsEntry> entries, IReadOnlyDictionary<string, string> metadata, byte[] data) =>
-        (_entries, this.metadata, _data) = (entries, metadata, data);
+    private SafeTensors(string path, Dictionary<string, SafeTensorsEntry> entries, IReadOnlyDictionary<string, string> metadata, byte[] data) =>
+        (_path, _entries, this.metadata, _data) = (path, entries, metadata, data);
 
     /// <summary>The texts that the file carries beside the tensors.</summary>
     public IReadOnlyDictionary<string, string> metadata { get; }
@@ -26,16 +29,30 @@ public sealed class SafeTensors
     public static SafeTensors load(string path)
     {
         using var file = File.OpenRead(path);
+        return Read(path, file, file.Length);
+    }
+
+    /// <summary>Reads what a stream holds; it may hold another number of bytes than it said, as a file does that someone is writing.</summary>
+    internal static SafeTensors Read(string path, Stream stream, long length)
+    {
         try
         {
-            var (entries, metadata, dataLength) = SafeTensorsHeader.Read(file, file.Length);
+            var (entries, metadata, dataLength) = SafeTensorsHeader.Read(stream, length);
             var data = new byte[dataLength];
-            file.ReadExactly(data);
-            return new SafeTensors(entries, metadata, data);
+            stream.ReadExactly(data);
+            if (stream.ReadByte() >= 0)
+                throw new InvalidDataException("it grew while it was read.");
+            var file = new SafeTensors(path, entries, metadata, data);
+            file.CheckTruthValues();
+            return file;
+        }
+        catch (EndOfStreamException error)
+        {
+            throw new InvalidDataException($"{path}: it was cut short while it was read.", error);
         }
         catch (InvalidDataException error)
         {
-            throw new InvalidDataException($"{path}: {error.Message}", error);
+            throw new InvalidDataException($"{path}: {OneLine(error.Message)}", error);
         }
     }
 
@@ -81,12 +98,27 @@ public sealed class SafeTensors
     {
         var entry = Entry(name);
         if (DataTypes.Of<T>() != entry.DataType)
-            throw new ArgumentException($"{name} holds {entry.DataType.Name()}, not {DataTypes.Of<T>().Name()}.");
+            throw new ArgumentException($"{_path}: {name} holds {entry.DataType.Name()}, not {DataTypes.Of<T>().Name()}.");
         return MemoryMarshal.Cast<byte, T>(Bytes(entry)).ToArray();
     }
 
     private ReadOnlySpan<byte> Bytes(SafeTensorsEntry entry) => _data.AsSpan(checked((int)entry.Begin), checked((int)(entry.End - entry.Begin)));
 
     private SafeTensorsEntry Entry(string name) =>
-        _entries.TryGetValue(name, out var entry) ? entry : throw new KeyNotFoundException($"There is no tensor '{name}' in the file.");
+        _entries.TryGetValue(name, out var entry) ? entry : throw new KeyNotFoundException($"{_path}: there is no tensor '{name}' in this file.");
+
+    /// <summary>A bool is a byte 0 or 1; with any other, C# holds it for neither true nor false.</summary>
+    private void CheckTruthValues()
+    {
+        foreach (var (name, entry) in _entries)
+            if (entry.DataType == TF_DataType.TF_BOOL && Bytes(entry).ContainsAnyExceptInRange((byte)0, (byte)1))
+                throw new InvalidDataException($"the tensor '{name}' is of type BOOL and holds bytes other than 0 and 1.");
+    }
+
+    /// <summary>Names in the file are its writer's: nothing in them may move a terminal's cursor or fill its screen.</summary>
+    private static string OneLine(string message)
+    {
+        var line = string.Concat(message.Select(c => char.IsControl(c) ? '?' : c));
+        return line.Length <= LongestMessage ? line : line[..LongestMessage] + "...";
+    }
 }

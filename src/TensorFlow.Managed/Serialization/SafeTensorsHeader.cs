@@ -13,6 +13,9 @@ internal static class SafeTensorsHeader
     /// <summary>The format's own limit.</summary>
     private const long LongestHeader = 100_000_000;
 
+    /// <summary>The name in the header that is no tensor's.</summary>
+    private const string Metadata = "__metadata__";
+
     private static readonly Dictionary<string, TF_DataType> s_types = new()
     {
         ["F32"] = TF_DataType.TF_FLOAT,
@@ -34,6 +37,7 @@ internal static class SafeTensorsHeader
         Require(headerLength <= (ulong)Math.Min(LongestHeader, length - 8), $"not a safetensors file: its header is said to be {headerLength} bytes long");
         var header = new byte[headerLength];
         stream.ReadExactly(header);
+        Require(headerLength > 0 && header[0] == '{', "not a safetensors file: its header does not begin with '{'");
         var dataLength = length - 8 - (long)headerLength;
         Require(dataLength <= Array.MaxLength, $"{dataLength} bytes of tensors are more than this reader takes");
 
@@ -41,14 +45,14 @@ internal static class SafeTensorsHeader
         var metadata = new Dictionary<string, string>();
         try
         {
-            using var json = JsonDocument.Parse(header, new JsonDocumentOptions { MaxDepth = 4 });
-            Require(json.RootElement.ValueKind == JsonValueKind.Object, "the header is not a JSON object");
+            // A name that stands there twice is an error at every level: readers differ in which one they take.
+            using var json = JsonDocument.Parse(header, new JsonDocumentOptions { MaxDepth = 4, AllowDuplicateProperties = false });
             foreach (var property in json.RootElement.EnumerateObject())
             {
-                if (property.Name == "__metadata__")
+                if (property.Name == Metadata)
                     ReadMetadata(property.Value, metadata);
                 else
-                    Require(entries.TryAdd(property.Name, ReadEntry(property.Name, property.Value)), $"the tensor '{property.Name}' stands there twice");
+                    entries.Add(property.Name, ReadEntry(property.Name, property.Value));
             }
         }
         catch (Exception error) when (error is JsonException or FormatException or InvalidOperationException)
@@ -61,7 +65,7 @@ internal static class SafeTensorsHeader
     }
 
     /// <summary>The head for tensors that follow each other in this order.</summary>
-    /// <exception cref="ArgumentException">Two have one name.</exception>
+    /// <exception cref="ArgumentException">Two have one name, or one has the name that the format keeps for itself.</exception>
     internal static byte[] Write((string Name, Shape Shape, TF_DataType DataType)[] tensors, IReadOnlyDictionary<string, string>? metadata)
     {
         var seen = new HashSet<string>();
@@ -71,7 +75,7 @@ internal static class SafeTensorsHeader
             json.WriteStartObject();
             if (metadata is { Count: > 0 })
             {
-                json.WriteStartObject("__metadata__");
+                json.WriteStartObject(Metadata);
                 foreach (var (key, value) in metadata)
                     json.WriteString(key, value);
                 json.WriteEndObject();
@@ -80,7 +84,9 @@ internal static class SafeTensorsHeader
             long offset = 0;
             foreach (var (name, shape, dtype) in tensors)
             {
-                if (name == "__metadata__" || !seen.Add(name))
+                if (name == Metadata)
+                    throw new ArgumentException($"A tensor in a safetensors file cannot be named '{name}': the format keeps that name for itself.");
+                if (!seen.Add(name))
                     throw new ArgumentException($"Two tensors cannot both be named '{name}' in one file.");
                 json.WriteStartObject(name);
                 json.WriteString("dtype", s_types.First(type => type.Value == dtype).Key);
@@ -111,7 +117,10 @@ internal static class SafeTensorsHeader
     {
         Require(element.ValueKind == JsonValueKind.Object, "__metadata__ is not a JSON object");
         foreach (var property in element.EnumerateObject())
-            Require(metadata.TryAdd(property.Name, property.Value.GetString() ?? ""), $"the metadata '{property.Name}' stands there twice");
+        {
+            Require(property.Value.ValueKind == JsonValueKind.String, $"the metadata '{property.Name}' is not a text");
+            metadata.Add(property.Name, property.Value.GetString()!);
+        }
     }
 
     private static SafeTensorsEntry ReadEntry(string name, JsonElement element)
@@ -123,14 +132,17 @@ internal static class SafeTensorsHeader
             && element.TryGetProperty("data_offsets", out var offsets) && offsets.ValueKind == JsonValueKind.Array && offsets.GetArrayLength() == 2,
             $"the tensor '{name}' lacks its dtype, shape or data_offsets");
         var typeName = element.GetProperty("dtype").GetString()!;
-        Require(s_types.TryGetValue(typeName, out var dtype), $"the tensor '{name}' has the type {typeName}, which is not supported");
-        long bytes = dtype.Size();
+        Require(s_types.TryGetValue(typeName, out var dtype),
+            $"the tensor '{name}' is of type {typeName}, which this reader does not have; it has {string.Join(", ", s_types.Keys)}");
+        long bytes = dtype.Size(), room = bytes;
         var sizes = new List<long>();
         foreach (var item in element.GetProperty("shape").EnumerateArray())
         {
             var size = item.GetInt64();
             Require(size >= 0 && sizes.Count < 32, $"the tensor '{name}' has an impossible shape");
-            Require(size == 0 || bytes <= long.MaxValue / size, $"the tensor '{name}' has an impossible size");
+            // Sizes beside a 0 are held to the same limit, so that no product of some of them overflows later.
+            Require(room <= long.MaxValue / Math.Max(size, 1), $"the tensor '{name}' has an impossible size");
+            room *= Math.Max(size, 1);
             bytes *= size;
             sizes.Add(size);
         }

@@ -1,0 +1,110 @@
+using Tensorflow.Serialization;
+
+namespace Tensorflow.Tests.Files;
+
+/// <summary>safetensors: what is written is read, and nothing else is left behind.</summary>
+[TestClass]
+public class SafeTensorsTests
+{
+    private string _folder = "";
+
+    private string File => Path.Combine(_folder, "model.safetensors");
+
+    [TestInitialize]
+    public void Begin() => _folder = Directory.CreateTempSubdirectory("safetensors").FullName;
+
+    [TestCleanup]
+    public void End() => Directory.Delete(_folder, recursive: true);
+
+    [TestMethod]
+    public void EveryTypeShapeAndNameComesBack()
+    {
+        (string, Tensor)[] tensors =
+        [
+            ("float", Tensor.From<float>([1.5f, float.NaN, float.NegativeInfinity, -0f, 5, 6], (2, 3))),
+            ("double", Tensor.From<double>([Math.PI], Shape.Scalar)),
+            ("int", Tensor.From<int>([int.MinValue, int.MaxValue], (2, 1))),
+            ("long", Tensor.From<long>([long.MinValue, 0, 1], 3)),
+            ("byte", Tensor.From<byte>([0, 255, 7], (1, 3, 1))),
+            ("bool", Tensor.From<bool>([true, false, true], 3)),
+            ("none", Tensor.From<float>([], (0, 4))),
+            ("größer \"than\" / 名\n", Tensor.From<float>([1], 1)),
+            ("", Tensor.From<float>([2], 1)),
+        ];
+        var metadata = new Dictionary<string, string> { ["seed"] = "1", ["text"] = "zwei \"Zeilen\"\nund ein Ende" };
+        SafeTensors.save(File, tensors, metadata);
+        var read = SafeTensors.load(File);
+        CollectionAssert.AreEqual(tensors.Select(item => item.Item1).ToArray(), read.names.ToArray());
+        CollectionAssert.AreEquivalent(metadata.ToArray(), read.metadata.ToArray());
+        foreach (var (name, value) in tensors)
+        {
+            Assert.IsTrue(read.contains(name));
+            Assert.AreEqual(value.shape, read.shape(name));
+            var tensor = read.tensor(name);
+            Assert.AreEqual((value.shape, value.dtype), (tensor.shape, tensor.dtype));
+            CollectionAssert.AreEqual(Bytes(value), Bytes(tensor), name);
+        }
+
+        CollectionAssert.AreEqual(new[] { int.MinValue, int.MaxValue }, read.ToArray<int>("int"));
+    }
+
+    [TestMethod]
+    public void AFileWithoutTensorsIsAFile()
+    {
+        SafeTensors.save(File, []);
+        Assert.IsEmpty(SafeTensors.load(File).names);
+        Assert.IsEmpty(SafeTensors.load(File).metadata);
+    }
+
+    [TestMethod]
+    public void ElementsAreAligned()
+    {
+        for (var length = 1; length < 20; length++)
+        {
+            SafeTensors.save(File, [(new string('n', length), Tensor.From<float>([1], 1))]);
+            Assert.AreEqual(0, (new FileInfo(File).Length - 4) % 8);
+        }
+    }
+
+    [TestMethod]
+    public void AnErrorWhileWritingLeavesWhatWasThere()
+    {
+        SafeTensors.save(File, [("a", (Tensor)1f)]);
+        var before = System.IO.File.ReadAllBytes(File);
+        var gone = Tensor.From<float>([1, 2], 2);
+        gone.Dispose();
+        Assert.ThrowsExactly<ObjectDisposedException>(() => SafeTensors.save(File, [("a", (Tensor)2f), ("b", gone)]));
+        CollectionAssert.AreEqual(before, System.IO.File.ReadAllBytes(File));
+        CollectionAssert.AreEqual(new[] { File }, Directory.GetFiles(_folder));
+    }
+
+    [TestMethod]
+    public void TwoTensorsCannotHaveOneName()
+    {
+        var error = Assert.ThrowsExactly<ArgumentException>(() => SafeTensors.save(File, [("a", (Tensor)1f), ("a", (Tensor)2f)]));
+        Assert.AreEqual("Two tensors cannot both be named 'a' in one file.", error.Message);
+        error = Assert.ThrowsExactly<ArgumentException>(() => SafeTensors.save(File, [("__metadata__", (Tensor)1f)]));
+        Assert.AreEqual("A tensor in a safetensors file cannot be named '__metadata__': the format keeps that name for itself.", error.Message);
+        Assert.IsEmpty(Directory.GetFiles(_folder));
+    }
+
+    [TestMethod]
+    public void MissingTensorsFoldersAndTypesAreNamed()
+    {
+        SafeTensors.save(File, [("a", (Tensor)1f)]);
+        var file = SafeTensors.load(File);
+        Assert.AreEqual($"{File}: there is no tensor 'b' in this file.", Assert.ThrowsExactly<KeyNotFoundException>(() => file.tensor("b")).Message);
+        Assert.AreEqual($"{File}: a holds float32, not int32.", Assert.ThrowsExactly<ArgumentException>(() => file.ToArray<int>("a")).Message);
+        var nowhere = Path.Combine(_folder, "no", "model.safetensors");
+        Assert.Contains(nowhere, Assert.ThrowsExactly<IOException>(() => SafeTensors.save(nowhere, [("a", (Tensor)1f)])).Message);
+        Assert.Contains(nowhere, Assert.ThrowsExactly<DirectoryNotFoundException>(() => SafeTensors.load(nowhere)).Message);
+        Assert.Contains(File + "x", Assert.ThrowsExactly<FileNotFoundException>(() => SafeTensors.load(File + "x")).Message);
+    }
+
+    private static byte[] Bytes(Tensor tensor)
+    {
+        var bytes = new byte[tensor.ByteLength];
+        Tensor.Device.CopyToHost(tensor.Storage, bytes);
+        return bytes;
+    }
+}
