@@ -41,7 +41,10 @@ internal sealed partial class PathTemplate
         var decimals = format[^1] == 'd' ? 0 : parts.Groups["decimals"].Success ? int.Parse(parts.Groups["decimals"].Value, CultureInfo.InvariantCulture) : 6;
         var text = value.ToString("F" + decimals, CultureInfo.InvariantCulture);
         var width = parts.Groups["width"].Success ? int.Parse(parts.Groups["width"].Value, CultureInfo.InvariantCulture) : 0;
-        return text.PadLeft(width, parts.Groups["zero"].Success ? '0' : ' ');
+        if (!parts.Groups["zero"].Success)
+            return text.PadLeft(width);
+        // Zeros go between the sign and the digits.
+        return text[0] == '-' ? "-" + text[1..].PadLeft(Math.Max(0, width - 1), '0') : text.PadLeft(width, '0');
     }
 
     [GeneratedRegex(@"\{(?<name>\w+)(:(?<format>[^}]*))?\}")]

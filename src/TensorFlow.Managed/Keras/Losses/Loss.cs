@@ -36,6 +36,8 @@ public abstract class Loss : ILossFunc
         {
             "none" => losses,
             "sum" => ReduceSum.Apply(losses),
+            // No samples lose nothing, as in Keras.
+            _ when losses.size == 0 => ReduceSum.Apply(losses),
             // Also with weights the divisor is the number of losses, not the sum of the weights.
             _ => ReduceMean.Apply(losses),
         };

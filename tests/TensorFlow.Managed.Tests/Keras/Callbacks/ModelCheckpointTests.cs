@@ -70,9 +70,10 @@ public sealed class ModelCheckpointTests : IDisposable
     [DataRow("w-{loss:f}", "w-0.100000")]
     [DataRow("w-{loss:.2f}.{epoch}", "w-0.10.3")]
     [DataRow("w-{loss:06.2f}", "w-000.10")]
+    [DataRow("w-{d_loss:06.2f}", "w--00.25")]
     [DataRow("w", "w")]
     public void PathsAreFormattedAsPythonWould(string template, string expected) =>
-        Assert.AreEqual(expected, new PathTemplate("Test", template).Path(2, new() { ["loss"] = 0.1f }));
+        Assert.AreEqual(expected, new PathTemplate("Test", template).Path(2, new() { ["loss"] = 0.1f, ["d_loss"] = -0.25f }));
 
     [TestMethod]
     public void MistakesAreNamed()

@@ -110,6 +110,14 @@ public class LossTests
     }
 
     [TestMethod]
+    public void NothingLosesNothing()
+    {
+        var empty = Tensorflow.Operations.Fill.Zeros((0, 1));
+        foreach (var reduction in new[] { "auto", "sum" })
+            Assert.AreEqual(0f, (float)keras.losses.BinaryCrossentropy(from_logits: true, reduction: reduction).Call(empty, empty), reduction);
+    }
+
+    [TestMethod]
     public void MistakesAreNamed()
     {
         Expect(
