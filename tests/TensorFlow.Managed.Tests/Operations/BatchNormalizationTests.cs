@@ -87,6 +87,30 @@ public class BatchNormalizationTests
     }
 
     [TestMethod]
+    public void ResultsAgreeWithTheFormulaAtEverySize()
+    {
+        foreach (Shape shape in new Shape[] { (1, 1), (2, 15), (3, 16), (5, 17), (130, 257), (33, 1100), (1030, 33), (40000, 2) })
+        {
+            var (rows, channels) = ((int)shape[0], (int)shape[1]);
+            Tensor x = FiniteDifferences.Random(shape, 1), gamma = FiniteDifferences.Random(channels, 2), beta = FiniteDifferences.Random(channels, 3);
+            var (y, _, _) = BatchNormalization.Training(x, gamma, beta, 1e-2f);
+            var (xs, gammas, betas, expected) = (x.ToArray<float>(), gamma.ToArray<float>(), beta.ToArray<float>(), new double[x.size]);
+            for (var c = 0; c < channels; c++)
+            {
+                double mean = 0, variance = 0;
+                for (var i = c; i < xs.Length; i += channels)
+                    mean += xs[i] / (double)rows;
+                for (var i = c; i < xs.Length; i += channels)
+                    variance += (xs[i] - mean) * (xs[i] - mean) / rows;
+                for (var i = c; i < xs.Length; i += channels)
+                    expected[i] = (xs[i] - mean) * gammas[c] / Math.Sqrt(variance + 1e-2f) + betas[c];
+            }
+
+            Near.AreEqual(expected, Array.ConvertAll(y.ToArray<float>(), v => (double)v), $"{shape}", 2e-6);
+        }
+    }
+
+    [TestMethod]
     public void StatisticsAreAccurateWhereTheMeanIsLarge()
     {
         const int rows = 5000;

@@ -70,24 +70,34 @@ public class PoolingTests
     {
         var random = new Random(5);
         foreach (var channels in new[] { 1, 3, 8, 21 })
-        {
-            var (height, width, window, stride) = (random.Next(3, 8), random.Next(3, 8), random.Next(1, 4), random.Next(1, 4));
-            var x = FiniteDifferences.Random((2, height, width, channels), channels);
-            var values = x.ToArray<float>();
-            var largest = MaxPool2D.Apply(x, (window, window), (stride, stride), "valid");
-            var mean = AveragePool2D.Apply(x, (window, window), (stride, stride), "valid");
-            var (rows, columns) = ((height - window) / stride + 1, (width - window) / stride + 1);
-            Assert.AreEqual((2, rows, columns, channels), largest.shape);
-            for (var i = 0; i < largest.size; i++)
+            foreach (var padding in new[] { "valid", "same" })
             {
-                var (n, row, column, c) = (i / channels / columns / rows, i / channels / columns % rows, i / channels % columns, i % channels);
-                var inside = from h in Enumerable.Range(row * stride, window)
-                             from w in Enumerable.Range(column * stride, window)
-                             select values[((n * height + h) * width + w) * channels + c];
-                Assert.AreEqual(inside.Max(), largest.ToArray<float>()[i]);
-                Assert.AreEqual(inside.Average(), mean.ToArray<float>()[i], 1e-6);
+                var (height, width, window, stride) = (random.Next(3, 8), random.Next(3, 8), random.Next(1, 4), random.Next(1, 4));
+                var x = FiniteDifferences.Random((2, height, width, channels), channels);
+                var values = x.ToArray<float>();
+                var largest = MaxPool2D.Apply(x, (window, window), (stride, stride), padding);
+                var mean = AveragePool2D.Apply(x, (window, window), (stride, stride), padding);
+                var ((rows, top), (columns, left)) = (Windows(height), Windows(width));
+                Assert.AreEqual((2, rows, columns, channels), largest.shape);
+                Assert.AreEqual(largest.shape, mean.shape);
+                for (var i = 0; i < largest.size; i++)
+                {
+                    var (n, row, column, c) = (i / channels / columns / rows, i / channels / columns % rows, i / channels % columns, i % channels);
+                    var inside = from h in Enumerable.Range(row * stride - top, window)
+                                 from w in Enumerable.Range(column * stride - left, window)
+                                 where h >= 0 && h < height && w >= 0 && w < width
+                                 select values[((n * height + h) * width + w) * channels + c];
+                    Assert.AreEqual(inside.Max(), largest.ToArray<float>()[i]);
+                    Assert.AreEqual(inside.Average(), mean.ToArray<float>()[i], 1e-6);
+                }
+
+                // TensorFlow's rule: as little padding as reaches the last window, the smaller half of it in front.
+                (int Count, int Before) Windows(int size)
+                {
+                    var count = padding == "valid" ? (size - window) / stride + 1 : (int)Math.Ceiling(size / (double)stride);
+                    return (count, padding == "valid" ? 0 : Math.Max(0, (count - 1) * stride + window - size) / 2);
+                }
             }
-        }
     }
 
     [TestMethod]
