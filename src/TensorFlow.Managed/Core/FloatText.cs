@@ -30,10 +30,10 @@ internal static class FloatText
             parts[i] = !double.IsFinite(values[i]) ? (NotFinite(values[i]), "", "")
                 : powers ? Scientific(values[i], shortest[i])
                 : Plain(values[i], shortest[i], rank);
-        return Join(values, parts, powers);
+        return Join(values, parts, powers, rank);
     }
 
-    private static string[] Join(double[] values, (string Whole, string Fraction, string Power)[] parts, bool powers)
+    private static string[] Join(double[] values, (string Whole, string Fraction, string Power)[] parts, bool powers, int rank)
     {
         int whole = 0, fraction = 0, power = 0, special = 0;
         for (var i = 0; i < parts.Length; i++)
@@ -50,11 +50,13 @@ internal static class FloatText
         }
 
         whole = Math.Max(whole, special - 1 - fraction - power);
+        // NumPy writes an array's 1.e-10 but a lone number's 1e-10.
+        var point = rank == 0 && fraction == 0 ? "" : ".";
         var words = new string[parts.Length];
         for (var i = 0; i < words.Length; i++)
             words[i] = !double.IsFinite(values[i])
                 ? parts[i].Whole.PadLeft(whole + 1 + fraction + power)
-                : $"{parts[i].Whole.PadLeft(whole)}.{parts[i].Fraction.PadRight(fraction, powers ? '0' : ' ')}{parts[i].Power}";
+                : $"{parts[i].Whole.PadLeft(whole)}{point}{parts[i].Fraction.PadRight(fraction, powers ? '0' : ' ')}{parts[i].Power}";
         return words;
     }
 

@@ -20,7 +20,10 @@ internal sealed class Region
             else if (slice.IsEllipsis)
                 TakeWhole(shape.ndim - named);
             else if (slice.IsIndex)
-                (Begin[axis], Size[axis], Step[axis++]) = (Position(slice.Start!.Value), 1, 1);
+            {
+                (Begin[axis], Size[axis], Step[axis]) = (Position(slice.Start!.Value), 1, 1);
+                axis++;
+            }
             else
             {
                 Step[axis] = slice.Step;

@@ -11,6 +11,9 @@ internal static class ReduceMean
     /// <param name="keepdims">Whether the averaged axes stay, with size 1.</param>
     internal static Tensor Apply(Tensor x, int[]? axes = null, bool keepdims = false)
     {
+        // Sums of small integers do not fit their own type.
+        if (x.dtype is TF_DataType.TF_UINT8 or TF_DataType.TF_INT32)
+            return Cast.Apply(Apply(Cast.Apply(x, TF_DataType.TF_INT64), axes, keepdims), x.dtype);
         var plan = new ReductionPlan(x.shape, axes, keepdims);
         return Tape.Record(
             "ReduceMean", plan.Compute(Reduction.Mean, x), x,

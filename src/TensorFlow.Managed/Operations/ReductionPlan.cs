@@ -15,13 +15,23 @@ internal sealed class ReductionPlan
     /// <param name="keepdims">Whether the reduced axes stay, with size 1.</param>
     internal ReductionPlan(Shape shape, int[]? axes, bool keepdims)
     {
-        (_keepdims, _axes) = (keepdims, axes);
-        _reduced = new bool[shape.ndim];
-        foreach (var axis in axes ?? [.. Enumerable.Range(0, shape.ndim)])
+        (_keepdims, _axes, _reduced, ReducedCount) = (keepdims, axes, new bool[shape.ndim], 1);
+        if (axes is null)
+            Array.Fill(_reduced, true);
+        foreach (var axis in axes ?? [])
             _reduced[shape.Axis(axis)] = true;
-        KeptShape = new Shape([.. shape.Select((size, axis) => _reduced[axis] ? 1 : size)]);
-        ResultShape = keepdims ? KeptShape : new Shape([.. shape.Where((_, axis) => !_reduced[axis])]);
-        ReducedCount = shape.Where((_, axis) => _reduced[axis]).Aggregate(1L, (product, size) => product * size);
+
+        var (kept, left, rank) = (shape.dims, shape.dims, 0);
+        for (var axis = 0; axis < _reduced.Length; axis++)
+        {
+            if (_reduced[axis])
+                (kept[axis], ReducedCount) = (1, ReducedCount * shape[axis]);
+            else
+                left[rank++] = shape[axis];
+        }
+
+        KeptShape = new Shape(kept);
+        ResultShape = keepdims ? KeptShape : new Shape(left[..rank]);
     }
 
     /// <summary>The result's shape with the reduced axes as 1, which broadcasts against the argument.</summary>
@@ -62,10 +72,21 @@ internal sealed class ReductionPlan
 
     private static Tensor Run(Reduction reduction, Tensor x, int start, int end)
     {
-        long outer = x.shape[..start].size, reduced = x.shape[start..end].size, inner = x.shape[end..].size;
+        var sizes = x.dims;
+        long outer = 1, reduced = 1, inner = 1;
+        for (var axis = 0; axis < sizes.Length; axis++)
+        {
+            if (axis < start)
+                outer *= sizes[axis];
+            else if (axis >= end)
+                inner *= sizes[axis];
+            else
+                (reduced, sizes[axis]) = (reduced * sizes[axis], 1);
+        }
+
         if (reduced == 0 && reduction is Reduction.Max or Reduction.Min)
             throw new ArgumentException($"{reduction}: the shape {x.shape} has no elements along the reduced axes.");
-        var y = Tensor.Empty(new Shape([.. x.shape[..start], .. Enumerable.Repeat(1L, end - start), .. x.shape[end..]]), x.dtype);
+        var y = Tensor.Empty(new Shape(sizes), x.dtype);
         Tensor.Device.Reduce(reduction, x.dtype, x.Storage, y.Storage, outer, reduced, inner);
         return Tape.Constant(y, x);
     }

@@ -8,7 +8,10 @@ internal static class SumTo
         if (x.shape == shape)
             return x;
         var added = x.ndim - shape.ndim;
-        int[] axes = [.. Enumerable.Range(0, x.ndim).Where(axis => axis < added || (shape[axis - added] == 1 && x.shape[axis] != 1))];
-        return Reshape.Apply(ReduceSum.Apply(x, axes), shape);
+        var (axes, count) = (new int[x.ndim], 0);
+        for (var axis = 0; axis < axes.Length; axis++)
+            if (axis < added || (shape[axis - added] == 1 && x.shape[axis] != 1))
+                axes[count++] = axis;
+        return Reshape.Apply(ReduceSum.Apply(x, axes[..count]), shape);
     }
 }

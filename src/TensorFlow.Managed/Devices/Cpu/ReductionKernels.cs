@@ -15,7 +15,14 @@ internal static unsafe class ReductionKernels
         var pieces = Math.Max(1, (reduced + rowsInPiece - 1) / rowsInPiece);
         if (pieces == 1)
         {
-            Work.Run(checked((int)outer), o => Rows(reduction, x + o * reduced * inner, y + o * inner, reduced, inner));
+            // Many short reductions share a piece; each is computed alone, so what stands beside it does not matter.
+            var inPiece = Math.Max(1, PieceElements / Math.Max(1, reduced * inner));
+            Work.Run(checked((int)((outer + inPiece - 1) / inPiece)), piece =>
+            {
+                var end = Math.Min(outer, (piece + 1) * inPiece);
+                for (var o = piece * inPiece; o < end; o++)
+                    Rows(reduction, x + o * reduced * inner, y + o * inner, reduced, inner);
+            });
         }
         else
         {
