@@ -1,7 +1,7 @@
 using Tensorflow.NumPy;
 using static Tensorflow.Binding;
 
-namespace Tensorflow.Tests.NumPy;
+namespace Tensorflow.Tests.Arrays;
 
 /// <summary>Arrays: their life, their conversions, their parts.</summary>
 [TestClass]
