@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Tensorflow.Data;
 using Tensorflow.NumPy;
 
@@ -13,7 +12,6 @@ public sealed class DatasetManager
 
     /// <summary>The slices of a tensor along its first axis.</summary>
     /// <exception cref="ArgumentException">A scalar.</exception>
-    [OverloadResolutionPriority(1)] // An NDArray is a Tensor first, before it converts to Tensors.
     public IDatasetV2 from_tensor_slices(Tensor tensor) => new TensorSliceDataset(tensor);
 
     /// <summary>The slices of an array along its first axis.</summary>
