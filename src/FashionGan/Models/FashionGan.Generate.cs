@@ -32,17 +32,18 @@ public sealed partial class FashionGan
     /// </summary>
     /// <param name="count">How many; at least 1.</param>
     /// <param name="seed">Chooses the noise.</param>
+    /// <param name="first">The number of the first.</param>
     /// <returns>Gray pictures of 28 x 28, clothes white on black, as in Fashion-MNIST.</returns>
-    public Bitmap[] Generate(int count, int seed)
+    public Bitmap[] Generate(int count, int seed, long first = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         var pictures = new Bitmap[count];
-        for (var first = 0; first < count; first += GenerationBatch)
+        for (var done = 0; done < count; done += GenerationBatch)
         {
             using var scope = TensorScope.Begin();
-            var batch = Math.Min(GenerationBatch, count - first);
-            Tensor images = Generator.Apply(LatentNoise.Of(seed, first, batch, LatentDim), training: false);
-            PixelRange.ToBitmaps(images).CopyTo(pictures, first);
+            var batch = Math.Min(GenerationBatch, count - done);
+            Tensor images = Generator.Apply(LatentNoise.Of(seed, first + done, batch, LatentDim), training: false);
+            PixelRange.ToBitmaps(images).CopyTo(pictures, done);
         }
 
         return pictures;

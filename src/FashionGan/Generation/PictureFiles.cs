@@ -1,0 +1,55 @@
+using FashionGanTf.Imaging;
+using Tensorflow;
+using Tensorflow.Keras.Datasets;
+
+namespace FashionGanTf.Generation;
+
+/// <summary>Writes pictures to files; each file is whole or not there.</summary>
+public static class PictureFiles
+{
+    /// <summary>A PNG file for each picture: <c>image_0000.png</c> and so on, with as many digits as the count needs, so that names sort.</summary>
+    /// <param name="folder">Where they go; it is made if need be.</param>
+    /// <param name="pictures">The pictures.</param>
+    /// <param name="count">How many there are.</param>
+    /// <exception cref="IOException">One cannot be written.</exception>
+    public static void WriteSingles(string folder, IEnumerable<Bitmap> pictures, int count)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"The folder {folder} cannot be made: {error.Message}", error);
+        }
+
+        var digits = "D" + Math.Max(4, (count - 1).ToString().Length);
+        var number = 0;
+        foreach (var picture in pictures)
+            PngWriter.Write(Path.Combine(folder, $"image_{(number++).ToString(digits)}.png"), picture);
+    }
+
+    /// <summary>An IDX file of shape (count, height, width), gzip-compressed when its name ends in <c>.gz</c>; loaders of Fashion-MNIST read it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="pictures">Gray pictures of one size, at least one.</param>
+    /// <param name="count">How many there are.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public static void WriteIdx(string path, IEnumerable<Bitmap> pictures, int count)
+    {
+        byte[] bytes = [];
+        Shape shape = 0;
+        var number = 0;
+        foreach (var picture in pictures)
+        {
+            if (number == 0)
+            {
+                shape = (count, picture.Height, picture.Width);
+                bytes = new byte[shape.size];
+            }
+
+            picture.Pixels.CopyTo(bytes, number++ * picture.Pixels.Length);
+        }
+
+        IdxFile.save(path, Tensorflow.NumPy.np.array(bytes).reshape(shape));
+    }
+}
