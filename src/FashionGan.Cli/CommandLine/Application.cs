@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using FashionGanTf.Cli.Commands;
+
+namespace FashionGanTf.Cli.CommandLine;
+
+/// <summary>The program: finds the command, runs it, and turns whatever goes wrong into one line and an exit code.</summary>
+internal static class Application
+{
+    internal static int Run(string[] args)
+    {
+        using var interruption = new Interruption();
+        var result = Root(interruption.Token).Parse(args);
+        try
+        {
+            // Help clears the errors, not the tokens that nobody knew.
+            if (result.Errors.Count > 0)
+                throw new UsageException(result.UnmatchedTokens.Count > 0 ? $"There is no command or option '{result.UnmatchedTokens[0]}'." : result.Errors[0].Message);
+            return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+        catch (UsageException error)
+        {
+            var command = result.CommandResult.Command is RootCommand ? "fashion-gan" : $"fashion-gan {result.CommandResult.Command.Name}";
+            return Complain($"{error.Message} See {command} --help.", ExitCode.Usage);
+        }
+        catch (Exception) when (interruption.Token.IsCancellationRequested)
+        {
+            return Complain("interrupted.", ExitCode.Interrupted);
+        }
+        catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException)
+        {
+            return Complain(error.Message, ExitCode.Failure);
+        }
+#pragma warning disable CA1031 // The last resort: a fault of the program, too, is one line for the user.
+        catch (Exception error)
+        {
+            return Complain($"a fault of this program: {error.GetType().Name}: {error.Message}", ExitCode.Failure);
+        }
+#pragma warning restore CA1031
+    }
+
+    /// <summary>The command line's grammar.</summary>
+    /// <param name="interrupted">Is cancelled by Ctrl-C.</param>
+    internal static RootCommand Root(CancellationToken interrupted)
+    {
+        var root = new RootCommand("Learns to draw clothes: a GAN on Fashion-MNIST, on a runtime written in C#.");
+        var (train, generate) = (TrainCommand.Make(interrupted), GenerateCommand.Make(interrupted));
+        root.Add(train);
+        root.Add(generate);
+
+        // The root's help option serves every command.
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!, new Dictionary<Command, string[]>
+        {
+            [root] = [TrainCommand.Examples[0], GenerateCommand.Examples[0]],
+            [train] = TrainCommand.Examples,
+            [generate] = GenerateCommand.Examples,
+        });
+        return root;
+    }
+
+    private static int Complain(string message, int exitCode)
+    {
+        Console.Error.WriteLine("fashion-gan: " + message.ReplaceLineEndings(" "));
+        return exitCode;
+    }
+}

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using FashionGanTf.Cli.CommandLine;
+using FashionGanTf.Cli.Display;
+using FashionGanTf.Training;
+using static Tensorflow.Binding;
+
+namespace FashionGanTf.Cli.Commands;
+
+/// <summary><c>fashion-gan train</c>.</summary>
+internal static class TrainCommand
+{
+    internal static readonly string[] Examples =
+    [
+        "fashion-gan train --epochs 50",
+        "fashion-gan train --epochs 1 --limit 2048 --batch-size 64 --out /tmp/try",
+        "fashion-gan train --data my-pictures --label-smoothing 0.1 --seed 7",
+        "fashion-gan train --dry-run",
+    ];
+
+    internal static Command Make(CancellationToken interrupted)
+    {
+        var standard = new TrainingOptions();
+        var epochs = NumberOption.Of("--epochs", "How often all pictures are seen.", standard.Epochs, 1, 1_000_000);
+        var batchSize = NumberOption.Of("--batch-size", "Pictures in a step.", standard.BatchSize, 1, 65_536);
+        var latentDim = NumberOption.Of("--latent-dim", "Numbers that a picture is drawn from.", standard.LatentDim, 1, 65_536);
+        var learningRate = NumberOption.Of("--learning-rate", "The step size of both Adams.", standard.LearningRate, 0, 1);
+        var beta1 = NumberOption.Of("--beta1", "How much both Adams keep of their mean gradient.", standard.Beta1, 0, 0.9999);
+        var labelSmoothing = NumberOption.Of("--label-smoothing", "Real pictures get the label 1 minus this.", standard.LabelSmoothing, 0, 1);
+        var labelNoise = NumberOption.Of("--label-noise", "Labels move towards the other side by up to this.", standard.LabelNoise, 0, 1);
+        var seed = NumberOption.Of("--seed", "Where all random numbers start.", standard.Seed, 0, int.MaxValue);
+        var threads = NumberOption.Optional("--threads", "Threads that work [default: one a core]. The result does not depend on it.", 1, 4096);
+        var data = new Option<string?>("--data") { Description = "A folder with four IDX files named and laid out as Fashion-MNIST's [default: found or fetched].", HelpName = "DIR" };
+        var output = new Option<string?>("--out") { Description = "Where samples/ and run/ go [default: the repository's root, or the working directory].", HelpName = "DIR" };
+        var limit = NumberOption.Optional("--limit", "Train on the first N pictures only.", 1, int.MaxValue);
+        var dryRun = new Option<bool>("--dry-run") { Description = "Show the configuration, both networks and what a step costs; train nothing." };
+
+        var command = new Command("train", "Train on Fashion-MNIST: a picture of samples after each epoch in samples/, weights and history in run/.")
+        {
+            epochs, batchSize, latentDim, learningRate, beta1, labelSmoothing, labelNoise, seed, threads, data, output, limit, dryRun,
+        };
+        command.SetAction(result =>
+        {
+            var options = new TrainingOptions
+            {
+                Epochs = result.GetValue(epochs),
+                BatchSize = result.GetValue(batchSize),
+                LatentDim = result.GetValue(latentDim),
+                LearningRate = result.GetValue(learningRate),
+                Beta1 = result.GetValue(beta1),
+                LabelSmoothing = result.GetValue(labelSmoothing),
+                LabelNoise = result.GetValue(labelNoise),
+                Seed = result.GetValue(seed),
+                Limit = result.GetValue(limit),
+                Data = result.GetValue(data),
+            };
+            if (options.LabelSmoothing + options.LabelNoise >= 1)
+                throw new UsageException("--label-smoothing and --label-noise together must stay below 1.");
+            tf.config.threading.set_intra_op_parallelism_threads(result.GetValue(threads) ?? 0);
+            Train(options, new RunFolders(result.GetValue(output) ?? RunLocation.Default()), result.GetValue(dryRun), interrupted);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static void Train(TrainingOptions options, RunFolders folders, bool dryRun, CancellationToken interrupted)
+    {
+        var run = new TrainingRun(options);
+        if (dryRun)
+        {
+            Describe(run);
+            return;
+        }
+
+        TrainingDisplay.Show(options.Epochs, run.StepsPerEpoch, options.BatchSize, display => run.Run(folders, [display], interrupted));
+        Console.WriteLine($"Samples are in {folders.Samples}, weights and history in {folders.Run}.");
+    }
+
+    private static void Describe(TrainingRun run)
+    {
+        Console.Write(new RunConfig(run.Options, run.Images.shape[0], tf.config.threading.get_intra_op_parallelism_threads()).ToJson());
+        run.Model.Generator.summary();
+        run.Model.Discriminator.summary();
+        var cost = StepCost.Flop(run.Model, run.Options.BatchSize) / 1e9;
+        Console.WriteLine($"A step of {run.Options.BatchSize} pictures takes {cost:0.0} GFLOP; an epoch has {run.StepsPerEpoch} steps. Nothing was trained.");
+    }
+}

@@ -1,0 +1,39 @@
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace FashionGanTf.Cli.Display;
+
+/// <summary>Two lines that renew themselves while an epoch runs; a line for each epoch that has ended stays above them.</summary>
+internal sealed class LiveProgress(IAnsiConsole console, LiveDisplayContext live, int epochs, long steps, int batchSize) : TrainingProgress(epochs, steps, batchSize)
+{
+    private const int BarWidth = 30;
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(100);
+    private TimeSpan _lastDrawn;
+
+    public override void on_epoch_begin(int epoch)
+    {
+        base.on_epoch_begin(epoch);
+        _lastDrawn = TimeSpan.Zero;
+        live.UpdateTarget(new Text($"epoch {Epoch}/{Epochs}  step 0/{Steps}"));
+    }
+
+    public override void on_train_batch_end(long end_step, Dictionary<string, float> logs)
+    {
+        base.on_train_batch_end(end_step, logs);
+        if (Elapsed - _lastDrawn < s_pause)
+            return;
+        _lastDrawn = Elapsed;
+        live.UpdateTarget(Picture(logs));
+    }
+
+    public override void on_epoch_end(int epoch, Dictionary<string, float> epoch_logs) => console.WriteLine(EpochLine(epoch_logs));
+
+    internal IRenderable Picture(Dictionary<string, float> logs)
+    {
+        var (epoch, run) = Left;
+        var bar = $"[green]{ProgressText.Bar(Step / (double)Steps, BarWidth)}[/] {100 * Step / Steps,3} %";
+        return new Rows(
+            new Markup($"epoch [bold]{Epoch}[/]/{Epochs}  step [bold]{Step}[/]/{Steps}  {bar}  {ProgressText.Rate(ImagesPerSecond)}  {ProgressText.Time(epoch)} left, {ProgressText.Time(run)} in all"),
+            new Text(ProgressText.Logs(logs)));
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace FashionGanTf.Cli.Display;
+
+/// <summary>How progress reads.</summary>
+internal static class ProgressText
+{
+    /// <summary><c>d_loss 1.3863  g_loss 0.6931  D(x) 0.5000</c>.</summary>
+    internal static string Logs(Dictionary<string, float> logs) =>
+        string.Join("  ", logs.Select(log => $"{Name(log.Key)} {log.Value.ToString("0.0000", CultureInfo.InvariantCulture)}"));
+
+    /// <summary><c>5 s</c>, <c>1:05</c>, <c>2:00:00</c>.</summary>
+    internal static string Time(TimeSpan time) =>
+        time.TotalHours >= 1 ? $"{(int)time.TotalHours}:{time:mm\\:ss}"
+        : time.TotalMinutes >= 1 ? $"{time.Minutes}:{time:ss}"
+        : $"{time.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)} s";
+
+    /// <summary><c>1234 images/s</c>.</summary>
+    internal static string Rate(double imagesPerSecond) => imagesPerSecond.ToString(imagesPerSecond < 10 ? "0.0" : "0", CultureInfo.InvariantCulture) + " images/s";
+
+    /// <summary><c>━━━━━━━━────────</c>.</summary>
+    /// <param name="part">From 0 to 1.</param>
+    /// <param name="width">Characters.</param>
+    internal static string Bar(double part, int width)
+    {
+        var full = (int)Math.Clamp(width * part, 0, width);
+        return new string('━', full) + new string('─', width - full);
+    }
+
+    /// <summary>How likely pictures look real: in the field's letters.</summary>
+    private static string Name(string log) => log switch
+    {
+        "d_real" => "D(x)",
+        "d_fake" => "D(G(z))",
+        _ => log,
+    };
+}

@@ -1,0 +1,41 @@
+using FashionGanTf.Cli.Tests.Support;
+
+namespace FashionGanTf.Cli.Tests.Commands;
+
+/// <summary>What <c>--help</c> says.</summary>
+[TestClass]
+public class HelpTests
+{
+    [TestMethod]
+    [DataRow("", "train generate")]
+    [DataRow("train", "--epochs --batch-size --latent-dim --learning-rate --beta1 --label-smoothing --label-noise --seed --threads --data --out --limit --dry-run")]
+    [DataRow("generate", "--model --count --seed --grid --out --format")]
+    public void HelpNamesEverythingAndGivesExamples(string command, string names)
+    {
+        var run = ProgramRun.Of([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]).RequireSuccess();
+        foreach (var name in names.Split(' '))
+            StringAssert.Contains(run.Output, $"  {name} ");
+        StringAssert.Contains(run.Output, "Examples:");
+        StringAssert.Contains(run.Output, $"  fashion-gan {(command.Length > 0 ? command : "train")} ");
+    }
+
+    [TestMethod]
+    public void HelpShowsDefaults()
+    {
+        var help = ProgramRun.Of("train", "--help").Output;
+        foreach (var value in new[] { "50", "128", "100", "0.0002", "0.5" })
+            StringAssert.Contains(help, $"[default: {value}]");
+    }
+
+    [TestMethod]
+    public void HelpWinsOverErrors() => ProgramRun.Of("generate", "--nonsense", "--help").RequireSuccess();
+
+    [TestMethod]
+    public void ExamplesAreRightCommandLines()
+    {
+        using var interruption = new CancellationTokenSource();
+        var root = Cli.CommandLine.Application.Root(interruption.Token);
+        foreach (var example in Cli.Commands.TrainCommand.Examples.Concat(Cli.Commands.GenerateCommand.Examples))
+            Assert.IsEmpty(root.Parse(example["fashion-gan ".Length..]).Errors, example);
+    }
+}

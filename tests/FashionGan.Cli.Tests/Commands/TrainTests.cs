@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.Json;
+using FashionGanTf.Cli.Tests.Support;
+using FashionGanTf.Imaging;
+using Tensorflow.Serialization;
+
+namespace FashionGanTf.Cli.Tests.Commands;
+
+/// <summary>What a training run shows and leaves.</summary>
+[TestClass]
+public class TrainTests
+{
+    [TestMethod]
+    public void ASampleIsDrawnAfterEachEpoch()
+    {
+        var samples = Directory.GetFiles(Path.Combine(Workplace.Trained, "samples")).Order().ToArray();
+        CollectionAssert.AreEqual(new[] { "epoch_01.png", "epoch_02.png" }, samples.Select(Path.GetFileName).ToArray());
+        foreach (var sample in samples)
+        {
+            var picture = PngReader.Read(sample);
+            Assert.AreEqual((8 * 30 - 2, 8 * 30 - 2, 1), (picture.Width, picture.Height, picture.Channels));
+        }
+    }
+
+    [TestMethod]
+    public void RunHoldsConfigurationHistoryAndWeights()
+    {
+        var run = Path.Combine(Workplace.Trained, "run");
+        CollectionAssert.AreEqual(
+            new[] { "config.json", "discriminator.safetensors", "generator.safetensors", "history.csv", "history.jsonl" },
+            Directory.GetFileSystemEntries(run).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToArray());
+        Assert.AreEqual(new Tensorflow.Shape(Workplace.LatentDim, 7 * 7 * 256), SafeTensors.load(Workplace.Model).shape("dense/kernel"));
+
+        using var config = JsonDocument.Parse(File.ReadAllText(Path.Combine(run, "config.json")));
+        var options = config.RootElement.GetProperty("options");
+        Assert.AreEqual(Workplace.Epochs, options.GetProperty("epochs").GetInt32());
+        Assert.AreEqual(16, options.GetProperty("batch_size").GetInt32());
+        Assert.AreEqual(2e-4, options.GetProperty("learning_rate").GetDouble());
+        Assert.AreEqual(Workplace.Data, options.GetProperty("data").GetString());
+        Assert.AreEqual(TinyDataset.Images, config.RootElement.GetProperty("images").GetInt32());
+        Assert.AreEqual(2, config.RootElement.GetProperty("threads").GetInt32());
+    }
+
+    [TestMethod]
+    public void BothHistoriesSayTheSame()
+    {
+        var csv = File.ReadAllLines(Path.Combine(Workplace.Trained, "run", "history.csv")).Select(line => line.Split(',')).ToArray();
+        var json = File.ReadAllLines(Path.Combine(Workplace.Trained, "run", "history.jsonl"));
+        Assert.HasCount(Workplace.Epochs + 1, csv);
+        Assert.HasCount(Workplace.Epochs, json);
+        foreach (var name in new[] { "epoch", "d_loss", "g_loss", "d_real", "d_fake", "seconds" })
+            CollectionAssert.Contains(csv[0], name);
+        for (var epoch = 1; epoch <= Workplace.Epochs; epoch++)
+        {
+            using var row = JsonDocument.Parse(json[epoch - 1]);
+            Assert.AreEqual(epoch, row.RootElement.GetProperty("epoch").GetInt32());
+            for (var column = 0; column < csv[0].Length; column++)
+                Assert.AreEqual(row.RootElement.GetProperty(csv[0][column]).GetDouble(), double.Parse(csv[epoch][column], CultureInfo.InvariantCulture));
+            Assert.IsGreaterThan(0, row.RootElement.GetProperty("d_loss").GetDouble());
+        }
+    }
+
+    [TestMethod]
+    public void APipeGetsOnePlainLineAnEpoch()
+    {
+        Assert.IsNotNull(Workplace.Trained);
+        var lines = Workplace.TrainingOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.HasCount(Workplace.Epochs + 1, lines);
+        for (var epoch = 1; epoch <= Workplace.Epochs; epoch++)
+        {
+            StringAssert.StartsWith(lines[epoch - 1], $"epoch {epoch}/{Workplace.Epochs}  ");
+            foreach (var part in new[] { "images/s", "d_loss", "g_loss", "D(x)", "D(G(z))" })
+                StringAssert.Contains(lines[epoch - 1], part);
+        }
+
+        Assert.IsFalse(Workplace.TrainingOutput.Any(character => char.IsControl(character) && character != '\n'), "escape codes in a pipe");
+    }
+
+    [TestMethod]
+    public void TheSameSeedGivesTheSameWeightsOnAnyNumberOfThreads()
+    {
+        var other = Workplace.Folder("one-thread");
+        ProgramRun.Of(
+            "train", "--data", Workplace.Data, "--out", other, "--epochs", $"{Workplace.Epochs}", "--batch-size", "16", "--latent-dim", $"{Workplace.LatentDim}", "--threads", "1").RequireSuccess();
+        foreach (var name in new[] { "run/generator.safetensors", "run/discriminator.safetensors", "samples/epoch_02.png" })
+            CollectionAssert.AreEqual(File.ReadAllBytes(Path.Combine(Workplace.Trained, name)), File.ReadAllBytes(Path.Combine(other, name)), name);
+    }
+
+    [TestMethod]
+    public void DryRunTrainsNothing()
+    {
+        var output = Workplace.Folder("dry");
+        var run = ProgramRun.Of("train", "--data", Workplace.Data, "--out", output, "--batch-size", "20", "--limit", "30", "--dry-run").RequireSuccess();
+        foreach (var part in new[] { "\"batch_size\": 20", "\"images\": 30", "\"generator\"", "\"discriminator\"", "2,330,944", "212,865", "GFLOP", "an epoch has 1 steps" })
+            StringAssert.Contains(run.Output, part);
+        Assert.IsFalse(Path.Exists(output));
+    }
+}

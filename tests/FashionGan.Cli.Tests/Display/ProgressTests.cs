@@ -1,0 +1,55 @@
+using FashionGanTf.Cli.Display;
+using Spectre.Console;
+
+namespace FashionGanTf.Cli.Tests.Display;
+
+/// <summary>What a run shows, as text.</summary>
+[TestClass]
+public class ProgressTests
+{
+    private static readonly Dictionary<string, float> s_logs = new() { ["d_loss"] = 1.38629f, ["g_loss"] = 0.69314f, ["d_real"] = 0.5f, ["d_fake"] = 0.25f };
+
+    [TestMethod]
+    public void TimesAndRatesRead()
+    {
+        Assert.AreEqual("5 s", ProgressText.Time(TimeSpan.FromSeconds(5.2)));
+        Assert.AreEqual("1:05", ProgressText.Time(TimeSpan.FromSeconds(65)));
+        Assert.AreEqual("26:00:01", ProgressText.Time(new TimeSpan(1, 2, 0, 1)));
+        Assert.AreEqual("1234 images/s", ProgressText.Rate(1234.4));
+        Assert.AreEqual("9.5 images/s", ProgressText.Rate(9.5));
+        Assert.AreEqual("━━──", ProgressText.Bar(0.5, 4));
+        Assert.AreEqual("━━━━", ProgressText.Bar(2, 4));
+    }
+
+    [TestMethod]
+    public void APlainLineAnEpoch()
+    {
+        using var output = new StringWriter();
+        var progress = new PlainProgress(output, epochs: 3, steps: 2, batchSize: 16);
+        progress.on_epoch_begin(1);
+        progress.on_train_batch_end(0, s_logs);
+        progress.on_train_batch_end(1, s_logs);
+        progress.on_epoch_end(1, s_logs);
+        StringAssert.Matches(output.ToString(), new(@"^epoch 2/3  0 s  \d+ images/s  d_loss 1\.3863  g_loss 0\.6931  D\(x\) 0\.5000  D\(G\(z\)\) 0\.2500\r?\n$"));
+    }
+
+    [TestMethod]
+    public void ALivePictureAStep()
+    {
+        using var output = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.No, Interactive = InteractionSupport.Yes });
+        console.Profile.Width = 200;
+        console.Live(Text.Empty).Start(live =>
+        {
+            var progress = new LiveProgress(console, live, epochs: 3, steps: 4, batchSize: 5);
+            progress.on_epoch_begin(0);
+            progress.on_train_batch_end(0, s_logs);
+            progress.on_train_batch_end(1, s_logs);
+            console.Write(progress.Picture(s_logs));
+        });
+        var text = output.ToString();
+        StringAssert.Contains(text, "epoch 1/3  step 2/4  " + ProgressText.Bar(0.5, 30) + "  50 %");
+        StringAssert.Contains(text, " left, ");
+        StringAssert.Contains(text, "d_loss 1.3863  g_loss 0.6931  D(x) 0.5000  D(G(z)) 0.2500");
+    }
+}

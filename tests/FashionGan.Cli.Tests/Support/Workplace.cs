@@ -1,0 +1,44 @@
+namespace FashionGanTf.Cli.Tests.Support;
+
+/// <summary>A folder for one class of tests, with the tiny data set and one short training run that all its tests may look at.</summary>
+[TestClass]
+public static class Workplace
+{
+    private static readonly string s_folder = Directory.CreateTempSubdirectory("fashion-gan-").FullName;
+    private static readonly Lazy<string> s_trained = new(Train);
+
+    internal const int Epochs = 2;
+    internal const int LatentDim = 8;
+
+    /// <summary>The tiny data set.</summary>
+    internal static string Data => Folder("data");
+
+    /// <summary>The folder of a run of two epochs.</summary>
+    internal static string Trained => s_trained.Value;
+
+    /// <summary>What that run wrote to standard output.</summary>
+    internal static string TrainingOutput { get; private set; } = "";
+
+    internal static string Model => Path.Combine(Trained, "run", "generator.safetensors");
+
+    /// <summary>A place in the folder.</summary>
+    internal static string Folder(string name) => Path.Combine(s_folder, name);
+
+    [AssemblyInitialize]
+    public static void Begin(TestContext context) => TinyDataset.Write(Data);
+
+    [AssemblyCleanup]
+    public static void End() => Directory.Delete(s_folder, recursive: true);
+
+    /// <summary>Requires that no half-written file lies anywhere in a folder.</summary>
+    internal static void RequireNothingHalfWritten(string folder) =>
+        Assert.IsEmpty(Directory.GetFiles(folder, "*.tmp", SearchOption.AllDirectories));
+
+    private static string Train()
+    {
+        var run = ProgramRun.Of(
+            "train", "--data", Data, "--out", Folder("trained"), "--epochs", $"{Epochs}", "--batch-size", "16", "--latent-dim", $"{LatentDim}", "--threads", "2").RequireSuccess();
+        TrainingOutput = run.Output;
+        return Folder("trained");
+    }
+}
