@@ -21,7 +21,8 @@ internal sealed unsafe partial class TiledLinear
         Work.Run(checked(shape.Batch * panels * chunks), i =>
         {
             var (product, part) = Math.DivRem(i, panels * chunks);
-            var (panel, chunk) = Math.DivRem(part, chunks);
+            // Neighbours share the rows: a chunk of a is longer than a panel of b, as a rule.
+            var (chunk, panel) = Math.DivRem(part, panels);
             var first = chunk * rowsInChunk;
             MultiplyChunk(
                 a + (nint)product * shape.M * shape.K, b + (nint)product * shape.K * shape.N, y + (nint)product * shape.M * shape.N,

@@ -10,6 +10,8 @@ internal sealed unsafe partial class TiledLinear(string name, bool isSupported, 
     /// <summary>Runs that a list on the stack holds; a longer sum is computed in parts, each going on from the one before.</summary>
     private const int RunCapacity = 256;
 
+    private const int RowsInLine = 16;
+
     internal override string Name => name;
 
     internal override bool IsSupported => isSupported;
@@ -36,8 +38,13 @@ internal sealed unsafe partial class TiledLinear(string name, bool isSupported, 
             return;
         }
 
-        for (var c = 0; c < columns; c++)
-            for (nint r = 0; r < rows; r++)
-                panel[r * width + c] = source[r * rowStride + c * columnStride];
+        // A cache line of each column at a time: whole columns would send every write to another line.
+        for (nint block = 0; block < rows; block += RowsInLine)
+        {
+            var end = Math.Min(rows, block + RowsInLine);
+            for (var c = 0; c < columns; c++)
+                for (var r = block; r < end; r++)
+                    panel[r * width + c] = source[r * rowStride + c * columnStride];
+        }
     }
 }
