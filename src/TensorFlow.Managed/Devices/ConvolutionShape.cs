@@ -27,9 +27,10 @@ internal sealed record ConvolutionShape(
 
     /// <summary>
     /// The pictures over which the gradient of the kernel sums in one go; the sums of such groups are then added in their order. About
-    /// as many as fit a core's cache; it depends on the sizes only, so that the sum has the same bits on any number of threads.
+    /// as many as fit a core's cache, x with 32 channels of dy; it depends on the sizes only, so that the sum has the same bits on any
+    /// number of threads.
     /// </summary>
-    internal int PicturesInGroup => (int)Math.Max(1, (1 << 18) / Math.Max(1, InputLength + OutputLength));
+    internal int PicturesInGroup => (int)Math.Max(1, (1 << 18) / Math.Max(1, InputLength + (nint)OutputH * OutputW * 32));
 
     /// <summary>
     /// Whether the gradient to x first sums each tap over the channels of dy and then adds the taps: so few channels of x would leave
