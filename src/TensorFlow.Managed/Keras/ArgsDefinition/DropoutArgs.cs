@@ -9,6 +9,6 @@ public class DropoutArgs : LayerArgs
     /// <summary>Must be null.</summary>
     public Shape? NoiseShape { get; set; }
 
-    /// <summary>Makes the layer's choice independent of <c>tf.set_random_seed</c>.</summary>
+    /// <summary>Chooses a stream that depends on it and on <c>tf.set_random_seed</c> only; null for the program's next one.</summary>
     public int? Seed { get; set; }
 }

@@ -31,7 +31,7 @@ public class Dropout : Layer
     /// <inheritdoc/>
     public override void build(KerasShapesWrapper input_shape)
     {
-        _random = new RandomGenerator(_args.Seed is { } seed ? (ulong)(uint)seed : RandomGenerator.Global.NextKey());
+        _random = new RandomGenerator(_args.Seed is { } seed ? RandomGenerator.KeyOfSeed(seed) : RandomGenerator.Global.NextKey());
         built = true;
     }
 

@@ -9,6 +9,8 @@ namespace Tensorflow.Keras.Layers;
 public class Reshape : Layer
 {
     private readonly Shape _target;
+    private readonly long _known = 1;
+    private readonly int _free = -1;
 
     /// <summary>A reshaping layer.</summary>
     /// <exception cref="ArgumentException">More than one size is -1.</exception>
@@ -16,8 +18,16 @@ public class Reshape : Layer
         : base(args)
     {
         _target = args.TargetShape;
-        if (_target.Count(size => size < 0) > 1)
-            throw new ArgumentException($"{Description}: only one size may be -1, in {_target}.");
+        for (var axis = 0; axis < _target.ndim; axis++)
+        {
+            if (_target[axis] >= 0)
+                _known *= _target[axis];
+            else if (_free < 0)
+                _free = axis;
+            else
+                throw new ArgumentException($"{Description}: only one size may be -1, in {_target}.");
+        }
+
         Input = new InputSpec(MinimumRank: 1, Floating: false);
     }
 
@@ -27,11 +37,9 @@ public class Reshape : Layer
         var example = input_shape[1..].size;
         if (example < 0)
             return _target.Insert(0, input_shape[0]);
-        var known = _target.Aggregate(1L, (product, size) => size < 0 ? product : product * size);
-        var free = Array.IndexOf(_target.dims, -1);
-        if (free >= 0 && known > 0 && example % known == 0)
-            return _target.With(free, example / known).Insert(0, input_shape[0]);
-        return free < 0 && known == example
+        if (_free >= 0 && _known > 0 && example % _known == 0)
+            return _target.With(_free, example / _known).Insert(0, input_shape[0]);
+        return _free < 0 && _known == example
             ? _target.Insert(0, input_shape[0])
             : throw new ArgumentException($"{Description}: an example of shape {input_shape[1..]} has {example} elements, which do not fit {_target}.");
     }

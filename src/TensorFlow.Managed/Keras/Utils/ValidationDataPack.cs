@@ -1,6 +1,6 @@
 namespace Tensorflow.Util;
 
-/// <summary>What <c>fit</c> validates with after each epoch: inputs and labels. A pair of arrays converts by itself.</summary>
+/// <summary>What <c>fit</c> validates with after each epoch: inputs and labels. A pair of arrays converts by itself; several inputs or labels take the constructor.</summary>
 public sealed class ValidationDataPack
 {
     /// <summary>Inputs and labels.</summary>
@@ -14,7 +14,4 @@ public sealed class ValidationDataPack
 
     /// <summary>Inputs and labels.</summary>
     public static implicit operator ValidationDataPack((Tensor, Tensor) pair) => new(pair.Item1, pair.Item2);
-
-    /// <summary>Several inputs or labels.</summary>
-    public static implicit operator ValidationDataPack((Tensors, Tensors) pair) => new(pair.Item1, pair.Item2);
 }
