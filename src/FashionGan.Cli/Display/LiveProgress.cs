@@ -26,14 +26,19 @@ internal sealed class LiveProgress(IAnsiConsole console, LiveDisplayContext live
         live.UpdateTarget(Picture(logs));
     }
 
-    public override void on_epoch_end(int epoch, Dictionary<string, float> epoch_logs) => console.WriteLine(EpochLine(epoch_logs));
+    public override void on_epoch_end(int epoch, Dictionary<string, float> epoch_logs)
+    {
+        // Blank first: the line that stays may be shorter than what it is written over.
+        live.UpdateTarget(Text.Empty);
+        console.WriteLine(EpochLine(epoch_logs));
+    }
 
     internal IRenderable Picture(Dictionary<string, float> logs)
     {
         var (epoch, run) = Left;
         var bar = $"[green]{ProgressText.Bar(Step / (double)Steps, BarWidth)}[/] {100 * Step / Steps,3} %";
         return new Rows(
-            new Markup($"epoch [bold]{Epoch}[/]/{Epochs}  step [bold]{Step}[/]/{Steps}  {bar}  {ProgressText.Rate(ImagesPerSecond)}  {ProgressText.Time(epoch)} left, {ProgressText.Time(run)} in all"),
+            new Markup($"epoch [bold]{Epoch}[/]/{Epochs}  step [bold]{Step}[/]/{Steps}  {bar}  {ProgressText.Rate(ImagesPerSecond)}  {ProgressText.Time(epoch)} left of the epoch, {ProgressText.Time(run)} of the run"),
             new Text(ProgressText.Logs(logs)));
     }
 }

@@ -49,7 +49,7 @@ public class ProgressTests
         });
         var text = output.ToString();
         StringAssert.Contains(text, "epoch 1/3  step 2/4  " + ProgressText.Bar(0.5, 30) + "  50 %");
-        StringAssert.Contains(text, " left, ");
+        StringAssert.Contains(text, " left of the epoch, ");
         StringAssert.Contains(text, "d_loss 1.3863  g_loss 0.6931  D(x) 0.5000  D(G(z)) 0.2500");
     }
 }
