@@ -1,0 +1,43 @@
+using FashionGanTf.Generation;
+using FashionGanTf.Imaging;
+using FashionGanTf.Tests.Support;
+using Tensorflow.Keras.Datasets;
+
+namespace FashionGanTf.Tests.Generation;
+
+/// <summary>Pictures to files, and the noise that pictures come from.</summary>
+[TestClass]
+public class PictureFilesTests
+{
+    private static IEnumerable<Bitmap> Pictures(int count) => Enumerable.Range(0, count).Select(i => new Bitmap(2, 1, 1, [(byte)i, (byte)(i + 1)]));
+
+    [TestMethod]
+    public void SinglePicturesAreNumberedSoThatNamesSort()
+    {
+        using var folder = new TemporaryFolder();
+        var deep = Path.Combine(folder.Path, "a", "b");
+        PictureFiles.WriteSingles(deep, Pictures(2), count: 20_000);
+        CollectionAssert.AreEqual(new[] { "image_00000.png", "image_00001.png" }, Directory.GetFiles(deep).Select(Path.GetFileName).Order().ToArray());
+        CollectionAssert.AreEqual(new byte[] { 1, 2 }, PngReader.Read(Path.Combine(deep, "image_00001.png")).Pixels);
+    }
+
+    [TestMethod]
+    public void AnIdxFileHoldsThemAll()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "x.gz");
+        PictureFiles.WriteIdx(path, Pictures(3), count: 3);
+        var array = IdxFile.load(path);
+        Assert.AreEqual(new Tensorflow.Shape(3, 1, 2), array.shape);
+        CollectionAssert.AreEqual(new byte[] { 0, 1, 1, 2, 2, 3 }, array.ToArray<byte>());
+    }
+
+    [TestMethod]
+    public void NoiseOfAPictureIsItsOwn()
+    {
+        var all = LatentNoise.Of(seed: 3, first: 0, count: 5, latent_dim: 10).ToArray<float>();
+        Assert.AreEqual(50, all.Distinct().Count(), "two pictures share numbers");
+        CollectionAssert.AreEqual(all[20..40], LatentNoise.Of(seed: 3, first: 2, count: 2, latent_dim: 10).ToArray<float>());
+        CollectionAssert.AreNotEqual(all, LatentNoise.Of(seed: 4, first: 0, count: 5, latent_dim: 10).ToArray<float>());
+    }
+}
