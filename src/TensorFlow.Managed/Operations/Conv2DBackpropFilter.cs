@@ -3,7 +3,10 @@ using Tensorflow.Gradients;
 
 namespace Tensorflow.Operations;
 
-/// <summary>The gradient of a convolution to its kernel. It is linear in the pictures and in dy, and a convolution and its other gradient are its gradients.</summary>
+/// <summary>
+/// The gradient of a convolution to its kernel. It is linear in the pictures and in dy, so that a convolution and its other gradient
+/// are its own gradients.
+/// </summary>
 internal static class Conv2DBackpropFilter
 {
     /// <param name="x">The convolution's pictures.</param>

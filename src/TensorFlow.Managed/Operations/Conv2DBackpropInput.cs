@@ -3,7 +3,10 @@ using Tensorflow.Gradients;
 
 namespace Tensorflow.Operations;
 
-/// <summary>The gradient of a convolution to its pictures. It is linear in the kernel and in dy, and a convolution and its other gradient are its gradients.</summary>
+/// <summary>
+/// The gradient of a convolution to its pictures. It is linear in the kernel and in dy, so that a convolution and its other gradient
+/// are its own gradients.
+/// </summary>
 internal static class Conv2DBackpropInput
 {
     /// <param name="kernel">The convolution's kernel.</param>

@@ -26,7 +26,8 @@ internal static class Conv2DTranspose
         var shape = ConvolutionShape.Of("Conv2DTranspose", result, kernel.shape, strides, padding, (1, 1));
         if (shape.Output != x.shape)
             throw new ArgumentException(
-                $"Conv2DTranspose: with strides {strides} and padding \"{padding}\" a result of shape {result} comes from pictures of shape {shape.Output}, not {x.shape}.");
+                $"Conv2DTranspose: with strides {strides} and padding \"{padding}\" a result of shape {result} comes from pictures of shape"
+                + $" {shape.Output}, not {x.shape}.");
         return Conv2DBackpropInput.Apply(kernel, x, shape);
     }
 }
