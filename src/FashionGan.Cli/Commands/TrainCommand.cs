@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using FashionGanTf.Cli.CommandLine;
 using FashionGanTf.Cli.Display;
 using FashionGanTf.Training;
@@ -81,6 +82,10 @@ internal static class TrainCommand
         run.Model.Generator.summary();
         run.Model.Discriminator.summary();
         var cost = StepCost.Flop(run.Model, run.Options.BatchSize) / 1e9;
-        Console.WriteLine($"A step of {run.Options.BatchSize} pictures takes {cost:0.0} GFLOP; an epoch has {run.StepsPerEpoch} steps. Nothing was trained.");
+        var time = StepTime.Measure(run);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"A step of {run.Options.BatchSize} pictures takes {cost:0.0} GFLOP and {time.TotalMilliseconds:0} ms here; an epoch has {run.StepsPerEpoch} steps, {run.StepsPerEpoch * time.TotalSeconds:0} s."));
+        Console.WriteLine("Nothing was trained or written.");
     }
 }

@@ -24,13 +24,7 @@ public sealed class TrainingRun
         if (options.Limit is { } limit && limit < Images.shape[0])
             Images = Images[$":{limit}"];
         Batches = TrainingPictures.Batches(Images, options.BatchSize);
-        Model = new FashionGan(options.LatentDim);
-        Model.compile(
-            d_optimizer: keras.optimizers.Adam((float)options.LearningRate, (float)options.Beta1),
-            g_optimizer: keras.optimizers.Adam((float)options.LearningRate, (float)options.Beta1),
-            loss_fn: keras.losses.BinaryCrossentropy(from_logits: true),
-            label_smoothing: (float)options.LabelSmoothing,
-            label_noise: (float)options.LabelNoise);
+        Model = NewModel();
     }
 
     /// <summary>What the run was made from.</summary>
@@ -61,5 +55,18 @@ public sealed class TrainingRun
         var recorder = new RunRecorder(folders.Run, config, Model.Generator, Model.Discriminator);
         var monitor = new GanMonitor(Model, folders.Samples, Options.Epochs, Options.Seed);
         Model.fit(Batches, epochs: Options.Epochs, verbose: 0, callbacks: [monitor, recorder, .. callbacks, new StopOnRequest(recorder, stop)]);
+    }
+
+    /// <summary>A model of these options with fresh weights.</summary>
+    internal FashionGan NewModel()
+    {
+        var model = new FashionGan(Options.LatentDim);
+        model.compile(
+            d_optimizer: keras.optimizers.Adam((float)Options.LearningRate, (float)Options.Beta1),
+            g_optimizer: keras.optimizers.Adam((float)Options.LearningRate, (float)Options.Beta1),
+            loss_fn: keras.losses.BinaryCrossentropy(from_logits: true),
+            label_smoothing: (float)Options.LabelSmoothing,
+            label_noise: (float)Options.LabelNoise);
+        return model;
     }
 }
