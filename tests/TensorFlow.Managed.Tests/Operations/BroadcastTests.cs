@@ -95,6 +95,25 @@ public class BroadcastTests
     }
 
     [TestMethod]
+    public void ComparisonsAreThoseOfCSharp()
+    {
+        (Func<Tensor, Tensor, Tensor>, Func<float, float, bool>)[] comparisons =
+        [
+            (Compare.Equal, (a, b) => a == b), (Compare.NotEqual, (a, b) => a != b), (Compare.Less, (a, b) => a < b),
+            (Compare.LessEqual, (a, b) => a <= b), (Compare.Greater, (a, b) => a > b), (Compare.GreaterEqual, (a, b) => a >= b),
+        ];
+        float[] values = [-1, 0, 2, float.NaN, float.PositiveInfinity];
+        Tensor row = values, column = tf.reshape(values, (5, 1));
+        foreach (var (operation, expected) in comparisons)
+        {
+            var all = values.SelectMany(a => values.Select(b => expected(a, b))).ToArray();
+            CollectionAssert.AreEqual(all, operation(column, row).ToArray<bool>());
+            CollectionAssert.AreEqual(values.Select(a => expected(a, 2)).ToArray(), operation(row, 2f).ToArray<bool>());
+            CollectionAssert.AreEqual(values.Select(b => expected(2, b)).ToArray(), operation(2f, row).ToArray<bool>());
+        }
+    }
+
+    [TestMethod]
     public void WhatDoesNotFitIsNamed()
     {
         var shapes = Assert.ThrowsExactly<ArgumentException>(() => Maximum.Apply(tf.zeros((2, 3)), tf.zeros((2, 4))));

@@ -5,11 +5,19 @@ namespace Tensorflow.Devices.Cpu;
 /// <summary>One of two elements by a condition, and the place of the largest.</summary>
 internal static unsafe class SelectKernels
 {
-    internal static void Select<T>(byte* condition, T* a, T* b, T* y, long count) where T : unmanaged =>
+    /// <summary>y[i] = condition[i] is not 0 ? a[i] : b[i], for elements of any type seen as integers of their size.</summary>
+    internal static void Select<T>(byte* condition, T* a, T* b, T* y, long count) where T : unmanaged, IBinaryInteger<T> =>
         Work.RunElements(count, (start, length) =>
         {
-            for (var i = start; i < start + length; i++)
-                y[i] = condition[i] != 0 ? a[i] : b[i];
+            // Pointers of the loop's own: those that the closure holds would be read again for each element.
+            byte* c = condition + start;
+            T* whenTrue = a + start, whenFalse = b + start, result = y + start;
+            for (var i = 0; i < length; i++)
+            {
+                // All bits or none: a branch that follows random data costs ten times as much as these few operations.
+                var mask = T.Zero - T.CreateTruncating(c[i] != 0 ? 1 : 0);
+                result[i] = whenFalse[i] ^ ((whenTrue[i] ^ whenFalse[i]) & mask);
+            }
         });
 
     /// <summary>y[o, i] = the first r where x[o, r, i] is largest; a NaN is never larger.</summary>
