@@ -27,9 +27,9 @@ public class FunctionalTests
         CollectionAssert.AreEqual(expected.ToArray<float>(), ((Tensor)model.Apply((x, z))).ToArray<float>());
 
         var error = Assert.ThrowsExactly<ArgumentException>(() => model.Apply(x));
-        Assert.AreEqual("Layer 'twins' (Functional) needs 2 inputs; it got 1.", error.Message);
+        Assert.AreEqual("Model 'twins' (Functional) needs 2 inputs; it got 1.", error.Message);
         error = Assert.ThrowsExactly<ArgumentException>(() => model.Apply((x, tf.zeros((5, 3)))));
-        Assert.AreEqual("Layer 'twins' (Functional) needs an input of shape (None, 4); it got (5, 3).", error.Message);
+        Assert.AreEqual("Model 'twins' (Functional) needs an input of shape (None, 4); it got (5, 3).", error.Message);
     }
 
     [TestMethod]
@@ -50,6 +50,38 @@ public class FunctionalTests
         var again = outer.Apply(keras.Input(4));
         Assert.HasCount(2, again);
         Assert.IsInstanceOfType<KerasTensor>(again[0]);
+    }
+
+    [TestMethod]
+    public void TheToyResNetOfKerasGuide()
+    {
+        var layers = keras.layers;
+        var inputs = keras.Input(shape: (32, 32, 3), name: "img");
+        var x = layers.Conv2D(32, 3, activation: "relu").Apply(inputs);
+        x = layers.Conv2D(64, 3, activation: "relu").Apply(x);
+        var block_1_output = layers.MaxPooling2D(3).Apply(x);
+
+        x = layers.Conv2D(64, 3, activation: "relu", padding: "same").Apply(block_1_output);
+        x = layers.Conv2D(64, 3, activation: "relu", padding: "same").Apply(x);
+        var block_2_output = layers.Add().Apply(new Tensors(x, block_1_output));
+
+        x = layers.Conv2D(64, 3, activation: "relu", padding: "same").Apply(block_2_output);
+        x = layers.Conv2D(64, 3, activation: "relu", padding: "same").Apply(x);
+        var block_3_output = layers.Add().Apply(new Tensors(x, block_2_output));
+
+        x = layers.Conv2D(64, 3, activation: "relu").Apply(block_3_output);
+        x = layers.GlobalAveragePooling2D().Apply(x);
+        x = layers.Dense(256, activation: "relu").Apply(x);
+        x = layers.Dropout(0.5f).Apply(x);
+        var model = keras.Model(inputs, layers.Dense(10).Apply(x), name: "toy_resnet");
+
+        // The number that https://keras.io/guides/functional_api shows.
+        Assert.AreEqual(223_242, model.count_params());
+        Assert.HasCount(15, model.Layers);
+        model.compile(keras.optimizers.RMSprop(1e-3f), keras.losses.SparseCategoricalCrossentropy(from_logits: true), ["acc"]);
+        var logs = model.train_on_batch(FiniteDifferences.Random((2, 32, 32, 3), 1), (Tensor)new[] { 3, 7 });
+        Assert.AreEqual(Math.Log(10), logs["loss"], 0.3);
+        CollectionAssert.AreEqual(new[] { "loss", "acc" }, logs.Keys.ToArray());
     }
 
     [TestMethod]

@@ -21,7 +21,7 @@ public class SequentialTests
             Assert.AreEqual("(None, 2)", model.OutputShape!.ToString());
             Assert.AreEqual("(None, 4)", model.BatchInputShape!.ToString());
             var error = Assert.ThrowsExactly<ArgumentException>(() => model.Apply(tf.zeros((1, 5))));
-            Assert.AreEqual($"Layer '{model.Name}' (Sequential) needs an input of shape (None, 4); it got (1, 5).", error.Message);
+            Assert.AreEqual($"Model '{model.Name}' (Sequential) needs an input of shape (None, 4); it got (1, 5).", error.Message);
         }
     }
 
@@ -59,7 +59,7 @@ public class SequentialTests
         var layer = keras.layers.Dense(4);
         var model = keras.Sequential([keras.layers.InputLayer(4), layer], "s");
         Assert.AreEqual(
-            "Layer 's' (Sequential) has the layer '" + layer.Name + "' already; sharing layers takes a functional model.",
+            "Model 's' (Sequential) has the layer '" + layer.Name + "' already; sharing layers takes a functional model.",
             Assert.ThrowsExactly<ArgumentException>(() => model.add(layer)).Message);
         Assert.Contains("must come first", Assert.ThrowsExactly<ArgumentException>(() => model.add(keras.layers.InputLayer(3))).Message);
         Assert.Contains("do not fit (3, 3)", Assert.ThrowsExactly<ArgumentException>(() => model.add(keras.layers.Reshape((3, 3)))).Message);

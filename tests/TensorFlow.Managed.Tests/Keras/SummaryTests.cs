@@ -72,6 +72,6 @@ public class SummaryTests
         var model = keras.Sequential([keras.layers.Dense(1)], "lazy");
         var error = Assert.ThrowsExactly<InvalidOperationException>(() => model.summary());
         Assert.AreEqual(
-            "Layer 'lazy' (Sequential) is not built yet: call build with the input's shape, or apply it once, before its summary.", error.Message);
+            "Model 'lazy' (Sequential) is not built yet: call build with the input's shape, or apply it once, before its summary.", error.Message);
     }
 }

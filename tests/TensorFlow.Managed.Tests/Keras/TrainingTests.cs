@@ -172,11 +172,11 @@ public class TrainingTests
     {
         var model = keras.Sequential([keras.layers.InputLayer(2), keras.layers.Dense(1)], "m");
         Says<RuntimeError>(
-            "Layer 'm' (Sequential) must be compiled before it is trained or evaluated: call compile(optimizer, loss), or override train_step and test_step.",
+            "Model 'm' (Sequential) must be compiled before it is trained or evaluated: call compile(optimizer, loss), or override train_step and test_step.",
             () => model.fit(s_x, s_y, verbose: 0));
         model.compile("adam", "mse");
         Says<ArgumentException>(
-            "Layer 'm' (Sequential) was compiled with the loss 'mean_squared_error', which needs labels; the data has none.", () => model.fit(s_x, verbose: 0));
+            "Model 'm' (Sequential) was compiled with the loss 'mean_squared_error', which needs labels; the data has none.", () => model.fit(s_x, verbose: 0));
         Says<ArgumentException>("fit needs arrays of equally many examples; it got 4 and 3.", () => model.fit(s_x, tf.zeros((3, 1)), verbose: 0));
         Says<ArgumentException>("fit: batch_size must be a positive number; it is 0.", () => model.fit(s_x, s_y, batch_size: 0));
         Says<ArgumentException>("fit needs arrays of examples; it got the shape (0, 2).", () => model.fit(tf.zeros((0, 2)), verbose: 0));
@@ -185,7 +185,7 @@ public class TrainingTests
         var data = tf.data.Dataset.from_tensor_slices(s_x, s_y).batch(2);
         Says<ArgumentException>("fit: this dataset never ends; say with take how many batches to use.", () => model.fit(data.repeat()));
         Says<ArgumentException>("fit got no batches to train with: the dataset is empty.", () => model.fit(data.take(0), verbose: 0));
-        Says<ArgumentException>("Layer 'm' (Sequential) needs an input of shape (None, 2); it got (4, 3).", () => model.predict(tf.zeros((4, 3))));
+        Says<ArgumentException>("Model 'm' (Sequential) needs an input of shape (None, 2); it got (4, 3).", () => model.predict(tf.zeros((4, 3))));
         Assert.Contains("There is no metric 'speed'", Assert.ThrowsExactly<ArgumentException>(() => model.compile("adam", "mse", ["speed"])).Message);
     }
 

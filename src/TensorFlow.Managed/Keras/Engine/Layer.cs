@@ -56,7 +56,7 @@ public abstract partial class Layer : ILayer
     internal virtual string ClassName => GetType().Name;
 
     /// <summary>How messages name the layer.</summary>
-    internal string Description => $"Layer '{Name}' ({ClassName})";
+    internal virtual string Description => $"Layer '{Name}' ({ClassName})";
 
     /// <summary>The output's shape as a summary shows it.</summary>
     internal virtual string OutputShapeText => _hasSeveralOutputShapes ? "multiple" : OutputShape?.ToString() ?? "?";

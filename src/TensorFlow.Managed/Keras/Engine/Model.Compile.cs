@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tensorflow.Keras.Losses;
 using Tensorflow.Keras.Metrics;
 
@@ -33,6 +34,7 @@ public partial class Model
     /// <param name="loss">What is to become small; of several outputs the sum.</param>
     /// <param name="metrics">Names of what else to count: <c>accuracy</c>, <c>binary_accuracy</c>, ...; null for nothing.</param>
     /// <exception cref="ArgumentException">There is no metric of a name.</exception>
+    [OverloadResolutionPriority(1)]
     public void compile(IOptimizer optimizer, ILossFunc loss, string[]? metrics = null) =>
         compile(optimizer, loss, Array.ConvertAll<string, IMetricFunc>(metrics ?? [], name => new NamedMetric(name)));
 

@@ -41,6 +41,8 @@ public partial class Model : Layer, IModel
 
     internal FunctionalGraph? Graph => _graph;
 
+    internal override string Description => $"Model '{Name}' ({ClassName})";
+
     /// <summary>The inputs whose shapes and types the program gave; what it applies the model to must fit them.</summary>
     private protected virtual Tensors? DeclaredInputs { get; }
 
