@@ -149,6 +149,10 @@ public class TrainingTests
         var history = model.fit(s_x, s_y, epochs: 3, verbose: 0).history;
         Assert.IsLessThan(history["loss"][0], history["loss"][2]);
         Assert.Contains("Total params: 3 (", model.summary());
+
+        var eager = new Doubled();
+        eager.Apply(s_x);
+        Assert.AreEqual("(None, 1)", eager.OutputShape!.ToString());
     }
 
     [TestMethod]

@@ -55,7 +55,7 @@ public partial class Model : Layer, IModel
         built = true;
         try
         {
-            var outputs = Try(input_shape.Shapes);
+            var outputs = Try(Array.ConvertAll(input_shape.Shapes, shape => shape.ndim > 0 ? shape.With(0, -1) : shape));
             OutputShape = outputs.Length == 1 ? outputs[0] : null;
         }
         catch
