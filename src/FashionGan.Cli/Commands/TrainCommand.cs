@@ -78,7 +78,7 @@ internal static class TrainCommand
 
     private static void Describe(TrainingRun run)
     {
-        Console.Write(new RunConfig(run.Options, run.Images.shape[0], tf.config.threading.get_intra_op_parallelism_threads()).ToJson());
+        Console.Write(run.Config.ToJson());
         run.Model.Generator.summary();
         run.Model.Discriminator.summary();
         var cost = StepCost.Flop(run.Model, run.Options.BatchSize) / 1e9;

@@ -24,11 +24,15 @@ public sealed class TrainingRun
         if (options.Limit is { } limit && limit < Images.shape[0])
             Images = Images[$":{limit}"];
         Batches = TrainingPictures.Batches(Images, options.BatchSize);
+        Config = new RunConfig(options, Images.shape[0], tf.config.threading.get_intra_op_parallelism_threads()) { DataSha256 = TrainingPictures.Sha256(Images) };
         Model = NewModel();
     }
 
     /// <summary>What the run was made from.</summary>
     public TrainingOptions Options { get; }
+
+    /// <summary>What config.json will say of it.</summary>
+    public RunConfig Config { get; }
 
     /// <summary>The model that is trained.</summary>
     public FashionGan Model { get; }
@@ -51,8 +55,7 @@ public sealed class TrainingRun
     public void Run(RunFolders folders, IEnumerable<ICallback> callbacks, CancellationToken stop = default)
     {
         folders.Create();
-        var config = new RunConfig(Options, Images.shape[0], tf.config.threading.get_intra_op_parallelism_threads());
-        var recorder = new RunRecorder(folders.Run, config, Model.Generator, Model.Discriminator);
+        var recorder = new RunRecorder(folders.Run, Config with { Out = Path.GetFullPath(folders.Root) }, Model.Generator, Model.Discriminator);
         var monitor = new GanMonitor(Model, folders.Samples, Options.Epochs, Options.Seed);
         Model.fit(Batches, epochs: Options.Epochs, verbose: 0, callbacks: [monitor, recorder, .. callbacks, new StopOnRequest(recorder, stop)]);
     }
