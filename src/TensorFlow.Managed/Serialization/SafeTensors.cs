@@ -57,10 +57,17 @@ public sealed class SafeTensors
     }
 
     /// <summary>Writes tensors to a file: beside it first, then renamed, so that the file is whole or not there.</summary>
+    /// <param name="path">The file's place; its folder must exist.</param>
+    /// <param name="tensors">What goes into it, in this order, each under a name that no other has.</param>
+    /// <param name="metadata">Texts to carry beside the tensors.</param>
+    /// <param name="checksum">Adds a checksum of everything to the texts, for <see cref="require_checksum"/>.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public static void save(string path, IEnumerable<(string Name, Tensor Value)> tensors, IReadOnlyDictionary<string, string>? metadata = null)
+    public static void save(
+        string path, IEnumerable<(string Name, Tensor Value)> tensors, IReadOnlyDictionary<string, string>? metadata = null, bool checksum = false)
     {
         var list = tensors.ToList();
+        if (checksum)
+            metadata = SafeTensorsChecksum.Added(list, metadata);
         var header = SafeTensorsHeader.Write([.. list.Select(item => (item.Name, item.Value.shape, item.Value.dtype))], metadata);
         AtomicFile.Write(path, file =>
         {
@@ -73,6 +80,23 @@ public sealed class SafeTensors
                 file.Write(bytes);
             }
         });
+    }
+
+    /// <summary>Requires that names, types, shapes, elements and texts are what they were when the file was saved with a checksum.</summary>
+    /// <exception cref="InvalidDataException">It has no checksum, or another one than its content.</exception>
+    public void require_checksum()
+    {
+        var sum = new SafeTensorsChecksum(metadata);
+        foreach (var name in names)
+        {
+            var entry = Entry(name);
+            sum.Add(name, entry.Shape, entry.DataType, Bytes(entry));
+        }
+
+        if (!metadata.TryGetValue(SafeTensorsChecksum.Key, out var expected))
+            throw new InvalidDataException($"{_path}: it carries no checksum.");
+        if (sum.Text() != expected)
+            throw new InvalidDataException($"{_path}: its checksum is not that of its content: it was damaged after it was written.");
     }
 
     /// <summary>The shape of a tensor.</summary>

@@ -34,6 +34,12 @@ public partial class Model
             weights[i].Variable.assign(values[i]);
     }
 
+    /// <summary>
+    /// Each weight once, moving statistics among them, under the name that files have it: <c>dense/kernel</c>, which is the same for the same
+    /// model in any process.
+    /// </summary>
+    public IReadOnlyList<(string Name, ResourceVariable Variable)> named_weights => WeightNames.Of(this);
+
     private void RequireWeights(string what)
     {
         if (!built || Lists.All.Count == 0)
