@@ -8,8 +8,6 @@ namespace Tensorflow.Serialization;
 /// </summary>
 public sealed class SafeTensors
 {
-    private const int LongestMessage = 300;
-
     private readonly Dictionary<string, SafeTensorsEntry> _entries;
     private readonly byte[] _data;
     private readonly string _path;
@@ -52,7 +50,7 @@ public sealed class SafeTensors
         }
         catch (InvalidDataException error)
         {
-            throw new InvalidDataException($"{path}: {OneLine(error.Message)}", error);
+            throw new InvalidDataException($"{path}: {OneLine.Of(error.Message)}", error);
         }
     }
 
@@ -137,12 +135,5 @@ public sealed class SafeTensors
         foreach (var (name, entry) in _entries)
             if (entry.DataType == TF_DataType.TF_BOOL && Bytes(entry).ContainsAnyExceptInRange((byte)0, (byte)1))
                 throw new InvalidDataException($"the tensor '{name}' is of type BOOL and holds bytes other than 0 and 1.");
-    }
-
-    /// <summary>Names in the file are its writer's: nothing in them may move a terminal's cursor or fill its screen.</summary>
-    private static string OneLine(string message)
-    {
-        var line = string.Concat(message.Select(c => char.IsControl(c) ? '?' : c));
-        return line.Length <= LongestMessage ? line : line[..LongestMessage] + "...";
     }
 }

@@ -122,6 +122,27 @@ public sealed class IdxFileTests : IDisposable
     }
 
     [TestMethod]
+    public void AHeadThatPromisesMoreThanTheTrailerAllocatesNothing()
+    {
+        // A mebibyte of noise could hold a gibibyte; the trailer says that it does not.
+        var path = Write("trailer.gz", Gzip([.. Convert.FromHexString("000008013FFFFF00"), .. Noise(1 << 20)]));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(() => IdxFile.load(path)).Message, "cut short");
+        Assert.IsLessThan(1 << 20, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [TestMethod]
+    public void ABombThatKeepsItsPromiseIsRefusedByItsSize()
+    {
+        var bytes = Gzip([.. Convert.FromHexString("0000080140000001"), .. Noise(5 << 18)]);
+        BitConverter.GetBytes(0x40000001 + 8).CopyTo(bytes, bytes.Length - 4);
+        var path = Write("honest.gz", bytes);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(() => IdxFile.load(path)).Message, "1073741825 elements; a compressed file with more than 1073741824");
+        Assert.IsLessThan(1 << 20, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [TestMethod]
     public void OtherTypesAndShapesAreRefused()
     {
         StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => IdxFile.save(_folder.File("a"), new float[] { 1 })).Message, "float32");
@@ -151,6 +172,13 @@ public sealed class IdxFileTests : IDisposable
     }
 
     private static byte[] Plain => Convert.FromHexString("0000080100000003010203");
+
+    private static byte[] Noise(int length)
+    {
+        var bytes = new byte[length];
+        new System.Random(1).NextBytes(bytes);
+        return bytes;
+    }
 
     private static byte[] Gzip(byte[] content)
     {
