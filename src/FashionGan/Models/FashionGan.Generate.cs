@@ -19,9 +19,13 @@ public sealed partial class FashionGan
     {
         var file = SafeTensors.load(path);
         var first = file.names.FirstOrDefault();
-        if (first is null || file.shape(first) is not { ndim: 2 } kernel || kernel[0] < 1 || kernel[0] > 1 << 16)
-            throw new InvalidDataException(
-                $"{path} holds no generator: its first tensor is {(first is null ? "missing" : $"'{first}' of shape {file.shape(first)}")}, a generator's is a kernel (latent_dim, 12544).");
+        // The kernel's other axis is asked for too: only a file that holds so many numbers gets a generator so large.
+        if (first is null || file.shape(first) is not { ndim: 2 } kernel || kernel[0] < 1 || kernel[0] > 1 << 16 || kernel[1] != 12544)
+        {
+            var what = first is null ? "missing" : $"'{first}' of shape {file.shape(first)}";
+            throw new InvalidDataException($"{path} holds no generator: {OneLine.Of($"its first tensor is {what}, a generator's is a kernel (latent_dim, 12544).")}");
+        }
+
         var gan = new FashionGan((int)kernel[0]);
         gan.Generator.load_weights(path);
         return gan;

@@ -12,14 +12,28 @@ internal static class RunConfigReader
 
     internal static RunConfig Read(string path)
     {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        return Read(file, path);
+    }
+
+    /// <summary>Reads a file's content from a stream.</summary>
+    /// <param name="file">The stream.</param>
+    /// <param name="path">What it is called in a message.</param>
+    internal static RunConfig Read(Stream file, string path)
+    {
         try
         {
-            using var json = JsonDocument.Parse(Bytes(path), new JsonDocumentOptions { MaxDepth = 4, AllowDuplicateProperties = false });
+            using var json = JsonDocument.Parse(Bytes(file), new JsonDocumentOptions { MaxDepth = 4, AllowDuplicateProperties = false });
             return Config(json.RootElement);
         }
         catch (JsonException error)
         {
             throw new InvalidDataException($"{path} is not a run's configuration: it is not JSON, or damaged (line {error.LineNumber + 1}).", error);
+        }
+        catch (InvalidOperationException error)
+        {
+            // So does the framework's parser call a name that is half of a surrogate pair.
+            throw new InvalidDataException($"{path} is not a run's configuration: one of its names is no text.", error);
         }
         catch (InvalidDataException error)
         {
@@ -27,9 +41,8 @@ internal static class RunConfigReader
         }
     }
 
-    private static byte[] Bytes(string path)
+    private static byte[] Bytes(Stream file)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         // Its length is not asked: a pipe has none, and a file may grow.
         var bytes = new byte[LargestFile + 1];
         var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);

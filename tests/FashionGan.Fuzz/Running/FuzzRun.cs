@@ -7,9 +7,6 @@ namespace FashionGanTf.Fuzz.Running;
 /// <summary>A number of inputs of one format, read one after the other on a thread of their own while another watches the clock.</summary>
 internal sealed class FuzzRun(FuzzFormat format, long seed, long start, long count)
 {
-    /// <summary>Reading takes microseconds; this is for what never ends, on the slowest and busiest machine.</summary>
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
-
     /// <summary>More of a kind tell nothing new.</summary>
     private const int MostFindings = 20;
 
@@ -17,6 +14,9 @@ internal sealed class FuzzRun(FuzzFormat format, long seed, long start, long cou
     private byte[] _input = [];
     private long _number;
     private long _inputBegan = Stopwatch.GetTimestamp();
+
+    /// <summary>How long one input may take. Reading takes microseconds; this is for what never ends, on the slowest and busiest machine.</summary>
+    internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>How many inputs were read as valid files.</summary>
     internal long Valid { get; private set; }
@@ -30,9 +30,9 @@ internal sealed class FuzzRun(FuzzFormat format, long seed, long start, long cou
         var worker = new Thread(Work) { IsBackground = true, Name = "fuzz" };
         worker.Start();
         while (!worker.Join(TimeSpan.FromMilliseconds(200)))
-            if (Stopwatch.GetElapsedTime(Volatile.Read(ref _inputBegan)) > s_patience)
+            if (Stopwatch.GetElapsedTime(Volatile.Read(ref _inputBegan)) > Patience)
                 // The thread cannot be stopped; the finding ends the run.
-                return [.. _findings, new FuzzFinding(format.Name, seed, Volatile.Read(ref _number), Volatile.Read(ref _input), $"was not read after {s_patience.TotalSeconds:0} s")];
+                return [.. _findings, new FuzzFinding(format.Name, seed, Volatile.Read(ref _number), Volatile.Read(ref _input), $"was not read after {Patience.TotalSeconds:0} s")];
         return _findings;
     }
 

@@ -14,6 +14,7 @@ public class FuzzTests
     [DataRow("gzip")]
     [DataRow("safetensors")]
     [DataRow("png")]
+    [DataRow("config")]
     public void EveryDamagedFileEndsInSuccessOrOneLine(string name)
     {
         var run = new FuzzRun(FuzzFormat.All.Single(format => format.Name == name), seed: 1, start: 0, Inputs);
@@ -28,5 +29,5 @@ public class FuzzTests
 
     [TestMethod]
     public void AllFormatsAreTested() => CollectionAssert.AreEqual(
-        new[] { "idx", "gzip", "safetensors", "png" }, FuzzFormat.All.Select(format => format.Name).ToArray());
+        new[] { "idx", "gzip", "safetensors", "png", "config" }, FuzzFormat.All.Select(format => format.Name).ToArray());
 }

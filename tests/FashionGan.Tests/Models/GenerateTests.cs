@@ -1,6 +1,7 @@
 using FashionGanTf.Models;
 using FashionGanTf.Generation;
 using FashionGanTf.Imaging;
+using Tensorflow.Serialization;
 using Tensorflow;
 using static Tensorflow.Binding;
 
@@ -78,6 +79,24 @@ public class GenerateTests
             var error = Assert.ThrowsExactly<InvalidDataException>(() => FashionGan.Load(path));
             StringAssert.Contains(error.Message, path);
             StringAssert.Contains(error.Message, "generator");
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [TestMethod]
+    public void ASmallFileThatPromisesALargeGeneratorGetsNoMemory()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            SafeTensors.save(path, [("kernel\u2028\n", Tensor.From<float>([], (65_536, 0)))]);
+            var before = GC.GetTotalAllocatedBytes();
+            var error = Assert.ThrowsExactly<InvalidDataException>(() => FashionGan.Load(path));
+            StringAssert.Contains(error.Message, "its first tensor is 'kernel??' of shape (65536, 0)");
+            Assert.IsLessThan(10_000_000, GC.GetTotalAllocatedBytes() - before);
         }
         finally
         {

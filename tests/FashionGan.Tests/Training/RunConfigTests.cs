@@ -38,6 +38,7 @@ public class RunConfigTests
     [DataRow("\"data_sha256\": \"a", "\"data_sha256\": \"A", "'data_sha256'")]
     [DataRow("/pictures/", "\\u001b[2J", "'data' is not a line of text")]
     [DataRow("/pictures/", "\\ud800", "'data' is not a line of text")]
+    [DataRow("{", "{ \"\\ud800\": 1,", "one of its names is no text")]
     [DataRow("\"ended\": \"1970", "\"ended\": \"x", "'ended' is not a time")]
     [DataRow("\"machine\": {", "\"machine\": null, \"m\": {", "'machine' is missing")]
     [DataRow("{", "[[[[[[[[", "not JSON, or damaged")]

@@ -60,6 +60,6 @@ public partial class Model
             return;
         const int shown = 5;
         var rest = differences.Length > shown ? $"; and {differences.Length - shown} more" : "";
-        throw new ArgumentException($"{filepath} does not fit model '{Name}': {string.Join("; ", differences.Take(shown))}{rest}.");
+        throw new ArgumentException($"{filepath} does not fit model '{Name}': {OneLine.Of(string.Join("; ", differences.Take(shown)))}{rest}.");
     }
 }
