@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using FashionGanTf.Cli.Commands;
+using FashionGanTf.Training;
 
 namespace FashionGanTf.Cli.CommandLine;
 
@@ -23,11 +24,12 @@ internal static class Application
             var command = result.CommandResult.Command is RootCommand ? "fashion-gan" : $"fashion-gan {result.CommandResult.Command.Name}";
             return Complain($"{error.Message} See {command} --help.", ExitCode.Usage);
         }
-        catch (Exception) when (interruption.Token.IsCancellationRequested)
+        catch (Exception error) when (interruption.Token.IsCancellationRequested)
         {
-            return Complain("interrupted.", ExitCode.Interrupted);
+            // A command that can be gone on with says how.
+            return Complain(error is OperationCanceledException { InnerException: not null } ? error.Message : "interrupted.", interruption.ExitCode);
         }
-        catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException or DivergedException)
         {
             return Complain(error.Message, ExitCode.Failure);
         }
@@ -40,7 +42,7 @@ internal static class Application
     }
 
     /// <summary>The command line's grammar.</summary>
-    /// <param name="interrupted">Is cancelled by Ctrl-C.</param>
+    /// <param name="interrupted">Is cancelled by Ctrl-C or SIGTERM.</param>
     internal static RootCommand Root(CancellationToken interrupted)
     {
         var root = new RootCommand("Learns to draw clothes: a GAN on Fashion-MNIST, on a runtime written in C#.");

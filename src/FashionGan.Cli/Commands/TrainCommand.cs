@@ -21,23 +21,24 @@ internal static class TrainCommand
     internal static Command Make(CancellationToken interrupted)
     {
         var standard = new TrainingOptions();
-        var epochs = NumberOption.Of("--epochs", "How often all pictures are seen.", standard.Epochs, 1, 1_000_000);
-        var batchSize = NumberOption.Of("--batch-size", "Pictures in a step.", standard.BatchSize, 1, 65_536);
-        var latentDim = NumberOption.Of("--latent-dim", "Numbers that a picture is drawn from.", standard.LatentDim, 1, 65_536);
-        var learningRate = NumberOption.Of("--learning-rate", "The step size of both Adams.", standard.LearningRate, 0, 1);
-        var beta1 = NumberOption.Of("--beta1", "How much both Adams keep of their mean gradient.", standard.Beta1, 0, 0.9999);
+        var epochs = NumberOption.Of("--epochs", "How often all pictures are seen.", standard.Epochs, 1, TrainingLimits.Epochs);
+        var batchSize = NumberOption.Of("--batch-size", "Pictures in a step.", standard.BatchSize, 1, TrainingLimits.BatchSize);
+        var latentDim = NumberOption.Of("--latent-dim", "Numbers that a picture is drawn from.", standard.LatentDim, 1, TrainingLimits.LatentDim);
+        var learningRate = NumberOption.Of("--learning-rate", "The step size of both Adams.", standard.LearningRate, 0, TrainingLimits.LearningRate);
+        var beta1 = NumberOption.Of("--beta1", "How much both Adams keep of their mean gradient.", standard.Beta1, 0, TrainingLimits.Beta1);
         var labelSmoothing = NumberOption.Of("--label-smoothing", "Real pictures get the label 1 minus this.", standard.LabelSmoothing, 0, 1);
         var labelNoise = NumberOption.Of("--label-noise", "Labels move towards the other side by up to this.", standard.LabelNoise, 0, 1);
         var seed = NumberOption.Of("--seed", "Where all random numbers start.", standard.Seed, 0, int.MaxValue);
-        var threads = NumberOption.Optional("--threads", "Threads that work [default: one a core]. The result does not depend on it.", 1, 4096);
+        var threads = NumberOption.Optional("--threads", "Threads that work [default: one a core]. The result does not depend on it.", 1, TrainingLimits.Threads);
         var data = new Option<string?>("--data") { Description = "A folder with four IDX files named and laid out as Fashion-MNIST's [default: found or fetched].", HelpName = "DIR" };
         var output = new Option<string?>("--out") { Description = "Where samples/ and run/ go [default: the repository's root, or the working directory].", HelpName = "DIR" };
         var limit = NumberOption.Optional("--limit", "Train on the first N pictures only.", 1, int.MaxValue);
+        var overwrite = new Option<bool>("--overwrite") { Description = "Remove the files of the run that lies there, and no others." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Show the configuration, both networks and what a step costs; train nothing." };
 
         var command = new Command("train", "Train on Fashion-MNIST: a picture of samples after each epoch in samples/, weights and history in run/.")
         {
-            epochs, batchSize, latentDim, learningRate, beta1, labelSmoothing, labelNoise, seed, threads, data, output, limit, dryRun,
+            epochs, batchSize, latentDim, learningRate, beta1, labelSmoothing, labelNoise, seed, threads, data, output, limit, overwrite, dryRun,
         };
         command.SetAction(result =>
         {
@@ -57,14 +58,17 @@ internal static class TrainCommand
             if (options.LabelSmoothing + options.LabelNoise >= 1)
                 throw new UsageException("--label-smoothing and --label-noise together must stay below 1.");
             tf.config.threading.set_intra_op_parallelism_threads(result.GetValue(threads) ?? 0);
-            Train(options, new RunFolders(result.GetValue(output) ?? RunLocation.Default()), result.GetValue(dryRun), interrupted);
+            Train(options, new RunFolders(result.GetValue(output) ?? RunLocation.Default()), result.GetValue(overwrite), result.GetValue(dryRun), interrupted);
             return ExitCode.Success;
         });
         return command;
     }
 
-    private static void Train(TrainingOptions options, RunFolders folders, bool dryRun, CancellationToken interrupted)
+    private static void Train(TrainingOptions options, RunFolders folders, bool overwrite, bool dryRun, CancellationToken interrupted)
     {
+        // Before data are fetched; Run looks again, alone in the folder.
+        if (!overwrite && !dryRun)
+            folders.RequireNoRun();
         var run = new TrainingRun(options);
         if (dryRun)
         {
@@ -72,9 +76,20 @@ internal static class TrainCommand
             return;
         }
 
-        TrainingDisplay.Show(options.Epochs, run.StepsPerEpoch, options.BatchSize, display => run.Run(folders, [display], interrupted));
+        try
+        {
+            TrainingDisplay.Show(options.Epochs, run.StepsPerEpoch, options.BatchSize, display => run.Run(folders, [display], overwrite, interrupted));
+        }
+        catch (OperationCanceledException error)
+        {
+            throw new OperationCanceledException($"interrupted; the run is saved. Go on with: fashion-gan train --resume --out {Quoted(Path.GetFullPath(folders.Root))}", error, interrupted);
+        }
+
         Console.WriteLine($"Samples are in {folders.Samples}, weights and history in {folders.Run}.");
     }
+
+    /// <summary>As a shell takes it.</summary>
+    private static string Quoted(string path) => path.All(c => char.IsLetterOrDigit(c) || "/\\:._-~".Contains(c)) ? path : $"'{path.Replace("'", "'\\''")}'";
 
     private static void Describe(TrainingRun run)
     {

@@ -32,6 +32,8 @@ internal static class ProgressText
     {
         "d_real" => "D(x)",
         "d_fake" => "D(G(z))",
+        "d_accuracy_real" => "right on x",
+        "d_accuracy_fake" => "right on G(z)",
         _ => log,
     };
 }

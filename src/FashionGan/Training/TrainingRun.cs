@@ -49,15 +49,21 @@ public sealed class TrainingRun
     /// <summary>Trains; after each epoch <c>samples/</c> gets a picture and <c>run/</c> the weights and a line of history.</summary>
     /// <param name="folders">Where the run writes; made when they are not there.</param>
     /// <param name="callbacks">More callbacks, a display for one; they come after those that write.</param>
+    /// <param name="overwrite">Whether a run that lies there is removed first.</param>
     /// <param name="stop">Ends the run after the step that is under way; what was learned is saved.</param>
-    /// <exception cref="IOException">The folders cannot be written to.</exception>
+    /// <exception cref="IOException">The folders cannot be written to, hold a run, or another training writes to them.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public void Run(RunFolders folders, IEnumerable<ICallback> callbacks, CancellationToken stop = default)
+    /// <exception cref="DivergedException">It came to numbers that are not finite.</exception>
+    public void Run(RunFolders folders, IEnumerable<ICallback> callbacks, bool overwrite = false, CancellationToken stop = default)
     {
         folders.Create();
+        using var held = RunLock.Take(folders);
+        if (overwrite)
+            folders.RemoveRun();
+        folders.RequireNoRun();
         var recorder = new RunRecorder(folders.Run, Config with { Out = Path.GetFullPath(folders.Root) }, Model.Generator, Model.Discriminator);
         var monitor = new GanMonitor(Model, folders.Samples, Options.Epochs, Options.Seed);
-        Model.fit(Batches, epochs: Options.Epochs, verbose: 0, callbacks: [monitor, recorder, .. callbacks, new StopOnRequest(recorder, stop)]);
+        Model.fit(Batches, epochs: Options.Epochs, verbose: 0, callbacks: [new TerminateOnNaN(Model, Options.LearningRate), monitor, recorder, .. callbacks, new StopOnRequest(recorder, stop)]);
     }
 
     /// <summary>A model of these options with fresh weights.</summary>
