@@ -1,0 +1,67 @@
+using Tensorflow.Serialization;
+
+namespace FashionGanTf.Models;
+
+/// <summary>Opens a file that should hold a generator's weights; one that does not is told by what it is.</summary>
+internal static class GeneratorFile
+{
+    private const string Expected = "expected was a generator's weights, as FashionGan.Save writes them and a run leaves them in run/generator.safetensors.";
+
+    /// <summary>The text that only a checkpoint carries.</summary>
+    private const string CheckpointMark = "checkpoint_version";
+
+    private const int MostLatent = 1 << 16;
+
+    /// <summary>How a kind of file begins.</summary>
+    private static readonly (int[] Start, string Kind)[] s_kinds =
+    [
+        ([0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'], "a PNG picture"),
+        ([0x1F, 0x8B], "a gzip file"),
+        ([0, 0, 8], "an IDX array"),
+        ([0x89, 'H', 'D', 'F'], "an HDF5 file"),
+        (['P', 'K', 3, 4], "a zip file"),
+        (['{'], "a JSON file"),
+    ];
+
+    /// <summary>How many numbers of noise the generator in a file draws from; the file's names and shapes are still to be compared.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It holds something else; the message says what.</exception>
+    internal static int LatentDim(string path)
+    {
+        SafeTensors file;
+        try
+        {
+            file = SafeTensors.load(path);
+        }
+        catch (InvalidDataException error) when (Foreign(path) is { } kind)
+        {
+            throw new InvalidDataException($"{path} is {kind}; {Expected}", error);
+        }
+
+        var first = file.names.FirstOrDefault();
+        // The kernel's other axis is asked for too: only a file that holds so many numbers gets a generator so large.
+        if (first is null || file.shape(first) is not { ndim: 2 } kernel || kernel[0] < 1 || kernel[0] > MostLatent || kernel[1] != 12544)
+            throw new InvalidDataException($"{path} holds {Kind(file, first)}; {Expected}");
+        return (int)kernel[0];
+    }
+
+    private static string Kind(SafeTensors file, string? first) =>
+        first is null ? "no tensors"
+        : file.metadata.ContainsKey(CheckpointMark) ? "a training's checkpoint, which train --resume reads"
+        : file.contains("conv2d/kernel") && file.shape("conv2d/kernel") == (5, 5, 1, 64) ? "a discriminator's weights"
+        : OneLine.Of($"no generator: its first tensor is '{first}' of shape {file.shape(first)}");
+
+    /// <summary>What a file that is no safetensors file is; null when nobody knows.</summary>
+    private static string? Foreign(string path)
+    {
+        var start = new byte[8];
+        using var file = File.OpenRead(path);
+        var length = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        if (length == 0)
+            return "an empty file";
+        foreach (var (bytes, kind) in s_kinds)
+            if (length >= bytes.Length && bytes.Zip(start, (a, b) => a == b).All(same => same))
+                return kind;
+        return null;
+    }
+}
