@@ -24,10 +24,10 @@ internal static class Application
             var command = result.CommandResult.Command is RootCommand ? "fashion-gan" : $"fashion-gan {result.CommandResult.Command.Name}";
             return Complain($"{error.Message} See {command} --help.", ExitCode.Usage);
         }
-        catch (Exception error) when (interruption.Token.IsCancellationRequested)
+        catch (OperationCanceledException error) when (interruption.Token.IsCancellationRequested)
         {
-            // A command that can be gone on with says how.
-            return Complain(error is OperationCanceledException { InnerException: not null } ? error.Message : "interrupted.", interruption.ExitCode);
+            // A command that can be gone on with says how. Another error, a full disk while it saves, is told as what it is.
+            return Complain(error.InnerException is null ? "interrupted." : error.Message, interruption.ExitCode);
         }
         catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException or DivergedException)
         {
