@@ -15,6 +15,7 @@ internal static class TrainCommand
         "fashion-gan train --epochs 50",
         "fashion-gan train --epochs 1 --limit 2048 --batch-size 64 --out /tmp/try",
         "fashion-gan train --data my-pictures --label-smoothing 0.1 --seed 7",
+        "fashion-gan train --epochs 50 --resume",
         "fashion-gan train --dry-run",
     ];
 
@@ -33,12 +34,14 @@ internal static class TrainCommand
         var data = new Option<string?>("--data") { Description = "A folder with four IDX files named and laid out as Fashion-MNIST's [default: found or fetched].", HelpName = "DIR" };
         var output = new Option<string?>("--out") { Description = "Where samples/ and run/ go [default: the repository's root, or the working directory].", HelpName = "DIR" };
         var limit = NumberOption.Optional("--limit", "Train on the first N pictures only.", 1, int.MaxValue);
+        var checkpointEvery = NumberOption.Of("--checkpoint-every", "Minutes between two checkpoints within an epoch; 0 for one after each step.", standard.CheckpointEvery, 0, TrainingLimits.CheckpointEvery);
+        var resume = new Option<bool>("--resume") { Description = "Go on with the run that lies there from its newest checkpoint; give it the options that it has." };
         var overwrite = new Option<bool>("--overwrite") { Description = "Remove the files of the run that lies there, and no others." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Show the configuration, both networks and what a step costs; train nothing." };
 
         var command = new Command("train", "Train on Fashion-MNIST: a picture of samples after each epoch in samples/, weights and history in run/.")
         {
-            epochs, batchSize, latentDim, learningRate, beta1, labelSmoothing, labelNoise, seed, threads, data, output, limit, overwrite, dryRun,
+            epochs, batchSize, latentDim, learningRate, beta1, labelSmoothing, labelNoise, seed, threads, data, output, limit, checkpointEvery, resume, overwrite, dryRun,
         };
         command.SetAction(result =>
         {
@@ -53,21 +56,25 @@ internal static class TrainCommand
                 LabelNoise = result.GetValue(labelNoise),
                 Seed = result.GetValue(seed),
                 Limit = result.GetValue(limit),
+                CheckpointEvery = result.GetValue(checkpointEvery),
                 Data = result.GetValue(data),
             };
+            if (result.GetValue(resume) && result.GetValue(overwrite))
+                throw new UsageException("--resume goes on with a run and --overwrite removes it; give one of them.");
             if (options.LabelSmoothing + options.LabelNoise >= 1)
                 throw new UsageException("--label-smoothing and --label-noise together must stay below 1.");
             tf.config.threading.set_intra_op_parallelism_threads(result.GetValue(threads) ?? 0);
-            Train(options, new RunFolders(result.GetValue(output) ?? RunLocation.Default()), result.GetValue(overwrite), result.GetValue(dryRun), interrupted);
+            var start = result.GetValue(resume) ? RunStart.Resume : result.GetValue(overwrite) ? RunStart.Overwrite : RunStart.New;
+            Train(options, new RunFolders(result.GetValue(output) ?? RunLocation.Default()), start, result.GetValue(dryRun), interrupted);
             return ExitCode.Success;
         });
         return command;
     }
 
-    private static void Train(TrainingOptions options, RunFolders folders, bool overwrite, bool dryRun, CancellationToken interrupted)
+    private static void Train(TrainingOptions options, RunFolders folders, RunStart start, bool dryRun, CancellationToken interrupted)
     {
-        // Before data are fetched; Run looks again, alone in the folder.
-        if (!overwrite && !dryRun)
+        // Before data are fetched; Open looks again, alone in the folder.
+        if (start == RunStart.New && !dryRun)
             folders.RequireNoRun();
         var run = new TrainingRun(options);
         if (dryRun)
@@ -76,9 +83,10 @@ internal static class TrainCommand
             return;
         }
 
+        using var open = run.Open(folders, start, warning => Console.Error.WriteLine($"fashion-gan: {warning.ReplaceLineEndings(" ")}"));
         try
         {
-            TrainingDisplay.Show(options.Epochs, run.StepsPerEpoch, options.BatchSize, display => run.Run(folders, [display], overwrite, interrupted));
+            TrainingDisplay.Show(options.Epochs, run.StepsPerEpoch, options.BatchSize, display => open.Train([display], interrupted));
         }
         catch (OperationCanceledException error)
         {

@@ -35,26 +35,5 @@ internal sealed record HistoryRow(int Epoch, long Step, Dictionary<string, float
         return row.ToJsonString(JsonSerializerOptions.Default) + "\n";
     }
 
-    /// <summary>Reads what <see cref="ToJson"/> wrote, in a file that anyone may have written.</summary>
-    /// <exception cref="InvalidDataException">It is something else.</exception>
-    internal static HistoryRow Parse(string line)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(line, new JsonDocumentOptions { MaxDepth = 1, AllowDuplicateProperties = false });
-            var logs = new Dictionary<string, float>();
-            foreach (var property in json.RootElement.EnumerateObject())
-                if (property.Name is not (EpochName or StepName or SpeedName or SecondsName))
-                    logs.Add(property.Name, property.Value.ValueKind == JsonValueKind.Null ? float.NaN : property.Value.GetSingle());
-            return new HistoryRow(
-                json.RootElement.GetProperty(EpochName).GetInt32(), json.RootElement.GetProperty(StepName).GetInt64(), logs,
-                json.RootElement.GetProperty(SpeedName).GetDouble(), json.RootElement.GetProperty(SecondsName).GetDouble());
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException or KeyNotFoundException)
-        {
-            throw new InvalidDataException("A row of its history is damaged.", error);
-        }
-    }
-
     private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 }

@@ -64,8 +64,7 @@ public sealed class RunRecorder : Callback
         _rows.Clear();
         _rows.AddRange(rows);
         _before = elapsed;
-        if (_rows.Count > 0)
-            WriteHistory();
+        WriteHistory();
     }
 
     /// <summary>Writes both networks' weights as they are now.</summary>
@@ -77,6 +76,14 @@ public sealed class RunRecorder : Callback
 
     private void WriteHistory()
     {
+        if (_rows.Count == 0)
+        {
+            // An epoch was cut off between its history and its checkpoint.
+            File.Delete(Path.Combine(_folder, "history.csv"));
+            File.Delete(Path.Combine(_folder, "history.jsonl"));
+            return;
+        }
+
         Write("history.csv", HistoryRow.CsvHead(_rows[0]) + string.Concat(_rows.Select(row => row.ToCsv())));
         Write("history.jsonl", string.Concat(_rows.Select(row => row.ToJson())));
     }

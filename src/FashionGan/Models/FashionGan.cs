@@ -63,6 +63,12 @@ public sealed partial class FashionGan : Model
     /// <summary>The last step's own losses; logs tell the epoch's means.</summary>
     internal (float Discriminator, float Generator) LastLosses { get; private set; }
 
+    /// <summary>Moves the generator's weights; null before <c>compile</c>.</summary>
+    internal IOptimizer GeneratorOptimizer => _g_optimizer;
+
+    /// <summary>Moves the discriminator's weights; null before <c>compile</c>.</summary>
+    internal IOptimizer DiscriminatorOptimizer => _d_optimizer;
+
     /// <summary>Where a training step takes its noise from: (N) to (N, latent_dim). Tests put known noise here.</summary>
     internal Func<long, Tensor>? Noise { get; set; }
 

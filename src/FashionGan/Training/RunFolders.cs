@@ -16,7 +16,7 @@ public sealed partial record RunFolders(string Root)
     private static readonly string[] s_files =
     [
         "config.json", "history.csv", "history.jsonl", "generator.safetensors", "discriminator.safetensors",
-        "checkpoint.safetensors", "checkpoint.previous.safetensors",
+        .. CheckpointFiles.Names,
     ];
 
     /// <summary>The pictures of each epoch.</summary>
