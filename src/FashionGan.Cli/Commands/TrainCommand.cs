@@ -15,7 +15,7 @@ internal static class TrainCommand
         "fashion-gan train --epochs 50",
         "fashion-gan train --epochs 1 --limit 2048 --batch-size 64 --out /tmp/try",
         "fashion-gan train --data my-pictures --label-smoothing 0.1 --seed 7",
-        "fashion-gan train --epochs 50 --resume",
+        "fashion-gan train --resume",
         "fashion-gan train --dry-run",
     ];
 
@@ -35,7 +35,7 @@ internal static class TrainCommand
         var output = new Option<string?>("--out") { Description = "Where samples/ and run/ go [default: the repository's root, or the working directory].", HelpName = "DIR" };
         var limit = NumberOption.Optional("--limit", "Train on the first N pictures only.", 1, int.MaxValue);
         var checkpointEvery = NumberOption.Of("--checkpoint-every", "Minutes between two checkpoints within an epoch; 0 for one after each step.", standard.CheckpointEvery, 0, TrainingLimits.CheckpointEvery);
-        var resume = new Option<bool>("--resume") { Description = "Go on with the run that lies there from its newest checkpoint; give it the options that it has." };
+        var resume = new Option<bool>("--resume") { Description = "Go on with the run that lies there from its newest checkpoint; options that are not given are the run's." };
         var overwrite = new Option<bool>("--overwrite") { Description = "Remove the files of the run that lies there, and no others." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Show the configuration, both networks and what a step costs; train nothing." };
 
@@ -45,27 +45,32 @@ internal static class TrainCommand
         };
         command.SetAction(result =>
         {
-            var options = new TrainingOptions
-            {
-                Epochs = result.GetValue(epochs),
-                BatchSize = result.GetValue(batchSize),
-                LatentDim = result.GetValue(latentDim),
-                LearningRate = result.GetValue(learningRate),
-                Beta1 = result.GetValue(beta1),
-                LabelSmoothing = result.GetValue(labelSmoothing),
-                LabelNoise = result.GetValue(labelNoise),
-                Seed = result.GetValue(seed),
-                Limit = result.GetValue(limit),
-                CheckpointEvery = result.GetValue(checkpointEvery),
-                Data = result.GetValue(data),
-            };
             if (result.GetValue(resume) && result.GetValue(overwrite))
                 throw new UsageException("--resume goes on with a run and --overwrite removes it; give one of them.");
+            var start = result.GetValue(resume) ? RunStart.Resume : result.GetValue(overwrite) ? RunStart.Overwrite : RunStart.New;
+            var folders = new RunFolders(result.GetValue(output) ?? RunLocation.Default());
+            // A run that goes on keeps what nobody asks to change.
+            var before = start == RunStart.Resume ? folders.ReadConfig().Options : null;
+            T Value<T>(Option<T> option, Func<TrainingOptions, T> ofRun) =>
+                before is not null && result.GetResult(option) is null or { Implicit: true } ? ofRun(before) : result.GetValue(option)!;
+            var options = new TrainingOptions
+            {
+                Epochs = Value(epochs, run => run.Epochs),
+                BatchSize = Value(batchSize, run => run.BatchSize),
+                LatentDim = Value(latentDim, run => run.LatentDim),
+                LearningRate = Value(learningRate, run => run.LearningRate),
+                Beta1 = Value(beta1, run => run.Beta1),
+                LabelSmoothing = Value(labelSmoothing, run => run.LabelSmoothing),
+                LabelNoise = Value(labelNoise, run => run.LabelNoise),
+                Seed = Value(seed, run => run.Seed),
+                Limit = Value(limit, run => run.Limit),
+                CheckpointEvery = Value(checkpointEvery, run => run.CheckpointEvery),
+                Data = Value(data, run => run.Data) is { } folder ? Path.GetFullPath(folder) : null,
+            };
             if (options.LabelSmoothing + options.LabelNoise >= 1)
                 throw new UsageException("--label-smoothing and --label-noise together must stay below 1.");
             tf.config.threading.set_intra_op_parallelism_threads(result.GetValue(threads) ?? 0);
-            var start = result.GetValue(resume) ? RunStart.Resume : result.GetValue(overwrite) ? RunStart.Overwrite : RunStart.New;
-            Train(options, new RunFolders(result.GetValue(output) ?? RunLocation.Default()), start, result.GetValue(dryRun), interrupted);
+            Train(options, folders, start, result.GetValue(dryRun), interrupted);
             return ExitCode.Success;
         });
         return command;

@@ -19,8 +19,9 @@ public sealed class OpenRun : IDisposable
 
     internal static OpenRun Of(TrainingRun run, RunFolders folders, RunStart start, Action<string> warn)
     {
-        if (start == RunStart.Resume && !folders.HoldRun)
-            throw new IOException($"{folders.Root} holds no run to go on with; begin one without --resume.");
+        // Before folders are made where there is nothing.
+        if (start == RunStart.Resume)
+            folders.ReadConfig();
         folders.Create();
         var taken = RunLock.Take(folders);
         try
@@ -33,7 +34,7 @@ public sealed class OpenRun : IDisposable
             if (start != RunStart.Resume)
                 return new OpenRun(run, folders, taken, config, null);
 
-            var before = RunConfig.Read(Path.Combine(folders.Run, "config.json"));
+            var before = folders.ReadConfig();
             if (before.Differences(config) is { } differences)
                 throw new ArgumentException($"The run in {folders.Root} cannot go on with other options or data: {differences}.");
             var from = new CheckpointFiles(folders.Run).Load(warn);
@@ -60,10 +61,15 @@ public sealed class OpenRun : IDisposable
             return;
         var (model, options) = (_run.Model, _run.Options);
         var recorder = new RunRecorder(_folders.Run, _config, model.Generator, model.Discriminator);
-        if (From is not null)
-            recorder.Restore(From.State.History, TimeSpan.FromSeconds(From.State.Seconds));
         var guard = new TerminateOnNaN(model, options.LearningRate);
         var monitor = new GanMonitor(model, _folders.Samples, options.Epochs, options.Seed);
+        if (From is not null)
+        {
+            recorder.Restore(From.State.History, TimeSpan.FromSeconds(From.State.Seconds));
+            // One more picture than the checkpoint counts, where a kill came before it.
+            monitor.AlignNames(From.Epoch + 1);
+        }
+
         var checkpoints = new Checkpoints(model, _folders.Run, recorder, guard, TimeSpan.FromMinutes(options.CheckpointEvery), From);
         model.fit(
             _run.Batches, epochs: options.Epochs, verbose: 0,

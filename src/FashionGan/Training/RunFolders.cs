@@ -47,6 +47,15 @@ public sealed partial record RunFolders(string Root)
     /// <summary>Whether a run lies here already: any of its files or pictures.</summary>
     public bool HoldRun => Files().Any();
 
+    /// <summary>The configuration of the run that lies here.</summary>
+    /// <exception cref="IOException">There is none, or it cannot be read; the message is one line.</exception>
+    /// <exception cref="InvalidDataException">It is damaged.</exception>
+    public RunConfig ReadConfig()
+    {
+        var path = Path.Combine(Run, "config.json");
+        return File.Exists(path) ? RunConfig.Read(path) : throw new IOException($"{Root} holds no run to go on with; begin one without --resume.");
+    }
+
     /// <summary>Requires that a new run destroys nothing.</summary>
     /// <exception cref="IOException">A run lies here; the one-line message names the ways out.</exception>
     public void RequireNoRun()

@@ -27,7 +27,7 @@ public class TrainTests
     {
         var run = Path.Combine(Workplace.Trained, "run");
         CollectionAssert.AreEqual(
-            new[] { "config.json", "discriminator.safetensors", "generator.safetensors", "history.csv", "history.jsonl", "lock", "lock.pid" },
+            new[] { "checkpoint.previous.safetensors", "checkpoint.safetensors", "config.json", "discriminator.safetensors", "generator.safetensors", "history.csv", "history.jsonl", "lock", "lock.pid" },
             Directory.GetFileSystemEntries(run).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToArray());
         Assert.AreEqual(new Tensorflow.Shape(Workplace.LatentDim, 7 * 7 * 256), SafeTensors.load(Workplace.Model).shape("dense/kernel"));
 
