@@ -1,3 +1,4 @@
+using FashionGanTf.Training;
 using Tensorflow.Serialization;
 
 namespace FashionGanTf.Models;
@@ -6,9 +7,6 @@ namespace FashionGanTf.Models;
 internal static class GeneratorFile
 {
     private const string Expected = "expected was a generator's weights, as FashionGan.Save writes them and a run leaves them in run/generator.safetensors.";
-
-    /// <summary>The text that only a checkpoint carries.</summary>
-    private const string CheckpointMark = "checkpoint_version";
 
     private const int MostLatent = 1 << 16;
 
@@ -39,15 +37,20 @@ internal static class GeneratorFile
         }
 
         var first = file.names.FirstOrDefault();
+        // A checkpoint's first tensor may look like a generator's.
+        if (first is null || IsCheckpoint(file))
+            throw new InvalidDataException($"{path} holds {Kind(file, first)}; {Expected}");
         // The kernel's other axis is asked for too: only a file that holds so many numbers gets a generator so large.
-        if (first is null || file.shape(first) is not { ndim: 2 } kernel || kernel[0] < 1 || kernel[0] > MostLatent || kernel[1] != 12544)
+        if (file.shape(first) is not { ndim: 2 } kernel || kernel[0] < 1 || kernel[0] > MostLatent || kernel[1] != 12544)
             throw new InvalidDataException($"{path} holds {Kind(file, first)}; {Expected}");
         return (int)kernel[0];
     }
 
+    private static bool IsCheckpoint(SafeTensors file) => file.metadata.GetValueOrDefault("format") == Checkpoint.Format;
+
     private static string Kind(SafeTensors file, string? first) =>
         first is null ? "no tensors"
-        : file.metadata.ContainsKey(CheckpointMark) ? "a training's checkpoint, which train --resume reads"
+        : IsCheckpoint(file) ? "a training's checkpoint, which train --resume reads"
         : file.contains("conv2d/kernel") && file.shape("conv2d/kernel") == (5, 5, 1, 64) ? "a discriminator's weights"
         : OneLine.Of($"no generator: its first tensor is '{first}' of shape {file.shape(first)}");
 

@@ -9,7 +9,8 @@ namespace FashionGanTf.Training;
 /// <summary>All that a run is at one moment: a run that goes on from it ends as one that was never interrupted.</summary>
 public sealed class Checkpoint
 {
-    private const string Format = "fashion-gan checkpoint";
+    /// <summary>What its text <c>format</c> says; no other file of ours has one.</summary>
+    internal const string Format = "fashion-gan checkpoint";
     private const string Version = "1";
 
     private readonly SafeTensors _file;

@@ -28,7 +28,7 @@ public class LoadTests
         ["is an empty file"] = path => File.WriteAllText(path, ""),
         ["holds a discriminator's weights"] = path => new FashionGan().Discriminator.save_weights(path),
         ["holds a training's checkpoint, which train --resume reads"] = path =>
-            SafeTensors.save(path, [("state", tf.zeros((2, 2)))], new Dictionary<string, string> { ["checkpoint_version"] = "1" }),
+            SafeTensors.save(path, [("generator/dense/kernel", tf.zeros((2, 12544)))], new Dictionary<string, string> { ["format"] = "fashion-gan checkpoint" }),
         ["holds no tensors"] = path => SafeTensors.save(path, []),
         ["holds no generator: its first tensor is 'a' of shape (2,)"] = path => SafeTensors.save(path, [("a", tf.zeros(2))]),
     };
