@@ -19,6 +19,9 @@ public sealed class CheckpointFiles(string folder)
     /// <summary>The newest checkpoint's place.</summary>
     public string Path => At(Newest);
 
+    /// <summary>Whether there is any, good or damaged.</summary>
+    internal bool Any => Names.Any(name => File.Exists(At(name)));
+
     /// <summary>Reads the newest checkpoint; the one before where that one is damaged.</summary>
     /// <param name="warn">Is told in one line why the newest one is not used.</param>
     /// <exception cref="FileNotFoundException">There is none.</exception>
@@ -28,7 +31,7 @@ public sealed class CheckpointFiles(string folder)
         // Between two renames the newest one bears another name.
         string[] places = [!File.Exists(At(Newest)) && File.Exists(At(Next)) ? At(Next) : At(Newest), At(Previous)];
         if (!places.Any(File.Exists))
-            throw new FileNotFoundException($"There is no checkpoint in {folder} to go on from.");
+            throw new FileNotFoundException($"There is no checkpoint in {folder} to go on from; begin anew with --overwrite.");
         var faults = new List<string>();
         foreach (var place in places)
         {

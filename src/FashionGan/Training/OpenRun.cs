@@ -37,7 +37,11 @@ public sealed class OpenRun : IDisposable
             var before = folders.ReadConfig();
             if (before.Differences(config) is { } differences)
                 throw new ArgumentException($"The run in {folders.Root} cannot go on with other options or data: {differences}.");
-            var from = new CheckpointFiles(folders.Run).Load(warn);
+            var files = new CheckpointFiles(folders.Run);
+            // Killed before its first step, whose checkpoint is the first: nothing was made yet.
+            if (!files.Any && !File.Exists(Path.Combine(folders.Run, "history.csv")))
+                return new OpenRun(run, folders, taken, config with { Started = before.Started }, null);
+            var from = files.Load(warn);
             from.RestoreVariables(run.Model);
             var ended = from.Epoch >= run.Options.Epochs ? before.Ended : null;
             return new OpenRun(run, folders, taken, config with { Started = before.Started, Ended = ended }, from);

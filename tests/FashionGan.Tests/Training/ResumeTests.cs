@@ -54,7 +54,21 @@ public class ResumeTests
         var folders = s_run.NewFolders();
         var options = s_run.Options with { CheckpointEvery = checkpointEvery };
         Assert.ThrowsExactly<KilledException>(() => s_run.Train(folders, RunStart.New, new Interruption(epoch, step, asks: false), options));
+        // The kill comes before the step's own checkpoint, and within the first minutes only epochs' ends have one.
+        var saved = checkpointEvery > 0 || step < 0 ? 0 : Math.Min(step, SmallRun.StepsPerEpoch - 1);
+        var checkpoint = new CheckpointFiles(folders.Run).Load(Assert.Fail);
+        Assert.AreEqual((epoch, saved), (checkpoint.Epoch, checkpoint.Step));
         Assert.IsEmpty(s_run.Train(folders, RunStart.Resume, options: options));
+        SmallRun.RequireSame(s_unbroken, folders);
+    }
+
+    [TestMethod]
+    public void KilledBeforeTheFirstCheckpoint()
+    {
+        var folders = s_run.NewFolders();
+        Assert.ThrowsExactly<KilledException>(() => s_run.Train(folders, RunStart.New, new Interruption(0, -1, asks: false)));
+        File.Delete(new CheckpointFiles(folders.Run).Path);
+        s_run.Train(folders, RunStart.Resume);
         SmallRun.RequireSame(s_unbroken, folders);
     }
 
