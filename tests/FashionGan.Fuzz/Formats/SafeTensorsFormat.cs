@@ -21,6 +21,7 @@ internal sealed class SafeTensorsFormat : FuzzFormat
                 ("d", Tensor.From<byte>([1, 2, 3], 3)), ("e", Tensor.From<bool>([true, false], 2)), ("empty", Tensor.From<float>([], (0, 4))),
             ],
             new Dictionary<string, string> { ["format"] = "1", ["what"] = "a \"quoted\"\ntext" }),
+        Saved([("sum", Tensor.From<float>([1, 2], 2))], null, checksum: true),
         Raw("""{"a":{"dtype":"F32","shape":[4294967296,0,4294967296],"data_offsets":[0,0]}}""", 0),
         Raw("""{"a\u2028b":{"dtype":"F16","shape":[1],"data_offsets":[0,2]}}""", 2),
         Raw("""{"a":{"dtype":"U8","shape":[4],"data_offsets":[0,4]},"b":{"dtype":"U8","shape":[4],"data_offsets":[2,6]}}""", 6),
@@ -36,6 +37,8 @@ internal sealed class SafeTensorsFormat : FuzzFormat
         var tensors = SafeTensors.Read("file", new MemoryStream(file), file.Length);
         foreach (var name in tensors.names)
             _ = tensors.tensor(name);
+        if (tensors.metadata.ContainsKey("sha256"))
+            tensors.require_checksum();
     }
 
     // The header is held as bytes and as JSON's table of places; its shortest entries grow the most, into objects of a few hundred bytes.
@@ -49,8 +52,8 @@ internal sealed class SafeTensorsFormat : FuzzFormat
         return Framed(header, valid.AsSpan(end));
     }
 
-    private static byte[] Saved((string Name, Tensor Value)[] tensors, IReadOnlyDictionary<string, string>? metadata) =>
-        WrittenFile.Of("weights.safetensors", path => SafeTensors.save(path, tensors, metadata));
+    private static byte[] Saved((string Name, Tensor Value)[] tensors, IReadOnlyDictionary<string, string>? metadata, bool checksum = false) =>
+        WrittenFile.Of("weights.safetensors", path => SafeTensors.save(path, tensors, metadata, checksum));
 
     private static byte[] Raw(string header, int data) => Framed(Encoding.UTF8.GetBytes(header), new byte[data]);
 
