@@ -43,6 +43,7 @@ public sealed class OpenRun : IDisposable
                 return new OpenRun(run, folders, taken, config with { Started = before.Started }, null);
             var from = files.Load(warn);
             from.RestoreVariables(run.Model);
+            folders.RemoveHalfWritten();
             var ended = from.Epoch >= run.Options.Epochs ? before.Ended : null;
             return new OpenRun(run, folders, taken, config with { Started = before.Started, Ended = ended }, from);
         }

@@ -66,10 +66,17 @@ public sealed partial record RunFolders(string Root)
 
     /// <summary>Removes the files that a run wrote, also those it was writing when it was killed, and no others; the folders stay.</summary>
     /// <exception cref="IOException">One cannot be removed; the message names it.</exception>
-    public void RemoveRun()
-    {
+    public void RemoveRun() =>
         // The configuration last: while anything is left, the folder is known to hold a run.
-        foreach (var file in Files().Concat(HalfWritten()).OrderBy(file => Path.GetFileName(file) == "config.json").ToList())
+        Remove(Files().Concat(HalfWritten()).OrderBy(file => Path.GetFileName(file) == "config.json"));
+
+    /// <summary>Removes what a run was writing when it was killed: after many kills it would fill the disk.</summary>
+    /// <exception cref="IOException">One cannot be removed; the message names it.</exception>
+    public void RemoveHalfWritten() => Remove(HalfWritten());
+
+    private static void Remove(IEnumerable<string> files)
+    {
+        foreach (var file in files.ToList())
         {
             try
             {
