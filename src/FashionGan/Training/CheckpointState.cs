@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FashionGanTf.Callbacks;
+using Tensorflow.Serialization;
 
 namespace FashionGanTf.Training;
 
@@ -23,6 +24,9 @@ internal sealed record CheckpointState(
     Dictionary<string, double[]> Metrics,
     HistoryRow[] History)
 {
+    /// <summary>Seconds; 30 years.</summary>
+    private const double LongestEpoch = 1e9;
+
     private static readonly JsonSerializerOptions s_format = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
@@ -44,10 +48,12 @@ internal sealed record CheckpointState(
         }
         catch (JsonException error)
         {
-            throw new InvalidDataException($"its state cannot be read: {error.Message}", error);
+            throw new InvalidDataException($"its state cannot be read: {OneLine.Of(error.Message)}", error);
         }
 
-        if (state is null || state.Epoch < 0 || state.Step < 0 || state.History.Length != state.Epoch)
+        // The parser asks that lists are there, not what is in them.
+        if (state is null || state.Epoch < 0 || state.Step < 0 || state.History.Length != state.Epoch
+            || !(state.Seconds >= 0 && state.Seconds < LongestEpoch) || state.History.Contains(null) || state.Metrics.ContainsValue(null!))
             throw new InvalidDataException("its state contradicts itself.");
         return state;
     }

@@ -6,7 +6,7 @@ namespace FashionGanTf.Fuzz.Formats;
 internal abstract class FuzzFormat
 {
     /// <summary>All formats.</summary>
-    internal static IReadOnlyList<FuzzFormat> All { get; } = [new IdxFormat(), new GzipFormat(), new SafeTensorsFormat(), new PngFileFormat(), new ConfigFormat()];
+    internal static IReadOnlyList<FuzzFormat> All { get; } = [new IdxFormat(), new GzipFormat(), new SafeTensorsFormat(), new PngFileFormat(), new ConfigFormat(), new CheckpointFormat()];
 
     /// <summary>Its name on the command line.</summary>
     internal abstract string Name { get; }

@@ -15,6 +15,7 @@ public class FuzzTests
     [DataRow("safetensors")]
     [DataRow("png")]
     [DataRow("config")]
+    [DataRow("checkpoint")]
     public void EveryDamagedFileEndsInSuccessOrOneLine(string name)
     {
         var run = new FuzzRun(FuzzFormat.All.Single(format => format.Name == name), seed: 1, start: 0, Inputs);
@@ -29,5 +30,5 @@ public class FuzzTests
 
     [TestMethod]
     public void AllFormatsAreTested() => CollectionAssert.AreEqual(
-        new[] { "idx", "gzip", "safetensors", "png", "config" }, FuzzFormat.All.Select(format => format.Name).ToArray());
+        new[] { "idx", "gzip", "safetensors", "png", "config", "checkpoint" }, FuzzFormat.All.Select(format => format.Name).ToArray());
 }

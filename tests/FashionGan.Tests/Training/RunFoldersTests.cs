@@ -30,6 +30,8 @@ public class RunFoldersTests
 
         var folders = new RunFolders(folder.Path);
         Assert.IsTrue(folders.HoldRun);
+        folders.RemoveHalfWritten();
+        Assert.HasCount(s_own.Length - 2 + s_others.Length, Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories));
         folders.RemoveRun();
         CollectionAssert.AreEqual(
             s_others.Order(StringComparer.Ordinal).ToArray(),

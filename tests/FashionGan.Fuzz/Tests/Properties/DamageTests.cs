@@ -16,6 +16,7 @@ public class DamageTests
     [DataRow("safetensors")]
     [DataRow("png")]
     [DataRow("config")]
+    [DataRow("checkpoint")]
     public void AnyDamageEndsInSuccessOrOneLine(string name)
     {
         var format = FuzzFormat.All.Single(known => known.Name == name);
