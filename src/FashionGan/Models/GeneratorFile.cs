@@ -59,6 +59,8 @@ internal static class GeneratorFile
     {
         var start = new byte[8];
         using var file = File.OpenRead(path);
+        if (!file.CanSeek)
+            return "a pipe";
         var length = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         if (length == 0)
             return "an empty file";

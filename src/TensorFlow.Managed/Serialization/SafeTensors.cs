@@ -27,7 +27,8 @@ public sealed class SafeTensors
     public static SafeTensors load(string path)
     {
         using var file = File.OpenRead(path);
-        return Read(path, file, file.Length);
+        // A pipe's length is not known before its end.
+        return file.CanSeek ? Read(path, file, file.Length) : throw new InvalidDataException($"{path}: not a safetensors file: a pipe, not a file.");
     }
 
     /// <summary>Reads what a stream holds; it may hold another number of bytes than it said, as a file does that someone is writing.</summary>
