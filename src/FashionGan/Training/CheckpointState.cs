@@ -53,7 +53,8 @@ internal sealed record CheckpointState(
 
         // The parser asks that lists are there, not what is in them.
         if (state is null || state.Epoch < 0 || state.Step < 0 || state.History.Length != state.Epoch
-            || !(state.Seconds >= 0 && state.Seconds < LongestEpoch) || state.History.Contains(null) || state.Metrics.ContainsValue(null!))
+            || !(state.Seconds >= 0 && state.Seconds < LongestEpoch) || state.History.Any(row => row is null || !double.IsFinite(row.Seconds + row.ImagesPerSecond))
+            || state.Metrics.ContainsValue(null!))
             throw new InvalidDataException("its state contradicts itself.");
         return state;
     }

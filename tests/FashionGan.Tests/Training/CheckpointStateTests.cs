@@ -18,6 +18,7 @@ public class CheckpointStateTests
     [DataRow("\"seconds\":0,", "\"seconds\":-1,", "contradicts itself")]
     [DataRow("[1,2]", "null", "contradicts itself")]
     [DataRow("\"history\":[{\"epoch\":1,\"step\":3,\"logs\":{},\"images_per_second\":1,\"seconds\":1}]", "\"history\":[null]", "contradicts itself")]
+    [DataRow("\"images_per_second\":1", "\"images_per_second\":1e400", "contradicts itself")]
     [DataRow("\"epoch\":1,\"step\":0", "\"epoch\":2,\"step\":0", "contradicts itself")]
     [DataRow("[1,2]", "[1,\"x\"]", "cannot be read")]
     [DataRow("\"d_loss\":[1,2]", "\"\\n\\u2028\\u202e\":{}", "cannot be read")]
