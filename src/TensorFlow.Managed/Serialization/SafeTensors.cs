@@ -26,9 +26,25 @@ public sealed class SafeTensors
     /// <exception cref="InvalidDataException">It is no safetensors file, or a damaged one; the message names the file and what is wrong.</exception>
     public static SafeTensors load(string path)
     {
-        using var file = File.OpenRead(path);
+        using var file = Open(path);
         // A pipe's length is not known before its end.
         return file.CanSeek ? Read(path, file, file.Length) : throw new InvalidDataException($"{path}: not a safetensors file: a pipe, not a file.");
+    }
+
+    private static FileStream Open(string path)
+    {
+        try
+        {
+            return File.OpenRead(path);
+        }
+        catch (FileNotFoundException error)
+        {
+            throw new FileNotFoundException($"There is no file {path}.", path, error);
+        }
+        catch (DirectoryNotFoundException error)
+        {
+            throw new DirectoryNotFoundException($"There is no file {path}, nor its folder.", error);
+        }
     }
 
     /// <summary>Reads what a stream holds; it may hold another number of bytes than it said, as a file does that someone is writing.</summary>

@@ -74,7 +74,7 @@ public static class IdxFile
             file.Position = 0;
             var compressed = file.ReadByte() == 0x1f && file.ReadByte() == 0x8b;
             file.Position = 0;
-            return compressed ? ReadGzip(file) : ReadContent(file, file.Length, long.MaxValue);
+            return compressed ? ReadGzip(file) : ReadContent(file, file.Length);
         }
         catch (InvalidDataException error)
         {
@@ -89,26 +89,53 @@ public static class IdxFile
         file.Position = Math.Max(0, file.Length - last.Length);
         file.ReadAtLeast(last, last.Length, throwOnEndOfStream: false);
         long length = BinaryPrimitives.ReadUInt32LittleEndian(last);
-        file.Position = 0;
+        if (length > MostUnpacked)
+            throw new InvalidDataException($"damaged gzip data, or too much: its end promises {length} bytes; a compressed file with more than {MostUnpacked} is not unpacked.");
+        try
+        {
+            file.Position = 0;
+            using var gzip = new GZipStream(file, CompressionMode.Decompress, leaveOpen: true);
+            var content = ReadContent(gzip, Math.Min(length, file.Length * BestCompression));
+            return length == IdxHeader.Length(content.Shape) + content.Elements.Length ? content : throw DamagedGzip(null);
+        }
+        catch (InvalidDataException error)
+        {
+            // The framework's messages do not fit, and damage may also look like another content.
+            if (IsSoundGzip(file, length))
+                throw;
+            throw DamagedGzip(error);
+        }
+    }
 
-        using var gzip = new GZipStream(file, CompressionMode.Decompress, leaveOpen: true);
-        var content = ReadContent(gzip, Math.Min(length, file.Length * BestCompression), MostUnpacked);
-        if (length != IdxHeader.Length(content.Shape) + content.Elements.Length)
-            throw new InvalidDataException("cut short at the end of the gzip data, or other bytes follow it.");
-        return content;
+    /// <summary>Whether a file unpacks to this length with the right sum; no more than the length is unpacked, and nothing is kept.</summary>
+    private static bool IsSoundGzip(Stream file, long length)
+    {
+        var buffer = new byte[1 << 14];
+        try
+        {
+            file.Position = 0;
+            using var gzip = new GZipStream(file, CompressionMode.Decompress, leaveOpen: true);
+            int read;
+            for (; length >= 0 && (read = gzip.Read(buffer)) > 0; length -= read)
+            {
+            }
+
+            return length == 0;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
     }
 
     /// <param name="stream">Stands at the head.</param>
     /// <param name="held">What the stream holds at most.</param>
-    /// <param name="taken">What is read at most, whatever the stream holds.</param>
-    private static IdxContent ReadContent(Stream stream, long held, long taken)
+    private static IdxContent ReadContent(Stream stream, long held)
     {
         var shape = IdxHeader.Read(stream);
         var size = shape.size;
         if (size > held)
             throw CutShort(shape);
-        if (size > taken)
-            throw new InvalidDataException($"its head promises {size} elements; a compressed file with more than {taken} is not unpacked.");
         var elements = new byte[size];
         if (stream.ReadAtLeast(elements, elements.Length, throwOnEndOfStream: false) < elements.Length)
             throw CutShort(shape);
@@ -123,6 +150,8 @@ public static class IdxFile
         stream.Write(header);
         stream.Write(elements);
     }
+
+    private static InvalidDataException DamagedGzip(Exception? error) => new("damaged gzip data: it is altered or cut short, or other bytes follow it.", error);
 
     private static InvalidDataException CutShort(Shape shape) => new($"cut short: its head promises the shape {shape}, {shape.size} elements, and there are fewer.");
 }

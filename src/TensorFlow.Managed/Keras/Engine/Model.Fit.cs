@@ -18,7 +18,7 @@ public partial class Model
     /// <param name="shuffle">Whether each epoch takes the examples in another order.</param>
     /// <param name="initial_epoch">The number of epochs that were made before.</param>
     /// <returns>What was recorded, epoch by epoch.</returns>
-    /// <exception cref="ArgumentException">The arrays have different numbers of examples, or do not fit the model.</exception>
+    /// <exception cref="ArgumentException">The arrays have different numbers of examples, or do not fit the model; or <paramref name="epochs"/> is below 1.</exception>
     /// <exception cref="RuntimeError">The model is not compiled and has no <see cref="train_step"/> of its own.</exception>
     public History fit(
         Tensors x, Tensors? y = null, int batch_size = 32, int epochs = 1, int verbose = 1, List<ICallback>? callbacks = null,
@@ -47,7 +47,8 @@ public partial class Model
     /// </param>
     /// <returns>What was recorded, epoch by epoch.</returns>
     /// <exception cref="ArgumentException">
-    /// The dataset never ends or is empty, or does not fit the model; or <paramref name="initial_step"/> is negative or beyond an epoch.
+    /// The dataset never ends or is empty, or does not fit the model; <paramref name="epochs"/> is below 1; or
+    /// <paramref name="initial_step"/> is negative or beyond an epoch.
     /// </exception>
     /// <exception cref="RuntimeError">The model is not compiled and has no <see cref="train_step"/> of its own.</exception>
     public History fit(
@@ -76,6 +77,8 @@ public partial class Model
         IEnumerable<(Tensors, Tensors)> batches, long steps, int epochs, int verbose, List<ICallback>? callbacks,
         IEnumerable<(Tensors, Tensors)>? validation, int initialEpoch, int initialStep = 0)
     {
+        if (epochs < 1)
+            throw new ArgumentException($"fit: epochs must be at least 1; it is {epochs}.");
         var list = new CallbackList(new CallbackParams { Model = this, Verbose = verbose, Epochs = epochs, Steps = steps });
         list.callbacks.AddRange(callbacks ?? []);
         Stop_training = false;

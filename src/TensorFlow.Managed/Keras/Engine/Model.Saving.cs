@@ -10,6 +10,7 @@ public partial class Model
     {
         if (save_format is not (null or "safetensors"))
             throw new ArgumentException($"save_weights writes safetensors, not '{save_format}'.");
+        WeightsFormat.Require(filepath);
         if (!overwrite && File.Exists(filepath))
             throw new IOException($"{filepath} is there already, and overwrite is false.");
         RequireWeights("save");

@@ -101,6 +101,20 @@ public sealed class IdxFileTests : IDisposable
     }
 
     [TestMethod]
+    public void EveryFlippedByteOfACompressedFileIsDamagedGzipData()
+    {
+        var whole = Gzip(Plain);
+        // From the compression method on; flags that are not set, the time and the system (bytes 4 to 9) say nothing of the content.
+        foreach (var place in Enumerable.Range(10, whole.Length - 10).Prepend(2))
+        {
+            var bytes = whole.ToArray();
+            bytes[place] ^= 0xff;
+            var path = Write("flipped.gz", bytes);
+            StringAssert.StartsWith(Assert.ThrowsExactly<InvalidDataException>(() => IdxFile.load(path)).Message, $"{path}: damaged gzip data", $"byte {place} of {whole.Length}");
+        }
+    }
+
+    [TestMethod]
     public void ABombIsNotBlownUp()
     {
         // A head that promises three bytes, and 64 MiB of zeros: only the first byte too many is ever unpacked.
@@ -138,7 +152,7 @@ public sealed class IdxFileTests : IDisposable
         BitConverter.GetBytes(0x40000001 + 8).CopyTo(bytes, bytes.Length - 4);
         var path = Write("honest.gz", bytes);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(() => IdxFile.load(path)).Message, "1073741825 elements; a compressed file with more than 1073741824");
+        StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(() => IdxFile.load(path)).Message, "1073741833 bytes; a compressed file with more than 1073741824");
         Assert.IsLessThan(1 << 20, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
