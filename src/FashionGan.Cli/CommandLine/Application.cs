@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using FashionGanTf.Cli.Commands;
 using FashionGanTf.Training;
 
@@ -10,13 +11,14 @@ internal static class Application
 {
     internal static int Run(string[] args)
     {
+        Console.SetOut(new StandardOutput(Console.Out));
         using var interruption = new Interruption();
         var result = Root(interruption.Token).Parse(args);
         try
         {
             // Help clears the errors, not the tokens that nobody knew.
             if (result.Errors.Count > 0)
-                throw new UsageException(result.UnmatchedTokens.Count > 0 ? $"There is no command or option '{result.UnmatchedTokens[0]}'." : result.Errors[0].Message);
+                throw new UsageException(result.UnmatchedTokens.Count > 0 ? $"There is no command or option '{result.UnmatchedTokens[0]}'." : Message(result.Errors[0]));
             return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
         catch (UsageException error)
@@ -61,9 +63,12 @@ internal static class Application
         return root;
     }
 
+    private static string Message(ParseError error) =>
+        error.SymbolResult is OptionResult { IdentifierTokenCount: > 1 } result ? $"{result.Option.Name} is given {result.IdentifierTokenCount} times." : error.Message;
+
     private static int Complain(string message, int exitCode)
     {
-        Console.Error.WriteLine("fashion-gan: " + message.ReplaceLineEndings(" "));
+        StandardError.Say(message);
         return exitCode;
     }
 }

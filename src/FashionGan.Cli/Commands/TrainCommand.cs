@@ -31,8 +31,8 @@ internal static class TrainCommand
         var labelNoise = NumberOption.Of("--label-noise", "Labels move towards the other side by up to this.", standard.LabelNoise, 0, 1);
         var seed = NumberOption.Of("--seed", "Where all random numbers start.", standard.Seed, 0, int.MaxValue);
         var threads = NumberOption.Optional("--threads", "Threads that work [default: one a core]. The result does not depend on it.", 1, TrainingLimits.Threads);
-        var data = new Option<string?>("--data") { Description = "A folder with four IDX files named and laid out as Fashion-MNIST's [default: found or fetched].", HelpName = "DIR" };
-        var output = new Option<string?>("--out") { Description = "Where samples/ and run/ go [default: the repository's root, or the working directory].", HelpName = "DIR" };
+        var data = PathOption.Of("--data", "A folder with four IDX files named and laid out as Fashion-MNIST's [default: found or fetched].", "DIR");
+        var output = PathOption.Of("--out", "Where samples/ and run/ go [default: the repository's root, or the working directory].", "DIR");
         var limit = NumberOption.Optional("--limit", "Train on the first N pictures only.", 1, int.MaxValue);
         var checkpointEvery = NumberOption.Of("--checkpoint-every", "Minutes between two checkpoints within an epoch; 0 for one after each step.", standard.CheckpointEvery, 0, TrainingLimits.CheckpointEvery);
         var resume = new Option<bool>("--resume") { Description = "Go on with the run that lies there from its newest checkpoint; options that are not given are the run's." };
@@ -49,6 +49,7 @@ internal static class TrainCommand
                 throw new UsageException("--resume goes on with a run and --overwrite removes it; give one of them.");
             var start = result.GetValue(resume) ? RunStart.Resume : result.GetValue(overwrite) ? RunStart.Overwrite : RunStart.New;
             var folders = new RunFolders(result.GetValue(output) ?? RunLocation.Default());
+            PathOption.RequireNoFile(folders.Root);
             // A run that goes on keeps what nobody asks to change.
             var before = start == RunStart.Resume ? folders.ReadConfig().Options : null;
             T Value<T>(Option<T> option, Func<TrainingOptions, T> ofRun) =>
@@ -69,6 +70,8 @@ internal static class TrainCommand
             };
             if (options.LabelSmoothing + options.LabelNoise >= 1)
                 throw new UsageException("--label-smoothing and --label-noise together must stay below 1.");
+            if (options.Data is not null)
+                PathOption.RequireNoFile(options.Data);
             tf.config.threading.set_intra_op_parallelism_threads(result.GetValue(threads) ?? 0);
             Train(options, folders, start, result.GetValue(dryRun), interrupted);
             return ExitCode.Success;
@@ -88,7 +91,7 @@ internal static class TrainCommand
             return;
         }
 
-        using var open = run.Open(folders, start, warning => Console.Error.WriteLine($"fashion-gan: {warning.ReplaceLineEndings(" ")}"));
+        using var open = run.Open(folders, start, StandardError.Say);
         try
         {
             TrainingDisplay.Show(options.Epochs, run.StepsPerEpoch, options.BatchSize, display => open.Train([display], interrupted));

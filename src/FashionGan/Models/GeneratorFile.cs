@@ -8,8 +8,6 @@ internal static class GeneratorFile
 {
     private const string Expected = "expected was a generator's weights, as FashionGan.Save writes them and a run leaves them in run/generator.safetensors.";
 
-    private const int MostLatent = 1 << 16;
-
     /// <summary>How a kind of file begins.</summary>
     private static readonly (int[] Start, string Kind)[] s_kinds =
     [
@@ -26,6 +24,10 @@ internal static class GeneratorFile
     /// <exception cref="InvalidDataException">It holds something else; the message says what.</exception>
     internal static int LatentDim(string path)
     {
+        if (Directory.Exists(path))
+            throw new IOException($"{path} is a folder; {Expected}");
+        if (!File.Exists(path))
+            throw new FileNotFoundException($"There is no file {path}; {Expected}");
         SafeTensors file;
         try
         {
@@ -41,7 +43,7 @@ internal static class GeneratorFile
         if (first is null || IsCheckpoint(file))
             throw new InvalidDataException($"{path} holds {Kind(file, first)}; {Expected}");
         // The kernel's other axis is asked for too: only a file that holds so many numbers gets a generator so large.
-        if (file.shape(first) is not { ndim: 2 } kernel || kernel[0] < 1 || kernel[0] > MostLatent || kernel[1] != 12544)
+        if (file.shape(first) is not { ndim: 2 } kernel || kernel[0] < 1 || kernel[0] > TrainingLimits.LatentDim || kernel[1] != 12544)
             throw new InvalidDataException($"{path} holds {Kind(file, first)}; {Expected}");
         return (int)kernel[0];
     }

@@ -9,8 +9,8 @@ public static class TrainingLimits
     /// <summary>Pictures in a step.</summary>
     public const int BatchSize = 65_536;
 
-    /// <summary>Numbers of noise.</summary>
-    public const int LatentDim = 65_536;
+    /// <summary>Numbers of noise: with more, a checkpoint would be larger than an array can be.</summary>
+    public const int LatentDim = 8192;
 
     /// <summary>Adam's step size.</summary>
     public const double LearningRate = 1;

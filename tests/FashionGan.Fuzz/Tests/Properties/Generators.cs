@@ -40,7 +40,7 @@ internal static class Generators
         from data in Gen.OneOf(Gen.Constant<string?>(null), Names.Select(name => (string?)string.Concat(name.Where(letter => !char.IsControl(letter)))))
         select new TrainingOptions
         {
-            Epochs = whole[0], BatchSize = whole[1], LatentDim = whole[2], Seed = whole[3], Limit = limit, Data = data,
+            Epochs = whole[0], BatchSize = whole[1], LatentDim = Math.Min(whole[2], TrainingLimits.LatentDim), Seed = whole[3], Limit = limit, Data = data,
             LearningRate = parts[0] / 10_000.0, Beta1 = parts[1] / 10_001.0, LabelSmoothing = parts[2] / 30_000.0, LabelNoise = parts[3] / 30_000.0,
         };
 
