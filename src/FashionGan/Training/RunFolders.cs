@@ -29,19 +29,8 @@ public sealed partial record RunFolders(string Root)
     /// <exception cref="IOException">They cannot be made or written to; the message is one line that names the folder.</exception>
     public void Create()
     {
-        foreach (var folder in new[] { Samples, Run })
-        {
-            try
-            {
-                Directory.CreateDirectory(folder);
-                // Found out now, not after an epoch.
-                using var probe = new FileStream(Path.Combine(folder, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
-            }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-            {
-                throw new IOException($"The folder {folder} cannot be written to: {error.Message}", error);
-            }
-        }
+        OutputFolder.Prepare(Samples);
+        OutputFolder.Prepare(Run);
     }
 
     /// <summary>Whether a run lies here already: any of its files or pictures.</summary>
