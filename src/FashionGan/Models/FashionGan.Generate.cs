@@ -13,7 +13,7 @@ public sealed partial class FashionGan
     /// <summary>A GAN with a trained generator: what <see cref="Save"/> wrote. Its discriminator's weights are fresh.</summary>
     /// <param name="path">A generator's weights, as <see cref="Save"/> writes them and a run leaves them in <c>run/generator.safetensors</c>.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="InvalidDataException">It holds no weights of this generator; the one-line message says what it is and what was expected.</exception>
+    /// <exception cref="InvalidDataException">It holds no weights of this generator, or some that are not finite; the one-line message says what it is and what was expected.</exception>
     public static FashionGan Load(string path)
     {
         var gan = new FashionGan(GeneratorFile.LatentDim(path));
@@ -26,6 +26,7 @@ public sealed partial class FashionGan
             throw new InvalidDataException(error.Message, error);
         }
 
+        GeneratorFile.RequireFinite(path, gan.Generator);
         return gan;
     }
 

@@ -1,4 +1,6 @@
 using FashionGanTf.Training;
+using Tensorflow;
+using Tensorflow.Keras.Engine;
 using Tensorflow.Serialization;
 
 namespace FashionGanTf.Models;
@@ -46,6 +48,17 @@ internal static class GeneratorFile
         if (file.shape(first) is not { ndim: 2 } kernel || kernel[0] < 1 || kernel[0] > TrainingLimits.LatentDim || kernel[1] != 12544)
             throw new InvalidDataException($"{path} holds {Kind(file, first)}; {Expected}");
         return (int)kernel[0];
+    }
+
+    /// <summary>Requires weights that can draw.</summary>
+    /// <exception cref="InvalidDataException">One is NaN or infinite; the message says where.</exception>
+    internal static void RequireFinite(string path, Model generator)
+    {
+        using var scope = TensorScope.Begin();
+        foreach (var (name, weight) in generator.named_weights)
+            foreach (var value in weight.AsTensor().ToArray<float>())
+                if (!float.IsFinite(value))
+                    throw new InvalidDataException($"{path} holds numbers that are not finite, in '{name}': the training diverged; use the weights of an earlier one.");
     }
 
     private static bool IsCheckpoint(SafeTensors file) => file.metadata.GetValueOrDefault("format") == Checkpoint.Format;

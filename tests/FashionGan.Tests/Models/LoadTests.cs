@@ -47,6 +47,24 @@ public class LoadTests
     }
 
     [TestMethod]
+    [DataRow(float.NaN)]
+    [DataRow(float.PositiveInfinity)]
+    [DataRow(float.NegativeInfinity)]
+    public void WeightsThatAreNotFiniteAreRefused(float value)
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "file");
+        var gan = new FashionGan(latent_dim: 2);
+        var (name, weight) = gan.Generator.named_weights[^1];
+        var values = weight.AsTensor().ToArray<float>();
+        values[^1] = value;
+        weight.assign(np.array(values).reshape(weight.shape));
+        gan.Save(path);
+        var error = Assert.ThrowsExactly<InvalidDataException>(() => FashionGan.Load(path));
+        Assert.AreEqual($"{path} holds numbers that are not finite, in '{name}': the training diverged; use the weights of an earlier one.", error.Message);
+    }
+
+    [TestMethod]
     public void AGeneratorThatLacksATensorIsRefused()
     {
         using var folder = new TemporaryFolder();
