@@ -94,7 +94,8 @@ internal static class TrainCommand
         using var open = run.Open(folders, start, StandardError.Say);
         try
         {
-            TrainingDisplay.Show(options.Epochs, run.StepsPerEpoch, options.BatchSize, display => open.Train([display], interrupted));
+            var introduction = $"Training on {run.Images.shape[0]} pictures, steps an epoch: {run.StepsPerEpoch}, epochs: {options.Epochs}; writing to {folders.Samples} and {folders.Run}.";
+            TrainingDisplay.Show(options.Epochs, run.StepsPerEpoch, options.BatchSize, introduction, display => open.Train([display], interrupted));
         }
         catch (OperationCanceledException error)
         {

@@ -69,12 +69,14 @@ public class TrainTests
     {
         Assert.IsNotNull(Workplace.Trained);
         var lines = Workplace.TrainingOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.HasCount(Workplace.Epochs + 1, lines);
+        Assert.HasCount(1 + Workplace.Epochs + 1, lines);
+        var (samples, run) = (Path.Combine(Workplace.Trained, "samples"), Path.Combine(Workplace.Trained, "run"));
+        Assert.AreEqual($"Training on {TinyDataset.Images} pictures, steps an epoch: 2, epochs: {Workplace.Epochs}; writing to {samples} and {run}.", lines[0]);
         for (var epoch = 1; epoch <= Workplace.Epochs; epoch++)
         {
-            StringAssert.StartsWith(lines[epoch - 1], $"epoch {epoch}/{Workplace.Epochs}  ");
+            StringAssert.StartsWith(lines[epoch], $"epoch {epoch}/{Workplace.Epochs}  ");
             foreach (var part in new[] { "images/s", "d_loss", "g_loss", "D(x)", "D(G(z))" })
-                StringAssert.Contains(lines[epoch - 1], part);
+                StringAssert.Contains(lines[epoch], part);
         }
 
         Assert.IsFalse(Workplace.TrainingOutput.Any(character => char.IsControl(character) && character != '\n'), "escape codes in a pipe");
