@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using FashionGanTf.Cli.Commands;
+using FashionGanTf.Training;
 
 namespace FashionGanTf.Cli.CommandLine;
 
@@ -9,13 +11,14 @@ internal static class Application
 {
     internal static int Run(string[] args)
     {
+        Console.SetOut(new StandardOutput(Console.Out));
         using var interruption = new Interruption();
         var result = Root(interruption.Token).Parse(args);
         try
         {
             // Help clears the errors, not the tokens that nobody knew.
             if (result.Errors.Count > 0)
-                throw new UsageException(result.UnmatchedTokens.Count > 0 ? $"There is no command or option '{result.UnmatchedTokens[0]}'." : result.Errors[0].Message);
+                throw new UsageException(result.UnmatchedTokens.Count > 0 ? $"There is no command or option '{result.UnmatchedTokens[0]}'." : Message(result.Errors[0]));
             return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
         catch (UsageException error)
@@ -23,11 +26,12 @@ internal static class Application
             var command = result.CommandResult.Command is RootCommand ? "fashion-gan" : $"fashion-gan {result.CommandResult.Command.Name}";
             return Complain($"{error.Message} See {command} --help.", ExitCode.Usage);
         }
-        catch (Exception) when (interruption.Token.IsCancellationRequested)
+        catch (OperationCanceledException error) when (interruption.Token.IsCancellationRequested)
         {
-            return Complain("interrupted.", ExitCode.Interrupted);
+            // A command that can be gone on with says how. Another error, a full disk while it saves, is told as what it is.
+            return Complain(error.InnerException is null ? "interrupted." : error.Message, interruption.ExitCode);
         }
-        catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException or DivergedException)
         {
             return Complain(error.Message, ExitCode.Failure);
         }
@@ -40,7 +44,7 @@ internal static class Application
     }
 
     /// <summary>The command line's grammar.</summary>
-    /// <param name="interrupted">Is cancelled by Ctrl-C.</param>
+    /// <param name="interrupted">Is cancelled by Ctrl-C or SIGTERM.</param>
     internal static RootCommand Root(CancellationToken interrupted)
     {
         var root = new RootCommand("Learns to draw clothes: a GAN on Fashion-MNIST, on a runtime written in C#.");
@@ -59,9 +63,12 @@ internal static class Application
         return root;
     }
 
+    private static string Message(ParseError error) =>
+        error.SymbolResult is OptionResult { IdentifierTokenCount: > 1 } result ? $"{result.Option.Name} is given {result.IdentifierTokenCount} times." : error.Message;
+
     private static int Complain(string message, int exitCode)
     {
-        Console.Error.WriteLine("fashion-gan: " + message.ReplaceLineEndings(" "));
+        StandardError.Say(message);
         return exitCode;
     }
 }

@@ -14,4 +14,7 @@ internal static class ExitCode
 
     /// <summary>Ctrl-C: 128 and the signal's number, as shells have it.</summary>
     internal const int Interrupted = 130;
+
+    /// <summary>SIGTERM, likewise.</summary>
+    internal const int Terminated = 143;
 }

@@ -20,6 +20,9 @@ internal sealed class Interruption : IDisposable
     /// <summary>Is cancelled by the first signal.</summary>
     internal CancellationToken Token => _source.Token;
 
+    /// <summary>What the first signal has the program tell the shell.</summary>
+    internal int ExitCode { get; private set; } = CommandLine.ExitCode.Interrupted;
+
     public void Dispose()
     {
         foreach (var registration in _registrations)
@@ -30,6 +33,10 @@ internal sealed class Interruption : IDisposable
     private void Stop(PosixSignalContext context)
     {
         context.Cancel = !_source.IsCancellationRequested;
+        if (!context.Cancel)
+            return;
+        if (context.Signal == PosixSignal.SIGTERM)
+            ExitCode = CommandLine.ExitCode.Terminated;
         _source.Cancel();
     }
 }

@@ -9,10 +9,6 @@ namespace FashionGanTf.Cli.Commands;
 /// <summary><c>fashion-gan generate</c>.</summary>
 internal static class GenerateCommand
 {
-    private const string Png = "png";
-    private const string Grid = "grid";
-    private const string Idx = "idx";
-
     internal static readonly string[] Examples =
     [
         "fashion-gan generate --model run/generator.safetensors --count 64 --grid 8x8 --out clothes.png",
@@ -22,31 +18,32 @@ internal static class GenerateCommand
 
     internal static Command Make(CancellationToken interrupted)
     {
-        var model = new Option<string>("--model") { Description = "A generator's weights, as train leaves them in run/.", HelpName = "FILE", Required = true };
+        var model = PathOption.Of("--model", "A generator's weights, as train leaves them in run/.", "FILE");
         var count = NumberOption.Optional("--count", "How many pictures [default: as many as the grid has places, or 64].", 1, 1_000_000);
         var seed = NumberOption.Of("--seed", "Which pictures: picture i of a seed is always the same.", 1, 0, int.MaxValue);
         var grid = GridSize.Option("--grid", "Columns and rows of the grid [default: nearly square].");
-        var output = new Option<string>("--out") { Description = "The file of a grid or an IDX array, or the folder of single pictures.", HelpName = "FILE_OR_DIR", Required = true };
-        var format = new Option<string?>("--format")
-        {
-            Description = "png: a file each; grid: all in one; idx: an array, compressed when its name ends in .gz [default: grid when --grid is given or --out ends in .png, else png].",
-            HelpName = "png|grid|idx",
-        };
-        format.AcceptOnlyFromAmong(Png, Grid, Idx);
+        var output = PathOption.Of("--out", "The file of a grid or an IDX array, or the folder of single pictures.", "FILE_OR_DIR");
+        (model.Required, output.Required) = (true, true);
+        var format = PictureFormat.Option();
 
         var command = new Command("generate", "Draw pictures with a trained generator.") { model, count, seed, grid, output, format };
         command.SetAction(result =>
         {
-            var (size, file) = (result.GetValue(grid), result.GetRequiredValue(output));
-            var kind = result.GetValue(format) ?? (size is not null || Path.GetExtension(file) == ".png" ? Grid : Png);
+            var (size, file) = (result.GetValue(grid), result.GetRequiredValue(output)!);
+            var kind = result.GetValue(format) ?? PictureFormat.Of(size is not null, file);
             var number = result.GetValue(count) ?? size?.Places ?? 64;
-            if (size is not null && kind != Grid)
+            if (size is not null && kind != PictureFormat.Grid)
                 throw new UsageException($"--grid {size} goes with --format grid only.");
             if (number > size?.Places)
                 throw new UsageException($"A grid of {size} has {size?.Places} places; --count {number} is more.");
+            if (kind == PictureFormat.Png)
+                PathOption.RequireNoFile(file);
+            else
+                PathOption.RequireNoFolder(file);
 
-            var pictures = Draw(FashionGan.Load(result.GetRequiredValue(model)), number, result.GetValue(seed), interrupted);
+            var pictures = Draw(FashionGan.Load(result.GetRequiredValue(model)!), number, result.GetValue(seed), interrupted);
             Write(pictures, number, kind, size ?? GridSize.For(number), file);
+            Console.WriteLine($"{number} {(number == 1 ? "picture" : "pictures")} in {file}{(kind == PictureFormat.Grid ? $", a sheet of {size ?? GridSize.For(number)}" : "")}.");
             return ExitCode.Success;
         });
         return command;
@@ -56,10 +53,10 @@ internal static class GenerateCommand
     {
         switch (format)
         {
-            case Png:
+            case PictureFormat.Png:
                 PictureFiles.WriteSingles(output, pictures, count);
                 break;
-            case Grid:
+            case PictureFormat.Grid:
                 PngWriter.Write(output, ImageGrid.Compose([.. pictures], grid.Columns, grid.Rows));
                 break;
             default:

@@ -14,7 +14,7 @@ internal sealed class LiveProgress(IAnsiConsole console, LiveDisplayContext live
     {
         base.on_epoch_begin(epoch);
         _lastDrawn = TimeSpan.Zero;
-        live.UpdateTarget(new Text($"epoch {Epoch}/{Epochs}  step 0/{Steps}"));
+        live.UpdateTarget(new Text(ProgressText.Cut($"epoch {Epoch}/{Epochs}  step 0/{Steps}", console.Profile.Width)));
     }
 
     public override void on_train_batch_end(long end_step, Dictionary<string, float> logs)
@@ -36,9 +36,14 @@ internal sealed class LiveProgress(IAnsiConsole console, LiveDisplayContext live
     internal IRenderable Picture(Dictionary<string, float> logs)
     {
         var (epoch, run) = Left;
-        var bar = $"[green]{ProgressText.Bar(Step / (double)Steps, BarWidth)}[/] {100 * Step / Steps,3} %";
-        return new Rows(
-            new Markup($"epoch [bold]{Epoch}[/]/{Epochs}  step [bold]{Step}[/]/{Steps}  {bar}  {ProgressText.Rate(ImagesPerSecond)}  {ProgressText.Time(epoch)} left of the epoch, {ProgressText.Time(run)} of the run"),
-            new Text(ProgressText.Logs(logs)));
+        var width = console.Profile.Width;
+        var (head, tail) = (
+            $"epoch {Epoch}/{Epochs}  step {Step}/{Steps}  ",
+            $" {100 * Step / Steps,3} %  {ProgressText.Rate(ImagesPerSecond)}  {ProgressText.Time(epoch)} left of the epoch, {ProgressText.Time(run)} of the run");
+        // Wrapped, the lines would be more than two, and jump: first the bar gives way, then the line's end.
+        var bar = ProgressText.Bar(Step / (double)Steps, Math.Clamp(width - head.Length - tail.Length, 0, BarWidth));
+        head = ProgressText.Cut(head, width);
+        tail = ProgressText.Cut(tail, width - head.Length - bar.Length);
+        return new Rows(new Markup($"{head}[green]{bar}[/]{tail}"), new Text(ProgressText.Cut(ProgressText.Logs(logs), width)));
     }
 }

@@ -27,11 +27,16 @@ internal static class ProgressText
         return new string('━', full) + new string('─', width - full);
     }
 
+    /// <summary>The beginning of a line that is too long.</summary>
+    internal static string Cut(string line, int width) => line.Length <= width ? line : line[..Math.Max(width, 0)];
+
     /// <summary>How likely pictures look real: in the field's letters.</summary>
     private static string Name(string log) => log switch
     {
         "d_real" => "D(x)",
         "d_fake" => "D(G(z))",
+        "d_accuracy_real" => "right on x",
+        "d_accuracy_fake" => "right on G(z)",
         _ => log,
     };
 }

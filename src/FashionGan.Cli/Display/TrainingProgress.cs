@@ -11,6 +11,9 @@ internal abstract class TrainingProgress(int epochs, long steps, int batchSize) 
 {
     private readonly Stopwatch _time = new();
 
+    /// <summary>Steps of the epoch that an earlier part of the run made.</summary>
+    private long _before;
+
     protected int Epoch { get; private set; }
 
     protected long Step { get; private set; }
@@ -21,14 +24,14 @@ internal abstract class TrainingProgress(int epochs, long steps, int batchSize) 
 
     protected TimeSpan Elapsed => _time.Elapsed;
 
-    protected double ImagesPerSecond => Step * batchSize / Math.Max(_time.Elapsed.TotalSeconds, 1e-9);
+    protected double ImagesPerSecond => (Step - _before) * batchSize / Math.Max(_time.Elapsed.TotalSeconds, 1e-9);
 
     /// <summary>Until the epoch's end, and until the run's.</summary>
     protected (TimeSpan Epoch, TimeSpan Run) Left
     {
         get
         {
-            var step = _time.Elapsed / Math.Max(Step, 1);
+            var step = _time.Elapsed / Math.Max(Step - _before, 1);
             var epoch = step * (steps - Step);
             return (epoch, epoch + step * steps * (epochs - Epoch));
         }
@@ -36,8 +39,14 @@ internal abstract class TrainingProgress(int epochs, long steps, int batchSize) 
 
     public override void on_epoch_begin(int epoch)
     {
-        (Epoch, Step) = (epoch + 1, 0);
+        (Epoch, Step, _before) = (epoch + 1, 0, 0);
         _time.Restart();
+    }
+
+    public override void on_train_batch_begin(long step)
+    {
+        if (Step == 0)
+            Step = _before = step;
     }
 
     public override void on_train_batch_end(long end_step, Dictionary<string, float> logs) => Step++;

@@ -8,8 +8,8 @@ using Tensorflow.Serialization;
 namespace FashionGanTf.Callbacks;
 
 /// <summary>
-/// Keeps what a run did, in a folder: <c>config.json</c> when it begins, and at the end of each epoch <c>history.csv</c> and
-/// <c>history.jsonl</c>, a line for each epoch so far, and both networks' weights. Every file is whole at any time.
+/// Keeps what a run did, in a folder: <c>config.json</c> when it begins and when it has ended, and at the end of each epoch
+/// <c>history.csv</c> and <c>history.jsonl</c>, a line for each epoch so far, and both networks' weights. Every file is whole at any time.
 /// </summary>
 public sealed class RunRecorder : Callback
 {
@@ -18,7 +18,8 @@ public sealed class RunRecorder : Callback
     private readonly Model _generator;
     private readonly Model _discriminator;
     private readonly List<HistoryRow> _rows = [];
-    private readonly Stopwatch _time = new();
+    private readonly Stopwatch _clock = new();
+    private TimeSpan _before;
 
     /// <summary>A recorder of one run.</summary>
     /// <param name="folder">Where the files go; it must exist.</param>
@@ -28,24 +29,42 @@ public sealed class RunRecorder : Callback
     public RunRecorder(string folder, RunConfig config, Model generator, Model discriminator) =>
         (_folder, _config, _generator, _discriminator) = (folder, config, generator, discriminator);
 
-    /// <inheritdoc/>
-    public override void on_train_begin()
-    {
-        _rows.Clear();
-        Write("config.json", _config.ToJson());
-    }
+    /// <summary>The epochs that have ended.</summary>
+    internal IReadOnlyList<HistoryRow> Rows => _rows;
+
+    /// <summary>How long the epoch has taken so far, with what it took before the run was resumed.</summary>
+    internal TimeSpan Elapsed => _before + _clock.Elapsed;
 
     /// <inheritdoc/>
-    public override void on_epoch_begin(int epoch) => _time.Restart();
+    public override void on_train_begin() => Write("config.json", _config.ToJson());
+
+    /// <inheritdoc/>
+    public override void on_epoch_begin(int epoch) => _clock.Restart();
 
     /// <inheritdoc/>
     public override void on_epoch_end(int epoch, Dictionary<string, float> epoch_logs)
     {
-        _rows.Add(new HistoryRow(epoch + 1, epoch_logs, _time.Elapsed.TotalSeconds));
+        var seconds = Elapsed.TotalSeconds;
+        var speed = @params.Steps * _config.Options.BatchSize / Math.Max(seconds, 1e-9);
+        _rows.Add(new HistoryRow(epoch + 1, (epoch + 1) * @params.Steps, epoch_logs, speed, seconds));
+        _before = TimeSpan.Zero;
         // Weights first: a history that tells of an epoch has its weights beside it.
         SaveWeights();
-        Write("history.csv", HistoryRow.CsvHead(_rows[0]) + string.Concat(_rows.Select(row => row.ToCsv())));
-        Write("history.jsonl", string.Concat(_rows.Select(row => row.ToJson())));
+        WriteHistory();
+    }
+
+    /// <inheritdoc/>
+    public override void on_train_end() => Write("config.json", (_config with { Ended = DateTimeOffset.UtcNow }).ToJson());
+
+    /// <summary>Goes on where a checkpoint was made; the files may tell of less than it, or of more.</summary>
+    /// <param name="rows">The epochs that had ended.</param>
+    /// <param name="elapsed">How long the epoch that had not ended had taken.</param>
+    internal void Restore(IEnumerable<HistoryRow> rows, TimeSpan elapsed)
+    {
+        _rows.Clear();
+        _rows.AddRange(rows);
+        _before = elapsed;
+        WriteHistory();
     }
 
     /// <summary>Writes both networks' weights as they are now.</summary>
@@ -53,6 +72,20 @@ public sealed class RunRecorder : Callback
     {
         _generator.save_weights(Path.Combine(_folder, "generator.safetensors"));
         _discriminator.save_weights(Path.Combine(_folder, "discriminator.safetensors"));
+    }
+
+    private void WriteHistory()
+    {
+        if (_rows.Count == 0)
+        {
+            // An epoch was cut off between its history and its checkpoint.
+            File.Delete(Path.Combine(_folder, "history.csv"));
+            File.Delete(Path.Combine(_folder, "history.jsonl"));
+            return;
+        }
+
+        Write("history.csv", HistoryRow.CsvHead(_rows[0]) + string.Concat(_rows.Select(row => row.ToCsv())));
+        Write("history.jsonl", string.Concat(_rows.Select(row => row.ToJson())));
     }
 
     private void Write(string name, string text) =>

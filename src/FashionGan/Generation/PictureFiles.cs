@@ -1,4 +1,5 @@
 using FashionGanTf.Imaging;
+using FashionGanTf.Training;
 using Tensorflow;
 using Tensorflow.Keras.Datasets;
 
@@ -14,15 +15,7 @@ public static class PictureFiles
     /// <exception cref="IOException">One cannot be written.</exception>
     public static void WriteSingles(string folder, IEnumerable<Bitmap> pictures, int count)
     {
-        try
-        {
-            Directory.CreateDirectory(folder);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new IOException($"The folder {folder} cannot be made: {error.Message}", error);
-        }
-
+        OutputFolder.Prepare(folder);
         var digits = "D" + Math.Max(4, (count - 1).ToString().Length);
         var number = 0;
         foreach (var picture in pictures)

@@ -1,31 +1,39 @@
 using FashionGanTf.Generation;
 using FashionGanTf.Imaging;
 using Tensorflow;
-using Tensorflow.Serialization;
 
 namespace FashionGanTf.Models;
 
-/// <content>Drawing with a trained generator.</content>
+/// <content>A trained generator: to and from a file, and drawing with it.</content>
 public sealed partial class FashionGan
 {
     /// <summary>Pictures that are drawn at once; what is drawn does not depend on it.</summary>
     private const int GenerationBatch = 128;
 
-    /// <summary>A GAN with a trained generator (its discriminator's weights are fresh).</summary>
-    /// <param name="path">A generator's weights, as a run leaves them in <c>run/generator.safetensors</c>.</param>
+    /// <summary>A GAN with a trained generator: what <see cref="Save"/> wrote. Its discriminator's weights are fresh.</summary>
+    /// <param name="path">A generator's weights, as <see cref="Save"/> writes them and a run leaves them in <c>run/generator.safetensors</c>.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="InvalidDataException">It holds no weights of this generator; the message says what it holds and what was expected.</exception>
+    /// <exception cref="InvalidDataException">It holds no weights of this generator, or some that are not finite; the one-line message says what it is and what was expected.</exception>
     public static FashionGan Load(string path)
     {
-        var file = SafeTensors.load(path);
-        var first = file.names.FirstOrDefault();
-        if (first is null || file.shape(first) is not { ndim: 2 } kernel || kernel[0] < 1 || kernel[0] > 1 << 16)
-            throw new InvalidDataException(
-                $"{path} holds no generator: its first tensor is {(first is null ? "missing" : $"'{first}' of shape {file.shape(first)}")}, a generator's is a kernel (latent_dim, 12544).");
-        var gan = new FashionGan((int)kernel[0]);
-        gan.Generator.load_weights(path);
+        var gan = new FashionGan(GeneratorFile.LatentDim(path));
+        try
+        {
+            gan.Generator.load_weights(path);
+        }
+        catch (ArgumentException error)
+        {
+            throw new InvalidDataException(error.Message, error);
+        }
+
+        GeneratorFile.RequireFinite(path, gan.Generator);
         return gan;
     }
+
+    /// <summary>Writes what drawing needs, the generator's weights and moving statistics, for <see cref="Load"/>; the file is whole or not there.</summary>
+    /// <param name="path">The file, in safetensors format; its folder must exist. A discriminator goes to a file of its own with <c>Discriminator.save_weights</c>.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public void Save(string path) => Generator.save_weights(path);
 
     /// <summary>
     /// Draws pictures. The same seed gives the same pictures, and picture i of a seed is the same whatever <paramref name="count"/> is.

@@ -22,6 +22,8 @@ public sealed partial class FashionGan : Model
     private readonly Mean _g_loss = new(name: "g_loss");
     private readonly Mean _d_real = new(name: "d_real");
     private readonly Mean _d_fake = new(name: "d_fake");
+    private readonly Mean _d_accuracy_real = new(name: "d_accuracy_real");
+    private readonly Mean _d_accuracy_fake = new(name: "d_accuracy_fake");
 
     private IOptimizer _d_optimizer = null!;
     private IOptimizer _g_optimizer = null!;
@@ -56,7 +58,16 @@ public sealed partial class FashionGan : Model
     public int LatentDim => _sizes.LatentDim;
 
     /// <inheritdoc/>
-    public override IEnumerable<Metric> metrics => [_d_loss, _g_loss, _d_real, _d_fake];
+    public override IEnumerable<Metric> metrics => [_d_loss, _g_loss, _d_real, _d_fake, _d_accuracy_real, _d_accuracy_fake];
+
+    /// <summary>The last step's own losses; logs tell the epoch's means.</summary>
+    internal (float Discriminator, float Generator) LastLosses { get; private set; }
+
+    /// <summary>Moves the generator's weights; null before <c>compile</c>.</summary>
+    internal IOptimizer GeneratorOptimizer => _g_optimizer;
+
+    /// <summary>Moves the discriminator's weights; null before <c>compile</c>.</summary>
+    internal IOptimizer DiscriminatorOptimizer => _d_optimizer;
 
     /// <summary>Where a training step takes its noise from: (N) to (N, latent_dim). Tests put known noise here.</summary>
     internal Func<long, Tensor>? Noise { get; set; }
@@ -81,7 +92,8 @@ public sealed partial class FashionGan : Model
     /// <param name="x">Pictures (N, 28, 28, 1) in [-1, 1].</param>
     /// <param name="y">Not used: the pictures' classes, where a data set has them.</param>
     /// <returns>
-    /// Means since the epoch began: d_loss, g_loss, d_real (D(x), how likely real pictures look real) and d_fake (D(G(z)), how likely drawn ones do).
+    /// Means since the epoch began: d_loss, g_loss, d_real (D(x), how likely real pictures look real), d_fake (D(G(z)), how likely drawn ones do),
+    /// and the shares of real and of drawn pictures that the discriminator is right about, d_accuracy_real and d_accuracy_fake.
     /// </returns>
     public override Dictionary<string, float> train_step(Tensors x, Tensors? y)
     {
@@ -95,6 +107,8 @@ public sealed partial class FashionGan : Model
             ["g_loss"] = (float)_g_loss.result(),
             ["d_real"] = (float)_d_real.result(),
             ["d_fake"] = (float)_d_fake.result(),
+            ["d_accuracy_real"] = (float)_d_accuracy_real.result(),
+            ["d_accuracy_fake"] = (float)_d_accuracy_fake.result(),
         };
     }
 
@@ -147,9 +161,12 @@ public sealed partial class FashionGan : Model
         var gradients = tape.gradient(d_loss, variables);
         _d_optimizer.apply_gradients(zip(gradients, variables));
 
+        LastLosses = (d_loss.numpy(), LastLosses.Generator);
         _d_loss.update_state(d_loss);
         _d_real.update_state(tf.sigmoid(real_output));
         _d_fake.update_state(tf.sigmoid(fake_output));
+        _d_accuracy_real.update_state(tf.cast(real_output > 0, tf.float32));
+        _d_accuracy_fake.update_state(tf.cast(fake_output < 0, tf.float32));
     }
 
     internal void generator_step(long batch_size)
@@ -163,6 +180,7 @@ public sealed partial class FashionGan : Model
         var gradients = tape.gradient(g_loss, variables);
         _g_optimizer.apply_gradients(zip(gradients, variables));
 
+        LastLosses = (LastLosses.Discriminator, g_loss.numpy());
         _g_loss.update_state(g_loss);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -10,6 +11,8 @@ namespace FashionGanTf.Training;
 /// <param name="Threads">How many threads work; results do not depend on it.</param>
 public sealed record RunConfig(TrainingOptions Options, long Images, int Threads)
 {
+    private const int ShownOfChecksum = 12;
+
     private static readonly JsonSerializerOptions s_format = new()
     {
         WriteIndented = true,
@@ -18,18 +21,75 @@ public sealed record RunConfig(TrainingOptions Options, long Images, int Threads
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>SHA-256 of the pixels that are trained on, in their order, as 64 hexadecimal digits.</summary>
+    public string DataSha256 { get; init; } = "";
+
+    /// <summary>The folder that the run writes to; null when nobody said.</summary>
+    public string? Out { get; init; }
+
     /// <summary>The program's version.</summary>
     public string Version { get; init; } = typeof(RunConfig).Assembly.GetName().Version?.ToString(3) ?? "";
-
-    /// <summary>When the run began.</summary>
-    public DateTimeOffset Started { get; init; } = DateTimeOffset.UtcNow;
 
     /// <summary>The version of .NET.</summary>
     public string Framework { get; init; } = RuntimeInformation.FrameworkDescription;
 
-    /// <summary>The system and its processor's family.</summary>
-    public string System { get; init; } = RuntimeInformation.RuntimeIdentifier;
+    /// <summary>What it runs on.</summary>
+    public Machine Machine { get; init; } = Machine.This;
+
+    /// <summary>When the run began; a resumed run keeps it.</summary>
+    public DateTimeOffset Started { get; init; } = DateTimeOffset.UtcNow;
+
+    /// <summary>When its last epoch ended; null while there is more to do.</summary>
+    public DateTimeOffset? Ended { get; init; }
+
+    /// <summary>Reads a config.json, which anyone may have written.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It is not a run's configuration; the message is one line that names the file and what is wrong.</exception>
+    public static RunConfig Read(string path) => RunConfigReader.Read(path);
 
     /// <summary>As the file has it.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, s_format) + "\n";
+
+    /// <summary>
+    /// What keeps this run from being resumed with other options: each one whose change would change the result, as
+    /// <c>--batch-size 64 (the run has 128), --seed 2 (the run has 1)</c>. The number of threads, more epochs, how often to save and where
+    /// the same data lie may change.
+    /// </summary>
+    /// <param name="other">What was asked for now.</param>
+    /// <returns>One line; null when nothing stands in the way.</returns>
+    public string? Differences(RunConfig other)
+    {
+        var (mine, theirs) = (Options, other.Options);
+        var list = new List<string>();
+        // Epochs that were made cannot be unmade.
+        if (theirs.Epochs < mine.Epochs)
+            Add("--epochs", mine.Epochs, theirs.Epochs);
+        Add("--batch-size", mine.BatchSize, theirs.BatchSize);
+        Add("--latent-dim", mine.LatentDim, theirs.LatentDim);
+        Add("--learning-rate", mine.LearningRate, theirs.LearningRate);
+        Add("--beta1", mine.Beta1, theirs.Beta1);
+        Add("--label-smoothing", mine.LabelSmoothing, theirs.LabelSmoothing);
+        Add("--label-noise", mine.LabelNoise, theirs.LabelNoise);
+        Add("--seed", mine.Seed, theirs.Seed);
+        // A limit that takes the same pictures is no difference.
+        if (DataSha256 != other.DataSha256)
+        {
+            if (mine.Limit != theirs.Limit)
+                Add("--limit", mine.Limit, theirs.Limit);
+            else
+                list.Add($"the data have changed: {other.Images} pictures with SHA-256 {Short(other.DataSha256)} (the run has {Images} with {Short(DataSha256)})");
+        }
+
+        return list.Count == 0 ? null : string.Join(", ", list);
+
+        void Add<T>(string option, T has, T asked)
+        {
+            if (!EqualityComparer<T>.Default.Equals(has, asked))
+                list.Add(asked is null ? $"no {option} (the run has {Text(has)})" : $"{option} {Text(asked)} (the run has {Text(has)})");
+        }
+    }
+
+    private static string Text(object? value) => value is null ? "none" : Convert.ToString(value, CultureInfo.InvariantCulture)!;
+
+    private static string Short(string checksum) => checksum[..Math.Min(ShownOfChecksum, checksum.Length)] + "...";
 }

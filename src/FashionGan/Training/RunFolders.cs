@@ -1,9 +1,24 @@
+using System.Text.RegularExpressions;
+
 namespace FashionGanTf.Training;
 
 /// <summary>Where a run writes what.</summary>
 /// <param name="Root">The folder that both lie in.</param>
-public sealed record RunFolders(string Root)
+public sealed partial record RunFolders(string Root)
 {
+    /// <summary>The file that a training holds locked.</summary>
+    internal const string Lock = "lock";
+
+    /// <summary>The number of the process that holds it.</summary>
+    internal const string LockHolder = "lock.pid";
+
+    /// <summary>The files of <see cref="Run"/> that a run writes for its reader, and that tell that there is one.</summary>
+    private static readonly string[] s_files =
+    [
+        "config.json", "history.csv", "history.jsonl", "generator.safetensors", "discriminator.safetensors",
+        .. CheckpointFiles.Names,
+    ];
+
     /// <summary>The pictures of each epoch.</summary>
     public string Samples => Path.Combine(Root, "samples");
 
@@ -14,18 +29,68 @@ public sealed record RunFolders(string Root)
     /// <exception cref="IOException">They cannot be made or written to; the message is one line that names the folder.</exception>
     public void Create()
     {
-        foreach (var folder in new[] { Samples, Run })
+        OutputFolder.Prepare(Samples);
+        OutputFolder.Prepare(Run);
+    }
+
+    /// <summary>Whether a run lies here already: any of its files or pictures.</summary>
+    public bool HoldRun => Files().Any();
+
+    /// <summary>The configuration of the run that lies here.</summary>
+    /// <exception cref="IOException">There is none, or it cannot be read; the message is one line.</exception>
+    /// <exception cref="InvalidDataException">It is damaged.</exception>
+    public RunConfig ReadConfig()
+    {
+        var path = Path.Combine(Run, "config.json");
+        return File.Exists(path) ? RunConfig.Read(path) : throw new IOException($"{Root} holds no run to go on with; begin one without --resume.");
+    }
+
+    /// <summary>Requires that a new run destroys nothing.</summary>
+    /// <exception cref="IOException">A run lies here; the one-line message names the ways out.</exception>
+    public void RequireNoRun()
+    {
+        if (HoldRun)
+            throw new IOException($"{Root} holds a run already: go on with it with --resume, choose another folder with --out, or replace it with --overwrite.");
+    }
+
+    /// <summary>Removes the files that a run wrote, also those it was writing when it was killed, and no others; the folders stay.</summary>
+    /// <exception cref="IOException">One cannot be removed; the message names it.</exception>
+    public void RemoveRun() =>
+        // The configuration last: while anything is left, the folder is known to hold a run.
+        Remove(Files().Concat(HalfWritten()).OrderBy(file => Path.GetFileName(file) == "config.json"));
+
+    /// <summary>Removes what a run was writing when it was killed: after many kills it would fill the disk.</summary>
+    /// <exception cref="IOException">One cannot be removed; the message names it.</exception>
+    public void RemoveHalfWritten() => Remove(HalfWritten());
+
+    private static void Remove(IEnumerable<string> files)
+    {
+        foreach (var file in files.ToList())
         {
             try
             {
-                Directory.CreateDirectory(folder);
-                // Found out now, not after an epoch.
-                using var probe = new FileStream(Path.Combine(folder, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+                File.Delete(file);
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
-                throw new IOException($"The folder {folder} cannot be written to: {error.Message}", error);
+                throw new IOException($"{file} cannot be removed: {error.Message}", error);
             }
         }
     }
+
+    [GeneratedRegex(@"^epoch_[0-9]{2,}\.png\z")]
+    private static partial Regex Sample();
+
+    /// <summary>What AtomicFile leaves behind when it is killed: the name, a random name of eight and three letters, tmp.</summary>
+    [GeneratedRegex(@"^(?<name>.+)\.[a-z0-9]{8}\.[a-z0-9]{3}\.tmp\z")]
+    private static partial Regex Temporary();
+
+    private static IEnumerable<string> In(string folder, Func<string, bool> isOurs) =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Where(file => isOurs(Path.GetFileName(file))) : [];
+
+    private IEnumerable<string> Files() => In(Run, s_files.Contains).Concat(In(Samples, Sample().IsMatch));
+
+    private IEnumerable<string> HalfWritten() =>
+        In(Run, name => Temporary().Match(name) is { Success: true } match && s_files.Contains(match.Groups["name"].Value))
+            .Concat(In(Samples, name => Temporary().Match(name) is { Success: true } match && Sample().IsMatch(match.Groups["name"].Value)));
 }

@@ -30,6 +30,9 @@ public sealed record TrainingOptions
     /// <summary>Train on the first so many pictures only; null for all.</summary>
     public int? Limit { get; init; }
 
+    /// <summary>Minutes between two checkpoints within an epoch; 0 for one after each step. The result does not depend on it.</summary>
+    public double CheckpointEvery { get; init; } = 5;
+
     /// <summary>A folder with a data set in IDX files; null to find or fetch Fashion-MNIST.</summary>
     public string? Data { get; init; }
 }

@@ -1,4 +1,3 @@
-using FashionGanTf.Callbacks;
 using FashionGanTf.Datasets;
 using FashionGanTf.Models;
 using Tensorflow;
@@ -12,23 +11,35 @@ namespace FashionGanTf.Training;
 /// <summary>A training run: data, model and callbacks put together from options. Made first, so that wrong options cost nothing, then run.</summary>
 public sealed class TrainingRun
 {
+    private readonly FashionGanSizes _sizes;
+
     /// <summary>Loads the data and makes the model, compiled and with fresh weights; writes nothing.</summary>
     /// <exception cref="IOException">The data cannot be found or read; the message says what was tried.</exception>
     /// <exception cref="InvalidDataException">The data is damaged.</exception>
     /// <exception cref="ArgumentException">The options do not fit the data or each other.</exception>
     public TrainingRun(TrainingOptions options)
+        : this(options, FashionGanSizes.Standard(options.LatentDim))
     {
-        Options = options;
+    }
+
+    /// <summary>A run of a model of other sizes.</summary>
+    internal TrainingRun(TrainingOptions options, FashionGanSizes sizes)
+    {
+        (Options, _sizes) = (options, sizes);
         tf.set_random_seed(options.Seed);
         Images = keras.datasets.fashion_mnist.load_data(options.Data).Train.Item1;
         if (options.Limit is { } limit && limit < Images.shape[0])
             Images = Images[$":{limit}"];
         Batches = TrainingPictures.Batches(Images, options.BatchSize);
+        Config = new RunConfig(options, Images.shape[0], tf.config.threading.get_intra_op_parallelism_threads()) { DataSha256 = TrainingPictures.Sha256(Images) };
         Model = NewModel();
     }
 
     /// <summary>What the run was made from.</summary>
     public TrainingOptions Options { get; }
+
+    /// <summary>What config.json will say of it.</summary>
+    public RunConfig Config { get; }
 
     /// <summary>The model that is trained.</summary>
     public FashionGan Model { get; }
@@ -42,25 +53,34 @@ public sealed class TrainingRun
     /// <summary>Steps in an epoch.</summary>
     public long StepsPerEpoch => Images.shape[0] / Options.BatchSize;
 
-    /// <summary>Trains; after each epoch <c>samples/</c> gets a picture and <c>run/</c> the weights and a line of history.</summary>
+    /// <summary>Takes a folder for this run; <see cref="OpenRun.Train"/> then trains.</summary>
+    /// <param name="folders">Where the run writes; made when they are not there.</param>
+    /// <param name="start">What happens to a run that lies there.</param>
+    /// <param name="warn">Is told in one line when the newest checkpoint is damaged and the one before it is used.</param>
+    /// <exception cref="IOException">
+    /// The folders cannot be written to, another training has them, or what lies there does not allow this start; nothing was changed then.
+    /// </exception>
+    /// <exception cref="InvalidDataException">No checkpoint, or not config.json, can be used.</exception>
+    /// <exception cref="ArgumentException">The run that lies there has other options or data; the message names each difference.</exception>
+    public OpenRun Open(RunFolders folders, RunStart start = RunStart.New, Action<string>? warn = null) => OpenRun.Of(this, folders, start, warn ?? (_ => { }));
+
+    /// <summary>Trains a new run; after each epoch <c>samples/</c> gets a picture and <c>run/</c> the weights and a line of history.</summary>
     /// <param name="folders">Where the run writes; made when they are not there.</param>
     /// <param name="callbacks">More callbacks, a display for one; they come after those that write.</param>
-    /// <param name="stop">Ends the run after the step that is under way; what was learned is saved.</param>
-    /// <exception cref="IOException">The folders cannot be written to.</exception>
+    /// <param name="stop">Ends the run after the step that is under way, with a checkpoint.</param>
+    /// <exception cref="IOException">The folders cannot be written to, another training has them, or they hold a run.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="DivergedException">It came to numbers that are not finite.</exception>
     public void Run(RunFolders folders, IEnumerable<ICallback> callbacks, CancellationToken stop = default)
     {
-        folders.Create();
-        var config = new RunConfig(Options, Images.shape[0], tf.config.threading.get_intra_op_parallelism_threads());
-        var recorder = new RunRecorder(folders.Run, config, Model.Generator, Model.Discriminator);
-        var monitor = new GanMonitor(Model, folders.Samples, Options.Epochs, Options.Seed);
-        Model.fit(Batches, epochs: Options.Epochs, verbose: 0, callbacks: [monitor, recorder, .. callbacks, new StopOnRequest(recorder, stop)]);
+        using var run = Open(folders);
+        run.Train(callbacks, stop);
     }
 
     /// <summary>A model of these options with fresh weights.</summary>
     internal FashionGan NewModel()
     {
-        var model = new FashionGan(Options.LatentDim);
+        var model = new FashionGan(_sizes);
         model.compile(
             d_optimizer: keras.optimizers.Adam((float)Options.LearningRate, (float)Options.Beta1),
             g_optimizer: keras.optimizers.Adam((float)Options.LearningRate, (float)Options.Beta1),

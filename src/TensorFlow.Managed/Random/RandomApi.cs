@@ -13,6 +13,12 @@ public sealed class RandomApi
     /// <summary>Streams of their own: <c>tf.random.Generator.from_seed(1)</c>.</summary>
     public PhiloxGeneratorFactory Generator { get; } = new();
 
+    /// <summary>
+    /// What initializers, dropout layers, shuffling and this class draw from where no seed is given. Its key and counter are what a program
+    /// keeps to go on later with the same numbers.
+    /// </summary>
+    public PhiloxGenerator get_global_generator() => new(RandomGenerator.Global);
+
     /// <summary>Makes everything that is drawn from now on repeat from run to run: tf.random, initializers, dropout, shuffling.</summary>
     /// <param name="seed">Any number.</param>
     public void set_seed(long seed) => RandomGenerator.SetSeed(seed);

@@ -28,9 +28,15 @@ public static class AtomicFile
                 throw new IOException($"{path} cannot be written: there is no folder {Path.GetDirectoryName(Path.GetFullPath(path))}.", error);
             if (error is UnauthorizedAccessException)
                 throw new IOException($"{path} cannot be written: permission denied.", error);
+            if (IsFull(error))
+                throw new IOException($"{path} cannot be written: the disk is full, or files may not grow so large.", error);
             throw;
         }
     }
+
+    /// <summary>No room: ENOSPC, EDQUOT, ERROR_DISK_FULL; and what the framework makes of EFBIG, where a limit is set on files.</summary>
+    private static bool IsFull(Exception error) =>
+        error is IOException { HResult: 28 or 122 or unchecked((int)0x80070070) } or ArgumentOutOfRangeException { ParamName: "value" };
 
     private static void TryDelete(string path)
     {

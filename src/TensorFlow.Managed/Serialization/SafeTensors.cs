@@ -8,8 +8,6 @@ namespace Tensorflow.Serialization;
 /// </summary>
 public sealed class SafeTensors
 {
-    private const int LongestMessage = 300;
-
     private readonly Dictionary<string, SafeTensorsEntry> _entries;
     private readonly byte[] _data;
     private readonly string _path;
@@ -28,8 +26,25 @@ public sealed class SafeTensors
     /// <exception cref="InvalidDataException">It is no safetensors file, or a damaged one; the message names the file and what is wrong.</exception>
     public static SafeTensors load(string path)
     {
-        using var file = File.OpenRead(path);
-        return Read(path, file, file.Length);
+        using var file = Open(path);
+        // A pipe's length is not known before its end.
+        return file.CanSeek ? Read(path, file, file.Length) : throw new InvalidDataException($"{path}: not a safetensors file: a pipe, not a file.");
+    }
+
+    private static FileStream Open(string path)
+    {
+        try
+        {
+            return File.OpenRead(path);
+        }
+        catch (FileNotFoundException error)
+        {
+            throw new FileNotFoundException($"There is no file {path}.", path, error);
+        }
+        catch (DirectoryNotFoundException error)
+        {
+            throw new DirectoryNotFoundException($"There is no file {path}, nor its folder.", error);
+        }
     }
 
     /// <summary>Reads what a stream holds; it may hold another number of bytes than it said, as a file does that someone is writing.</summary>
@@ -52,15 +67,22 @@ public sealed class SafeTensors
         }
         catch (InvalidDataException error)
         {
-            throw new InvalidDataException($"{path}: {OneLine(error.Message)}", error);
+            throw new InvalidDataException($"{path}: {OneLine.Of(error.Message)}", error);
         }
     }
 
     /// <summary>Writes tensors to a file: beside it first, then renamed, so that the file is whole or not there.</summary>
+    /// <param name="path">The file's place; its folder must exist.</param>
+    /// <param name="tensors">What goes into it, in this order, each under a name that no other has.</param>
+    /// <param name="metadata">Texts to carry beside the tensors.</param>
+    /// <param name="checksum">Adds a checksum of everything to the texts, for <see cref="require_checksum"/>.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public static void save(string path, IEnumerable<(string Name, Tensor Value)> tensors, IReadOnlyDictionary<string, string>? metadata = null)
+    public static void save(
+        string path, IEnumerable<(string Name, Tensor Value)> tensors, IReadOnlyDictionary<string, string>? metadata = null, bool checksum = false)
     {
         var list = tensors.ToList();
+        if (checksum)
+            metadata = SafeTensorsChecksum.Added(list, metadata);
         var header = SafeTensorsHeader.Write([.. list.Select(item => (item.Name, item.Value.shape, item.Value.dtype))], metadata);
         AtomicFile.Write(path, file =>
         {
@@ -73,6 +95,23 @@ public sealed class SafeTensors
                 file.Write(bytes);
             }
         });
+    }
+
+    /// <summary>Requires that names, types, shapes, elements and texts are what they were when the file was saved with a checksum.</summary>
+    /// <exception cref="InvalidDataException">It has no checksum, or another one than its content.</exception>
+    public void require_checksum()
+    {
+        var sum = new SafeTensorsChecksum(metadata);
+        foreach (var name in names)
+        {
+            var entry = Entry(name);
+            sum.Add(name, entry.Shape, entry.DataType, Bytes(entry));
+        }
+
+        if (!metadata.TryGetValue(SafeTensorsChecksum.Key, out var expected))
+            throw new InvalidDataException($"{_path}: it carries no checksum.");
+        if (sum.Text() != expected)
+            throw new InvalidDataException($"{_path}: its checksum is not that of its content: it was damaged after it was written.");
     }
 
     /// <summary>The shape of a tensor.</summary>
@@ -113,12 +152,5 @@ public sealed class SafeTensors
         foreach (var (name, entry) in _entries)
             if (entry.DataType == TF_DataType.TF_BOOL && Bytes(entry).ContainsAnyExceptInRange((byte)0, (byte)1))
                 throw new InvalidDataException($"the tensor '{name}' is of type BOOL and holds bytes other than 0 and 1.");
-    }
-
-    /// <summary>Names in the file are its writer's: nothing in them may move a terminal's cursor or fill its screen.</summary>
-    private static string OneLine(string message)
-    {
-        var line = string.Concat(message.Select(c => char.IsControl(c) ? '?' : c));
-        return line.Length <= LongestMessage ? line : line[..LongestMessage] + "...";
     }
 }

@@ -5,26 +5,56 @@ using Tensorflow.Serialization;
 
 namespace FashionGanTf.Cli.Tests.Commands;
 
-/// <summary>Ctrl-C while training.</summary>
+/// <summary>Ctrl-C and SIGTERM while training.</summary>
 [TestClass]
 [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
 public class InterruptionTests
 {
     [TestMethod]
-    public void CtrlCEndsTheProgramAndLeavesWholeFiles()
+    [DataRow("INT", 130)]
+    [DataRow("TERM", 143)]
+    public void TheFirstSignalSavesAndSaysHowToGoOn(string signal, int exitCode)
     {
-        var output = Workplace.Folder("interrupted");
+        var output = Workplace.Folder($"interrupted by {signal}");
         using var process = ProgramRun.Start("train", "--data", Workplace.Data, "--out", output, "--epochs", "100000", "--batch-size", "8", "--latent-dim", "4");
         var error = process.StandardError.ReadToEndAsync();
-        var first = process.StandardOutput.ReadLine();
-        StringAssert.StartsWith(first, "epoch 1/", "no epoch came to its end");
+        StringAssert.StartsWith(process.StandardOutput.ReadLine(), "Training on ");
+        StringAssert.StartsWith(process.StandardOutput.ReadLine(), "epoch 1/", "no epoch came to its end");
         var rest = process.StandardOutput.ReadToEndAsync();
 
-        Process.Start("kill", ["-INT", $"{process.Id}"])!.WaitForExit();
+        Send(process, signal);
 
-        ProgramRun.End(process, () => rest.Result, () => error.Result).RequireFailure(130, "interrupted");
+        ProgramRun.End(process, () => rest.Result, () => error.Result)
+            .RequireFailure(exitCode, $"interrupted; the run is saved. Go on with: fashion-gan train --resume --out '{output}'");
         Workplace.RequireNothingHalfWritten(output);
         Assert.IsGreaterThan(28, PngReader.Read(Path.Combine(output, "samples", "epoch_000001.png")).Width);
         Assert.IsTrue(SafeTensors.load(Path.Combine(output, "run", "generator.safetensors")).contains("dense/kernel"));
     }
+
+    [TestMethod]
+    [DataRow("INT", 130)]
+    [DataRow("TERM", 143)]
+    public void TheSecondSignalEndsAtOnce(string signal, int exitCode)
+    {
+        // One step of it takes seconds, which the first signal waits for.
+        var (data, output) = (Workplace.Folder($"large-{signal}"), Workplace.Folder($"twice-{signal}"));
+        TinyDataset.Write(data, 8192);
+        using var process = ProgramRun.Start("train", "--data", data, "--out", output, "--batch-size", "8192", "--latent-dim", "4", "--threads", "1");
+        var (text, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        var config = Path.Combine(output, "run", "config.json");
+        for (var waited = 0; !File.Exists(config) && waited < 60_000; waited += 10)
+            Thread.Sleep(10);
+        Assert.IsTrue(File.Exists(config), "training did not begin");
+
+        Send(process, signal);
+        Thread.Sleep(100);
+        Send(process, signal);
+
+        var run = ProgramRun.End(process, () => text.Result, () => error.Result);
+        Assert.AreEqual((exitCode, ""), (run.ExitCode, run.Error), "it did not wait for the step, and had nothing to say");
+        Assert.IsFalse(File.Exists(Path.Combine(output, "run", "generator.safetensors")), "the step came to its end");
+        ProgramRun.Of("train", "--data", data, "--out", output).RequireFailure(1, "holds a run already");
+    }
+
+    private static void Send(Process process, string signal) => Process.Start("kill", [$"-{signal}", $"{process.Id}"])!.WaitForExit();
 }

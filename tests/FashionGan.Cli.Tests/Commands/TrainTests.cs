@@ -27,7 +27,7 @@ public class TrainTests
     {
         var run = Path.Combine(Workplace.Trained, "run");
         CollectionAssert.AreEqual(
-            new[] { "config.json", "discriminator.safetensors", "generator.safetensors", "history.csv", "history.jsonl" },
+            new[] { "checkpoint.previous.safetensors", "checkpoint.safetensors", "config.json", "discriminator.safetensors", "generator.safetensors", "history.csv", "history.jsonl", "lock", "lock.pid" },
             Directory.GetFileSystemEntries(run).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToArray());
         Assert.AreEqual(new Tensorflow.Shape(Workplace.LatentDim, 7 * 7 * 256), SafeTensors.load(Workplace.Model).shape("dense/kernel"));
 
@@ -48,8 +48,8 @@ public class TrainTests
         var json = File.ReadAllLines(Path.Combine(Workplace.Trained, "run", "history.jsonl"));
         Assert.HasCount(Workplace.Epochs + 1, csv);
         Assert.HasCount(Workplace.Epochs, json);
-        foreach (var name in new[] { "epoch", "d_loss", "g_loss", "d_real", "d_fake", "seconds" })
-            CollectionAssert.Contains(csv[0], name);
+        CollectionAssert.AreEqual(
+            new[] { "epoch", "step", "d_loss", "g_loss", "d_real", "d_fake", "d_accuracy_real", "d_accuracy_fake", "images_per_second", "seconds" }, csv[0]);
         for (var epoch = 1; epoch <= Workplace.Epochs; epoch++)
         {
             using var row = JsonDocument.Parse(json[epoch - 1]);
@@ -57,6 +57,10 @@ public class TrainTests
             for (var column = 0; column < csv[0].Length; column++)
                 Assert.AreEqual(row.RootElement.GetProperty(csv[0][column]).GetDouble(), double.Parse(csv[epoch][column], CultureInfo.InvariantCulture));
             Assert.IsGreaterThan(0, row.RootElement.GetProperty("d_loss").GetDouble());
+            Assert.AreEqual(epoch * (TinyDataset.Images / 16), row.RootElement.GetProperty("step").GetInt32());
+            Assert.IsGreaterThan(0, row.RootElement.GetProperty("images_per_second").GetDouble());
+            Assert.AreEqual(0.5, row.RootElement.GetProperty("d_accuracy_real").GetDouble(), 0.5);
+            Assert.AreEqual(0.5, row.RootElement.GetProperty("d_accuracy_fake").GetDouble(), 0.5);
         }
     }
 
@@ -65,12 +69,14 @@ public class TrainTests
     {
         Assert.IsNotNull(Workplace.Trained);
         var lines = Workplace.TrainingOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.HasCount(Workplace.Epochs + 1, lines);
+        Assert.HasCount(1 + Workplace.Epochs + 1, lines);
+        var (samples, run) = (Path.Combine(Workplace.Trained, "samples"), Path.Combine(Workplace.Trained, "run"));
+        Assert.AreEqual($"Training on {TinyDataset.Images} pictures, steps an epoch: 2, epochs: {Workplace.Epochs}; writing to {samples} and {run}.", lines[0]);
         for (var epoch = 1; epoch <= Workplace.Epochs; epoch++)
         {
-            StringAssert.StartsWith(lines[epoch - 1], $"epoch {epoch}/{Workplace.Epochs}  ");
+            StringAssert.StartsWith(lines[epoch], $"epoch {epoch}/{Workplace.Epochs}  ");
             foreach (var part in new[] { "images/s", "d_loss", "g_loss", "D(x)", "D(G(z))" })
-                StringAssert.Contains(lines[epoch - 1], part);
+                StringAssert.Contains(lines[epoch], part);
         }
 
         Assert.IsFalse(Workplace.TrainingOutput.Any(character => char.IsControl(character) && character != '\n'), "escape codes in a pipe");

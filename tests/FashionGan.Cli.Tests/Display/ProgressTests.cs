@@ -34,6 +34,33 @@ public class ProgressTests
     }
 
     [TestMethod]
+    [DataRow(99)]
+    [DataRow(80)]
+    [DataRow(40)]
+    [DataRow(10)]
+    public void ANarrowTerminalGetsTwoLinesAllTheSame(int width)
+    {
+        using var output = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.No, Interactive = InteractionSupport.Yes });
+        console.Profile.Width = width;
+        Spectre.Console.Rendering.IRenderable? picture = null;
+        console.Live(Text.Empty).Start(live =>
+        {
+            var progress = new LiveProgress(console, live, epochs: 50, steps: 468, batchSize: 128);
+            progress.on_epoch_begin(0);
+            progress.on_train_batch_end(0, s_logs);
+            picture = progress.Picture(s_logs);
+        });
+        output.GetStringBuilder().Clear();
+        console.Write(picture!);
+        var lines = output.ToString().TrimEnd().Split('\n');
+        Assert.HasCount(2, lines, output.ToString());
+        Assert.IsTrue(lines.All(line => line.TrimEnd().Length <= width), output.ToString());
+        StringAssert.StartsWith(lines[0], "epoch 1/50  step 1/468"[..Math.Min(width, 22)].TrimEnd());
+        StringAssert.StartsWith(lines[1], "d_loss 1.3");
+    }
+
+    [TestMethod]
     public void ALivePictureAStep()
     {
         using var output = new StringWriter();

@@ -30,6 +30,20 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Error)
         return Process.Start(start)!;
     }
 
+    /// <summary>Starts it from a line of a shell, which has the program's command line as its own arguments.</summary>
+    internal static Process StartShell(string script, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("bash", ["-c", script, "bash", "dotnet", Path.Combine(AppContext.BaseDirectory, "fashion-gan.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        // The runtime's doubly mapped code counts as a file of gigabytes, which no limit on files lets pass.
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+        return Process.Start(start)!;
+    }
+
     /// <summary>Waits for its end.</summary>
     internal static ProgramRun End(Process process, Func<string> output, Func<string> error)
     {

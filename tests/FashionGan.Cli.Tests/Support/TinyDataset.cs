@@ -8,10 +8,10 @@ internal static class TinyDataset
 {
     internal const int Images = 40;
 
-    internal static void Write(string folder)
+    internal static void Write(string folder, int images = Images)
     {
         Directory.CreateDirectory(folder);
-        foreach (var (part, count) in new[] { ("train", Images), ("t10k", 4) })
+        foreach (var (part, count) in new[] { ("train", images), ("t10k", 4) })
         {
             var pixels = Enumerable.Range(0, count * 784).Select(i => (byte)(i % 784 / 28 * 9 + i / 784)).ToArray();
             IdxFile.save(Path.Combine(folder, $"{part}-images-idx3-ubyte.gz"), np.array(pixels).reshape((count, 28, 28)));

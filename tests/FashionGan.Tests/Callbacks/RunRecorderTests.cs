@@ -3,6 +3,7 @@ using FashionGanTf.Callbacks;
 using FashionGanTf.Tests.Support;
 using FashionGanTf.Training;
 using Tensorflow.Keras;
+using Tensorflow.Keras.Callbacks;
 using Tensorflow.Serialization;
 using static Tensorflow.KerasApi;
 
@@ -19,6 +20,7 @@ public class RunRecorderTests
         var model = keras.Sequential(new List<ILayer> { keras.layers.InputLayer(2), keras.layers.Dense(1) });
         var recorder = new RunRecorder(folder.Path, new RunConfig(new TrainingOptions { LearningRate = 3e-4, Data = "/pictures" }, Images: 7, Threads: 2), model, model);
 
+        recorder.@params = new CallbackParams { Steps = 5 };
         recorder.on_train_begin();
         CollectionAssert.AreEqual(new[] { "config.json" }, Names(folder.Path));
         using var config = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder.Path, "config.json")));
@@ -34,9 +36,9 @@ public class RunRecorderTests
             new[] { "config.json", "discriminator.safetensors", "generator.safetensors", "history.csv", "history.jsonl" }, Names(folder.Path));
         var csv = File.ReadAllLines(Path.Combine(folder.Path, "history.csv"));
         Assert.HasCount(3, csv);
-        Assert.AreEqual("epoch,d_loss,g_loss,seconds", csv[0]);
-        StringAssert.StartsWith(csv[1], "1,1.5,NaN,");
-        StringAssert.StartsWith(csv[2], "2,1E-07,Infinity,");
+        Assert.AreEqual("epoch,step,d_loss,g_loss,images_per_second,seconds", csv[0]);
+        StringAssert.StartsWith(csv[1], "1,5,1.5,NaN,");
+        StringAssert.StartsWith(csv[2], "2,10,1E-07,Infinity,");
         var json = File.ReadAllLines(Path.Combine(folder.Path, "history.jsonl")).Select(line => JsonDocument.Parse(line).RootElement).ToArray();
         Assert.HasCount(2, json);
         Assert.AreEqual((1, 1.5), (json[0].GetProperty("epoch").GetInt32(), json[0].GetProperty("d_loss").GetDouble()));

@@ -183,12 +183,16 @@ public class TrainingTests
             "Model 'm' (Sequential) was compiled with the loss 'mean_squared_error', which needs labels; the data has none.", () => model.fit(s_x, verbose: 0));
         Says<ArgumentException>("fit needs arrays of equally many examples; it got 4 and 3.", () => model.fit(s_x, tf.zeros((3, 1)), verbose: 0));
         Says<ArgumentException>("fit: batch_size must be a positive number; it is 0.", () => model.fit(s_x, s_y, batch_size: 0));
+        Says<ArgumentException>("fit: epochs must be at least 1; it is 0.", () => model.fit(s_x, s_y, epochs: 0));
         Says<ArgumentException>("fit needs arrays of examples; it got the shape (0, 2).", () => model.fit(tf.zeros((0, 2)), verbose: 0));
         Says<ArgumentException>(
             "fit: validation_split of 1 leaves nothing to train or to validate with, of 4 examples.", () => model.fit(s_x, s_y, validation_split: 1));
         var data = tf.data.Dataset.from_tensor_slices(s_x, s_y).batch(2);
         Says<ArgumentException>("fit: this dataset never ends; say with take how many batches to use.", () => model.fit(data.repeat()));
         Says<ArgumentException>("fit got no batches to train with: the dataset is empty.", () => model.fit(data.take(0), verbose: 0));
+        Says<ArgumentException>(
+            "Model 'm' (Sequential) needs an input of shape (None, 2); it got (2,), which is one example without the batch's axis (a dataset makes batches with .batch(n)).",
+            () => model.fit(tf.data.Dataset.from_tensor_slices(s_x, s_y), verbose: 0));
         Says<ArgumentException>("Model 'm' (Sequential) needs an input of shape (None, 2); it got (4, 3).", () => model.predict(tf.zeros((4, 3))));
         Assert.Contains("There is no metric 'speed'", Assert.ThrowsExactly<ArgumentException>(() => model.compile("adam", "mse", ["speed"])).Message);
     }

@@ -71,7 +71,14 @@ public class WeightsFileTests
         Assert.Contains("'lazy' (Sequential) has no weights to save yet", Assert.ThrowsExactly<InvalidOperationException>(() => lazy.save_weights(path)).Message);
         Assert.Contains("has no weights to load yet", Assert.ThrowsExactly<InvalidOperationException>(() => lazy.load_weights(path)).Message);
         var model = Make(3);
-        Assert.ThrowsExactly<FileNotFoundException>(() => model.load_weights(path));
+        Assert.AreEqual($"There is no file {path}.", Assert.ThrowsExactly<FileNotFoundException>(() => model.load_weights(path)).Message);
+        foreach (var ending in new[] { ".h5", ".weights.h5", ".keras", ".CKPT" })
+        {
+            var error = Assert.ThrowsExactly<ArgumentException>(() => model.save_weights(Path.Combine(_folder, "w" + ending)));
+            Assert.StartsWith($"save_weights writes safetensors, not '{Path.GetExtension(ending)}'", error.Message);
+        }
+
+        Assert.IsEmpty(Directory.GetFileSystemEntries(_folder));
         Assert.AreEqual("save_weights writes safetensors, not 'h5'.", Assert.ThrowsExactly<ArgumentException>(() => model.save_weights(path, save_format: "h5")).Message);
         model.save_weights(path);
         Assert.Contains("is there already", Assert.ThrowsExactly<IOException>(() => model.save_weights(path, overwrite: false)).Message);

@@ -117,4 +117,31 @@ public class RandomApiTests
     }
 
     private static void Says(string message, Func<Tensor> draw) => Assert.AreEqual(message, Assert.ThrowsExactly<ArgumentException>(draw).Message);
+
+    [TestMethod]
+    public void TheGlobalStreamGoesOnFromAKeptPlace()
+    {
+        tf.random.normal(3);
+        var stream = tf.random.get_global_generator();
+        var (key, counter) = (stream.key, stream.counter);
+        var expected = tf.random.normal(5).ToArray<float>();
+        Assert.AreNotEqual(counter, stream.counter, "it shows where the stream is, not where it was");
+        tf.random.set_seed(9);
+        tf.random.get_global_generator().reset_from_key_counter(key, counter);
+        CollectionAssert.AreEqual(expected, tf.random.normal(5).ToArray<float>());
+    }
+
+    [TestMethod]
+    public void ADropoutLayersStreamGoesOnFromAKeptPlace()
+    {
+        var layer = new Tensorflow.Keras.Layers.Dropout(new Tensorflow.Keras.ArgsDefinition.DropoutArgs { Rate = 0.5f });
+        Assert.IsNull(layer.random_generator);
+        var x = tf.ones((8, 8));
+        layer.Apply(x, training: true);
+        var (key, counter) = (layer.random_generator!.key, layer.random_generator.counter);
+        Tensor expected = layer.Apply(x, training: true);
+        layer.random_generator.reset_from_key_counter(key, counter);
+        Tensor again = layer.Apply(x, training: true);
+        CollectionAssert.AreEqual(expected.ToArray<float>(), again.ToArray<float>());
+    }
 }

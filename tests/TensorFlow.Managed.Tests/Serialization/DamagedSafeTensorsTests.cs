@@ -121,6 +121,9 @@ public class DamagedSafeTensorsTests
     {
         var error = Refused(File("""{"\n\u001b[2J":{"dtype":"F32","shape":[-1],"data_offsets":[0,8]}}""", 8));
         Assert.AreEqual("model.safetensors: the tensor '??[2J' has an impossible shape.", error.Message);
+        // Line and paragraph separators break a line as well, and an override turns the direction of what follows.
+        error = Refused(File("""{"\u2028\u2029\u0085\u202E\uD83D\uDC57":{"dtype":"F32","shape":[-1],"data_offsets":[0,8]}}""", 8));
+        Assert.AreEqual("model.safetensors: the tensor '????\U0001F457' has an impossible shape.", error.Message);
         error = Refused(File("""{"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,8]}}""".Replace("a\":{", new string('a', 100_000) + "\":{"), 8));
         Assert.IsLessThan(400, error.Message.Length);
     }

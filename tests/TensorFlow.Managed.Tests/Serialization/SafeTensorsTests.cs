@@ -107,4 +107,35 @@ public class SafeTensorsTests
         Tensor.Device.CopyToHost(tensor.Storage, bytes);
         return bytes;
     }
+
+    [TestMethod]
+    public void AChecksumCoversTextsNamesTypesShapesAndElements()
+    {
+        Tensor values = Tensor.From<float>([1, 2, 3, 4], (2, 2)), other = Tensor.From<float>([1, 2, 3, 5], (2, 2));
+        var texts = new Dictionary<string, string> { ["b"] = "2", ["a"] = "1" };
+        SafeTensors.save(File, [("x", values)], texts, checksum: true);
+        var file = SafeTensors.load(File);
+        file.require_checksum();
+        var sums = new HashSet<string> { file.metadata["sha256"] };
+        foreach (var (tensors, metadata) in new ((string, Tensor)[], Dictionary<string, string>)[]
+        {
+            ([("x", other)], texts),
+            ([("y", values)], texts),
+            ([("x", Tensor.From<float>([1, 2, 3, 4], 4))], texts),
+            ([("x", Tensor.From<int>([0x3f800000, 0x40000000, 0x40400000, 0x40800000], (2, 2)))], texts),
+            ([("x", values)], new() { ["b"] = "1", ["a"] = "2" }),
+            ([("x", values)], new() { ["b"] = "2a", ["a"] = "1" }),
+        })
+        {
+            SafeTensors.save(File, tensors, metadata, checksum: true);
+            SafeTensors.load(File).require_checksum();
+            Assert.IsTrue(sums.Add(SafeTensors.load(File).metadata["sha256"]), "two files have one checksum");
+        }
+
+        // Someone else's sum, and none.
+        SafeTensors.save(File, [("x", values)], new Dictionary<string, string>(texts) { ["sha256"] = sums.Last() });
+        StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(SafeTensors.load(File).require_checksum).Message, "damaged");
+        SafeTensors.save(File, [("x", values)], texts);
+        StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(SafeTensors.load(File).require_checksum).Message, "no checksum");
+    }
 }

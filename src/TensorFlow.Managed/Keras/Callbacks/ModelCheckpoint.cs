@@ -1,3 +1,5 @@
+using Tensorflow.Keras.Engine;
+
 namespace Tensorflow.Keras.Callbacks;
 
 /// <summary>Writes the model's weights to a file after each epoch, or after each that is better than all before.</summary>
@@ -24,6 +26,7 @@ public sealed class ModelCheckpoint : Callback
     {
         if (!save_weights_only)
             throw new NotSupportedException($"{nameof(ModelCheckpoint)} saves weights; save_weights_only must be true.");
+        WeightsFormat.Require(filepath);
         _path = new PathTemplate(nameof(ModelCheckpoint), filepath);
         _monitor = new MonitoredValue(nameof(ModelCheckpoint), monitor, mode);
         (_monitorName, _verbose, _savesBestOnly, _best) = (monitor, verbose, save_best_only, _monitor.Worst);

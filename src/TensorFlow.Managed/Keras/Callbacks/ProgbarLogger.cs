@@ -18,6 +18,7 @@ public sealed class ProgbarLogger : Callback
     private int _lastLength;
     private int _epoch;
     private long _steps;
+    private long _stepsBefore;
     private long _stepsAnEpoch;
     private bool _isTraining;
 
@@ -54,6 +55,14 @@ public sealed class ProgbarLogger : Callback
         Restart();
         if (Overwrites)
             Output.WriteLine($"Epoch {epoch + 1}/{@params.Epochs}");
+    }
+
+    /// <inheritdoc/>
+    public override void on_train_batch_begin(long step)
+    {
+        // An epoch that goes on where another run left it.
+        if (_steps == 0)
+            _steps = _stepsBefore = step;
     }
 
     /// <inheritdoc/>
@@ -112,7 +121,7 @@ public sealed class ProgbarLogger : Callback
 
     private void Restart()
     {
-        (_steps, _lastLength, _lastDrawn) = (0, 0, -s_pause);
+        (_steps, _stepsBefore, _lastLength, _lastDrawn) = (0, 0, 0, -s_pause);
         _time.Restart();
     }
 
@@ -123,7 +132,7 @@ public sealed class ProgbarLogger : Callback
         if (!Overwrites || _steps == _stepsAnEpoch || _time.Elapsed - _lastDrawn < s_pause)
             return;
         _lastDrawn = _time.Elapsed;
-        var left = _stepsAnEpoch > 0 ? $" - ETA: {LogText.Time(_time.Elapsed / _steps * (_stepsAnEpoch - _steps))}" : $" - {LogText.Time(_time.Elapsed)}";
+        var left = _stepsAnEpoch > 0 ? $" - ETA: {LogText.Time(_time.Elapsed / (_steps - _stepsBefore) * (_stepsAnEpoch - _steps))}" : $" - {LogText.Time(_time.Elapsed)}";
         Draw(Bar() + left + LogText.Logs(logs));
     }
 
@@ -131,7 +140,7 @@ public sealed class ProgbarLogger : Callback
     {
         if (@params.Verbose == 0)
             return;
-        var rest = $" - {LogText.Time(_time.Elapsed)} {LogText.StepTime(_time.Elapsed, _steps)}{LogText.Logs(logs)}";
+        var rest = $" - {LogText.Time(_time.Elapsed)} {LogText.StepTime(_time.Elapsed, _steps - _stepsBefore)}{LogText.Logs(logs)}";
         if (Overwrites)
         {
             Draw(Bar() + rest);

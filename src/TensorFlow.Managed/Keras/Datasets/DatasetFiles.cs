@@ -13,13 +13,35 @@ internal sealed record DatasetFile(string Name, Shape Shape, string Sha256)
         var plain = Path.Combine(folder, Name);
         return File.Exists(plain + ".gz") ? plain + ".gz"
             : File.Exists(plain) ? plain
-            : throw new FileNotFoundException(Directory.Exists(folder) ? $"{folder} holds no {Name}.gz." : $"There is no folder {folder}.");
+            : throw NotFound(folder);
     }
 
     /// <summary>Reads the file and checks that it is this one.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="InvalidDataException">It is damaged, or another.</exception>
     internal IdxContent ReadGenuine(string path) => RequireGenuine(IdxFile.Read(path), path);
+
+    private IOException NotFound(string folder)
+    {
+        try
+        {
+            // Unlike File.Exists it tells what is not there from what may not be seen.
+            File.GetAttributes(Path.Combine(folder, Name + ".gz"));
+        }
+        catch (UnauthorizedAccessException error)
+        {
+            return new IOException($"{folder} cannot be read: permission denied.", error);
+        }
+        catch (IOException)
+        {
+            // What is missing is told below.
+        }
+
+        return new FileNotFoundException(
+            File.Exists(folder) ? $"{folder} is a file; a folder with the four files of the data set is needed."
+            : Directory.Exists(folder) ? $"{folder} holds no {Name}.gz."
+            : $"There is no folder {folder}.");
+    }
 
     /// <summary>The content, if it is this file's.</summary>
     /// <exception cref="InvalidDataException">It is another's.</exception>
@@ -50,6 +72,22 @@ internal sealed record DatasetFiles(DatasetFile TrainImages, DatasetFile TrainLa
     {
         IdxContent Read(DatasetFile file) => file.ReadGenuine(file.In(folder));
         return Pass(Read(TrainImages), Read(TrainLabels), Read(TestImages), Read(TestLabels));
+    }
+
+    /// <summary>Reads the folder that an environment variable names: whoever sets it means it, so what it lacks is not looked for elsewhere.</summary>
+    /// <exception cref="IOException">It does not hold exactly the published files.</exception>
+    internal DatasetPass LoadNamed(string variable, string folder)
+    {
+        try
+        {
+            return LoadGenuine(folder);
+        }
+        catch (Exception error) when (error is IOException or InvalidDataException)
+        {
+            throw new IOException(
+                $"{variable} names {folder}, which will not do: {error.Message} A data set of your own goes by load_data's path (the program's --data).",
+                error);
+        }
     }
 
     /// <summary>Reads a folder that may hold another data set of the same layout: as many labels as pictures, pictures of the same size.</summary>

@@ -14,6 +14,12 @@ public static class IdxFile
     /// <summary>The most that deflate can shrink bytes (https://zlib.net/zlib_tech.html, 1032:1), rounded up.</summary>
     private const long BestCompression = 1040;
 
+    /// <summary>
+    /// The most that a compressed file may unpack to: 1.3 million pictures; the largest data set of the family has 0.8. A small
+    /// file that promises gigabytes, and keeps its promise, is a bomb.
+    /// </summary>
+    private const long MostUnpacked = 1 << 30;
+
     /// <summary>Reads a file; whether it is compressed is told by its content.</summary>
     /// <param name="path">The file.</param>
     /// <returns>A uint8 array of the shape that the file gives.</returns>
@@ -78,25 +84,57 @@ public static class IdxFile
 
     private static IdxContent ReadGzip(Stream file)
     {
-        IdxContent content;
-        using (var gzip = new GZipStream(file, CompressionMode.Decompress, leaveOpen: true))
-            content = ReadContent(gzip, file.Length * BestCompression);
-
-        // RFC 1952: the last four bytes are the uncompressed length. The framework's reader neither misses them nor minds what follows.
+        // RFC 1952: the last four bytes are the unpacked length. The framework's reader neither misses them nor minds what follows.
         Span<byte> last = stackalloc byte[4];
-        file.Position = file.Length - last.Length;
-        file.ReadExactly(last);
-        var length = IdxHeader.Length(content.Shape) + content.Elements.Length;
-        if (BinaryPrimitives.ReadUInt32LittleEndian(last) != (uint)length)
-            throw new InvalidDataException("cut short at the end of the gzip data, or other bytes follow it.");
-        return content;
+        file.Position = Math.Max(0, file.Length - last.Length);
+        file.ReadAtLeast(last, last.Length, throwOnEndOfStream: false);
+        long length = BinaryPrimitives.ReadUInt32LittleEndian(last);
+        if (length > MostUnpacked)
+            throw new InvalidDataException($"damaged gzip data, or too much: its end promises {length} bytes; a compressed file with more than {MostUnpacked} is not unpacked.");
+        try
+        {
+            file.Position = 0;
+            using var gzip = new GZipStream(file, CompressionMode.Decompress, leaveOpen: true);
+            var content = ReadContent(gzip, Math.Min(length, file.Length * BestCompression));
+            return length == IdxHeader.Length(content.Shape) + content.Elements.Length ? content : throw DamagedGzip(null);
+        }
+        catch (InvalidDataException error)
+        {
+            // The framework's messages do not fit, and damage may also look like another content.
+            if (IsSoundGzip(file, length))
+                throw;
+            throw DamagedGzip(error);
+        }
     }
 
-    private static IdxContent ReadContent(Stream stream, long mostBytes)
+    /// <summary>Whether a file unpacks to this length with the right sum; no more than the length is unpacked, and nothing is kept.</summary>
+    private static bool IsSoundGzip(Stream file, long length)
+    {
+        var buffer = new byte[1 << 14];
+        try
+        {
+            file.Position = 0;
+            using var gzip = new GZipStream(file, CompressionMode.Decompress, leaveOpen: true);
+            int read;
+            for (; length >= 0 && (read = gzip.Read(buffer)) > 0; length -= read)
+            {
+            }
+
+            return length == 0;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+
+    /// <param name="stream">Stands at the head.</param>
+    /// <param name="held">What the stream holds at most.</param>
+    private static IdxContent ReadContent(Stream stream, long held)
     {
         var shape = IdxHeader.Read(stream);
         var size = shape.size;
-        if (size > mostBytes)
+        if (size > held)
             throw CutShort(shape);
         var elements = new byte[size];
         if (stream.ReadAtLeast(elements, elements.Length, throwOnEndOfStream: false) < elements.Length)
@@ -112,6 +150,8 @@ public static class IdxFile
         stream.Write(header);
         stream.Write(elements);
     }
+
+    private static InvalidDataException DamagedGzip(Exception? error) => new("damaged gzip data: it is altered or cut short, or other bytes follow it.", error);
 
     private static InvalidDataException CutShort(Shape shape) => new($"cut short: its head promises the shape {shape}, {shape.size} elements, and there are fewer.");
 }

@@ -23,10 +23,10 @@ public partial interface IModel : ILayer
         float validation_split = 0f, ValidationDataPack? validation_data = null, bool shuffle = true, int initial_epoch = 0);
 
     /// <summary>Trains with a dataset of batches.</summary>
-    /// <inheritdoc cref="Model.fit(IDatasetV2, int, int, List{ICallback}, IDatasetV2, int)"/>
+    /// <inheritdoc cref="Model.fit(IDatasetV2, int, int, List{ICallback}, IDatasetV2, int, int)"/>
     History fit(
         IDatasetV2 dataset, int epochs = 1, int verbose = 1, List<ICallback>? callbacks = null, IDatasetV2? validation_data = null,
-        int initial_epoch = 0);
+        int initial_epoch = 0, int initial_step = 0);
 
     /// <summary>The loss and metrics over arrays of examples, in inference mode.</summary>
     /// <inheritdoc cref="Model.evaluate(Tensors, Tensors, int, int, List{ICallback})"/>

@@ -18,7 +18,7 @@ public partial class Model
     /// <param name="shuffle">Whether each epoch takes the examples in another order.</param>
     /// <param name="initial_epoch">The number of epochs that were made before.</param>
     /// <returns>What was recorded, epoch by epoch.</returns>
-    /// <exception cref="ArgumentException">The arrays have different numbers of examples, or do not fit the model.</exception>
+    /// <exception cref="ArgumentException">The arrays have different numbers of examples, or do not fit the model; or <paramref name="epochs"/> is below 1.</exception>
     /// <exception cref="RuntimeError">The model is not compiled and has no <see cref="train_step"/> of its own.</exception>
     public History fit(
         Tensors x, Tensors? y = null, int batch_size = 32, int epochs = 1, int verbose = 1, List<ICallback>? callbacks = null,
@@ -42,15 +42,25 @@ public partial class Model
     /// <param name="callbacks">Who is told of beginnings and ends.</param>
     /// <param name="validation_data">Batches to validate with after each epoch.</param>
     /// <param name="initial_epoch">The number of epochs that were made before.</param>
+    /// <param name="initial_step">
+    /// The number of steps of the first epoch that were made before; less than it has. Their batches are skipped, and steps count from here.
+    /// </param>
     /// <returns>What was recorded, epoch by epoch.</returns>
-    /// <exception cref="ArgumentException">The dataset never ends or is empty, or does not fit the model.</exception>
+    /// <exception cref="ArgumentException">
+    /// The dataset never ends or is empty, or does not fit the model; <paramref name="epochs"/> is below 1; or
+    /// <paramref name="initial_step"/> is negative or beyond an epoch.
+    /// </exception>
     /// <exception cref="RuntimeError">The model is not compiled and has no <see cref="train_step"/> of its own.</exception>
     public History fit(
-        IDatasetV2 dataset, int epochs = 1, int verbose = 1, List<ICallback>? callbacks = null, IDatasetV2? validation_data = null, int initial_epoch = 0)
+        IDatasetV2 dataset, int epochs = 1, int verbose = 1, List<ICallback>? callbacks = null, IDatasetV2? validation_data = null, int initial_epoch = 0,
+        int initial_step = 0)
     {
         if (validation_data is not null)
             Steps("fit's validation_data", validation_data);
-        return Fit(dataset, Steps("fit", dataset), epochs, verbose, callbacks, validation_data, initial_epoch);
+        var steps = Steps("fit", dataset);
+        if (initial_step < 0 || (steps > 0 && initial_step >= steps))
+            throw new ArgumentException($"fit: initial_step must be from 0 up to, not including, the {steps} steps of an epoch; it is {initial_step}.");
+        return Fit(dataset, steps, epochs, verbose, callbacks, validation_data, initial_epoch, initial_step);
     }
 
     /// <summary>How many batches there are; 0 when that is not known.</summary>
@@ -65,8 +75,10 @@ public partial class Model
 
     private History Fit(
         IEnumerable<(Tensors, Tensors)> batches, long steps, int epochs, int verbose, List<ICallback>? callbacks,
-        IEnumerable<(Tensors, Tensors)>? validation, int initialEpoch)
+        IEnumerable<(Tensors, Tensors)>? validation, int initialEpoch, int initialStep = 0)
     {
+        if (epochs < 1)
+            throw new ArgumentException($"fit: epochs must be at least 1; it is {epochs}.");
         var list = new CallbackList(new CallbackParams { Model = this, Verbose = verbose, Epochs = epochs, Steps = steps });
         list.callbacks.AddRange(callbacks ?? []);
         Stop_training = false;
@@ -75,7 +87,9 @@ public partial class Model
         {
             list.on_epoch_begin(epoch);
             reset_metrics();
-            var logs = TrainEpoch(batches, list);
+            var logs = epoch == initialEpoch && initialStep > 0
+                ? TrainEpoch(((IDatasetV2)batches).skip(initialStep), list, initialStep)
+                : TrainEpoch(batches, list, 0);
             if (validation is not null)
             {
                 // What a step returned is its own; the epoch's logs are the training's and the validation's.
@@ -91,11 +105,11 @@ public partial class Model
         return list.History;
     }
 
-    private Dictionary<string, float> TrainEpoch(IEnumerable<(Tensors, Tensors)> batches, CallbackList callbacks)
+    private Dictionary<string, float> TrainEpoch(IEnumerable<(Tensors, Tensors)> batches, CallbackList callbacks, long firstStep)
     {
         Dictionary<string, float>? logs = null;
         using var walk = new BatchWalk(batches);
-        for (long step = 0; !Stop_training && walk.MoveNext(); step++)
+        for (var step = firstStep; !Stop_training && walk.MoveNext(); step++)
         {
             callbacks.on_train_batch_begin(step);
             logs = train_step(walk.X, walk.Y);

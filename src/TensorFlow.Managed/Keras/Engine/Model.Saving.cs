@@ -10,6 +10,7 @@ public partial class Model
     {
         if (save_format is not (null or "safetensors"))
             throw new ArgumentException($"save_weights writes safetensors, not '{save_format}'.");
+        WeightsFormat.Require(filepath);
         if (!overwrite && File.Exists(filepath))
             throw new IOException($"{filepath} is there already, and overwrite is false.");
         RequireWeights("save");
@@ -34,6 +35,12 @@ public partial class Model
             weights[i].Variable.assign(values[i]);
     }
 
+    /// <summary>
+    /// Each weight once, moving statistics among them, under the name that files have it: <c>dense/kernel</c>, which is the same for the same
+    /// model in any process.
+    /// </summary>
+    public IReadOnlyList<(string Name, ResourceVariable Variable)> named_weights => WeightNames.Of(this);
+
     private void RequireWeights(string what)
     {
         if (!built || Lists.All.Count == 0)
@@ -54,6 +61,6 @@ public partial class Model
             return;
         const int shown = 5;
         var rest = differences.Length > shown ? $"; and {differences.Length - shown} more" : "";
-        throw new ArgumentException($"{filepath} does not fit model '{Name}': {string.Join("; ", differences.Take(shown))}{rest}.");
+        throw new ArgumentException($"{filepath} does not fit model '{Name}': {OneLine.Of(string.Join("; ", differences.Take(shown)))}{rest}.");
     }
 }

@@ -90,8 +90,12 @@ public partial class Model : Layer, IModel
             throw new ArgumentException($"{Description} needs {declared.Count} inputs; it got {inputs.Count}.");
         for (var i = 0; i < inputs.Count; i++)
             if (!declared[i].shape.is_compatible_with(inputs[i].shape))
-                throw new ArgumentException($"{Description} needs an input of shape {declared[i].shape}; it got {inputs[i].shape}.");
+                throw new ArgumentException($"{Description} needs an input of shape {declared[i].shape}; it got {inputs[i].shape}{Hint(declared[i].shape, inputs[i].shape)}.");
     }
+
+    private static string Hint(Shape needed, Shape got) => needed.ndim == got.ndim + 1 && needed[1..].is_compatible_with(got)
+        ? ", which is one example without the batch's axis (a dataset makes batches with .batch(n))"
+        : "";
 
     /// <summary>Keras converts data to the types that a model's inputs were declared with.</summary>
     private protected override Tensors Conform(Tensors inputs)

@@ -28,6 +28,9 @@ public class Dropout : Layer
     /// <summary>The layer's own stream of random numbers; null until it is built.</summary>
     internal RandomGenerator? Random => _random;
 
+    /// <summary>The layer's own stream, which a checkpoint has to hold; null until the layer is built.</summary>
+    public PhiloxGenerator? random_generator => _random is null ? null : new PhiloxGenerator(_random);
+
     /// <inheritdoc/>
     public override void build(KerasShapesWrapper input_shape)
     {

@@ -35,5 +35,10 @@ public class Mean : Metric
     }
 
     /// <inheritdoc/>
+    public override double[] get_state() => [_total, _weight];
+
+    private protected override void SetState(double[] state) => (_total, _weight) = (state[0], state[1]);
+
+    /// <inheritdoc/>
     public override void reset_states() => (_total, _weight) = (0, 0);
 }

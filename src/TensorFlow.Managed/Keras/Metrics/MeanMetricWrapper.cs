@@ -25,6 +25,11 @@ public class MeanMetricWrapper : Metric, IMetricFunc
     }
 
     /// <inheritdoc/>
+    public override double[] get_state() => _mean.get_state();
+
+    private protected override void SetState(double[] state) => _mean.set_state(state);
+
+    /// <inheritdoc/>
     public override void reset_states() => _mean.reset_states();
 
     private void Add(Tensor y_true, Tensor y_pred, Tensor? sample_weight)

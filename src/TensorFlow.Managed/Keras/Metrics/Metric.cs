@@ -18,6 +18,20 @@ public abstract class Metric
     /// <summary>Forgets everything.</summary>
     public abstract void reset_states();
 
+    /// <summary>The sums that it keeps, for a checkpoint; <see cref="set_state"/> takes them.</summary>
+    public abstract double[] get_state();
+
+    /// <summary>Goes on from sums that <see cref="get_state"/> gave.</summary>
+    /// <exception cref="ArgumentException">Their number is not this metric's.</exception>
+    public void set_state(double[] state)
+    {
+        if (state.Length != get_state().Length)
+            throw new ArgumentException($"{Name} keeps {get_state().Length} sums; set_state got {state.Length}.");
+        SetState(state);
+    }
+
+    private protected abstract void SetState(double[] state);
+
     /// <summary>Forgets everything.</summary>
     public void reset_state() => reset_states();
 }

@@ -25,5 +25,10 @@ public sealed class Sum : Metric
     }
 
     /// <inheritdoc/>
+    public override double[] get_state() => [_total];
+
+    private protected override void SetState(double[] state) => _total = state[0];
+
+    /// <inheritdoc/>
     public override void reset_states() => _total = 0;
 }

@@ -50,21 +50,71 @@ public sealed class DatasetSearchTests : IDisposable
     }
 
     [TestMethod]
-    public void TheOrderIsVariableCachePackagePublisherApt() => CollectionAssert.AreEqual(
-        new[] { typeof(FolderSource), typeof(FolderSource), typeof(FolderSource), typeof(PublisherDownload), typeof(DebianDownload) },
+    public void TheOrderIsCachePackagePublisherApt() => CollectionAssert.AreEqual(
+        new[] { typeof(FolderSource), typeof(FolderSource), typeof(PublisherDownload), typeof(DebianDownload) },
         FashionMnist.DefaultSources().Select(source => source.GetType()).ToArray());
 
     [TestMethod]
-    public void TheVariablesAreHeeded()
+    public void TheCacheFoldersVariableIsHeeded()
     {
-        using var variable = new EnvironmentVariable("FASHION_MNIST_DIR", _folder);
-        Assert.AreEqual(_folder.Path, FashionMnist.DefaultSources()[0].Provide(TinyDataset.Files));
         if (!OperatingSystem.IsLinux())
             return;
         using (new EnvironmentVariable("XDG_CACHE_HOME", _folder))
-            Assert.AreEqual(_folder.File("fashion-gan/fashion-mnist"), FashionMnist.DefaultSources()[1].Provide(TinyDataset.Files));
+            Assert.AreEqual(_folder.File("fashion-gan/fashion-mnist"), FashionMnist.DefaultSources()[0].Provide(TinyDataset.Files));
         using (new EnvironmentVariable("XDG_CACHE_HOME", "relative"))
             StringAssert.EndsWith(CacheFolder.Path("x"), ".cache/fashion-gan/x");
+    }
+
+    [TestMethod]
+    public void WhoeverSetsTheVariableMeansIt()
+    {
+        TinyDataset.Write(_folder.File("tiny"));
+        Directory.CreateDirectory(_folder.File("empty"));
+        foreach (var (folder, complaint) in new[]
+        {
+            ("none", "There is no folder"), ("empty", "holds no train-images-idx3-ubyte.gz"), ("tiny", "has the shape (5, 28, 28), not (60000, 28, 28)"),
+            ("tiny/train-images-idx3-ubyte.gz", "is a file; a folder"),
+        })
+        {
+            using var variable = new EnvironmentVariable("FASHION_MNIST_DIR", _folder.File(folder));
+            var message = Assert.ThrowsExactly<IOException>(() => new FashionMnist().load_data()).Message;
+            foreach (var part in new[] { $"FASHION_MNIST_DIR names {_folder.File(folder)}, which will not do: ", complaint, "--data" })
+                StringAssert.Contains(message, part);
+            Assert.IsFalse(message.Contains('\n'));
+        }
+    }
+
+    [TestMethod]
+    public void TheVariablesFolderMustBeWholeAndGenuine()
+    {
+        TinyDataset.Write(_folder);
+        TinyDataset.Check(TinyDataset.Files.LoadNamed("VARIABLE", _folder));
+        TinyDataset.Spoil(_folder, 2);
+        StringAssert.Contains(Assert.ThrowsExactly<IOException>(() => TinyDataset.Files.LoadNamed("VARIABLE", _folder)).Message, "is not the published file");
+        File.Delete(_folder.File("t10k-images-idx3-ubyte.gz"));
+        StringAssert.Contains(Assert.ThrowsExactly<IOException>(() => TinyDataset.Files.LoadNamed("VARIABLE", _folder)).Message, "holds no t10k-images-idx3-ubyte.gz");
+    }
+
+    [TestMethod]
+    public void AFolderThatMayNotBeReadIsNotCalledEmpty()
+    {
+        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
+        {
+            Assert.Inconclusive("Nothing is forbidden to this user.");
+            return;
+        }
+
+        TinyDataset.Write(_folder.File("closed"));
+        File.SetUnixFileMode(_folder.File("closed"), UnixFileMode.None);
+        try
+        {
+            var error = Assert.ThrowsExactly<IOException>(() => new FashionMnist().load_data(_folder.File("closed")));
+            Assert.AreEqual($"{_folder.File("closed")} cannot be read: permission denied.", error.Message);
+        }
+        finally
+        {
+            File.SetUnixFileMode(_folder.File("closed"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     [TestMethod]

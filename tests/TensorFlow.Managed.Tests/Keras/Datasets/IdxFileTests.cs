@@ -101,6 +101,20 @@ public sealed class IdxFileTests : IDisposable
     }
 
     [TestMethod]
+    public void EveryFlippedByteOfACompressedFileIsDamagedGzipData()
+    {
+        var whole = Gzip(Plain);
+        // From the compression method on; flags that are not set, the time and the system (bytes 4 to 9) say nothing of the content.
+        foreach (var place in Enumerable.Range(10, whole.Length - 10).Prepend(2))
+        {
+            var bytes = whole.ToArray();
+            bytes[place] ^= 0xff;
+            var path = Write("flipped.gz", bytes);
+            StringAssert.StartsWith(Assert.ThrowsExactly<InvalidDataException>(() => IdxFile.load(path)).Message, $"{path}: damaged gzip data", $"byte {place} of {whole.Length}");
+        }
+    }
+
+    [TestMethod]
     public void ABombIsNotBlownUp()
     {
         // A head that promises three bytes, and 64 MiB of zeros: only the first byte too many is ever unpacked.
@@ -118,6 +132,27 @@ public sealed class IdxFileTests : IDisposable
         var path = Write("promise.gz", Gzip(Convert.FromHexString("000008017FFFFF00")));
         var before = GC.GetAllocatedBytesForCurrentThread();
         Assert.ThrowsExactly<InvalidDataException>(() => IdxFile.load(path));
+        Assert.IsLessThan(1 << 20, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [TestMethod]
+    public void AHeadThatPromisesMoreThanTheTrailerAllocatesNothing()
+    {
+        // A mebibyte of noise could hold a gibibyte; the trailer says that it does not.
+        var path = Write("trailer.gz", Gzip([.. Convert.FromHexString("000008013FFFFF00"), .. Noise(1 << 20)]));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(() => IdxFile.load(path)).Message, "cut short");
+        Assert.IsLessThan(1 << 20, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [TestMethod]
+    public void ABombThatKeepsItsPromiseIsRefusedByItsSize()
+    {
+        var bytes = Gzip([.. Convert.FromHexString("0000080140000001"), .. Noise(5 << 18)]);
+        BitConverter.GetBytes(0x40000001 + 8).CopyTo(bytes, bytes.Length - 4);
+        var path = Write("honest.gz", bytes);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(() => IdxFile.load(path)).Message, "1073741833 bytes; a compressed file with more than 1073741824");
         Assert.IsLessThan(1 << 20, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
@@ -151,6 +186,13 @@ public sealed class IdxFileTests : IDisposable
     }
 
     private static byte[] Plain => Convert.FromHexString("0000080100000003010203");
+
+    private static byte[] Noise(int length)
+    {
+        var bytes = new byte[length];
+        new System.Random(1).NextBytes(bytes);
+        return bytes;
+    }
 
     private static byte[] Gzip(byte[] content)
     {

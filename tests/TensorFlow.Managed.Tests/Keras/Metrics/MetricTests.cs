@@ -1,3 +1,4 @@
+using Tensorflow.Keras.Engine;
 using Tensorflow.Keras.Metrics;
 using Tensorflow.Operations;
 using static Tensorflow.Binding;
@@ -136,4 +137,29 @@ public class MetricTests
 
     private static Tensor Rows(Tensor x, long start, long count) =>
         x.ndim == 1 ? Tensorflow.Operations.Slice.Apply(x, [start], [count]) : Tensorflow.Operations.Slice.Apply(x, [start, 0], [count, x.shape[1]]);
+
+    [TestMethod]
+    public void SumsGoOnInAnotherMetric()
+    {
+        Mean mean = new(), other = new();
+        mean.update_state(3f);
+        mean.update_state(1e-7f, sample_weight: 0.3f);
+        other.update_state(9f);
+        other.set_state(mean.get_state());
+        Assert.AreEqual(mean.Value, other.Value);
+        Sum sum = new(), rest = new();
+        sum.update_state(new[] { 1f, 2f });
+        rest.set_state(sum.get_state());
+        Assert.AreEqual(3f, (float)rest.result());
+        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => mean.set_state([1])).Message, "keeps 2 sums; set_state got 1");
+
+        // One that has seen no batch yet does not know which accuracy it is.
+        Metric named = new NamedMetric("accuracy");
+        named.set_state([6, 8]);
+        CollectionAssert.AreEqual(new double[] { 6, 8 }, named.get_state());
+        ((IMetricFunc)named).update_state(Tensor.From<float>([1, 0], (2, 1)), Tensor.From<float>([0.9f, 0.8f], (2, 1)));
+        Assert.AreEqual(0.7f, (float)named.result());
+        named.reset_states();
+        Assert.AreEqual(0f, (float)named.result());
+    }
 }

@@ -1,0 +1,40 @@
+using System.CommandLine;
+
+namespace FashionGanTf.Cli.CommandLine;
+
+/// <summary>Options that name a file or a folder, and what can be said of such a place before work begins.</summary>
+internal static class PathOption
+{
+    /// <summary>A path that is not blank.</summary>
+    /// <param name="name">The option.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="place">What kind of place it names, for the help.</param>
+    internal static Option<string?> Of(string name, string description, string place) => new(name)
+    {
+        Description = description,
+        HelpName = place,
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (string.IsNullOrWhiteSpace(text))
+                result.AddError($"{name} needs the name of a file or folder, not '{text}'.");
+            return text;
+        },
+    };
+
+    /// <summary>Requires that a folder can be here.</summary>
+    /// <exception cref="IOException">A file is.</exception>
+    internal static void RequireNoFile(string path)
+    {
+        if (File.Exists(path))
+            throw new IOException($"{path} is a file, a folder was expected.");
+    }
+
+    /// <summary>Requires that a file can be here.</summary>
+    /// <exception cref="IOException">A folder is.</exception>
+    internal static void RequireNoFolder(string path)
+    {
+        if (Directory.Exists(path))
+            throw new IOException($"{path} is a folder, a file name was expected.");
+    }
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using FashionGanTf.Cli.CommandLine;
+
+namespace FashionGanTf.Cli.Commands;
+
+/// <summary>How <c>generate</c> writes pictures: <c>--format</c>, or what the name of the place suggests.</summary>
+internal static class PictureFormat
+{
+    internal const string Png = "png";
+    internal const string Grid = "grid";
+    internal const string Idx = "idx";
+
+    /// <summary>Endings of pictures that this program cannot write: a folder of such a name would be nobody's wish.</summary>
+    private static readonly string[] s_otherPictures = [".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".tif", ".tiff"];
+
+    internal static Option<string?> Option()
+    {
+        var option = new Option<string?>("--format")
+        {
+            Description = "png: a file each; grid: all in one PNG; idx: an array, compressed when its name ends in .gz "
+                + "[default: grid with --grid or an --out that ends in .png, idx for .idx, -ubyte and .gz, else png].",
+            HelpName = "png|grid|idx",
+            CustomParser = result =>
+            {
+                var text = result.Tokens[0].Value;
+                if (text is not (Png or Grid or Idx))
+                    result.AddError($"--format needs png, grid or idx, not '{text}'.");
+                return text;
+            },
+        };
+        option.CompletionSources.Add(Png, Grid, Idx);
+        return option;
+    }
+
+    /// <summary>What is meant when no format is given.</summary>
+    /// <param name="hasGrid">Whether a grid's size is given.</param>
+    /// <param name="path">Where the pictures go.</param>
+    /// <exception cref="UsageException">A file of a kind that this program does not write.</exception>
+    internal static string Of(bool hasGrid, string path)
+    {
+        bool EndsIn(string ending) => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
+        if (hasGrid || EndsIn(".png"))
+            return Grid;
+        if (EndsIn(".idx") || EndsIn("-ubyte") || EndsIn(".gz"))
+            return Idx;
+        if (s_otherPictures.Any(EndsIn))
+            throw new UsageException($"--out {path} names a kind of picture that is not written here; end it in .png, or give --format.");
+        return Png;
+    }
+}

@@ -1,0 +1,87 @@
+using FashionGanTf.Training;
+using Tensorflow;
+using Tensorflow.Keras.Engine;
+using Tensorflow.Serialization;
+
+namespace FashionGanTf.Models;
+
+/// <summary>Opens a file that should hold a generator's weights; one that does not is told by what it is.</summary>
+internal static class GeneratorFile
+{
+    private const string Expected = "expected was a generator's weights, as FashionGan.Save writes them and a run leaves them in run/generator.safetensors.";
+
+    /// <summary>How a kind of file begins.</summary>
+    private static readonly (int[] Start, string Kind)[] s_kinds =
+    [
+        ([0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'], "a PNG picture"),
+        ([0x1F, 0x8B], "a gzip file"),
+        ([0, 0, 8], "an IDX array"),
+        ([0x89, 'H', 'D', 'F'], "an HDF5 file"),
+        (['P', 'K', 3, 4], "a zip file"),
+        (['{'], "a JSON file"),
+    ];
+
+    /// <summary>How many numbers of noise the generator in a file draws from; the file's names and shapes are still to be compared.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It holds something else; the message says what.</exception>
+    internal static int LatentDim(string path)
+    {
+        if (Directory.Exists(path))
+            throw new IOException($"{path} is a folder; {Expected}");
+        if (!File.Exists(path))
+            throw new FileNotFoundException($"There is no file {path}; {Expected}");
+        SafeTensors file;
+        try
+        {
+            file = SafeTensors.load(path);
+        }
+        catch (InvalidDataException error) when (Foreign(path) is { } kind)
+        {
+            throw new InvalidDataException($"{path} is {kind}; {Expected}", error);
+        }
+
+        var first = file.names.FirstOrDefault();
+        // A checkpoint's first tensor may look like a generator's.
+        if (first is null || IsCheckpoint(file))
+            throw new InvalidDataException($"{path} holds {Kind(file, first)}; {Expected}");
+        // The kernel's other axis is asked for too: only a file that holds so many numbers gets a generator so large.
+        if (file.shape(first) is not { ndim: 2 } kernel || kernel[0] < 1 || kernel[0] > TrainingLimits.LatentDim || kernel[1] != 12544)
+            throw new InvalidDataException($"{path} holds {Kind(file, first)}; {Expected}");
+        return (int)kernel[0];
+    }
+
+    /// <summary>Requires weights that can draw.</summary>
+    /// <exception cref="InvalidDataException">One is NaN or infinite; the message says where.</exception>
+    internal static void RequireFinite(string path, Model generator)
+    {
+        using var scope = TensorScope.Begin();
+        foreach (var (name, weight) in generator.named_weights)
+            foreach (var value in weight.AsTensor().ToArray<float>())
+                if (!float.IsFinite(value))
+                    throw new InvalidDataException($"{path} holds numbers that are not finite, in '{name}': the training diverged; use the weights of an earlier one.");
+    }
+
+    private static bool IsCheckpoint(SafeTensors file) => file.metadata.GetValueOrDefault("format") == Checkpoint.Format;
+
+    private static string Kind(SafeTensors file, string? first) =>
+        first is null ? "no tensors"
+        : IsCheckpoint(file) ? "a training's checkpoint, which train --resume reads"
+        : file.contains("conv2d/kernel") && file.shape("conv2d/kernel") == (5, 5, 1, 64) ? "a discriminator's weights"
+        : OneLine.Of($"no generator: its first tensor is '{first}' of shape {file.shape(first)}");
+
+    /// <summary>What a file that is no safetensors file is; null when nobody knows.</summary>
+    private static string? Foreign(string path)
+    {
+        var start = new byte[8];
+        using var file = File.OpenRead(path);
+        if (!file.CanSeek)
+            return "a pipe";
+        var length = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        if (length == 0)
+            return "an empty file";
+        foreach (var (bytes, kind) in s_kinds)
+            if (length >= bytes.Length && bytes.Zip(start, (a, b) => a == b).All(same => same))
+                return kind;
+        return null;
+    }
+}

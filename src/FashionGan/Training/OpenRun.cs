@@ -1,0 +1,87 @@
+using FashionGanTf.Callbacks;
+using Tensorflow.Keras.Engine;
+
+namespace FashionGanTf.Training;
+
+/// <summary>A training run with a folder that is its own until this is disposed.</summary>
+public sealed class OpenRun : IDisposable
+{
+    private readonly TrainingRun _run;
+    private readonly RunFolders _folders;
+    private readonly RunLock _lock;
+    private readonly RunConfig _config;
+
+    private OpenRun(TrainingRun run, RunFolders folders, RunLock taken, RunConfig config, Checkpoint? from) =>
+        (_run, _folders, _lock, _config, From) = (run, folders, taken, config, from);
+
+    /// <summary>Where the run goes on from; null when it begins anew.</summary>
+    public Checkpoint? From { get; }
+
+    internal static OpenRun Of(TrainingRun run, RunFolders folders, RunStart start, Action<string> warn)
+    {
+        // Before folders are made where there is nothing.
+        if (start == RunStart.Resume)
+            folders.ReadConfig();
+        folders.Create();
+        var taken = RunLock.Take(folders);
+        try
+        {
+            var config = run.Config with { Out = Path.GetFullPath(folders.Root) };
+            if (start == RunStart.New)
+                folders.RequireNoRun();
+            if (start == RunStart.Overwrite)
+                folders.RemoveRun();
+            if (start != RunStart.Resume)
+                return new OpenRun(run, folders, taken, config, null);
+
+            var before = folders.ReadConfig();
+            if (before.Differences(config) is { } differences)
+                throw new ArgumentException($"The run in {folders.Root} cannot go on with other options or data: {differences}.");
+            var files = new CheckpointFiles(folders.Run);
+            // Killed before its first step, whose checkpoint is the first: nothing was made yet.
+            if (!files.Any && !File.Exists(Path.Combine(folders.Run, "history.csv")))
+                return new OpenRun(run, folders, taken, config with { Started = before.Started }, null);
+            var from = files.Load(warn);
+            from.RestoreVariables(run.Model);
+            folders.RemoveHalfWritten();
+            var ended = from.Epoch >= run.Options.Epochs ? before.Ended : null;
+            return new OpenRun(run, folders, taken, config with { Started = before.Started, Ended = ended }, from);
+        }
+        catch
+        {
+            taken.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Trains; after each epoch <c>samples/</c> gets a picture and <c>run/</c> the weights and a line of history.</summary>
+    /// <param name="callbacks">More callbacks, a display for one; they come after those that write.</param>
+    /// <param name="stop">Ends the run after the step that is under way, with a checkpoint.</param>
+    /// <exception cref="IOException">Something cannot be written; the checkpoints that were there are still there.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="DivergedException">It came to numbers that are not finite.</exception>
+    public void Train(IEnumerable<ICallback> callbacks, CancellationToken stop = default)
+    {
+        if (_config.Ended is not null)
+            return;
+        var (model, options) = (_run.Model, _run.Options);
+        var recorder = new RunRecorder(_folders.Run, _config, model.Generator, model.Discriminator);
+        var guard = new TerminateOnNaN(model, options.LearningRate);
+        var monitor = new GanMonitor(model, _folders.Samples, options.Epochs, options.Seed);
+        if (From is not null)
+        {
+            recorder.Restore(From.State.History, TimeSpan.FromSeconds(From.State.Seconds));
+            // One more picture than the checkpoint counts, where a kill came before it.
+            monitor.AlignNames(From.Epoch + 1);
+        }
+
+        var checkpoints = new Checkpoints(model, _folders.Run, recorder, guard, TimeSpan.FromMinutes(options.CheckpointEvery), From);
+        model.fit(
+            _run.Batches, epochs: options.Epochs, verbose: 0,
+            callbacks: [guard, monitor, recorder, .. callbacks, checkpoints, new StopOnRequest(recorder, checkpoints, stop)],
+            initial_epoch: From?.Epoch ?? 0, initial_step: From?.Step ?? 0);
+    }
+
+    /// <summary>Lets another training have the folder.</summary>
+    public void Dispose() => _lock.Dispose();
+}

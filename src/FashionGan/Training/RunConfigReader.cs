@@ -1,0 +1,148 @@
+using System.Text.Json;
+
+namespace FashionGanTf.Training;
+
+/// <summary>Reads config.json as a file that anyone may have written: size, types and ranges are checked, and nothing of it is shown but names that we know.</summary>
+internal static class RunConfigReader
+{
+    /// <summary>Many times what a run writes.</summary>
+    private const int LargestFile = 64 * 1024;
+
+    private const int LongestText = 4096;
+
+    internal static RunConfig Read(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        return Read(file, path);
+    }
+
+    /// <summary>Reads a file's content from a stream.</summary>
+    /// <param name="file">The stream.</param>
+    /// <param name="path">What it is called in a message.</param>
+    internal static RunConfig Read(Stream file, string path)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(Bytes(file), new JsonDocumentOptions { MaxDepth = 4, AllowDuplicateProperties = false });
+            return Config(json.RootElement);
+        }
+        catch (JsonException error)
+        {
+            throw new InvalidDataException($"{path} is not a run's configuration: it is not JSON, or damaged (line {error.LineNumber + 1}).", error);
+        }
+        catch (InvalidOperationException error)
+        {
+            // So does the framework's parser call a name that is half of a surrogate pair.
+            throw new InvalidDataException($"{path} is not a run's configuration: one of its names is no text.", error);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new InvalidDataException($"{path} is not a run's configuration: {error.Message}", error);
+        }
+    }
+
+    private static byte[] Bytes(Stream file)
+    {
+        // Its length is not asked: a pipe has none, and a file may grow.
+        var bytes = new byte[LargestFile + 1];
+        var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        Require(length <= LargestFile, $"it is larger than {LargestFile} bytes.");
+        return bytes[..length];
+    }
+
+    private static RunConfig Config(JsonElement root)
+    {
+        Require(root.ValueKind == JsonValueKind.Object, "it is not a JSON object.");
+        var images = Whole(root, "images", 1, int.MaxValue);
+        var config = new RunConfig(Options(Part(root, "options")), images, (int)Whole(root, "threads", 1, TrainingLimits.Threads))
+        {
+            DataSha256 = Text(root, "data_sha256"),
+            Out = OptionalText(root, "out"),
+            Version = Text(root, "version"),
+            Framework = Text(root, "framework"),
+            Machine = Machine(Part(root, "machine")),
+            Started = Time(root, "started") ?? throw new InvalidDataException("'started' is missing."),
+            Ended = Time(root, "ended"),
+        };
+        Require(config.DataSha256.Length == 64 && config.DataSha256.All(char.IsAsciiHexDigitLower), "'data_sha256' is not 64 hexadecimal digits.");
+        return config;
+    }
+
+    private static TrainingOptions Options(JsonElement options)
+    {
+        var result = new TrainingOptions
+        {
+            Epochs = (int)Whole(options, "epochs", 1, TrainingLimits.Epochs),
+            BatchSize = (int)Whole(options, "batch_size", 1, TrainingLimits.BatchSize),
+            LatentDim = (int)Whole(options, "latent_dim", 1, TrainingLimits.LatentDim),
+            LearningRate = Number(options, "learning_rate", 0, TrainingLimits.LearningRate),
+            Beta1 = Number(options, "beta1", 0, TrainingLimits.Beta1),
+            LabelSmoothing = Number(options, "label_smoothing", 0, 1),
+            LabelNoise = Number(options, "label_noise", 0, 1),
+            Seed = (int)Whole(options, "seed", 0, int.MaxValue),
+            Limit = Find(options, "limit") is null ? null : (int)Whole(options, "limit", 1, int.MaxValue),
+            CheckpointEvery = Number(options, "checkpoint_every", 0, TrainingLimits.CheckpointEvery),
+            Data = OptionalText(options, "data"),
+        };
+        Require(result.LabelSmoothing + result.LabelNoise < 1, "'label_smoothing' and 'label_noise' together do not stay below 1.");
+        return result;
+    }
+
+    private static Machine Machine(JsonElement machine) =>
+        new(Text(machine, "system"), Text(machine, "architecture"), Text(machine, "processor"), (int)Whole(machine, "cores", 1, int.MaxValue));
+
+    /// <summary>A property that is there and not null.</summary>
+    private static JsonElement? Find(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    private static JsonElement Part(JsonElement parent, string name) =>
+        Find(parent, name) is { ValueKind: JsonValueKind.Object } part ? part : throw new InvalidDataException($"'{name}' is missing or not an object.");
+
+    private static long Whole(JsonElement parent, string name, long least, long most) =>
+        Find(parent, name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out var number) && number >= least && number <= most
+            ? number
+            : throw new InvalidDataException($"'{name}' is not a whole number from {least} to {most}.");
+
+    private static double Number(JsonElement parent, string name, double least, double most) =>
+        Find(parent, name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out var number) && number >= least && number <= most
+            ? number
+            : throw new InvalidDataException(FormattableString.Invariant($"'{name}' is not a number from {least} to {most}."));
+
+    private static string Text(JsonElement parent, string name) => OptionalText(parent, name) ?? throw new InvalidDataException($"'{name}' is missing.");
+
+    private static string? OptionalText(JsonElement parent, string name)
+    {
+        if (Find(parent, name) is not { } value)
+            return null;
+        // Halves of surrogate pairs are JSON, but no text.
+        var text = value.ValueKind == JsonValueKind.String && TryGetString(value) is { } known && known.Length <= LongestText ? known : null;
+        Require(text is not null && !text.Any(char.IsControl), $"'{name}' is not a line of text.");
+        return text;
+    }
+
+    private static string? TryGetString(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static DateTimeOffset? Time(JsonElement parent, string name)
+    {
+        if (Find(parent, name) is not { } value)
+            return null;
+        Require(value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out _), $"'{name}' is not a time.");
+        return value.GetDateTimeOffset();
+    }
+
+    private static void Require(bool condition, string what)
+    {
+        if (!condition)
+            throw new InvalidDataException(what);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace FashionGanTf.Training;
+
+/// <summary>
+/// The right to write to a run's folder. The operating system holds it for the process and takes it back when the process ends, however it
+/// ends. The file <c>run/lock</c> stays behind: removing it would let two in at once, one that had opened it and one that makes it anew.
+/// </summary>
+public sealed class RunLock : IDisposable
+{
+    /// <summary>What systems say of a file that another one has locked: Windows, Linux, macOS.</summary>
+    private static readonly int[] s_taken = [unchecked((int)0x80070020), 11, 35];
+
+    private readonly FileStream _file;
+
+    private RunLock(FileStream file) => _file = file;
+
+    /// <summary>Takes the lock of a run.</summary>
+    /// <param name="folders">The run; its folders exist.</param>
+    /// <exception cref="IOException">Another training has it, in this process or another; the message is one line that names the folder and the process.</exception>
+    public static RunLock Take(RunFolders folders)
+    {
+        // Nobody else can open the locked file, so its holder's number stands in another one.
+        var holder = Path.Combine(folders.Run, RunFolders.LockHolder);
+        try
+        {
+            var file = new FileStream(Path.Combine(folders.Run, RunFolders.Lock), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
+            try
+            {
+                File.WriteAllText(holder, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+                return new RunLock(file);
+            }
+            catch
+            {
+                file.Dispose();
+                throw;
+            }
+        }
+        catch (IOException error) when (s_taken.Contains(error.HResult))
+        {
+            throw new IOException($"Another training, {Holder(holder)}, is writing to {folders.Root}; wait for its end, or choose another folder with --out.", error);
+        }
+    }
+
+    /// <summary>Lets the next one in.</summary>
+    public void Dispose() => _file.Dispose();
+
+    private static string Holder(string path)
+    {
+        try
+        {
+            using var file = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+            var text = new char[16];
+            var length = file.ReadBlock(text);
+            if (int.TryParse(text.AsSpan(0, length), NumberStyles.None, CultureInfo.InvariantCulture, out var process))
+                return $"process {process}";
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // That there is another one is what counts.
+        }
+
+        return "a process whose number is not known";
+    }
+}

@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Tensorflow.Serialization;
+
+/// <summary>
+/// A SHA-256 of all that a safetensors file says, whatever way its header is written: the texts in the order of their names, then each
+/// tensor's name, type, shape and elements in the file's order.
+/// </summary>
+internal sealed class SafeTensorsChecksum
+{
+    /// <summary>The text that holds it, which it does not cover.</summary>
+    internal const string Key = "sha256";
+
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+    /// <summary>A sum that holds the texts.</summary>
+    internal SafeTensorsChecksum(IReadOnlyDictionary<string, string> metadata)
+    {
+        foreach (var (key, value) in metadata.OrderBy(text => text.Key, StringComparer.Ordinal))
+        {
+            if (key == Key)
+                continue;
+            Add(key);
+            Add(value);
+        }
+    }
+
+    /// <summary>The texts with the checksum of everything among them.</summary>
+    internal static IReadOnlyDictionary<string, string> Added(List<(string Name, Tensor Value)> tensors, IReadOnlyDictionary<string, string>? metadata)
+    {
+        var texts = new Dictionary<string, string>(metadata ?? new Dictionary<string, string>());
+        var sum = new SafeTensorsChecksum(texts);
+        foreach (var (name, value) in tensors)
+        {
+            var bytes = new byte[value.ByteLength];
+            Tensor.Device.CopyToHost(value.Storage, bytes);
+            GC.KeepAlive(value);
+            sum.Add(name, value.shape, value.dtype, bytes);
+        }
+
+        texts[Key] = sum.Text();
+        return texts;
+    }
+
+    internal void Add(string name, Shape shape, TF_DataType dtype, ReadOnlySpan<byte> elements)
+    {
+        Add(name);
+        Add($"{dtype.Name()} {shape}");
+        _hash.AppendData(elements);
+    }
+
+    /// <summary>The sum, in hexadecimal digits.</summary>
+    internal string Text()
+    {
+        using (_hash)
+            return Convert.ToHexStringLower(_hash.GetHashAndReset());
+    }
+
+    /// <summary>A length goes before each text, so that no two lists of texts read alike.</summary>
+    private void Add(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        _hash.AppendData(BitConverter.GetBytes(bytes.Length));
+        _hash.AppendData(bytes);
+    }
+}

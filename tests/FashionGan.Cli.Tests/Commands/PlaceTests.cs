@@ -1,0 +1,102 @@
+using FashionGanTf.Cli.Commands;
+using FashionGanTf.Cli.CommandLine;
+using FashionGanTf.Cli.Tests.Support;
+
+namespace FashionGanTf.Cli.Tests.Commands;
+
+/// <summary>Names of files and folders that cannot be meant: one line says what is wrong with which.</summary>
+[TestClass]
+public class PlaceTests
+{
+    [TestMethod]
+    [DataRow("generate --model", "--out x", "")]
+    [DataRow("generate --out", "--model x", "")]
+    [DataRow("generate --out", "--model x", " ")]
+    [DataRow("train --data", "--limit 1", "")]
+    [DataRow("train --out", "--limit 1", " ")]
+    public void ABlankNameIsWrongUsage(string option, string more, string name)
+    {
+        var words = option.Split(' ');
+        RequireLine(2, $"{words[1]} needs the name of a file or folder, not '{name}'. See fashion-gan {words[0]} --help.", [.. words, name, .. more.Split(' ')]);
+    }
+
+    [TestMethod]
+    [DataRow("--format jpg", "--format needs png, grid or idx, not 'jpg'.")]
+    [DataRow("--format png --format idx", "--format is given 2 times.")]
+    [DataRow("--seed 1 --seed 2 --seed 3", "--seed is given 3 times.")]
+    public void AChoiceIsNamedInOnePlainLine(string options, string complaint) =>
+        RequireLine(2, complaint + " See fashion-gan generate --help.", ["generate", "--model", "m", "--out", "o", .. options.Split(' ')]);
+
+    [TestMethod]
+    public void MoreNoiseThanWorksIsWrongUsage()
+    {
+        var output = Workplace.Folder("large");
+        RequireLine(2, "--latent-dim needs a whole number from 1 to 8192, not '65536'. See fashion-gan train --help.", "train", "--latent-dim", "65536", "--limit", "1", "--batch-size", "1", "--out", output);
+        Assert.IsFalse(Path.Exists(output));
+    }
+
+    [TestMethod]
+    public void AModelThatIsNoFile()
+    {
+        const string expected = "expected was a generator's weights, as FashionGan.Save writes them and a run leaves them in run/generator.safetensors.";
+        RequireLine(1, $"There is no file no-such-model; {expected}", "generate", "--model", "no-such-model", "--out", "o");
+        RequireLine(1, $"{Workplace.Data} is a folder; {expected}", "generate", "--model", Workplace.Data, "--out", "o");
+    }
+
+    [TestMethod]
+    public void AFileForAFolderAndTheOtherWayRound()
+    {
+        var file = Workplace.Folder("some-file");
+        File.WriteAllText(file, "");
+        var folder = Directory.CreateDirectory(Workplace.Folder("some-folder")).FullName;
+        RequireLine(1, $"{folder} is a folder, a file name was expected.", "generate", "--model", "m", "--format", "idx", "--out", folder);
+        RequireLine(1, $"{folder} is a folder, a file name was expected.", "generate", "--model", "m", "--format", "grid", "--out", folder);
+        RequireLine(1, $"{file} is a file, a folder was expected.", "generate", "--model", "m", "--out", file);
+        RequireLine(1, $"{file} is a file, a folder was expected.", "train", "--out", file);
+        RequireLine(1, $"{file} is a file, a folder was expected.", "train", "--data", file, "--out", folder);
+        Assert.IsEmpty(Directory.GetFileSystemEntries(folder));
+    }
+
+    [TestMethod]
+    [DataRow(false, "a.png", "grid")]
+    [DataRow(false, "a.PNG", "grid")]
+    [DataRow(true, "a", "grid")]
+    [DataRow(false, "a.Idx", "idx")]
+    [DataRow(false, "train-images-idx3-ubyte", "idx")]
+    [DataRow(false, "train-images-idx3-ubyte.GZ", "idx")]
+    [DataRow(false, "pictures", "png")]
+    [DataRow(false, "pictures.v2", "png")]
+    [DataRow(false, "a.png/", "png")]
+    public void TheNameTellsTheFormat(bool hasGrid, string name, string format) => Assert.AreEqual(format, PictureFormat.Of(hasGrid, name));
+
+    [TestMethod]
+    [DataRow("a.jpg")]
+    [DataRow("a.JPEG")]
+    [DataRow("a.gif")]
+    [DataRow("a.bmp")]
+    [DataRow("a.webp")]
+    [DataRow("a.tif")]
+    [DataRow("a.tiff")]
+    public void NoFolderBearsAPicturesName(string name) =>
+        Assert.AreEqual(
+            $"--out {name} names a kind of picture that is not written here; end it in .png, or give --format.",
+            Assert.ThrowsExactly<UsageException>(() => PictureFormat.Of(false, name)).Message);
+
+    [TestMethod]
+    [DataRow("said.PNG", "2 pictures in {0}, a sheet of 2x1.")]
+    [DataRow("said-ubyte", "2 pictures in {0}.")]
+    [DataRow("said", "2 pictures in {0}.")]
+    public void ALineSaysWhatWasWritten(string name, string line)
+    {
+        var path = Workplace.Folder(name);
+        var run = ProgramRun.Of("generate", "--model", Workplace.Model, "--count", "2", "--out", path).RequireSuccess();
+        Assert.AreEqual(string.Format(line, path) + "\n", run.Output);
+        Assert.AreEqual(name == "said" ? 2 : 0, Directory.Exists(path) ? Directory.GetFiles(path).Length : 0);
+    }
+
+    private static void RequireLine(int exitCode, string line, params string[] arguments)
+    {
+        var run = ProgramRun.Of(arguments);
+        Assert.AreEqual((exitCode, "", $"fashion-gan: {line}\n"), (run.ExitCode, run.Output, run.Error));
+    }
+}

@@ -1,0 +1,42 @@
+using FashionGanTf.Cli.Tests.Support;
+
+namespace FashionGanTf.Cli.Tests.Commands;
+
+/// <summary><c>train --resume</c>, as people use it.</summary>
+[TestClass]
+public class ResumeTests
+{
+    private static readonly string[] s_options = ["--data", Workplace.Data, "--epochs", "3", "--batch-size", "8", "--latent-dim", "4", "--label-noise", "0.1"];
+
+    [TestMethod]
+    public void AKilledRunGoesOnWithItsOwnOptions()
+    {
+        var (unbroken, killed) = (Workplace.Folder("unbroken"), Workplace.Folder("killed"));
+        ProgramRun.Of(["train", .. s_options, "--out", unbroken]).RequireSuccess();
+        using (var process = ProgramRun.Start(["train", .. s_options, "--out", killed, "--checkpoint-every", "0", "--threads", "1"]))
+        {
+            StringAssert.StartsWith(process.StandardOutput.ReadLine(), "Training on ");
+            StringAssert.StartsWith(process.StandardOutput.ReadLine(), "epoch 1/");
+            process.Kill();
+            process.WaitForExit();
+        }
+
+        var run = ProgramRun.Of("train", "--resume", "--out", killed).RequireSuccess();
+        StringAssert.Contains(run.Output, "epoch 3/3");
+        foreach (var file in new[] { "run/generator.safetensors", "run/discriminator.safetensors", "samples/epoch_01.png", "samples/epoch_03.png" })
+            CollectionAssert.AreEqual(File.ReadAllBytes(Path.Combine(unbroken, file)), File.ReadAllBytes(Path.Combine(killed, file)), file);
+        Assert.HasCount(4, File.ReadAllLines(Path.Combine(killed, "run", "history.csv")));
+
+        ProgramRun.Of("train", "--resume", "--out", killed, "--seed", "2").RequireFailure(1, "--seed 2 (the run has 1)");
+        ProgramRun.Of("train", "--resume", "--out", killed).RequireSuccess();
+        ProgramRun.Of("train", "--resume", "--overwrite", "--out", killed).RequireFailure(2, "give one of them");
+    }
+
+    [TestMethod]
+    public void NothingToGoOnWith()
+    {
+        var folder = Workplace.Folder("nothing");
+        ProgramRun.Of("train", "--resume", "--out", folder).RequireFailure(1, "holds no run to go on with");
+        Assert.IsFalse(Directory.Exists(folder));
+    }
+}

@@ -1,0 +1,34 @@
+using FashionGanTf.Fuzz.Formats;
+using FashionGanTf.Fuzz.Running;
+
+namespace FashionGanTf.Fuzz.Tests;
+
+/// <summary>20,000 damaged files of each format, the same ones every time.</summary>
+[TestClass]
+public class FuzzTests
+{
+    private const int Inputs = 20_000;
+
+    [TestMethod]
+    [DataRow("idx")]
+    [DataRow("gzip")]
+    [DataRow("safetensors")]
+    [DataRow("png")]
+    [DataRow("config")]
+    [DataRow("checkpoint")]
+    public void EveryDamagedFileEndsInSuccessOrOneLine(string name)
+    {
+        var run = new FuzzRun(FuzzFormat.All.Single(format => format.Name == name), seed: 1, start: 0, Inputs);
+        var folder = Path.Combine(Path.GetTempPath(), "fashion-gan-fuzz-findings");
+        var reports = run.Run().Select(finding => finding.Report(folder)).ToList();
+        Assert.IsEmpty(reports, string.Join("\n", reports));
+        Assert.AreEqual(Inputs, run.Tried);
+        // Damage that lets nothing through, or everything, would test one half of the reader only.
+        Assert.IsGreaterThan(Inputs / 1000, run.Valid, "too few inputs were valid");
+        Assert.IsLessThan(Inputs / 2, run.Valid, "too many inputs were valid");
+    }
+
+    [TestMethod]
+    public void AllFormatsAreTested() => CollectionAssert.AreEqual(
+        new[] { "idx", "gzip", "safetensors", "png", "config", "checkpoint" }, FuzzFormat.All.Select(format => format.Name).ToArray());
+}

@@ -1,0 +1,76 @@
+using System.IO.Compression;
+using FashionGanTf.Imaging;
+using FashionGanTf.Models;
+using FashionGanTf.Tests.Support;
+using Tensorflow.Keras.Datasets;
+using Tensorflow.NumPy;
+using Tensorflow.Serialization;
+using static Tensorflow.Binding;
+
+namespace FashionGanTf.Tests.Models;
+
+/// <summary>A file that is no generator's is told by what it is.</summary>
+[TestClass]
+public class LoadTests
+{
+    private const string Expected = "expected was a generator's weights, as FashionGan.Save writes them and a run leaves them in run/generator.safetensors.";
+
+    private static readonly Dictionary<string, Action<string>> s_files = new()
+    {
+        ["is a PNG picture"] = path => PngWriter.Write(path, new Bitmap(1, 1, 1, [0])),
+        ["is an IDX array"] = path => IdxFile.save(path, np.array(new byte[3])),
+        ["is a gzip file"] = path =>
+        {
+            using var file = new GZipStream(File.Create(path), CompressionLevel.Fastest);
+            file.Write("many bytes that gzip makes fewer"u8);
+        },
+        ["is a JSON file"] = path => File.WriteAllText(path, "{ \"options\": null }"),
+        ["is an empty file"] = path => File.WriteAllText(path, ""),
+        ["holds a discriminator's weights"] = path => new FashionGan().Discriminator.save_weights(path),
+        ["holds a training's checkpoint, which train --resume reads"] = path =>
+            SafeTensors.save(path, [("generator/dense/kernel", tf.zeros((2, 12544)))], new Dictionary<string, string> { ["format"] = "fashion-gan checkpoint" }),
+        ["holds no tensors"] = path => SafeTensors.save(path, []),
+        ["holds no generator: its first tensor is 'a' of shape (2,)"] = path => SafeTensors.save(path, [("a", tf.zeros(2))]),
+    };
+
+    public static IEnumerable<object[]> Kinds => s_files.Keys.Select(kind => new object[] { kind });
+
+    [TestMethod]
+    [DynamicData(nameof(Kinds))]
+    public void AWrongFileSaysWhatItIs(string kind)
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "file");
+        s_files[kind](path);
+        var error = Assert.ThrowsExactly<InvalidDataException>(() => FashionGan.Load(path));
+        Assert.AreEqual($"{path} {kind}; {Expected}", error.Message);
+    }
+
+    [TestMethod]
+    [DataRow(float.NaN)]
+    [DataRow(float.PositiveInfinity)]
+    [DataRow(float.NegativeInfinity)]
+    public void WeightsThatAreNotFiniteAreRefused(float value)
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "file");
+        var gan = new FashionGan(latent_dim: 2);
+        var (name, weight) = gan.Generator.named_weights[^1];
+        var values = weight.AsTensor().ToArray<float>();
+        values[^1] = value;
+        weight.assign(np.array(values).reshape(weight.shape));
+        gan.Save(path);
+        var error = Assert.ThrowsExactly<InvalidDataException>(() => FashionGan.Load(path));
+        Assert.AreEqual($"{path} holds numbers that are not finite, in '{name}': the training diverged; use the weights of an earlier one.", error.Message);
+    }
+
+    [TestMethod]
+    public void AGeneratorThatLacksATensorIsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "file");
+        SafeTensors.save(path, [("dense/kernel", tf.zeros((2, 12544)))]);
+        var error = Assert.ThrowsExactly<InvalidDataException>(() => FashionGan.Load(path));
+        StringAssert.Contains(error.Message, $"{path} does not fit model 'generator': ");
+    }
+}
