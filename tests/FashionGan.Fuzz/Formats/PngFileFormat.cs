@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
 using FashionGanTf.Fuzz.Mutation;
 using FashionGanTf.Imaging;
+using FashionGanTf.Tests.Imaging;
 
 namespace FashionGanTf.Fuzz.Formats;
 
@@ -17,13 +17,13 @@ internal sealed class PngFileFormat : FuzzFormat
         PngWriter.Encode(Picture(7, 5, 3)),
         // 512 x 512 of one colour: the most that a few bytes can hold.
         PngWriter.Encode(new Bitmap(512, 512)),
-        File(Header(2, 2, 0), Chunk("tEXt"u8, "Title\0clothes"u8), Chunk("IDAT"u8, Deflate([0, 1, 2, 4, 3, 4])), Chunk("IEND"u8, [])),
-        File(Header(1 << 13, 1 << 13, 2), Chunk("IDAT"u8, Deflate(new byte[1 << 16])), Chunk("IEND"u8, [])),
+        RawPng.Of(RawPng.Header(2, 2, color: 0), RawPng.Chunk("tEXt"u8, "Title\0clothes"u8), RawPng.Data([0, 1, 2, 4, 3, 4]), RawPng.End),
+        RawPng.Of(RawPng.Header(1 << 13, 1 << 13, color: 2), RawPng.Data(new byte[1 << 16]), RawPng.End),
     ];
 
     internal override IReadOnlyList<byte[]> Words { get; } =
     [
-        Chunk("IEND"u8, []), Chunk("IDAT"u8, []), Chunk("tEXt"u8, [10]), Chunk("PLTE"u8, [0, 0, 0]), Header(1, 1, 0), Header(1 << 30, 1 << 30, 2), "IDAT"u8.ToArray(), "IHDR"u8.ToArray(),
+        RawPng.End, RawPng.Chunk("IDAT"u8, []), RawPng.Chunk("tEXt"u8, [10]), RawPng.Chunk("PLTE"u8, [0, 0, 0]), RawPng.Header(1, 1, color: 0), RawPng.Header(1 << 30, 1 << 30, color: 2), "IDAT"u8.ToArray(), "IHDR"u8.ToArray(),
     ];
 
     internal override void Read(byte[] file) => PngReader.Decode(file);
@@ -40,7 +40,7 @@ internal sealed class PngFileFormat : FuzzFormat
             var rows = new byte[height * (1 + width * (color + 1))];
             for (var i = 0; i < rows.Length; i++)
                 rows[i] = (byte)random.Below(5);
-            return File(Header(width, height, color), Chunk("IDAT"u8, Deflate(Damage(rows, random))), Chunk("IEND"u8, []));
+            return RawPng.Of(RawPng.Header(width, height, color: (byte)color), RawPng.Data(Damage(rows, random)), RawPng.End);
         }
 
         var damaged = Damage(valid, random);
@@ -68,33 +68,4 @@ internal sealed class PngFileFormat : FuzzFormat
             picture.Pixels[i] = (byte)(i * i);
         return picture;
     }
-
-    private static byte[] Header(int width, int height, int color)
-    {
-        var header = new byte[13];
-        BinaryPrimitives.WriteInt32BigEndian(header, width);
-        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
-        (header[8], header[9]) = (8, (byte)color);
-        return Chunk("IHDR"u8, header);
-    }
-
-    private static byte[] Chunk(ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)
-    {
-        var chunk = new byte[12 + data.Length];
-        BinaryPrimitives.WriteInt32BigEndian(chunk, data.Length);
-        type.CopyTo(chunk.AsSpan(4));
-        data.CopyTo(chunk.AsSpan(8));
-        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(8 + data.Length), Crc32.Of(chunk.AsSpan(4, 4 + data.Length)));
-        return chunk;
-    }
-
-    private static byte[] Deflate(byte[] rows)
-    {
-        using var packed = new MemoryStream();
-        using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest))
-            zlib.Write(rows);
-        return packed.ToArray();
-    }
-
-    private static byte[] File(params byte[][] chunks) => [.. PngFormat.Signature, .. chunks.SelectMany(chunk => chunk)];
 }

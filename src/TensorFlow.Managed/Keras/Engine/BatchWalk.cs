@@ -41,9 +41,8 @@ internal sealed class BatchWalk : IDisposable
         }
 
         _scope = TensorScope.Begin();
-        Adopt(X);
-        if (Y is not null)
-            Adopt(Y);
+        _scope.Adopt(X);
+        _scope.Adopt(Y);
         return true;
     }
 
@@ -51,11 +50,5 @@ internal sealed class BatchWalk : IDisposable
     {
         EndBatch();
         _batches.Dispose();
-    }
-
-    private void Adopt(Tensors tensors)
-    {
-        for (var i = 0; i < tensors.Count; i++)
-            _scope!.Adopt(tensors[i]);
     }
 }
