@@ -6,48 +6,81 @@ using Tensorflow.Keras.Layers;
 
 namespace FashionGanTf.Training;
 
-/// <summary>The arithmetic of one training step, from the layers' shapes.</summary>
+/// <summary>The arithmetic of one training step, from the layers' shapes: matrix products and convolutions, a multiplication and an addition counted as two.</summary>
 public static class StepCost
 {
-    /// <summary>
-    /// Floating-point operations of all matrix products and convolutions of a step, a multiplication and an addition counted as two,
-    /// products with padding included.
-    /// </summary>
+    /// <summary>Floating-point operations of a step, products with padding included.</summary>
+    /// <param name="gan">The model.</param>
+    /// <param name="batchSize">Real pictures in the step.</param>
+    public static double Flop(FashionGan gan, int batchSize) => StepFlop(gan, batchSize, layer => layer.Products);
+
+    /// <summary>Floating-point operations of a step that cannot be left out: those of products whose both factors are data and not padding.</summary>
+    /// <inheritdoc cref="Flop"/>
+    public static double UsefulFlop(FashionGan gan, int batchSize) => StepFlop(gan, batchSize, layer => layer.RealProducts);
+
+    /// <summary>The same of drawing one picture.</summary>
+    /// <param name="gan">The model.</param>
+    public static double UsefulFlopOfPicture(FashionGan gan) => 2 * Generator(gan).Sum(layer => layer.RealProducts);
+
+    /// <summary>The pairs of a place and a tap, along one side of a convolution with the padding <c>same</c>, that meet the picture.</summary>
+    /// <param name="larger">The size of a convolution's input, or of a transposed one's output; a multiple of the other.</param>
+    /// <param name="smaller">The other's size.</param>
+    /// <param name="kernel">Taps.</param>
+    internal static long RealTaps(long larger, long smaller, long kernel)
+    {
+        var stride = larger / smaller;
+        var before = Math.Max(0, (smaller - 1) * stride + kernel - larger) / 2;
+        long pairs = 0;
+        for (long place = 0; place < smaller; place++)
+        {
+            var first = place * stride - before;
+            pairs += Math.Min(first + kernel, larger) - Math.Max(first, 0);
+        }
+
+        return pairs;
+    }
+
     /// <remarks>
     /// Each layer's product is one pass forward, one for its kernel's gradient and one for its input's. The generator draws twice and
     /// learns once, and nobody needs its noise's gradient. The discriminator looks three times (at real pictures, drawn ones, and for the
     /// generator), learns from two of them, and hands a gradient down for all three, but to the pictures themselves only for the generator.
     /// </remarks>
-    /// <param name="gan">The model.</param>
-    /// <param name="batchSize">Real pictures in the step.</param>
-    public static double Flop(FashionGan gan, int batchSize)
+    private static double StepFlop(FashionGan gan, int batchSize, Func<LayerProducts, double> count)
     {
-        var generator = Products(gan.Generator.Layers, new Shape(1, gan.LatentDim));
-        var discriminator = Products(gan.Discriminator.Layers, new Shape(1, 28, 28, 1));
-        var multiplications = 4 * generator.Sum() - generator[0] + 8 * discriminator.Sum() - 2 * discriminator[0];
-        return 2.0 * batchSize * multiplications;
+        var generator = Generator(gan).ConvertAll(layer => count(layer));
+        var discriminator = Of(gan.Discriminator.Layers, new Shape(1, 28, 28, 1)).ConvertAll(layer => count(layer));
+        return 2.0 * batchSize * (4 * generator.Sum() - generator[0] + 8 * discriminator.Sum() - 2 * discriminator[0]);
     }
 
-    /// <summary>Multiplications of one pass of each layer that has a kernel, for one picture.</summary>
-    private static List<double> Products(IEnumerable<ILayer> layers, Shape shape)
+    private static List<LayerProducts> Generator(FashionGan gan) => Of(gan.Generator.Layers, new Shape(1, gan.LatentDim));
+
+    private static List<LayerProducts> Of(IEnumerable<ILayer> layers, Shape shape)
     {
-        var products = new List<double>();
+        var products = new List<LayerProducts>();
         foreach (var layer in layers)
         {
             var output = ((Layer)layer).ComputeOutputShape(shape);
             // A kernel meets each output position once; a transposed convolution's each input position.
-            double positions = layer switch
-            {
-                Dense => 1,
-                Conv2DTranspose => shape[1] * shape[2],
-                Conv2D => output[1] * output[2],
-                _ => 0,
-            };
-            if (positions > 0)
-                products.Add(positions * layer.TrainableVariables[0].shape.size);
+            if (layer is Dense)
+                products.Add(new LayerProducts(Kernel(layer).size, Kernel(layer).size));
+            else if (layer is Conv2DTranspose)
+                products.Add(OfConvolution(larger: output, smaller: shape, Kernel(layer)));
+            else if (layer is Conv2D)
+                products.Add(OfConvolution(larger: shape, smaller: output, Kernel(layer)));
             shape = output;
         }
 
         return products;
     }
+
+    private static Shape Kernel(ILayer layer) => layer.TrainableVariables[0].shape;
+
+    private static LayerProducts OfConvolution(Shape larger, Shape smaller, Shape kernel) => new(
+        (double)smaller[1] * smaller[2] * kernel.size,
+        (double)RealTaps(larger[1], smaller[1], kernel[0]) * RealTaps(larger[2], smaller[2], kernel[1]) * kernel[2] * kernel[3]);
+
+    /// <summary>Multiplications of one pass of a layer, for one picture.</summary>
+    /// <param name="Products">With padding.</param>
+    /// <param name="RealProducts">Without.</param>
+    private readonly record struct LayerProducts(double Products, double RealProducts);
 }

@@ -25,6 +25,11 @@ internal sealed record ConvolutionShape(
     /// <summary>Elements of the kernel.</summary>
     internal nint KernelLength => (nint)KernelH * KernelW * InputChannels * OutputChannels;
 
+    /// <summary>Multiplications of a tap's weight with an element inside the picture; each of the three passes has as many.</summary>
+    internal double RealProducts =>
+        (double)N * InputChannels * OutputChannels
+        * RealTaps(H, OutputH, KernelH, StrideH, DilationH, PaddingTop) * RealTaps(W, OutputW, KernelW, StrideW, DilationW, PaddingLeft);
+
     /// <summary>
     /// The pictures over which the gradient of the kernel sums in one go; the sums of such groups are then added in their order. About
     /// as many as fit a core's cache, x with 32 channels of dy; it depends on the sizes only, so that the sum has the same bits on any
@@ -65,6 +70,17 @@ internal sealed record ConvolutionShape(
             checked((int)x[0]), checked((int)x[1]), checked((int)x[2]), checked((int)x[3]),
             checked((int)kernel[0]), checked((int)kernel[1]), checked((int)kernel[3]),
             strides.H, strides.W, dilations.H, dilations.W, top, left, outputH, outputW);
+    }
+
+    /// <summary>Along one direction, the pairs of an output's place and a tap that meet the picture.</summary>
+    private static long RealTaps(int size, int outputs, int kernel, int stride, int dilation, int padding)
+    {
+        long pairs = 0;
+        for (var output = 0; output < outputs; output++)
+            for (var tap = 0; tap < kernel; tap++)
+                if ((uint)(output * stride + tap * dilation - padding) < (uint)size)
+                    pairs++;
+        return pairs;
     }
 
     private static (int Before, int Outputs) Place(string operation, string direction, long size, long kernel, int stride, string padding, int dilation)

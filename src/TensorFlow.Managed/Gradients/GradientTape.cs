@@ -153,10 +153,12 @@ public sealed class GradientTape : IDisposable
             var neededInputs = inputs.Length <= needed.Length ? needed[..inputs.Length] : new bool[inputs.Length];
             for (var j = 0; j < inputs.Length; j++)
                 neededInputs[j] = dependsOnSource.Contains(inputs[j]);
+            Tape.Differentiating = record.Operation;
             var inputGradients = record.Gradient(dy, neededInputs);
             for (var j = 0; j < inputs.Length; j++)
                 if (neededInputs[j] && inputGradients[j] is { } gradient)
                     gradients[inputs[j]] = gradients.TryGetValue(inputs[j], out var sum) ? sum + gradient : gradient;
+            Tape.Differentiating = null;
         }
 
         return gradients;

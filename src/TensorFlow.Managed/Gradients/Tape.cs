@@ -11,6 +11,10 @@ internal static class Tape
 
     private static List<GradientTape> Active => t_active ??= [];
 
+    /// <summary>The operation whose gradient this thread is computing; null in between. A profile asks.</summary>
+    [field: ThreadStatic]
+    internal static string? Differentiating { get; set; }
+
     /// <summary>True when some tape listens; a gradient function that runs then must be differentiable itself.</summary>
     internal static bool IsRecording => t_paused == 0 && t_active is { Count: > 0 };
 

@@ -1,0 +1,25 @@
+using System.CommandLine;
+using FashionGanTf.Benchmarks.Measuring;
+using FashionGanTf.Cli.CommandLine;
+
+namespace FashionGanTf.Benchmarks.Commands;
+
+/// <summary><c>sample</c>: how fast pictures are drawn.</summary>
+internal static class SampleCommand
+{
+    internal static Command Make()
+    {
+        var threads = CommonOptions.Threads();
+        var count = NumberOption.Of("--count", "Pictures that are drawn.", 60_000, 1, 10_000_000);
+        var json = CommonOptions.Json();
+        var command = new Command("sample", "Drawing pictures as generate does: pictures in a second, and the share of the processor's peak.") { threads, count, json };
+        command.SetAction(result =>
+        {
+            var report = SampleBenchmark.Run(result.GetValue(count), result.GetValue(threads));
+            Console.Write(report.ToText());
+            JsonFile.Write(result.GetValue(json), report);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

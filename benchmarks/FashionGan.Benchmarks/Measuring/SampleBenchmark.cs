@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Globalization;
+using FashionGanTf.Models;
+using FashionGanTf.Training;
+using static Tensorflow.Binding;
+
+namespace FashionGanTf.Benchmarks.Measuring;
+
+/// <summary>Measures drawing.</summary>
+internal static class SampleBenchmark
+{
+    /// <summary>Pictures that the program's <c>generate</c> asks for at once.</summary>
+    private const int Part = 256;
+
+    private const int Probes = 10;
+
+    /// <summary>Draws pictures with fresh weights, whose values do not change the time.</summary>
+    internal static SampleReport Run(int count, int threads)
+    {
+        tf.config.threading.set_intra_op_parallelism_threads(threads);
+        var gan = new FashionGan();
+        gan.Generate(Part, seed: 1);
+        var peak = new FmaPeak();
+        var allocatedBefore = GC.GetTotalAllocatedBytes(precise: true);
+        var elapsed = TimeSpan.Zero;
+        var partsPerProbe = Math.Max(1, count / Part / Probes);
+        for (int first = 0, part = 0; first < count; first += Part, part++)
+        {
+            if (part % partsPerProbe == 0)
+                peak.Probe();
+            var start = Stopwatch.GetTimestamp();
+            gan.Generate(Math.Min(Part, count - first), seed: 1, first);
+            elapsed += Stopwatch.GetElapsedTime(start);
+        }
+
+        peak.Probe();
+        return new SampleReport
+        {
+            FmaPeakGflops = peak.Gflops,
+            UsefulGflopPerImage = StepCost.UsefulFlopOfPicture(gan) / 1e9,
+            ImagesPerSecond = count / elapsed.TotalSeconds,
+            AllocatedBytesPerImage = (double)(GC.GetTotalAllocatedBytes(precise: true) - allocatedBefore) / count,
+            PeakResidentBytes = ProcessMemory.Peak,
+            Count = count,
+            Threads = threads,
+            Instructions = peak.Instructions,
+            Processor = Machine.This.Processor,
+        };
+    }
+}
+
+/// <summary>How fast pictures are drawn. The properties' names, in snake_case, are those of the JSON.</summary>
+internal sealed record SampleReport
+{
+    public required double FmaPeakGflops { get; init; }
+
+    public required double UsefulGflopPerImage { get; init; }
+
+    public required double ImagesPerSecond { get; init; }
+
+    /// <summary>Useful arithmetic in a second, as a share of the peak.</summary>
+    public double Efficiency => UsefulGflopPerImage * ImagesPerSecond / FmaPeakGflops;
+
+    public required double AllocatedBytesPerImage { get; init; }
+
+    public required long PeakResidentBytes { get; init; }
+
+    public required int Count { get; init; }
+
+    public required int Threads { get; init; }
+
+    public required string Instructions { get; init; }
+
+    public required string Processor { get; init; }
+
+    /// <summary>For people.</summary>
+    internal string ToText() => string.Create(CultureInfo.InvariantCulture, $"""
+        {Count} pictures on {Threads} {(Threads == 1 ? "thread" : "threads")}: {Processor}
+        fma_peak_gflops            {FmaPeakGflops,12:0.0}   {Instructions}
+        useful_gflop_per_image     {UsefulGflopPerImage,12:0.0000}
+        images_per_second          {ImagesPerSecond,12:0.0}
+        efficiency                 {Efficiency,12:0.000}
+        allocated_bytes_per_image  {AllocatedBytesPerImage,12:0}
+        peak_resident_bytes        {PeakResidentBytes,12}   {PeakResidentBytes / 1048576.0:0} MiB
+
+        """);
+}
