@@ -4,10 +4,16 @@ namespace Tensorflow;
 /// A block of a device's memory, counted by the tensors that show it. When the last of them lets go it returns to the pool; one that
 /// was forgotten is returned by the garbage collector, so that a program is right without ever calling Dispose.
 /// </summary>
+/// <remarks>
+/// A block may be deferred: it knows how its elements are made and has no memory yet. Whoever asks for the memory settles it, on any
+/// thread; two that ask at once wait for each other. Forgotten chains need no order of finalizers: each storage returns its own memory
+/// once, whoever comes first, and letting go of an input only counts.
+/// </remarks>
 internal sealed unsafe class Storage
 {
     private readonly StoragePool _pool;
     private nint _pointer;
+    private Deferred? _deferred;
     private int _references = 1;
 
     internal Storage(StoragePool pool, nint pointer, long capacity)
@@ -17,7 +23,7 @@ internal sealed unsafe class Storage
         Capacity = capacity;
     }
 
-    ~Storage() => _pool.Return(_pointer, Capacity);
+    ~Storage() => Empty();
 
     /// <summary>Bytes that the block holds; at least what was asked for.</summary>
     internal long Capacity { get; }
@@ -25,10 +31,62 @@ internal sealed unsafe class Storage
     /// <summary>True when more than one tensor shows this block, so that writing to it would change what the others show.</summary>
     internal bool IsShared => Volatile.Read(ref _references) > 1;
 
-    /// <summary>The block's address on its device, 64-byte aligned.</summary>
-    internal nint Pointer => _pointer;
+    /// <summary>The block's address on its device, 64-byte aligned. Makes deferred elements, so not for use inside a piece of work.</summary>
+    internal nint Pointer => Settled is var pointer and not 0 ? pointer : Settle();
 
-    internal T* As<T>() where T : unmanaged => (T*)_pointer;
+    /// <summary>The block's address, or 0 while its elements are deferred.</summary>
+    internal nint Settled => Volatile.Read(ref _pointer);
+
+    /// <summary>How the elements are made, or null when they are there.</summary>
+    internal Deferred? Deferred => Volatile.Read(ref _deferred);
+
+    internal T* As<T>() where T : unmanaged => (T*)Pointer;
+
+    /// <summary>Gives up the block's memory, which was not written to yet, until someone asks for the elements.</summary>
+    internal void Defer(Deferred elements)
+    {
+        _pool.Return(Interlocked.Exchange(ref _pointer, 0), Capacity);
+        Volatile.Write(ref _deferred, elements);
+    }
+
+    /// <summary>Makes deferred elements now; nothing where there are none.</summary>
+    /// <returns>The block's address.</returns>
+    internal nint Settle()
+    {
+        TrySettle(static (deferred, block) => deferred.Fill(block));
+        return Settled;
+    }
+
+    /// <summary>Makes deferred elements in a pass of the caller's, which may use each while it is at hand.</summary>
+    /// <param name="pass">Writes every element to the block at the given address.</param>
+    /// <returns>False when the elements are there already; then the pass was not called.</returns>
+    internal bool TrySettle(Action<Deferred, nint> pass)
+    {
+        if (Deferred is not { } deferred)
+            return false;
+        lock (deferred)
+        {
+            if (Settled != 0)
+                return false;
+            var block = _pool.Take(Capacity);
+            try
+            {
+                pass(deferred, block);
+            }
+            catch
+            {
+                _pool.Return(block, Capacity);
+                throw;
+            }
+
+            // The address first: a reader that finds no way to make the elements any more must find them made.
+            Volatile.Write(ref _pointer, block);
+            Volatile.Write(ref _deferred, null);
+        }
+
+        deferred.Release();
+        return true;
+    }
 
     internal Storage AddReference()
     {
@@ -41,6 +99,12 @@ internal sealed unsafe class Storage
         if (Interlocked.Decrement(ref _references) != 0)
             return;
         GC.SuppressFinalize(this);
+        Empty();
+    }
+
+    private void Empty()
+    {
+        Interlocked.Exchange(ref _deferred, null)?.Release();
         _pool.Return(Interlocked.Exchange(ref _pointer, 0), Capacity);
     }
 }

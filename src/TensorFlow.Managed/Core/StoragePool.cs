@@ -21,6 +21,13 @@ internal sealed class StoragePool(Func<long, nint> allocate)
     internal Storage Rent(long bytes)
     {
         var capacity = Round(bytes);
+        return new Storage(this, Take(capacity), capacity);
+    }
+
+    /// <summary>Memory for a storage that gave its own back.</summary>
+    /// <param name="capacity">A <see cref="Storage.Capacity"/>.</param>
+    internal nint Take(long capacity)
+    {
         if (!TryTake(capacity, out var pointer))
         {
             // Tensors that a program dropped without a scope hold native memory that the collector does not see: make it look.
@@ -43,7 +50,7 @@ internal sealed class StoragePool(Func<long, nint> allocate)
             }
         }
 
-        return new Storage(this, pointer, capacity);
+        return pointer;
     }
 
     internal void Return(nint pointer, long capacity)

@@ -19,7 +19,12 @@ public partial class Tensor
     }
 
     /// <summary>This value as an array that lives on after the batch or scope it was made in.</summary>
-    public NDArray numpy() => new(Storage.AddReference(), shape, dtype);
+    public NDArray numpy()
+    {
+        // An array may live long: it should not hold what its elements are made from.
+        Storage.Settle();
+        return new(Storage.AddReference(), shape, dtype);
+    }
 
     /// <summary>A tensor of the given elements.</summary>
     /// <exception cref="ArgumentException">The shape's size is not the number of elements.</exception>

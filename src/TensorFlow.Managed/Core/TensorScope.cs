@@ -42,6 +42,8 @@ public sealed class TensorScope : IDisposable
     /// <returns>The tensor itself.</returns>
     public T Keep<T>(T tensor) where T : Tensor
     {
+        // It may live long, or go to another thread: it should not hold what its elements are made from.
+        tensor.Storage.Settle();
         // What has to be kept is what was made last, as a rule.
         var index = _tensors.LastIndexOf(tensor);
         if (index >= 0)

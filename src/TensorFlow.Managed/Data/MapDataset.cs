@@ -33,7 +33,12 @@ internal sealed class MapDataset(Dataset input, Func<Tensors, Tensors> function)
         // Each shows its memory as a new tensor of the element's own: the function may give the same one again and again.
         var own = new Tensor[outputs.Count];
         for (var i = 0; i < own.Length; i++)
+        {
+            // Deferred elements are made here, on the pipeline's thread, not on the one that trains.
+            outputs[i].Storage.Settle();
             own[i] = new Tensor(outputs[i].Storage.AddReference(), outputs[i].shape, outputs[i].dtype);
+        }
+
         return Element.Of(own);
     }
 }

@@ -21,20 +21,19 @@ internal static class Dropout
         if (rate == 0)
             return x;
 
-        // What the gradient needs is kept as a bit an element; the numbers themselves go back at once.
-        var y = Tensor.Empty(x.shape, x.dtype);
+        // What the gradient needs is a bit an element; the numbers themselves are never in memory.
         var kept = Tensor.Empty((x.size + 7) / 8, TF_DataType.TF_UINT8);
-        using (var uniform = random.Uniform(x.shape))
-            Tensor.Device.Dropout(x.Storage, uniform.Storage, y.Storage, kept.Storage, x.size, rate);
-        return Tape.Record("Dropout", y, x, dy => Masked(dy, kept, 1 / (1 - rate)));
+        var (key, counter) = random.Reserve(x.size);
+        Tensor.Device.RandomMask(key, counter, kept.Storage, x.size, rate);
+        return Masked("Dropout", x, kept, 1 / (1 - rate));
     }
 
-    /// <summary>The gradient: linear in x and its own transpose.</summary>
-    private static Tensor Masked(Tensor x, Tensor kept, float scale)
+    /// <summary>Linear in x and its own transpose, so its gradient is the same.</summary>
+    private static Tensor Masked(string operation, Tensor x, Tensor kept, float scale)
     {
         var y = Tensor.Empty(x.shape, x.dtype);
         Tensor.Device.Mask(x.Storage, kept.Storage, y.Storage, x.size, scale);
         GC.KeepAlive(kept);
-        return Tape.Record("DropoutGradient", y, x, dy => Masked(dy, kept, scale));
+        return Tape.Record(operation, y, x, dy => Masked("DropoutGradient", dy, kept, scale));
     }
 }

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using Tensorflow.Devices.Cpu.Stages;
 
 namespace Tensorflow.Devices.Cpu;
 
@@ -14,7 +16,7 @@ internal static unsafe class ColumnStatisticsKernels
     /// <param name="variance">(columns), the result.</param>
     /// <param name="partial">Room for three numbers a column and row of tiles.</param>
     /// <param name="tiles">How the matrix is cut.</param>
-    internal static void Run(float* x, float* mean, float* variance, float* partial, ColumnTiles tiles)
+    internal static void Run(Elements x, float* mean, float* variance, float* partial, ColumnTiles tiles)
     {
         // Of each row of tiles: the shift, which is about its mean, and the sums of the deviations from it and of their squares.
         var columns = tiles.Columns;
@@ -22,7 +24,7 @@ internal static unsafe class ColumnStatisticsKernels
         Work.Run(tiles.Count, tile =>
         {
             var at = tiles.RowTile(tile) * columns + tiles.Column(tile);
-            Tile(x + tiles.Offset(tile), columns, tiles.Height(tile), tiles.Width(tile), shift + at, sum + at, squares + at);
+            Tile(x, tiles.Offset(tile), columns, tiles.Height(tile), tiles.Width(tile), shift + at, sum + at, squares + at);
         });
         for (long c = 0; c < columns; c++)
             Join(shift + c, sum + c, squares + c, tiles, out mean[c], out variance[c]);
@@ -52,37 +54,61 @@ internal static unsafe class ColumnStatisticsKernels
         (mean, variance) = ((float)joinedMean, (float)(joinedSquares / count));
     }
 
-    private static void Tile(float* x, long stride, int height, int width, float* shift, float* sum, float* squares)
+    [SkipLocalsInit]
+    private static void Tile(Elements x, long offset, long columns, int height, int width, float* shift, float* sum, float* squares)
     {
         var vectors = width - width % Vector<float>.Count;
+        var room = stackalloc float[ColumnTiles.RowsRoom];
         new Span<float>(shift, vectors).Clear();
         new Span<float>(sum, vectors).Clear();
         new Span<float>(squares, vectors).Clear();
+        double* tails = stackalloc double[3 * Vector<float>.Count];
+        new Span<double>(tails, 3 * (width - vectors)).Clear();
         // Row after row, as they lie in memory; four at a time, so that the sums are read and written less often.
-        var r = 0;
-        for (; r <= height - 4; r += 4)
-            AddFourRows(x + r * stride, stride, vectors, shift);
-        for (; r < height; r++)
-            AddRow(x + r * stride, vectors, shift);
+        var step = ColumnTiles.RowsAtOnce(width);
+        for (var row = 0; row < height; row += step)
+        {
+            var rows = Math.Min(step, height - row);
+            var p = x.ReadRows(offset + row * columns, rows, columns, width, room, out var stride);
+            var r = 0;
+            for (; r <= rows - 4; r += 4)
+                AddFourRows(p + r * stride, stride, vectors, shift);
+            for (; r < rows; r++)
+                AddRow(p + r * stride, vectors, shift);
+            for (var c = vectors; c < width; c++)
+                AddColumn(p + c, stride, rows, tails + 3 * (c - vectors));
+        }
+
         var n = new Vector<float>(height);
         for (var c = 0; c < vectors; c += Vector<float>.Count)
             (Vector.Load(shift + c) / n).Store(shift + c);
-        for (r = 0; r <= height - 4; r += 4)
-            DeviateFourRows(x + r * stride, stride, vectors, shift, sum, squares);
-        for (; r < height; r++)
-            DeviateRow(x + r * stride, vectors, shift, sum, squares);
         for (var c = vectors; c < width; c++)
-            OneColumn(x + c, stride, height, shift + c, sum + c, squares + c);
+            shift[c] = (float)(tails[3 * (c - vectors)] / height);
+        for (var row = 0; row < height; row += step)
+        {
+            var rows = Math.Min(step, height - row);
+            var p = x.ReadRows(offset + row * columns, rows, columns, width, room, out var stride);
+            var r = 0;
+            for (; r <= rows - 4; r += 4)
+                DeviateFourRows(p + r * stride, stride, vectors, shift, sum, squares);
+            for (; r < rows; r++)
+                DeviateRow(p + r * stride, vectors, shift, sum, squares);
+            for (var c = vectors; c < width; c++)
+                DeviateColumn(p + c, stride, rows, shift[c], tails + 3 * (c - vectors));
+        }
+
+        for (var c = vectors; c < width; c++)
+            (sum[c], squares[c]) = ((float)tails[3 * (c - vectors) + 1], (float)tails[3 * (c - vectors) + 2]);
     }
 
-    private static void AddFourRows(float* x, long stride, int width, float* sum)
+    internal static void AddFourRows(float* x, long stride, int width, float* sum)
     {
         float* x1 = x + stride, x2 = x1 + stride, x3 = x2 + stride;
         for (var c = 0; c < width; c += Vector<float>.Count)
             (Vector.Load(sum + c) + ((Vector.Load(x + c) + Vector.Load(x1 + c)) + (Vector.Load(x2 + c) + Vector.Load(x3 + c)))).Store(sum + c);
     }
 
-    private static void AddRow(float* x, int width, float* sum)
+    internal static void AddRow(float* x, int width, float* sum)
     {
         for (var c = 0; c < width; c += Vector<float>.Count)
             (Vector.Load(sum + c) + Vector.Load(x + c)).Store(sum + c);
@@ -110,20 +136,21 @@ internal static unsafe class ColumnStatisticsKernels
         }
     }
 
-    private static void OneColumn(float* x, long stride, int height, float* shift, float* sum, float* squares)
-    {
-        // One long chain of additions, so in double precision.
-        double m = 0, s = 0, q = 0;
-        for (var r = 0; r < height; r++)
-            m += x[r * stride];
-        m = (float)(m / height);
-        for (var r = 0; r < height; r++)
-        {
-            var deviation = x[r * stride] - m;
-            s += deviation;
-            q += deviation * deviation;
-        }
+    // The columns that fill no vector are one long chain of additions each, so in double precision: sum, deviation, squares.
 
-        (*shift, *sum, *squares) = ((float)m, (float)s, (float)q);
+    internal static void AddColumn(float* x, long stride, int rows, double* sums)
+    {
+        for (var r = 0; r < rows; r++)
+            sums[0] += x[r * stride];
+    }
+
+    private static void DeviateColumn(float* x, long stride, int rows, double shift, double* sums)
+    {
+        for (var r = 0; r < rows; r++)
+        {
+            var deviation = x[r * stride] - shift;
+            sums[1] += deviation;
+            sums[2] += deviation * deviation;
+        }
     }
 }

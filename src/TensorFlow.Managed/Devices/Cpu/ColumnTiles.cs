@@ -9,6 +9,9 @@ internal readonly struct ColumnTiles
     /// <summary>Columns in a tile of a wide matrix: runs long enough to be read fast. Where there are few rows it takes more, up to a page.</summary>
     private const int ShortestRun = 256, LongestRun = 1024;
 
+    /// <summary>Room for rows of a tile that are read together; enough for four of the widest.</summary>
+    internal const int RowsRoom = 4 * LongestRun;
+
     private readonly int _columnTiles;
     private readonly int _rowsInTile;
     private readonly int _columnsInTile;
@@ -31,6 +34,9 @@ internal readonly struct ColumnTiles
     internal int RowTiles { get; }
 
     internal int Count => checked(RowTiles * _columnTiles);
+
+    /// <summary>How many rows of a tile to read together: a multiple of four, so that it does not matter to loops over four rows.</summary>
+    internal static int RowsAtOnce(int width) => RowsRoom / width / 4 * 4;
 
     /// <summary>Which of the tiles one under the other this is.</summary>
     internal int RowTile(int tile) => tile / _columnTiles;

@@ -1,4 +1,4 @@
-using System.Numerics;
+using Tensorflow.Devices.Cpu.Stages;
 
 namespace Tensorflow.Devices.Cpu;
 
@@ -21,6 +21,9 @@ internal sealed unsafe partial class CpuDevice
     {
         switch (dtype)
         {
+            case TF_DataType.TF_FLOAT when f == BinaryFunction.Add && plan is { Sizes: [var rows, var columns], StepsOfA: [not 0, 1], StepsOfB: [0, 1] }:
+                Stage.Assign(y, BiasStage.Of(a, b, rows, columns));
+                break;
             case TF_DataType.TF_FLOAT: BroadcastLoop.Run(a.As<float>(), b.As<float>(), y.As<float>(), plan, BinaryKernels.Floating<float>(f)); break;
             case TF_DataType.TF_DOUBLE: BroadcastLoop.Run(a.As<double>(), b.As<double>(), y.As<double>(), plan, BinaryKernels.Floating<double>(f)); break;
             case TF_DataType.TF_INT32: BroadcastLoop.Run(a.As<int>(), b.As<int>(), y.As<int>(), plan, BinaryKernels.Integer<int>(f)); break;
@@ -70,7 +73,7 @@ internal sealed unsafe partial class CpuDevice
     internal override void LeakyRelu(TF_DataType dtype, Storage x, Storage y, long count, float slope)
     {
         if (dtype == TF_DataType.TF_FLOAT)
-            LeakyRelu(x.As<float>(), y.As<float>(), count, slope);
+            Stage.Assign(y, LeakyReluStage.Of(x, count, slope));
         else
             LeakyRelu(x.As<double>(), y.As<double>(), count, slope);
     }
@@ -78,18 +81,17 @@ internal sealed unsafe partial class CpuDevice
     internal override void LeakyReluGradient(TF_DataType dtype, Storage dy, Storage x, Storage dx, long count, float slope)
     {
         if (dtype == TF_DataType.TF_FLOAT)
-            LeakyReluGradient(dy.As<float>(), x.As<float>(), dx.As<float>(), count, slope);
+            Stage.Assign(dx, LeakyReluGradientStage.Of(dy, x, count, slope));
         else
             LeakyReluGradient(dy.As<double>(), x.As<double>(), dx.As<double>(), count, slope);
     }
 
-    private static void LeakyRelu<T>(T* x, T* y, long count, T slope) where T : unmanaged, IFloatingPoint<T> =>
-        Work.RunElements(count, (start, length) => LeakyReluKernels.Forward(new ReadOnlySpan<T>(x + start, length), new Span<T>(y + start, length), slope));
+    private static void LeakyRelu(double* x, double* y, long count, double slope) => Work.RunElements(count, (start, length) =>
+        LeakyReluKernels.Forward(new ReadOnlySpan<double>(x + start, length), new Span<double>(y + start, length), slope));
 
-    private static void LeakyReluGradient<T>(T* dy, T* x, T* dx, long count, T slope) where T : unmanaged, IFloatingPoint<T> =>
-        Work.RunElements(count, (start, length) =>
-            LeakyReluKernels.Gradient(
-                new ReadOnlySpan<T>(dy + start, length), new ReadOnlySpan<T>(x + start, length), new Span<T>(dx + start, length), slope));
+    private static void LeakyReluGradient(double* dy, double* x, double* dx, long count, double slope) => Work.RunElements(count, (start, length) =>
+        LeakyReluKernels.Gradient(
+            new ReadOnlySpan<double>(dy + start, length), new ReadOnlySpan<double>(x + start, length), new Span<double>(dx + start, length), slope));
 
     private static void Map<T>(MapKernel<T> kernel, Storage x, Storage y, long count) where T : unmanaged
     {

@@ -1,3 +1,5 @@
+using Tensorflow.Devices.Cpu.Stages;
+
 namespace Tensorflow.Devices.Cpu;
 
 internal sealed unsafe partial class CpuDevice
@@ -6,18 +8,17 @@ internal sealed unsafe partial class CpuDevice
     {
         var tiles = new ColumnTiles(rows, channels);
         var partial = Rent(3 * tiles.RowTiles * channels * sizeof(float));
-        ColumnStatisticsKernels.Run(x.As<float>(), mean.As<float>(), variance.As<float>(), partial.As<float>(), tiles);
+        using (var elements = Elements.Of(x))
+            ColumnStatisticsKernels.Run(elements, mean.As<float>(), variance.As<float>(), partial.As<float>(), tiles);
         partial.Release();
     }
 
     internal override void NormalizeColumns(
         Storage x, Storage mean, Storage variance, Storage? gamma, Storage? beta, Storage y, long rows, long channels, float epsilon)
     {
-        var columns = Rent(2 * channels * sizeof(float));
-        NormalizationKernels.Forward(
-            x.As<float>(), mean.As<float>(), variance.As<float>(), Optional(gamma), Optional(beta), y.As<float>(),
-            columns.As<float>(), new ColumnTiles(rows, channels), epsilon);
-        columns.Release();
+        var columns = Rent(3 * channels * sizeof(float));
+        NormalizationKernels.Columns(mean.As<float>(), variance.As<float>(), Optional(gamma), Optional(beta), columns.As<float>(), channels, epsilon);
+        Stage.Assign(y, NormalizeStage.Of(x, columns, rows, channels));
     }
 
     internal override void NormalizeColumnsGradient(
@@ -25,11 +26,18 @@ internal sealed unsafe partial class CpuDevice
         Storage? dx, Storage dgamma, Storage dbeta, long rows, long channels, float epsilon)
     {
         var tiles = new ColumnTiles(rows, channels);
-        var workspace = Rent((2 * tiles.RowTiles + 3) * channels * sizeof(float));
-        NormalizationKernels.Gradient(
-            dy.As<float>(), x.As<float>(), mean.As<float>(), variance.As<float>(), Optional(gamma),
-            Optional(dx), dgamma.As<float>(), dbeta.As<float>(), workspace.As<float>(), tiles, epsilon);
-        workspace.Release();
+        var sums = Rent(2 * tiles.RowTiles * channels * sizeof(float));
+        var columns = Rent(4 * channels * sizeof(float));
+        using (Elements dys = Elements.Of(dy), xs = Elements.Of(x))
+            NormalizationKernels.Sums(dys, xs, mean.As<float>(), sums.As<float>(), tiles);
+        NormalizationKernels.GradientColumns(
+            sums.As<float>(), mean.As<float>(), variance.As<float>(), Optional(gamma),
+            dgamma.As<float>(), dbeta.As<float>(), columns.As<float>(), tiles, epsilon);
+        sums.Release();
+        if (dx is null)
+            columns.Release();
+        else
+            Stage.Assign(dx, NormalizeGradientStage.Of(dy, x, columns, rows, channels));
     }
 
     internal override void NormalizeRows(

@@ -1,0 +1,232 @@
+using Tensorflow.Devices.Cpu;
+using Tensorflow.Devices.Cpu.Stages;
+using Tensorflow.Operations;
+using static Tensorflow.Binding;
+using static Tensorflow.KerasApi;
+
+namespace Tensorflow.Tests.Devices;
+
+/// <summary>Elements that are made when they are asked for are those that are made at once, bit for bit, and hold what they need, no longer.</summary>
+[TestClass]
+public class DeferredTests
+{
+    private readonly long _threshold = Stage.Threshold;
+
+    [TestCleanup]
+    public void SetBack() => Stage.Threshold = _threshold;
+
+    [TestMethod]
+    public void LayersGiveTheSameBits()
+    {
+        foreach (var (height, channels) in new[] { (9, 1), (5, 3), (8, 13), (7, 64), (2, 2100) })
+        {
+            var (atOnce, deferred) = (Run(long.MaxValue), Run(1));
+            for (var i = 0; i < atOnce.Length; i++)
+                CollectionAssert.AreEqual(atOnce[i], deferred[i], $"{height}, {channels}: result {i}");
+
+            float[][] Run(long threshold)
+            {
+                Stage.Threshold = threshold;
+                var x = FiniteDifferences.Random((6, height, 7, channels), 1);
+                Tensor bias = FiniteDifferences.Random(channels, 2), gamma = FiniteDifferences.Random(channels, 3), beta = FiniteDifferences.Random(channels, 4);
+                Tensor[] sources = [x, bias, gamma, beta];
+                using var tape = tf.GradientTape();
+                foreach (var source in sources)
+                    tape.watch(source);
+                var hidden = Dropout.Apply(LeakyRelu.Apply(x + bias, 0.3f), 0.4f, new RandomGenerator(5));
+                var (normalized, mean, variance) = BatchNormalization.Training(hidden, gamma, beta, 1e-3f);
+                var y = LeakyRelu.Apply(Dropout.Apply(LeakyRelu.Apply(normalized, 0.2f) + bias, 0.2f, new RandomGenerator(6)), 0.1f);
+                var dy = LeakyRelu.Apply(FiniteDifferences.Random(x.shape, 7), 0.5f);
+                Tensor[] gradients = tape.gradient(y, sources, [dy]);
+                var inference = LeakyRelu.Apply(BatchNormalization.Inference(y, gamma, beta, mean, variance, 1e-3f), 0.1f);
+                return [.. new[] { y, mean, variance, inference, hidden }.Concat(gradients).Select(tensor => tensor.ToArray<float>())];
+            }
+        }
+    }
+
+    [TestMethod]
+    public void AReaderGetsWhatTheMemoryHolds()
+    {
+        Stage.Threshold = 1;
+        using var noise = FiniteDifferences.Random((11, 1037), 1);
+        using var bias = FiniteDifferences.Random(1037, 2);
+        using var x = LeakyRelu.Apply(noise + bias, 0.2f);
+        var (pulled, again, room) = (new float[x.size], new float[x.size], new float[5000]);
+        using (var elements = Elements.Of(x.Storage))
+        {
+            Pull(elements, pulled);
+            Assert.AreEqual(0, x.Storage.Settled, "reading settles nothing");
+            var values = x.ToArray<float>();
+            CollectionAssert.AreEqual(values, pulled);
+            Pull(elements, again);
+            CollectionAssert.AreEqual(values, again, "settled while a reader was open");
+        }
+
+        unsafe void Pull(Elements elements, float[] target)
+        {
+            fixed (float* pinned = room)
+                for (var start = 0; start < target.Length; start += 4999)
+                {
+                    var length = Math.Min(4999, target.Length - start);
+                    new ReadOnlySpan<float>(elements.Read(start, length, pinned), length).CopyTo(target.AsSpan(start));
+                }
+        }
+    }
+
+    [TestMethod]
+    public void ASumMakesTheElementsOnItsWay()
+    {
+        foreach (Shape shape in new Shape[] { (700, 3), (5000, 17), (40, 4, 64), (30, 2500) })
+        {
+            Stage.Threshold = 1;
+            using var x = FiniteDifferences.Random(shape, 1);
+            using var y = LeakyRelu.Apply(x, 0.2f);
+            var sum = ReduceSum.Apply(y, [.. Enumerable.Range(0, shape.ndim - 1)]).ToArray<float>();
+            Assert.AreNotEqual(0, y.Storage.Settled);
+            var (values, columns) = (y.ToArray<float>(), (int)shape[-1]);
+            CollectionAssert.AreEqual(Array.ConvertAll(x.ToArray<float>(), v => v > 0 ? v : v * 0.2f), values);
+            var expected = new double[columns];
+            for (var i = 0; i < values.Length; i++)
+                expected[i % columns] += values[i];
+            for (var c = 0; c < columns; c++)
+                Assert.AreEqual(expected[c], sum[c], 2e-5 * Math.Sqrt(values.Length / columns), $"{shape}, column {c}");
+        }
+    }
+
+    [TestMethod]
+    public void WhatIsNeverReadIsNeverMade()
+    {
+        Stage.Threshold = 1;
+        using var x = FiniteDifferences.Random(100, 1);
+        var y = LeakyRelu.Apply(x, 0.2f);
+        Assert.AreEqual(0, y.Storage.Settled);
+        Assert.IsTrue(x.Storage.IsShared, "its input is held");
+        y.Dispose();
+        Assert.IsFalse(x.Storage.IsShared, "and let go of");
+    }
+
+    [TestMethod]
+    public void InputsOutliveTheirTensors()
+    {
+        Stage.Threshold = 1;
+        float[] values;
+        Tensor y;
+        using (var x = FiniteDifferences.Random(1000, 1))
+        {
+            values = x.ToArray<float>();
+            using var between = LeakyRelu.Apply(x, 0.5f);
+            y = LeakyRelu.Apply(between, 0.5f);
+        }
+
+        using var other = Fill.Zeros(1000);
+        CollectionAssert.AreEqual(Array.ConvertAll(values, v => v > 0 ? v : v * 0.25f), y.ToArray<float>());
+    }
+
+    [TestMethod]
+    public void AVariableThatChangesLaterDoesNotChangeTheResult()
+    {
+        Stage.Threshold = 1;
+        var variable = new ResourceVariable(Fill.Ones(100));
+        Tensor y;
+        using (var value = variable.AsTensor())
+            y = LeakyRelu.Apply(value, 0.5f);
+        variable.assign(Fill.Zeros(100));
+        Assert.AreEqual(100, y.ToArray<float>().Sum());
+    }
+
+    [TestMethod]
+    public void WhatIsKeptHoldsNothingElse()
+    {
+        Stage.Threshold = 1;
+        using var x = FiniteDifferences.Random(100, 1);
+        Tensor kept;
+        using (var scope = TensorScope.Begin())
+            kept = scope.Keep(LeakyRelu.Apply(x, 0.2f));
+        Assert.AreNotEqual(0, kept.Storage.Settled);
+        var array = LeakyRelu.Apply(x, 0.2f).numpy();
+        Assert.IsFalse(x.Storage.IsShared);
+        CollectionAssert.AreEqual(kept.ToArray<float>(), array.ToArray<float>());
+    }
+
+    [TestMethod]
+    public void LongChainsAreCut()
+    {
+        Stage.Threshold = 1;
+        using var x = FiniteDifferences.Random(100, 1, 1, 2);
+        var y = x;
+        for (var i = 0; i < 50; i++)
+            y = LeakyRelu.Gradient(y, y, 0.5f);
+        // Each stage reads its input twice: without a cut this would not end.
+        CollectionAssert.AreEqual(x.ToArray<float>(), y.ToArray<float>());
+    }
+
+    [TestMethod]
+    public void ManyThreadsMayAskAtOnce()
+    {
+        Stage.Threshold = 1;
+        using var x = FiniteDifferences.Random(300_000, 1);
+        var expected = Array.ConvertAll(x.ToArray<float>(), v => v > 0 ? v : v * 0.2f * 0.2f);
+        for (var round = 0; round < 20; round++)
+        {
+            using var between = LeakyRelu.Apply(x, 0.2f);
+            using var y = LeakyRelu.Apply(between, 0.2f);
+            var results = new float[4][];
+            var threads = Enumerable.Range(0, 4).Select(i => new Thread(() => results[i] = (i % 2 == 0 ? y : LeakyRelu.Apply(between, 0.2f)).ToArray<float>())).ToArray();
+            foreach (var thread in threads)
+                thread.Start();
+            foreach (var thread in threads)
+                thread.Join();
+            foreach (var result in results)
+                CollectionAssert.AreEqual(expected, result);
+        }
+    }
+
+    [TestMethod]
+    public void ForgottenChainsGiveTheirMemoryBack()
+    {
+        Stage.Threshold = 1;
+        using var x = FiniteDifferences.Random(1 << 20, 1);
+        Forget(100);
+        var before = Tensor.Device.BytesTaken;
+        for (var round = 0; round < 5; round++)
+            Forget(100);
+        Assert.IsLessThan(before + (64L << 20), Tensor.Device.BytesTaken);
+        Assert.IsFalse(x.Storage.IsShared);
+
+        void Forget(int count)
+        {
+            for (var i = 0; i < count; i++)
+                LeakyRelu.Apply(LeakyRelu.Apply(x, 0.2f) + Fill.Ones(1 << 20), 0.3f);
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+    }
+
+    [TestMethod]
+    public void ATrainStepGivesTheSameBits()
+    {
+        CollectionAssert.AreEqual(Run(long.MaxValue), Run(1));
+
+        static float[] Run(long threshold)
+        {
+            Stage.Threshold = threshold;
+            tf.set_random_seed(3);
+            var model = keras.Sequential([
+                keras.layers.InputLayer((8, 8, 3)),
+                keras.layers.Conv2D(20, (3, 3), padding: "same"),
+                keras.layers.LeakyReLU(),
+                keras.layers.Dropout(0.3f),
+                keras.layers.Conv2D(12, (5, 5), (2, 2), padding: "same"),
+                keras.layers.BatchNormalization(),
+                keras.layers.LeakyReLU(),
+                keras.layers.Flatten(),
+                keras.layers.Dense(1),
+            ]);
+            model.compile(keras.optimizers.Adam(1e-3f), keras.losses.MeanSquaredError(), []);
+            Tensor x = FiniteDifferences.Random((16, 8, 8, 3), 1), y = FiniteDifferences.Random((16, 1), 2);
+            for (var step = 0; step < 3; step++)
+                model.train_on_batch(x, y);
+            return [.. model.Weights.SelectMany(weight => weight.numpy().ToArray<float>())];
+        }
+    }
+}
