@@ -75,8 +75,11 @@ public class ResourceVariable : IVariableV1
     /// Starts an update that a kernel makes: it reads <c>Current</c> and writes every element of <c>Next</c>, which is the same block
     /// unless someone still holds the value. <see cref="EndUpdate"/> must follow.
     /// </summary>
-    internal (Storage Current, Storage Next) BeginUpdate() =>
-        (_storage, _storage.IsShared ? Tensor.Device.Rent(shape.size * dtype.Size()) : _storage);
+    internal (Storage Current, Storage Next) BeginUpdate()
+    {
+        _storage.DropForms();
+        return (_storage, _storage.IsShared ? Tensor.Device.Rent(shape.size * dtype.Size()) : _storage);
+    }
 
     /// <summary>Ends an update: <paramref name="next"/> holds the value from now on.</summary>
     internal void EndUpdate(Storage next)

@@ -15,6 +15,7 @@ internal sealed unsafe class Storage
     private nint _pointer;
     private Deferred? _deferred;
     private int _references = 1;
+    private List<(object Kind, Storage Form)>? _forms;
 
     internal Storage(StoragePool pool, nint pointer, long capacity)
     {
@@ -98,6 +99,7 @@ internal sealed unsafe class Storage
     {
         if (Interlocked.Decrement(ref _references) != 0)
             return;
+        DropForms();
         GC.SuppressFinalize(this);
         Empty();
     }
@@ -106,5 +108,32 @@ internal sealed unsafe class Storage
     {
         Interlocked.Exchange(ref _deferred, null)?.Release();
         _pool.Return(Interlocked.Exchange(ref _pointer, 0), Capacity);
+    }
+
+    /// <summary>
+    /// Another form of these elements that a kernel made and may want again (a transform, say), or null. It lives as long as the block, or
+    /// until <see cref="DropForms"/>; the caller must not release it.
+    /// </summary>
+    internal Storage? FormOf(object kind)
+    {
+        lock (this)
+            return _forms?.Find(form => form.Kind.Equals(kind)).Form;
+    }
+
+    /// <summary>Keeps a form with the block, which owns it from now on.</summary>
+    internal void KeepForm(object kind, Storage form)
+    {
+        lock (this)
+            (_forms ??= []).Add((kind, form));
+    }
+
+    /// <summary>Lets go of all forms: nobody wants them any more, or the elements are about to change.</summary>
+    internal void DropForms()
+    {
+        lock (this)
+        {
+            _forms?.ForEach(form => form.Form.Release());
+            _forms = null;
+        }
     }
 }

@@ -75,6 +75,7 @@ public partial class Tensor : IDisposable
             Interlocked.Exchange(ref _storage, copy)?.Release();
         }
 
+        Storage.DropForms();
         return Storage;
     }
 

@@ -25,10 +25,12 @@ internal sealed record ConvolutionShape(
     /// <summary>Elements of the kernel.</summary>
     internal nint KernelLength => (nint)KernelH * KernelW * InputChannels * OutputChannels;
 
+    /// <summary>Pairs of a tap and a place of y that meet inside the picture: the products that one channel of x and one of y need.</summary>
+    internal long ProductsOfChannelPair =>
+        RealTaps(H, OutputH, KernelH, StrideH, DilationH, PaddingTop) * RealTaps(W, OutputW, KernelW, StrideW, DilationW, PaddingLeft);
+
     /// <summary>Multiplications of a tap's weight with an element inside the picture; each of the three passes has as many.</summary>
-    internal double RealProducts =>
-        (double)N * InputChannels * OutputChannels
-        * RealTaps(H, OutputH, KernelH, StrideH, DilationH, PaddingTop) * RealTaps(W, OutputW, KernelW, StrideW, DilationW, PaddingLeft);
+    internal double RealProducts => (double)N * InputChannels * OutputChannels * ProductsOfChannelPair;
 
     /// <summary>
     /// The pictures over which the gradient of the kernel sums in one go; the sums of such groups are then added in their order. About

@@ -1,14 +1,24 @@
 using Tensorflow.Devices.Cpu.Linear;
+using Tensorflow.Devices.Cpu.Linear.Spectral;
 
 namespace Tensorflow.Devices.Cpu;
 
 internal sealed unsafe partial class CpuDevice
 {
+    /// <summary>Whether convolutions go through Fourier transforms where that pays; benchmarks and tests turn it off.</summary>
+    internal bool UsesSpectra { get; set; } = true;
+
     internal override void MatMul(Storage a, Storage b, Storage y, MatMulShape shape) =>
         LinearKernels.Best.MatMul(a.As<float>(), b.As<float>(), y.As<float>(), shape);
 
     internal override void Conv2D(Storage x, Storage kernel, Storage y, ConvolutionShape shape)
     {
+        if (Spectral(shape) is { } spectral)
+        {
+            spectral.Forward(x, kernel, y);
+            return;
+        }
+
         var scratch = Rent(LinearKernels.Best.ForwardScratch(shape) * sizeof(float));
         LinearKernels.Best.Forward(x.As<float>(), kernel.As<float>(), y.As<float>(), shape, scratch.As<float>());
         scratch.Release();
@@ -16,6 +26,12 @@ internal sealed unsafe partial class CpuDevice
 
     internal override void Conv2DBackpropInput(Storage kernel, Storage dy, Storage dx, ConvolutionShape shape)
     {
+        if (Spectral(shape) is { } spectral)
+        {
+            spectral.InputGradient(kernel, dy, dx);
+            return;
+        }
+
         var scratch = Rent(LinearKernels.Best.InputGradientScratch(shape) * sizeof(float));
         LinearKernels.Best.InputGradient(kernel.As<float>(), dy.As<float>(), dx.As<float>(), shape, scratch.As<float>());
         scratch.Release();
@@ -23,8 +39,19 @@ internal sealed unsafe partial class CpuDevice
 
     internal override void Conv2DBackpropFilter(Storage x, Storage dy, Storage dkernel, ConvolutionShape shape)
     {
+        if (Spectral(shape) is { } spectral)
+        {
+            spectral.FilterGradient(x, dy, dkernel);
+            return;
+        }
+
         var scratch = Rent(LinearKernels.Best.FilterGradientScratch(shape) * sizeof(float));
         LinearKernels.Best.FilterGradient(x.As<float>(), dy.As<float>(), dkernel.As<float>(), shape, scratch.As<float>());
         scratch.Release();
     }
+
+    private SpectralConvolution? Spectral(ConvolutionShape shape) =>
+        UsesSpectra && SpectralKernels.Best is { } kernels && SpectralShape.Of(shape) is { } spectral
+            ? new SpectralConvolution(this, kernels, spectral)
+            : null;
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Tensorflow.Devices.Cpu.Linear;
 
@@ -20,6 +21,11 @@ internal unsafe struct TileOperands
     /// <summary>The results; row r lies at r <see cref="CStride"/>.</summary>
     internal float* C;
     internal nint CStride;
+
+    /// <summary>Memory that is wanted soon, asked for beside the sums, <see cref="AheadOfStep"/> elements a step; null for none.</summary>
+    internal float* Ahead;
+
+    internal const int AheadOfStep = 8;
 }
 
 /// <summary>
@@ -59,6 +65,7 @@ internal static unsafe class Tile<TLanes, TRows>
             if (TRows.Count > 11) { c110 = TLanes.Load(c); c111 = TLanes.Load(c + TLanes.Count); c += operands->CStride; }
         }
 
+        var ahead = operands->Ahead is null ? operands->B : operands->Ahead;
         for (var run = runs; run < runs + count; run++)
         {
             // Rows are addressed from every third one: base, base + s and base + 2 s are addresses that one instruction forms.
@@ -66,6 +73,9 @@ internal static unsafe class Tile<TLanes, TRows>
             var b = operands->B + run->B;
             for (var k = run->Length; k > 0; k--)
             {
+                if (Sse.IsSupported)
+                    Sse.Prefetch1(ahead);
+                ahead += TileOperands.AheadOfStep;
                 TLanes b0 = TLanes.Load(b), b1 = TLanes.Load(b + TLanes.Count);
                 if (TRows.Count > 0) { var a = TLanes.Broadcast(a0[0]); c00 = TLanes.MultiplyAdd(a, b0, c00); c01 = TLanes.MultiplyAdd(a, b1, c01); }
                 if (TRows.Count > 1) { var a = TLanes.Broadcast(a0[s]); c10 = TLanes.MultiplyAdd(a, b0, c10); c11 = TLanes.MultiplyAdd(a, b1, c11); }

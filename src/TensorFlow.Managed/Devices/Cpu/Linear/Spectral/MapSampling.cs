@@ -1,0 +1,46 @@
+namespace Tensorflow.Devices.Cpu.Linear.Spectral;
+
+/// <summary>How a tensor is read as maps of channels and sampled, phase by phase; equal values give equal spectra of the same memory.</summary>
+/// <param name="Size">Samples in a row and in a column of the transform.</param>
+/// <param name="Vertical">The axis of the rows.</param>
+/// <param name="Horizontal">The axis of the columns.</param>
+/// <param name="Maps">Pictures (maps, H, W, channels), or a kernel's input channels: (H, W, maps, channels).</param>
+/// <param name="Channels">Numbers that lie side by side.</param>
+internal sealed record MapSampling(int Size, AxisSampling Vertical, AxisSampling Horizontal, int Maps, int Channels)
+{
+    internal bool IsKernel => Vertical.Padding is not null;
+
+    internal int Phases => Vertical.Stride * Horizontal.Stride;
+
+    /// <summary>Rows of the spectrum's matrices: pictures, or the kernel's input channels, those of one phase under the other's.</summary>
+    internal int Rows => IsKernel ? Phases * Maps : Maps;
+
+    /// <summary>Columns of the spectrum's matrices: channels, for a picture those of one phase beside the other's.</summary>
+    internal int Columns => IsKernel ? Channels : Phases * Channels;
+
+    /// <summary>Elements from one map to the next.</summary>
+    internal nint MapStride => IsKernel ? Channels : (nint)Vertical.Length * Horizontal.Length * Channels;
+
+    /// <summary>Where a phase's samples lie from a map's start, Size x Size, below 0 for zeros; phase after phase.</summary>
+    internal nint[] Offsets()
+    {
+        nint place = IsKernel ? (nint)Maps * Channels : Channels;
+        var offsets = new nint[Phases * Size * Size];
+        for (var phase = 0; phase < Phases; phase++)
+        {
+            var (p, q) = Math.DivRem(phase, Horizontal.Stride);
+            int[] rows = Vertical.Places(p, Size), columns = Horizontal.Places(q, Size);
+            for (var i = 0; i < Size; i++)
+                for (var j = 0; j < Size; j++)
+                    offsets[(phase * Size + i) * Size + j] = rows[i] < 0 || columns[j] < 0 ? -1 : ((nint)rows[i] * Horizontal.Length + columns[j]) * place;
+        }
+
+        return offsets;
+    }
+
+    /// <summary>The same for some of the pictures.</summary>
+    internal MapSampling Of(int pictures) => this with { Maps = pictures };
+
+    /// <summary>The row of the spectrum that a map's phase belongs to, and its first column there.</summary>
+    internal (nint Row, nint Column) PlaceOf(int map, int phase) => IsKernel ? (phase * Maps + map, 0) : (map, phase * Channels);
+}
