@@ -38,8 +38,11 @@ internal sealed record MapSampling(int Size, AxisSampling Vertical, AxisSampling
         return offsets;
     }
 
-    /// <summary>The same for some of the pictures.</summary>
-    internal MapSampling Of(int pictures) => this with { Maps = pictures };
+    /// <summary>Elements of memory that the spectrum takes.</summary>
+    internal long SpectrumLength => Spectrum.Length(Size, Rows, Columns);
+
+    /// <summary>The spectrum that lies, or shall lie, in some memory.</summary>
+    internal unsafe Spectrum SpectrumIn(float* elements) => new(elements, Size, Rows, Columns);
 
     /// <summary>The row of the spectrum that a map's phase belongs to, and its first column there.</summary>
     internal (nint Row, nint Column) PlaceOf(int map, int phase) => IsKernel ? (phase * Maps + map, 0) : (map, phase * Channels);

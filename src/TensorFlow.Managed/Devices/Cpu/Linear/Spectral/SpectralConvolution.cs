@@ -6,51 +6,91 @@ namespace Tensorflow.Devices.Cpu.Linear.Spectral;
 /// </summary>
 internal sealed unsafe class SpectralConvolution(Device device, SpectralKernels kernels, SpectralShape shape)
 {
+    /// <summary>Pictures whose spectra are in memory at once; more are worked through in such batches, and their spectra are not kept.</summary>
+    internal const int PicturesAtOnce = 512;
+
     internal void Forward(Storage x, Storage kernel, Storage y)
     {
-        Spectrum pictures = SpectrumOf(x, shape.Input), weights = SpectrumOf(kernel, shape.Kernel);
-        using var result = new Temporary(device, shape.Output);
-        kernels.Multiply(pictures, false, weights, false, conjugateB: true, result.Spectrum);
-        kernels.Restore(result.Spectrum, y.As<float>(), shape.Output);
+        var weights = Kept(kernel, shape.Kernel);
+        foreach (var (input, output, first) in Batches())
+        {
+            using var pictures = SpectrumOf(x, input, first);
+            using var result = New(output);
+            kernels.Multiply(pictures.Spectrum, false, weights, false, conjugateB: true, result.Spectrum);
+            kernels.Restore(result.Spectrum, y.As<float>() + first * output.MapStride, output);
+        }
     }
 
     internal void InputGradient(Storage kernel, Storage dy, Storage dx)
     {
-        Spectrum gradients = SpectrumOf(dy, shape.Output), weights = SpectrumOf(kernel, shape.Kernel);
-        using var result = new Temporary(device, shape.Input);
-        kernels.Multiply(gradients, false, weights, true, conjugateB: false, result.Spectrum);
-        kernels.Restore(result.Spectrum, dx.As<float>(), shape.Input);
+        var weights = Kept(kernel, shape.Kernel);
+        foreach (var (input, output, first) in Batches())
+        {
+            using var gradients = SpectrumOf(dy, output, first);
+            using var result = New(input);
+            kernels.Multiply(gradients.Spectrum, false, weights, true, conjugateB: false, result.Spectrum);
+            kernels.Restore(result.Spectrum, dx.As<float>() + first * input.MapStride, input);
+        }
     }
 
     internal void FilterGradient(Storage x, Storage dy, Storage dkernel)
     {
-        Spectrum pictures = SpectrumOf(x, shape.Input), gradients = SpectrumOf(dy, shape.Output);
-        using var result = new Temporary(device, shape.Kernel);
-        kernels.Multiply(pictures, true, gradients, false, conjugateB: true, result.Spectrum);
+        using var result = New(shape.Kernel);
+        foreach (var (input, output, first) in Batches())
+        {
+            using var pictures = SpectrumOf(x, input, first);
+            using var gradients = SpectrumOf(dy, output, first);
+            kernels.Multiply(pictures.Spectrum, true, gradients.Spectrum, false, conjugateB: true, result.Spectrum, accumulate: first > 0);
+        }
+
         kernels.Restore(result.Spectrum, dkernel.As<float>(), shape.Kernel);
         // The last pass over this layer, as a rule.
         x.DropForms();
         dy.DropForms();
     }
 
-    private Spectrum SpectrumOf(Storage maps, MapSampling sampling)
+    private IEnumerable<(MapSampling Input, MapSampling Output, int First)> Batches()
     {
-        if (maps.FormOf(sampling) is { } kept)
-            return new Spectrum(kept.As<float>(), sampling.Size, sampling.Rows, sampling.Columns);
-        var form = device.Rent(Spectrum.Length(sampling.Size, sampling.Rows, sampling.Columns) * sizeof(float));
-        var spectrum = new Spectrum(form.As<float>(), sampling.Size, sampling.Rows, sampling.Columns);
-        kernels.Transform(maps.As<float>(), sampling, spectrum);
-        maps.KeepForm(sampling, form);
-        return spectrum;
+        for (var first = 0; first < shape.Input.Maps; first += PicturesAtOnce)
+        {
+            var count = Math.Min(PicturesAtOnce, shape.Input.Maps - first);
+            yield return (shape.Input with { Maps = count }, shape.Output with { Maps = count }, first);
+        }
     }
 
-    /// <summary>A spectrum that nobody wants again.</summary>
-    private readonly struct Temporary(Device device, MapSampling sampling) : IDisposable
+    private Block SpectrumOf(Storage maps, MapSampling sampling, int first)
     {
-        private readonly Storage _storage = device.Rent(Spectrum.Length(sampling.Size, sampling.Rows, sampling.Columns) * sizeof(float));
+        if (shape.Input.Maps <= PicturesAtOnce)
+            return new Block(Kept(maps, sampling), null);
+        var block = New(sampling);
+        kernels.Transform(maps.As<float>() + first * sampling.MapStride, sampling, block.Spectrum);
+        return block;
+    }
 
-        internal Spectrum Spectrum => new(_storage.As<float>(), sampling.Size, sampling.Rows, sampling.Columns);
+    /// <summary>The spectrum of all maps in a block of memory, which keeps it.</summary>
+    private Spectrum Kept(Storage maps, MapSampling sampling)
+    {
+        if (maps.FormOf(sampling) is { } form)
+            return sampling.SpectrumIn(form.As<float>());
+        var block = New(sampling);
+        kernels.Transform(maps.As<float>(), sampling, block.Spectrum);
+        maps.KeepForm(sampling, block.Storage!);
+        return block.Spectrum;
+    }
 
-        public void Dispose() => _storage.Release();
+    private Block New(MapSampling sampling)
+    {
+        var storage = device.Rent(sampling.SpectrumLength * sizeof(float));
+        return new Block(sampling.SpectrumIn(storage.As<float>()), storage);
+    }
+
+    /// <summary>A spectrum, and its memory where it goes back after use.</summary>
+    private readonly struct Block(Spectrum spectrum, Storage? storage) : IDisposable
+    {
+        internal Spectrum Spectrum => spectrum;
+
+        internal Storage? Storage => storage;
+
+        public void Dispose() => storage?.Release();
     }
 }

@@ -29,7 +29,7 @@ internal sealed unsafe partial class SpectralKernels<TLanes>
         MinusSum,
     }
 
-    internal override void Multiply(Spectrum a, bool transposeA, Spectrum b, bool transposeB, bool conjugateB, Spectrum y)
+    internal override void Multiply(Spectrum a, bool transposeA, Spectrum b, bool transposeB, bool conjugateB, Spectrum y, bool accumulate)
     {
         var pieces = (y.Columns + ColumnsInPiece - 1) / ColumnsInPiece;
         Work.Run(y.Numbers * pieces, i =>
@@ -43,20 +43,20 @@ internal sealed unsafe partial class SpectralKernels<TLanes>
             var next = y.Numbers * pieces - 1 - i - Work.Threads;
             var ahead = next < 0 ? default : new Ahead(a, b, next / pieces);
             if (number < y.RealNumbers)
-                MultiplyReal(product, ref ahead);
+                MultiplyReal(product, accumulate, ref ahead);
             else
-                MultiplyComplex(product, conjugateB, ref ahead);
+                MultiplyComplex(product, conjugateB, accumulate, ref ahead);
         });
     }
 
-    private void MultiplyReal(Product p, ref Ahead ahead)
+    private void MultiplyReal(Product p, bool accumulate, ref Ahead ahead)
     {
         var panel = Scratch.Of((long)DepthBlock * tile.Columns);
         for (var column = p.FirstColumn; column < p.EndColumn; column += tile.Columns)
-            Accumulate(p, p.Left(p.A.Real(p.Number)), Part.Real, p.Y.Real(p.Number), 0, p.Y.Rows, column, panel, fromZero: true, ref ahead);
+            Accumulate(p, p.Left(p.A.Real(p.Number)), Part.Real, p.Y.Real(p.Number), 0, p.Y.Rows, column, panel, fromZero: !accumulate, ref ahead);
     }
 
-    private void MultiplyComplex(Product p, bool conjugateB, ref Ahead ahead)
+    private void MultiplyComplex(Product p, bool conjugateB, bool accumulate, ref Ahead ahead)
     {
         var panel = Scratch.Of((long)DepthBlock * tile.Columns + (long)RowsInChunk * p.Depth);
         var sums = panel + DepthBlock * tile.Columns;
@@ -69,8 +69,11 @@ internal sealed unsafe partial class SpectralKernels<TLanes>
             var left = p.TransposeA ? new Left(sums - row, 1, rows) : new Left(sums - (nint)row * p.Depth, p.Depth, 1);
             for (var column = p.FirstColumn; column < p.EndColumn; column += tile.Columns)
             {
-                Accumulate(p, left, Part.Real, yr, row, rows, column, panel, fromZero: true, ref ahead);
-                Copy(yr, yi, p.Y.Columns, row, rows, column, Math.Min(tile.Columns, p.EndColumn - column));
+                Accumulate(p, left, Part.Real, yr, row, rows, column, panel, fromZero: !accumulate, ref ahead);
+                if (accumulate)
+                    Accumulate(p, left, Part.Real, yi, row, rows, column, panel, fromZero: false, ref ahead);
+                else
+                    Copy(yr, yi, p.Y.Columns, row, rows, column, Math.Min(tile.Columns, p.EndColumn - column));
                 Accumulate(p, p.Left(ai), conjugateB ? Part.Difference : Part.MinusSum, yr, row, rows, column, panel, fromZero: false, ref ahead);
                 Accumulate(p, p.Left(ar), conjugateB ? Part.MinusSum : Part.Difference, yi, row, rows, column, panel, fromZero: false, ref ahead);
             }

@@ -40,5 +40,6 @@ internal abstract unsafe class SpectralKernels
     /// <param name="transposeB">Whether b is to be transposed.</param>
     /// <param name="conjugateB">Whether b's numbers are to be conjugated.</param>
     /// <param name="y">Its matrices are (M, N).</param>
-    internal abstract void Multiply(Spectrum a, bool transposeA, Spectrum b, bool transposeB, bool conjugateB, Spectrum y);
+    /// <param name="accumulate">Whether the sums go on from what y holds, instead of from 0.</param>
+    internal abstract void Multiply(Spectrum a, bool transposeA, Spectrum b, bool transposeB, bool conjugateB, Spectrum y, bool accumulate = false);
 }

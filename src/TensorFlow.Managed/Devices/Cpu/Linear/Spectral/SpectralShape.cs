@@ -18,11 +18,15 @@ internal sealed record SpectralShape(MapSampling Input, MapSampling Kernel, MapS
     private const int ChannelsAtOnce = 16, FewestChannels = 32;
 
     /// <summary>The convolution on a circle, or null where that is impossible or would not pay. How many pictures there are plays no part.</summary>
-    internal static SpectralShape? Of(ConvolutionShape s)
+    internal static SpectralShape? Of(ConvolutionShape s) =>
+        s.InputChannels >= FewestChannels && s.OutputChannels >= FewestChannels && OnCircle(s) is { } shape && s.ProductsOfChannelPair >= WorthIt * shape.Products
+            ? shape
+            : null;
+
+    /// <summary>The convolution on a circle, or null where that is impossible.</summary>
+    internal static SpectralShape? OnCircle(ConvolutionShape s)
     {
-        if (s.DilationH != 1 || s.DilationW != 1
-            || s.InputChannels % ChannelsAtOnce != 0 || s.OutputChannels % ChannelsAtOnce != 0
-            || s.InputChannels < FewestChannels || s.OutputChannels < FewestChannels)
+        if (s.DilationH != 1 || s.DilationW != 1 || s.InputChannels % ChannelsAtOnce != 0 || s.OutputChannels % ChannelsAtOnce != 0)
             return null;
         AxisSampling h = new(s.H, s.StrideH), w = new(s.W, s.StrideW);
         AxisSampling kernelH = new(s.KernelH, s.StrideH, s.PaddingTop), kernelW = new(s.KernelW, s.StrideW, s.PaddingLeft);
@@ -30,13 +34,12 @@ internal sealed record SpectralShape(MapSampling Input, MapSampling Kernel, MapS
         if (circle > 9)
             return null;
         var size = circle > 8 ? 9 : 8;
-        var input = new MapSampling(size, h, w, s.N, s.InputChannels);
-        var products = input.Phases * (size == 9 ? 1 + 40 * 3 : 4 + 30 * 3);
-        return s.ProductsOfChannelPair >= WorthIt * products
-            ? new SpectralShape(
-                input,
-                new MapSampling(size, kernelH, kernelW, s.InputChannels, s.OutputChannels),
-                new MapSampling(size, new(s.OutputH, 1), new(s.OutputW, 1), s.N, s.OutputChannels))
-            : null;
+        return new SpectralShape(
+            new MapSampling(size, h, w, s.N, s.InputChannels),
+            new MapSampling(size, kernelH, kernelW, s.InputChannels, s.OutputChannels),
+            new MapSampling(size, new(s.OutputH, 1), new(s.OutputW, 1), s.N, s.OutputChannels));
     }
+
+    /// <summary>Products that one channel of x and one of y need: one for each real number of the transform, three for each complex one.</summary>
+    private int Products => Input.Phases * (Input.Size == 9 ? 1 + 40 * 3 : 4 + 30 * 3);
 }
