@@ -1,0 +1,128 @@
+"""One DCGAN training step, and sampling, in PyTorch: the same model, losses and optimizers as FashionGan.
+
+    python3 dcgan_step_torch.py [--batch 128] [--threads 2] [--steps 15] [--channels-last] [--compile] [--flush-denormal] [--no-onednn]
+                                [--sample 0] [--json]
+
+Prints the median milliseconds of a step (or, with --sample N, images per second of the generator in inference mode).
+Runs on PyTorch 1.13 (Debian's packages python3-torch and libopenblas0-pthread: with the reference BLAS, which python3-torch is content
+with, a step takes ten times as long) and on 2.x.
+"""
+import argparse
+import json
+import statistics
+import time
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+
+class Generator(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.dense = nn.Linear(100, 7 * 7 * 256, bias=False)
+        self.norm0 = nn.BatchNorm1d(7 * 7 * 256)
+        self.conv1 = nn.ConvTranspose2d(256, 128, 5, 1, 2, bias=False)
+        self.norm1 = nn.BatchNorm2d(128)
+        self.conv2 = nn.ConvTranspose2d(128, 64, 5, 2, 2, output_padding=1, bias=False)
+        self.norm2 = nn.BatchNorm2d(64)
+        self.conv3 = nn.ConvTranspose2d(64, 1, 5, 2, 2, output_padding=1, bias=False)
+
+    def forward(self, z):
+        x = F.leaky_relu(self.norm0(self.dense(z)), 0.3).view(-1, 256, 7, 7)
+        if args.channels_last:
+            x = x.contiguous(memory_format=torch.channels_last)
+        x = F.leaky_relu(self.norm1(self.conv1(x)), 0.3)
+        x = F.leaky_relu(self.norm2(self.conv2(x)), 0.3)
+        return torch.tanh(self.conv3(x))
+
+
+class Discriminator(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv1 = nn.Conv2d(1, 64, 5, 2, 2)
+        self.conv2 = nn.Conv2d(64, 128, 5, 2, 2)
+        self.dense = nn.Linear(7 * 7 * 128, 1)
+
+    def forward(self, x):
+        x = F.dropout(F.leaky_relu(self.conv1(x), 0.3), 0.3)
+        x = F.dropout(F.leaky_relu(self.conv2(x), 0.3), 0.3)
+        return self.dense(x.flatten(1))
+
+
+parser = argparse.ArgumentParser()
+parser.add_argument("--batch", type=int, default=128)
+parser.add_argument("--threads", type=int, default=2)
+parser.add_argument("--steps", type=int, default=15)
+parser.add_argument("--channels-last", action="store_true")
+parser.add_argument("--compile", action="store_true")
+parser.add_argument("--flush-denormal", action="store_true")
+parser.add_argument("--no-onednn", action="store_true")
+parser.add_argument("--sample", type=int, default=0)
+parser.add_argument("--json", action="store_true")
+args = parser.parse_args()
+
+torch.set_num_threads(args.threads)
+if args.flush_denormal:
+    torch.set_flush_denormal(True)
+torch.backends.mkldnn.enabled = not args.no_onednn
+generator, discriminator = Generator(), Discriminator()
+images = torch.rand(args.batch, 1, 28, 28) * 2 - 1
+if args.channels_last:
+    generator = generator.to(memory_format=torch.channels_last)
+    discriminator = discriminator.to(memory_format=torch.channels_last)
+    images = images.contiguous(memory_format=torch.channels_last)
+g_optimizer = torch.optim.Adam(generator.parameters(), 2e-4, (0.5, 0.999), eps=1e-7)
+d_optimizer = torch.optim.Adam(discriminator.parameters(), 2e-4, (0.5, 0.999), eps=1e-7)
+bce = nn.BCEWithLogitsLoss()
+
+
+def step():
+    with torch.no_grad():
+        fake = generator(torch.randn(args.batch, 100))
+    d_optimizer.zero_grad()
+    real_logits, fake_logits = discriminator(images), discriminator(fake)
+    d_loss = bce(real_logits, torch.ones_like(real_logits)) + bce(fake_logits, torch.zeros_like(fake_logits))
+    d_loss.backward()
+    d_optimizer.step()
+
+    g_optimizer.zero_grad()
+    discriminator.requires_grad_(False)
+    fake_logits = discriminator(generator(torch.randn(args.batch, 100)))
+    g_loss = bce(fake_logits, torch.ones_like(fake_logits))
+    g_loss.backward()
+    discriminator.requires_grad_(True)
+    g_optimizer.step()
+    return d_loss.item(), g_loss.item()
+
+
+def sample():
+    with torch.no_grad():
+        for _ in range(0, args.sample, args.batch):
+            generator(torch.randn(args.batch, 100))
+
+
+generator.train()
+if args.sample:
+    generator.eval()
+run = sample if args.sample else step
+if args.compile:
+    if args.sample:
+        generator = torch.compile(generator)
+    else:
+        run = torch.compile(step)
+for _ in range(1 if args.sample else 3):
+    run()
+times = []
+for _ in range(3 if args.sample else args.steps):
+    start = time.perf_counter()
+    run()
+    times.append(time.perf_counter() - start)
+median = statistics.median(times)
+result = {"peer": f"PyTorch {torch.__version__}", "setting": " ".join(n for n in ("channels-last" if args.channels_last else "", "compiled" if args.compile else "") if n) or "eager",
+          "threads": args.threads, "batch": args.batch}
+if args.sample:
+    result["images_per_second"] = round(args.sample / median, 1)
+else:
+    result |= {"ms_per_step": round(median * 1e3, 2), "ms_fastest": round(min(times) * 1e3, 2)}
+print(json.dumps(result) if args.json else ", ".join(f"{k} {v}" for k, v in result.items()))

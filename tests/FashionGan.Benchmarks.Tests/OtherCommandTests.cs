@@ -1,0 +1,30 @@
+namespace FashionGanTf.Benchmarks.Tests;
+
+/// <summary>The other commands say what they promise.</summary>
+[TestClass]
+public class OtherCommandTests
+{
+    [TestMethod]
+    public void MemoryTellsGrowthAndCollections()
+    {
+        var run = BenchmarkRun.Of("memory --batch 2 --threads 1 --steps 2");
+        Assert.AreEqual((0, ""), (run.ExitCode, run.Error), run.Output);
+        foreach (var name in new[] { "gen0_collections", "gen1_collections", "gen2_collections" })
+            Assert.IsGreaterThanOrEqualTo(0, run.Number(name), name);
+        foreach (var name in new[] { "resident_bytes_at_start", "resident_bytes_warm", "resident_bytes_at_end", "peak_resident_bytes", "allocated_bytes_per_step" })
+            Assert.IsGreaterThan(0, run.Number(name), name);
+        Assert.AreEqual(100 * (run.Number("resident_bytes_at_end") / run.Number("resident_bytes_warm") - 1), run.Number("growth_percent"), 1e-9);
+        StringAssert.Contains(run.Output, "2 steps of 2 pictures on 1 thread");
+    }
+
+    [TestMethod]
+    public void SampleTellsPicturesInASecond()
+    {
+        var run = BenchmarkRun.Of("sample --count 8 --threads 1", trains: false);
+        Assert.AreEqual((0, ""), (run.ExitCode, run.Error), run.Output);
+        Assert.AreEqual(
+            run.Number("useful_gflop_per_image") * run.Number("images_per_second") / run.Number("fma_peak_gflops"), run.Number("efficiency"), 1e-12);
+        Assert.IsGreaterThan(0, run.Number("images_per_second"));
+        StringAssert.Contains(run.Output, "8 pictures on 1 thread");
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+
+namespace FashionGanTf.Benchmarks.Tests;
+
+/// <summary><c>step</c> says what it promises.</summary>
+[TestClass]
+public class StepTests
+{
+    private static readonly string[] s_names =
+    [
+        "fma_peak_gflops", "useful_gflop", "ms_per_step", "ms_fastest", "efficiency", "allocated_bytes_per_step", "peak_resident_bytes",
+    ];
+
+    private static readonly Lazy<BenchmarkRun> s_run = new(() => BenchmarkRun.Of("step --batch 4 --threads 1 --steps 1"));
+
+    [TestMethod]
+    public void TextAndJsonHaveTheNames()
+    {
+        var run = s_run.Value;
+        Assert.AreEqual((0, ""), (run.ExitCode, run.Error), run.Output);
+        foreach (var name in s_names)
+        {
+            StringAssert.Contains(run.Output, $"\n{name} ");
+            Assert.IsGreaterThan(0, run.Number(name), name);
+        }
+    }
+
+    [TestMethod]
+    public void EfficiencyIsUsefulArithmeticAgainstThePeak()
+    {
+        var run = s_run.Value;
+        var useful = run.Number("useful_gflop") / (run.Number("ms_per_step") / 1000);
+        Assert.AreEqual(useful / run.Number("fma_peak_gflops"), run.Number("efficiency"), 1e-12);
+    }
+
+    /// <summary>The layers' shapes and the calls that the device hears give the same arithmetic, by two computations.</summary>
+    [TestMethod]
+    public void TheCallsOfAStepDoItsUsefulArithmetic()
+    {
+        var products = Operations.Where(row => row.GetProperty("gflops").ValueKind == JsonValueKind.Number);
+        var gflop = products.Sum(row => row.GetProperty("gflops").GetDouble() * row.GetProperty("ms").GetDouble() / 1000);
+        Assert.AreEqual(s_run.Value.Number("useful_gflop"), gflop, 1e-9);
+    }
+
+    [TestMethod]
+    public void TheTableTellsOperationsAndPassesApart()
+    {
+        foreach (var (operation, pass, call, calls) in new[]
+        {
+            ("Conv2DTranspose", "forward", "Conv2DBackpropInput", 6), ("Conv2D", "forward", "Conv2D", 6), ("Conv2D", "gradient", "Conv2DBackpropFilter", 4),
+            ("Conv2D", "gradient", "Conv2DBackpropInput", 4),
+        })
+            Assert.AreEqual(
+                calls, Operations.Where(row => Text(row, "operation") == operation && Text(row, "pass") == pass && Text(row, "call") == call).Sum(row => row.GetProperty("calls").GetDouble()),
+                $"{operation}, {pass}, {call}");
+        Assert.AreEqual(1, Operations.Sum(row => row.GetProperty("share").GetDouble()), 1e-9, "the rows are the whole step");
+    }
+
+    [TestMethod]
+    [DataRow("step --steps 0", "--steps needs")]
+    [DataRow("step --channels 3", "--channels needs 1, 2 or 4, not '3'")]
+    [DataRow("step --batch 41 --steps 1", "41")]
+    public void WhatCannotBeMeasuredIsOneLine(string command, string complaint)
+    {
+        var run = BenchmarkRun.Of(command);
+        Assert.AreNotEqual(0, run.ExitCode);
+        StringAssert.Contains(run.Error, complaint);
+        Assert.AreEqual(run.Error.Length - 1, run.Error.IndexOf('\n', StringComparison.Ordinal), run.Error);
+    }
+
+    private static IEnumerable<JsonElement> Operations => s_run.Value.Json.GetProperty("operations").EnumerateArray();
+
+    private static string? Text(JsonElement row, string name) => row.GetProperty(name).GetString();
+}

@@ -1,0 +1,54 @@
+using FashionGanTf.Models;
+using FashionGanTf.Training;
+
+namespace FashionGanTf.Tests.Training;
+
+/// <summary>The arithmetic of a step, against counts made by hand.</summary>
+[TestClass]
+public class StepCostTests
+{
+    /// <summary>
+    /// Three taps, one on each side: at both ends of three places one meets the padding. Five taps with a stride of 2 over 4, one tap before:
+    /// of the two places, -1 to 3 and 1 to 5, the first lacks one and the second two.
+    /// </summary>
+    [TestMethod]
+    [DataRow(3, 3, 3, 7)]
+    [DataRow(4, 2, 5, 7)]
+    [DataRow(5, 5, 1, 5)]
+    [DataRow(2, 1, 2, 2)]
+    [DataRow(7, 7, 5, 29)]
+    [DataRow(14, 7, 5, 32)]
+    [DataRow(28, 14, 5, 67)]
+    public void TapsInThePaddingAreNotCounted(int larger, int smaller, int kernel, int pairs) =>
+        Assert.AreEqual(pairs, StepCost.RealTaps(larger, smaller, kernel));
+
+    /// <summary>
+    /// One channel everywhere, two numbers of noise. Products of a pass, generator: 2 * 49, 29², 32², 67², sum 6,452; discriminator: 67²,
+    /// 32², 49, sum 5,562. Four passes of the generator less one of its first layer, eight of the discriminator less two of its first.
+    /// </summary>
+    [TestMethod]
+    public void AStepOfANarrowModel()
+    {
+        var gan = new FashionGan(new FashionGanSizes(2, (1, 1, 1), (1, 1), 0));
+        Assert.AreEqual(2 * (4 * 6452 - 98 + 8 * 5562 - 2 * 4489), StepCost.UsefulFlop(gan, 1));
+        Assert.AreEqual(3 * 2 * (4 * 6452 - 98 + 8 * 5562 - 2 * 4489), StepCost.UsefulFlop(gan, 3));
+        Assert.AreEqual(2 * 6452, StepCost.UsefulFlopOfPicture(gan));
+    }
+
+    /// <summary>With padding a transposed convolution has 49 * 25, 49 * 25 and 196 * 25 products, a convolution 196 * 25 and 49 * 25.</summary>
+    [TestMethod]
+    public void WithPaddingEveryTapCounts()
+    {
+        var gan = new FashionGan(new FashionGanSizes(2, (1, 1, 1), (1, 1), 0));
+        Assert.AreEqual(2 * (4 * (98 + 1225 + 1225 + 4900) - 98 + 8 * (4900 + 1225 + 49) - 2 * 4900), StepCost.Flop(gan, 1));
+    }
+
+    /// <summary>
+    /// Passes of 841 * 256 * 128, twelve of 1,024 * 128 * 64, ten of 4,489 * 64, three of 100 * 12,544 and eight of 6,272 products: 55.7
+    /// GFLOP in a step of 128.
+    /// </summary>
+    [TestMethod]
+    public void AStepOfTheModelAtBatch128() =>
+        Assert.AreEqual(
+            256.0 * (4 * 841 * 256 * 128 + 12 * 1024 * 128 * 64 + 10 * 4489 * 64 + 3 * 100 * 12544 + 8 * 6272), StepCost.UsefulFlop(new FashionGan(), 128));
+}
