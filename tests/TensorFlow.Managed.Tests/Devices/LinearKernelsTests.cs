@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 using Tensorflow.Devices;
 using Tensorflow.Devices.Cpu;
 using Tensorflow.Devices.Cpu.Linear;
@@ -19,6 +21,21 @@ public unsafe class LinearKernelsTests
         Assert.IsInstanceOfType<ReferenceLinear>(s_reference);
         Assert.IsTrue(s_reference.IsSupported);
         Assert.AreEqual(LinearKernels.All.First(kernels => kernels.IsSupported), LinearKernels.Best);
+    }
+
+    /// <summary>.NET's switches for instruction sets do what .ci/run uses them for: each makes the next best kernels run.</summary>
+    [TestMethod]
+    public void TheBestThatIsNotSwitchedOffIsChosen()
+    {
+        var isX86 = RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.X86;
+        // Without AVX2, .NET offers no fused multiply-add on x86 either.
+        var expected = IsOff("EnableHWIntrinsic") || (isX86 && IsOff("EnableAVX2")) ? "reference"
+            : !isX86 ? "Vector128"
+            : IsOff("EnableAVX512") || !Avx512F.IsSupported ? "AVX2"
+            : "AVX-512";
+        Assert.AreEqual(expected, LinearKernels.Best.Name);
+
+        static bool IsOff(string name) => Environment.GetEnvironmentVariable($"DOTNET_{name}") == "0";
     }
 
     [TestMethod]
@@ -57,6 +74,9 @@ public unsafe class LinearKernelsTests
         yield return [1, (20, 20), (17, 17), (1, 2), (1, 1), "same", (1, 1)];
         yield return [1, (1, 3), (5, 5), (2, 2), (1, 1), "same", (1, 1)];
         yield return [40, (28, 28), (5, 5), (1, 6), (2, 2), "same", (1, 1)];
+        yield return [40, (28, 28), (5, 5), (1, 70), (2, 2), "same", (1, 1)];
+        yield return [3, (9, 11), (3, 9), (2, 33), (1, 2), "same", (1, 1)];
+        yield return [7, (12, 9), (2, 4), (4, 31), (3, 1), "valid", (1, 2)];
         yield return [1, (40, 600), (3, 3), (2, 2), (1, 2), "same", (1, 2)];
     }
 
