@@ -34,16 +34,25 @@ internal sealed record ConvolutionShape(
 
     /// <summary>
     /// The pictures over which the gradient of the kernel sums in one go; the sums of such groups are then added in their order. About
-    /// as many as fit a core's cache, x with 32 channels of dy; it depends on the sizes only, so that the sum has the same bits on any
-    /// number of threads.
+    /// as many as fit a core's cache, but enough to make up for the adding, in groups of nearly one size; it depends on the sizes only,
+    /// so that the sum has the same bits on any number of threads.
     /// </summary>
-    internal int PicturesInGroup => (int)Math.Max(1, (1 << 18) / Math.Max(1, InputLength + (nint)OutputH * OutputW * 32));
+    internal int PicturesInGroup
+    {
+        get
+        {
+            var most = (int)Math.Max(16, (1 << 18) / Math.Max(1, InputLength + OutputLength));
+            var groups = Math.Max(1, (N + most - 1) / most);
+            return Math.Max(1, (N + groups - 1) / groups);
+        }
+    }
 
     /// <summary>
-    /// Whether the gradient to x first sums each tap over the channels of dy and then adds the taps: so few channels of x would leave
-    /// most of a register empty, while those of all taps side by side fill it.
+    /// Whether x has so few channels that they would leave most of a register empty, while those of all taps side by side fill it. Then
+    /// the gradient to x first sums each tap over the channels of dy and then adds the taps, and the gradient to the kernel multiplies
+    /// by the zeros around a picture, too.
     /// </summary>
-    internal bool SumsTapsApart => InputChannels <= 4 && KernelH * KernelW > 1;
+    internal bool HasFewInputChannels => InputChannels <= 4 && KernelH * KernelW > 1;
 
     /// <summary>Works out the padding and the output's sizes, by TensorFlow's rules, and checks everything.</summary>
     /// <param name="operation">The operation that errors name.</param>

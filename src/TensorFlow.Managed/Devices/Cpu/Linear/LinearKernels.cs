@@ -39,7 +39,7 @@ internal abstract unsafe class LinearKernels
 
     /// <summary>
     /// dx from dy; each sum runs over the taps that meet a place of dy, from the kernel's end, and over the channels of each; where
-    /// <see cref="ConvolutionShape.SumsTapsApart"/>, every tap is a sum of its own and these are added in that order.
+    /// <see cref="ConvolutionShape.HasFewInputChannels"/>, every tap is a sum of its own and these are added in that order.
     /// </summary>
     internal abstract void InputGradient(float* kernel, float* dy, float* dx, ConvolutionShape shape, float* scratch);
 
@@ -48,7 +48,8 @@ internal abstract unsafe class LinearKernels
 
     /// <summary>
     /// dkernel from x and dy; each sum runs over the pictures and the places of a group (<see cref="ConvolutionShape.PicturesInGroup"/>),
-    /// and the groups' sums are added in their order.
+    /// and the groups' sums are added in their order; places outside the picture are left out, unless
+    /// <see cref="ConvolutionShape.HasFewInputChannels"/>.
     /// </summary>
     internal abstract void FilterGradient(float* x, float* dy, float* dkernel, ConvolutionShape shape, float* scratch);
 }

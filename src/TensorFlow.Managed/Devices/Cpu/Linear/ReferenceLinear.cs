@@ -74,7 +74,7 @@ internal sealed unsafe class ReferenceLinear : LinearKernels
                                 dy[n * s.OutputLength + ((nint)oh * s.OutputW + ow) * s.OutputChannels + co],
                                 kernel[(((nint)kh * s.KernelW + kw) * s.InputChannels + ci) * s.OutputChannels + co],
                                 sum);
-                        if (s.SumsTapsApart)
+                        if (s.HasFewInputChannels)
                             (total, sum) = (total + sum, 0);
                     }
 
@@ -100,9 +100,10 @@ internal sealed unsafe class ReferenceLinear : LinearKernels
                             for (var ow = 0; ow < s.OutputW; ow++)
                             {
                                 var (h, w) = (oh * s.StrideH + kh * s.DilationH - s.PaddingTop, ow * s.StrideW + kw * s.DilationW - s.PaddingLeft);
-                                if ((uint)h < s.H && (uint)w < s.W)
+                                var isInside = (uint)h < s.H && (uint)w < s.W;
+                                if (isInside || s.HasFewInputChannels)
                                     sum = MathF.FusedMultiplyAdd(
-                                        x[n * s.InputLength + ((nint)h * s.W + w) * s.InputChannels + ci],
+                                        isInside ? x[n * s.InputLength + ((nint)h * s.W + w) * s.InputChannels + ci] : 0,
                                         dy[n * s.OutputLength + ((nint)oh * s.OutputW + ow) * s.OutputChannels + co],
                                         sum);
                             }

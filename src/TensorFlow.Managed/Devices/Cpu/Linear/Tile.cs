@@ -64,6 +64,18 @@ internal static unsafe class Tile<TLanes, TRows>
             if (TRows.Count > 10) { c100 = TLanes.Load(c); c101 = TLanes.Load(c + TLanes.Count); c += operands->CStride; }
             if (TRows.Count > 11) { c110 = TLanes.Load(c); c111 = TLanes.Load(c + TLanes.Count); c += operands->CStride; }
         }
+        else
+        {
+            // The rows of C lie far apart, where no hardware foresees them, and stores to memory wait for one another: fetched now, the
+            // lines are there when the sums are done.
+            var c = operands->C;
+            for (var row = 0; row < TRows.Count; row++)
+            {
+                Memory.Prefetch(c);
+                Memory.Prefetch(c + TLanes.Count);
+                c += operands->CStride;
+            }
+        }
 
         var ahead = operands->Ahead is null ? operands->B : operands->Ahead;
         for (var run = runs; run < runs + count; run++)

@@ -15,7 +15,8 @@ internal sealed unsafe partial class TiledLinear
             PackPanel(kernel + first, s.OutputChannels, 1, depth, Math.Min(tile.Columns, s.OutputChannels - first), scratch + first * depth);
         });
         Gather(
-            new ForwardTaps(s), s.KernelH * s.KernelW,
+            new ForwardTaps(s.KernelH, s.StrideH, s.DilationH, s.PaddingTop, s.H),
+            new ForwardTaps(s.KernelW, s.StrideW, s.DilationW, s.PaddingLeft, s.W),
             new Pictures(x, s.N, s.H, s.W, s.InputChannels), scratch, new Pictures(y, s.N, s.OutputH, s.OutputW, s.OutputChannels));
     }
 }

@@ -12,12 +12,12 @@ internal sealed unsafe partial class TiledLinear
     private const int SourceBlock = 1 << 17;
 
     /// <summary>target[n, h, w, :] = sum over the taps of the place (h, w) of source[n, tap, :] weights[tap, :, :].</summary>
-    /// <param name="taps">Which place of the source a tap of a place of the target meets.</param>
-    /// <param name="tapCount">How many taps the kernel has.</param>
+    /// <param name="tapsH">Which row of the source a tap of a row of the target meets.</param>
+    /// <param name="tapsW">Which column of the source a tap of a column of the target meets.</param>
     /// <param name="source">What is gathered.</param>
     /// <param name="weights">Panels of [tap][channel of the source][column].</param>
     /// <param name="target">What is written.</param>
-    private void Gather<TTaps>(TTaps taps, int tapCount, Pictures source, float* weights, Pictures target) where TTaps : struct, ITaps
+    private void Gather<TTaps>(TTaps tapsH, TTaps tapsW, Pictures source, float* weights, Pictures target) where TTaps : struct, ITaps
     {
         var tiles = (int)Math.Clamp(SourceBlock / Math.Max(1, source.Length * tile.Rows), 1, Pieces(Math.Max(1, source.N), tile.Rows));
         var picturesInBlock = tiles * tile.Rows;
@@ -29,45 +29,61 @@ internal sealed unsafe partial class TiledLinear
             var (panel, block) = Math.DivRem(part, blocks);
             var first = block * picturesInBlock;
             GatherRow(
-                taps, tapCount, source, weights + panel * (nint)tapCount * source.Channels * tile.Columns, target,
+                tapsH, tapsW, source, weights + panel * (nint)tapsH.Count * tapsW.Count * source.Channels * tile.Columns, target,
                 panel * tile.Columns, h, first, Math.Min(source.N, first + picturesInBlock));
         });
     }
 
     [SkipLocalsInit]
     private void GatherRow<TTaps>(
-        TTaps taps, int tapCount, Pictures source, float* weights, Pictures target, int firstColumn, int h, int firstPicture, int endPicture)
+        TTaps tapsH, TTaps tapsW, Pictures source, float* weights, Pictures target, int firstColumn, int h, int firstPicture, int endPicture)
         where TTaps : struct, ITaps
     {
-        var columns = Math.Min(tile.Columns, target.Channels - firstColumn);
         var room = stackalloc Run[RunCapacity];
         var runs = new RunList(room, RunCapacity, 1, tile.Columns);
         var operands = new TileOperands
         {
             RowStride = source.Length, StepStride = 1, B = weights, BStride = tile.Columns, CStride = target.Length,
         };
+        var columns = Math.Min(tile.Columns, target.Channels - firstColumn);
+        var tapLength = (nint)source.Channels * tile.Columns;
         for (var w = 0; w < target.W; w++)
         {
-            runs.Clear();
+            var place = ((nint)h * target.W + w) * target.Channels + firstColumn;
             var accumulate = false;
-            for (var tap = 0; tap <= tapCount; tap++)
+            runs.Clear();
+            for (var kh = 0; kh < tapsH.Count; kh++)
             {
-                if (tap == tapCount || runs.IsFull)
+                var sourceH = tapsH.Find(h, kh);
+                for (var kw = 0; sourceH >= 0 && kw < tapsW.Count; kw++)
                 {
-                    for (var n = firstPicture; n < endPicture; n += tile.Rows)
+                    var sourceW = tapsW.Find(w, kw);
+                    if (sourceW < 0)
+                        continue;
+                    if (runs.IsFull)
                     {
-                        operands.A = source.First + n * source.Length;
-                        operands.C = target.First + n * target.Length + ((nint)h * target.W + w) * target.Channels + firstColumn;
-                        tile.Multiply(runs.Runs, runs.Count, &operands, Math.Min(tile.Rows, endPicture - n), columns, accumulate);
+                        MultiplyPictures(runs, &operands, source, target, place, columns, firstPicture, endPicture, accumulate);
+                        accumulate = true;
+                        runs.Clear();
                     }
 
-                    accumulate = true;
-                    runs.Clear();
+                    runs.Add(((nint)sourceH * source.W + sourceW) * source.Channels, ((nint)kh * tapsW.Count + kw) * tapLength, source.Channels);
                 }
-
-                if (tap < tapCount && taps.TryFind(h, w, tap, out var place))
-                    runs.Add(place * source.Channels, (nint)tap * source.Channels * tile.Columns, source.Channels);
             }
+
+            MultiplyPictures(runs, &operands, source, target, place, columns, firstPicture, endPicture, accumulate);
+        }
+    }
+
+    /// <summary>Multiplies the runs of one place for tiles of pictures.</summary>
+    private void MultiplyPictures(
+        RunList runs, TileOperands* operands, Pictures source, Pictures target, nint place, int columns, int firstPicture, int endPicture, bool accumulate)
+    {
+        for (var n = firstPicture; n < endPicture; n += tile.Rows)
+        {
+            operands->A = source.First + n * source.Length;
+            operands->C = target.First + n * target.Length + place;
+            tile.Multiply(runs.Runs, runs.Count, operands, Math.Min(tile.Rows, endPicture - n), columns, accumulate);
         }
     }
 

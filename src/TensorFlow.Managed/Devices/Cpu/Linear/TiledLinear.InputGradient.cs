@@ -3,16 +3,16 @@ namespace Tensorflow.Devices.Cpu.Linear;
 /// <content>The gradient to the input: a place of dx gathers places of dy.</content>
 internal sealed unsafe partial class TiledLinear
 {
-    /// <summary>Elements of products of single taps that wait to be added; bounds the memory.</summary>
-    private const int TapBlock = 1 << 20;
+    /// <summary>Elements of products of single taps that wait to be added: they stay in a core's cache.</summary>
+    private const int TapBlock = 1 << 17;
 
-    internal override long InputGradientScratch(ConvolutionShape s) => s.SumsTapsApart
+    internal override long InputGradientScratch(ConvolutionShape s) => s.HasFewInputChannels
         ? PicturesOfTaps(s) * ProductsOfPicture(s)
         : (long)s.KernelH * s.KernelW * s.OutputChannels * Pieces(s.InputChannels, tile.Columns) * tile.Columns;
 
     internal override void InputGradient(float* kernel, float* dy, float* dx, ConvolutionShape s, float* scratch)
     {
-        if (s.SumsTapsApart)
+        if (s.HasFewInputChannels)
         {
             AddProductsOfTaps(kernel, dy, dx, s, scratch);
             return;
@@ -29,7 +29,8 @@ internal sealed unsafe partial class TiledLinear
                 Math.Min(tile.Columns, s.InputChannels - first), scratch + first * depth + (nint)tap * s.OutputChannels * tile.Columns);
         });
         Gather(
-            new InputGradientTaps(s), taps,
+            new InputGradientTaps(s.KernelH, s.StrideH, s.DilationH, s.PaddingTop, s.OutputH),
+            new InputGradientTaps(s.KernelW, s.StrideW, s.DilationW, s.PaddingLeft, s.OutputW),
             new Pictures(dy, s.N, s.OutputH, s.OutputW, s.OutputChannels), scratch, new Pictures(dx, s.N, s.H, s.W, s.InputChannels));
     }
 
@@ -38,48 +39,53 @@ internal sealed unsafe partial class TiledLinear
 
     private static long PicturesOfTaps(ConvolutionShape s) => Math.Clamp(TapBlock / Math.Max(1, ProductsOfPicture(s)), 1, Math.Max(1, s.N));
 
-    /// <summary>Multiplies dy by all taps at once, one product of matrices, and adds each product where its tap lies.</summary>
+    /// <summary>
+    /// Multiplies dy by all taps at once, one product of matrices with the places of dy side by side, and adds each product where its
+    /// tap lies.
+    /// </summary>
     private void AddProductsOfTaps(float* kernel, float* dy, float* dx, ConvolutionShape s, float* products)
     {
-        var columns = checked(s.KernelH * s.KernelW * s.InputChannels);
+        var rows = checked(s.KernelH * s.KernelW * s.InputChannels);
         var pictures = (int)PicturesOfTaps(s);
         for (var n = 0; n < s.N; n += pictures)
         {
             var first = n;
             var count = Math.Min(pictures, s.N - n);
-            MatMul(dy + first * s.OutputLength, kernel, products, new MatMulShape(
-                1, checked(count * s.OutputH * s.OutputW), columns, s.OutputChannels, TransposeA: false, TransposeB: true));
-            Work.Run(checked(count * s.H), i =>
-            {
-                var (picture, h) = Math.DivRem(i, s.H);
-                AddProductsOfRow(
-                    products + picture * (nint)ProductsOfPicture(s), dx + (first + picture) * s.InputLength + (nint)h * s.W * s.InputChannels, h, s);
-            });
+            var places = s.OutputH * s.OutputW;
+            MatMul(kernel, dy + first * s.OutputLength, products, new MatMulShape(
+                1, rows, checked(count * places), s.OutputChannels, TransposeA: false, TransposeB: true));
+            Work.Run(count, picture => AddProductsOfPicture(
+                products + picture * (nint)places, (nint)count * places, dx + (first + picture) * s.InputLength, s));
         }
     }
 
-    /// <summary>Adds the products that meet a row of a picture of dx, the kernel's last tap first.</summary>
-    private static void AddProductsOfRow(float* products, float* row, int h, ConvolutionShape s)
+    /// <summary>Adds the products that meet a picture of dx, the kernel's last tap first.</summary>
+    /// <param name="products">The picture's: [tap][channel of x][place of dy].</param>
+    /// <param name="stride">Elements between the products of a tap and a channel and the next.</param>
+    /// <param name="picture">The picture of dx.</param>
+    /// <param name="s">The sizes.</param>
+    private static void AddProductsOfPicture(float* products, nint stride, float* picture, ConvolutionShape s)
     {
-        nint channels = s.InputChannels, productsOfPlace = (nint)s.KernelH * s.KernelW * channels;
-        new Span<float>(row, checked((int)(s.W * channels))).Clear();
+        nint channels = s.InputChannels, step = s.StrideW * channels, rowStep = (nint)s.StrideH * s.W * channels, outputW = s.OutputW;
+        new Span<float>(picture, checked((int)s.InputLength)).Clear();
         for (var kh = s.KernelH - 1; kh >= 0; kh--)
         {
-            var (oh, remainder) = Math.DivRem(h + s.PaddingTop - kh * s.DilationH, s.StrideH);
-            if (remainder != 0 || (uint)oh >= s.OutputH)
-                continue;
+            var offsetH = kh * s.DilationH - s.PaddingTop;
+            var (firstH, endH) = Inside(s.H, s.OutputH, s.StrideH, offsetH);
             for (var kw = s.KernelW - 1; kw >= 0; kw--)
             {
-                var offset = kw * s.DilationW - s.PaddingLeft;
-                var (first, end) = Inside(s.W, s.OutputW, s.StrideW, offset);
-                var source = products + ((nint)oh * s.OutputW + first) * productsOfPlace + ((nint)kh * s.KernelW + kw) * channels;
-                var target = row + ((nint)first * s.StrideW + offset) * channels;
-                for (var ow = first; ow < end; ow++)
+                var offsetW = kw * s.DilationW - s.PaddingLeft;
+                var (firstW, endW) = Inside(s.W, s.OutputW, s.StrideW, offsetW);
+                for (nint ci = 0; ci < channels; ci++)
                 {
-                    for (nint ci = 0; ci < channels; ci++)
-                        target[ci] += source[ci];
-                    source += productsOfPlace;
-                    target += s.StrideW * channels;
+                    var source = products + (((nint)kh * s.KernelW + kw) * channels + ci) * stride + firstH * outputW;
+                    var row = picture + (((nint)firstH * s.StrideH + offsetH) * s.W + (nint)firstW * s.StrideW + offsetW) * channels + ci;
+                    for (var oh = firstH; oh < endH; oh++, source += outputW, row += rowStep)
+                    {
+                        var target = row;
+                        for (nint ow = firstW; ow < endW; ow++, target += step)
+                            *target += source[ow];
+                    }
                 }
             }
         }

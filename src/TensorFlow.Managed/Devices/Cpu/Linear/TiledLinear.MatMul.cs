@@ -10,23 +10,37 @@ internal sealed unsafe partial class TiledLinear
     /// <summary>Rows of tiles for which one panel of b is laid out: enough to make up for it.</summary>
     private const int TilesInChunk = 32;
 
+    /// <summary>Multiplications below which a piece of work is not worth a thread's while.</summary>
+    private const int LeastWork = 1 << 19;
+
     /// <summary>Rows of tiles up to which b is read where it lies.</summary>
     private const int TilesWithoutPanel = 2;
 
     internal override void MatMul(float* a, float* b, float* y, MatMulShape shape)
     {
+        if (shape.N == 1 && shape.M > 1)
+        {
+            // A column has the elements of a row in their order, and a row of sums fills registers where a column does not.
+            MatMul(b, a, y, new MatMulShape(shape.Batch, 1, shape.M, shape.K, TransposeA: false, TransposeB: !shape.TransposeA));
+            return;
+        }
+
         var panels = Pieces(shape.N, tile.Columns);
         var rowsInChunk = RowsInChunk(shape.M, panels * shape.Batch);
         var chunks = Pieces(shape.M, rowsInChunk);
-        Work.Run(checked(shape.Batch * panels * chunks), i =>
+        var panelsInPiece = (int)Math.Clamp(
+            LeastWork / Math.Max(1, (long)Math.Min(shape.M, rowsInChunk) * shape.K * tile.Columns), 1, Math.Max(1, panels));
+        var pieces = Pieces(panels, panelsInPiece);
+        Work.Run(checked(shape.Batch * chunks * pieces), i =>
         {
-            var (product, part) = Math.DivRem(i, panels * chunks);
             // Neighbours share the rows: a chunk of a is longer than a panel of b, as a rule.
-            var (chunk, panel) = Math.DivRem(part, panels);
+            var (chunk, piece) = Math.DivRem(i, pieces);
+            (var product, chunk) = Math.DivRem(chunk, chunks);
             var first = chunk * rowsInChunk;
-            MultiplyChunk(
-                a + (nint)product * shape.M * shape.K, b + (nint)product * shape.K * shape.N, y + (nint)product * shape.M * shape.N,
-                shape, first, Math.Min(shape.M, first + rowsInChunk), panel * tile.Columns);
+            for (var panel = piece * panelsInPiece; panel < Math.Min(panels, (piece + 1) * panelsInPiece); panel++)
+                MultiplyChunk(
+                    a + (nint)product * shape.M * shape.K, b + (nint)product * shape.K * shape.N, y + (nint)product * shape.M * shape.N,
+                    shape, first, Math.Min(shape.M, first + rowsInChunk), panel * tile.Columns);
         });
     }
 
@@ -41,6 +55,7 @@ internal sealed unsafe partial class TiledLinear
         nint rowStride = shape.TransposeA ? 1 : shape.K, step = shape.TransposeA ? shape.M : 1;
         nint rowStrideB = shape.TransposeB ? 1 : shape.N, columnStrideB = shape.TransposeB ? shape.K : 1;
         var inPlace = !shape.TransposeB && columns == tile.Columns && endRow - firstRow <= TilesWithoutPanel * tile.Rows;
+        var tiles = Pieces(endRow - firstRow, tile.Rows);
         var panel = stackalloc float[DepthBlock * TileKernel.LargestColumns];
         // At least one block, so that a sum of nothing is written as 0.
         for (var k = 0; k == 0 || k < shape.K; k += DepthBlock)
@@ -54,11 +69,13 @@ internal sealed unsafe partial class TiledLinear
             {
                 RowStride = rowStride, StepStride = step, B = inPlace ? source : panel, BStride = inPlace ? shape.N : tile.Columns, CStride = shape.N,
             };
-            for (var row = firstRow; row < endRow; row += tile.Rows)
+            for (int i = 0, row = firstRow; i < tiles; i++)
             {
+                var end = firstRow + PartStart(endRow - firstRow, tiles, i + 1);
                 operands.A = a + row * rowStride + k * step;
                 operands.C = y + (nint)row * shape.N + firstColumn;
-                tile.Multiply(&run, 1, &operands, Math.Min(tile.Rows, endRow - row), columns, accumulate: k > 0);
+                tile.Multiply(&run, 1, &operands, end - row, columns, accumulate: k > 0);
+                row = end;
             }
         }
     }

@@ -10,13 +10,16 @@ internal sealed unsafe partial class TiledLinear(string name, bool isSupported, 
     /// <summary>Runs that a list on the stack holds; a longer sum is computed in parts, each going on from the one before.</summary>
     private const int RunCapacity = 256;
 
-    private const int RowsInLine = 16;
+    private const int FloatsInLine = 16;
 
     internal override string Name => name;
 
     internal override bool IsSupported => isSupported;
 
     private static int Pieces(int size, int piece) => (size + piece - 1) / piece;
+
+    /// <summary>Where part i of a size begins that is cut into parts of equal length, or nearly so.</summary>
+    private static int PartStart(int size, int parts, int i) => (int)((long)size * i / parts);
 
     /// <summary>Lays out up to a tile's columns of a matrix as [row][column], filled up with zeros.</summary>
     /// <param name="source">The first element; element (r, c) lies at r rowStride + c columnStride.</param>
@@ -34,15 +37,20 @@ internal sealed unsafe partial class TiledLinear(string name, bool isSupported, 
         if (columnStride == 1)
         {
             for (nint r = 0; r < rows; r++)
-                new ReadOnlySpan<float>(source + r * rowStride, columns).CopyTo(new Span<float>(panel + r * width, columns));
+                Memory.Copy(source + r * rowStride, panel + r * width, columns);
             return;
         }
 
         // A cache line of each column at a time: whole columns would send every write to another line.
-        for (nint block = 0; block < rows; block += RowsInLine)
+        for (nint block = 0; block < rows; block += FloatsInLine)
         {
-            var end = Math.Min(rows, block + RowsInLine);
-            for (var c = 0; c < columns; c++)
+            var end = Math.Min(rows, block + FloatsInLine);
+            var c = 0;
+            if (rowStride == 1 && end - block == FloatsInLine)
+                for (; c <= columns - 4; c += 4)
+                    for (var r = block; r < end; r += 4)
+                        Memory.Transpose4(source + r + c * columnStride, columnStride, panel + r * width + c, width);
+            for (; c < columns; c++)
                 for (var r = block; r < end; r++)
                     panel[r * width + c] = source[r * rowStride + c * columnStride];
         }

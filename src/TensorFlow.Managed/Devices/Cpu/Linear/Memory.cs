@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace Tensorflow.Devices.Cpu.Linear;
+
+/// <summary>Small moves of memory that the kernels make between their products.</summary>
+internal static unsafe class Memory
+{
+    /// <summary>Has the cache line of an address fetched, where the processor takes such hints; harmless at any address.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Prefetch(float* address)
+    {
+        if (Sse.IsSupported)
+            Sse.Prefetch0(address);
+    }
+
+    /// <summary>Copies a few elements: the call of a general copy takes longer than they do.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Copy(float* source, float* target, int length)
+    {
+        if (length is >= 4 and <= 8)
+        {
+            var last = Vector128.Load(source + length - 4);
+            Vector128.Load(source).Store(target);
+            last.Store(target + length - 4);
+            return;
+        }
+
+        if (length is > 8 and <= 16)
+        {
+            var last = Vector256.Load(source + length - 8);
+            Vector256.Load(source).Store(target);
+            last.Store(target + length - 8);
+            return;
+        }
+
+        if (length == 32)
+            Unsafe.CopyBlockUnaligned(target, source, 32 * sizeof(float));
+        else
+            new ReadOnlySpan<float>(source, length).CopyTo(new Span<float>(target, length));
+    }
+
+    /// <summary>target[c, r] = source[r, c] for 4 rows and 4 columns.</summary>
+    /// <param name="source">The first element.</param>
+    /// <param name="sourceStride">Elements between rows of the source.</param>
+    /// <param name="target">Where the first element goes.</param>
+    /// <param name="targetStride">Elements between rows of the target.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Transpose4(float* source, nint sourceStride, float* target, nint targetStride)
+    {
+        if (!Sse.IsSupported)
+        {
+            for (var r = 0; r < 4; r++)
+                for (var c = 0; c < 4; c++)
+                    target[c * targetStride + r] = source[r * sourceStride + c];
+            return;
+        }
+
+        var row0 = Vector128.Load(source);
+        var row1 = Vector128.Load(source + sourceStride);
+        var row2 = Vector128.Load(source + 2 * sourceStride);
+        var row3 = Vector128.Load(source + 3 * sourceStride);
+        Vector128<float> low01 = Sse.UnpackLow(row0, row1), low23 = Sse.UnpackLow(row2, row3);
+        Vector128<float> high01 = Sse.UnpackHigh(row0, row1), high23 = Sse.UnpackHigh(row2, row3);
+        Sse.MoveLowToHigh(low01, low23).Store(target);
+        Sse.MoveHighToLow(low23, low01).Store(target + targetStride);
+        Sse.MoveLowToHigh(high01, high23).Store(target + 2 * targetStride);
+        Sse.MoveHighToLow(high23, high01).Store(target + 3 * targetStride);
+    }
+}
