@@ -1,3 +1,5 @@
+using Tensorflow.Devices.Cpu.Stages;
+
 namespace Tensorflow.Devices.Cpu.Linear.Spectral;
 
 /// <summary>
@@ -63,7 +65,8 @@ internal sealed unsafe class SpectralConvolution(Device device, SpectralKernels 
         if (shape.Input.Maps <= PicturesAtOnce)
             return new Block(Kept(maps, sampling), null);
         var block = New(sampling);
-        kernels.Transform(maps.As<float>() + first * sampling.MapStride, sampling, block.Spectrum);
+        using var elements = Elements.Of(maps);
+        kernels.Transform(elements, first, sampling, block.Spectrum);
         return block;
     }
 
@@ -72,8 +75,11 @@ internal sealed unsafe class SpectralConvolution(Device device, SpectralKernels 
     {
         if (maps.FormOf(sampling) is { } form)
             return sampling.SpectrumIn(form.As<float>());
+        if (sampling.IsKernel)
+            maps.Settle();
         var block = New(sampling);
-        kernels.Transform(maps.As<float>(), sampling, block.Spectrum);
+        using var elements = Elements.Of(maps);
+        kernels.Transform(elements, 0, sampling, block.Spectrum);
         maps.KeepForm(sampling, block.Storage!);
         return block.Spectrum;
     }

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using Tensorflow.Devices.Cpu.Stages;
 
 namespace Tensorflow.Devices.Cpu.Linear.Spectral;
 
@@ -10,12 +10,12 @@ internal sealed unsafe partial class SpectralKernels<TLanes>(string name, bool i
 
     internal override bool IsSupported => isSupported;
 
-    internal override void Transform(float* maps, MapSampling sampling, Spectrum spectrum)
+    internal override void Transform(Elements maps, int first, MapSampling sampling, Spectrum spectrum)
     {
         if (sampling.Size == Fourier8.Size)
-            Transform<Fourier8>(maps, sampling, spectrum);
+            Transform<Fourier8>(maps, first, sampling, spectrum);
         else
-            Transform<Fourier9>(maps, sampling, spectrum);
+            Transform<Fourier9>(maps, first, sampling, spectrum);
     }
 
     internal override void Restore(Spectrum spectrum, float* maps, MapSampling sampling)
@@ -26,18 +26,21 @@ internal sealed unsafe partial class SpectralKernels<TLanes>(string name, bool i
             Restore<Fourier9>(spectrum, maps, sampling);
     }
 
-    private static void Transform<TFourier>(float* maps, MapSampling sampling, Spectrum spectrum) where TFourier : struct, IFourier
+    private static void Transform<TFourier>(Elements maps, int first, MapSampling sampling, Spectrum spectrum) where TFourier : struct, IFourier
     {
         var table = sampling.Offsets();
+        // A kernel's maps lie one inside the other.
+        var length = sampling.IsKernel ? 0 : checked((int)sampling.MapStride);
         Work.Run(sampling.Maps, map =>
         {
+            var elements = maps.Read((first + map) * sampling.MapStride, length, Scratch.Of(length));
             fixed (nint* offsets = table)
                 for (var phase = 0; phase < sampling.Phases; phase++)
                 {
                     var (row, column) = sampling.PlaceOf(map, phase);
                     for (var channel = 0; channel < sampling.Channels; channel += TLanes.Count)
                         SpectralTransform<TFourier, TLanes>.Forward(
-                            maps + map * sampling.MapStride + channel, offsets + phase * TFourier.Size * TFourier.Size,
+                            elements + channel, offsets + phase * TFourier.Size * TFourier.Size,
                             spectrum.At(row, column + channel), spectrum.PlaneStride);
                 }
         });

@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
+using Tensorflow.Devices.Cpu.Stages;
 
 namespace Tensorflow.Devices.Cpu.Linear.Spectral;
 
@@ -24,8 +25,8 @@ internal abstract unsafe class SpectralKernels
 
     internal abstract bool IsSupported { get; }
 
-    /// <summary>The spectrum of maps.</summary>
-    internal abstract void Transform(float* maps, MapSampling sampling, Spectrum spectrum);
+    /// <summary>The spectrum of maps, the first of which is given; deferred elements of pictures are made map by map. A kernel's must be there.</summary>
+    internal abstract void Transform(Elements maps, int first, MapSampling sampling, Spectrum spectrum);
 
     /// <summary>The maps of a spectrum; places that it says nothing about are left as they are.</summary>
     internal abstract void Restore(Spectrum spectrum, float* maps, MapSampling sampling);
