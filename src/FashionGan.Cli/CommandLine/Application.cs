@@ -48,9 +48,10 @@ internal static class Application
     internal static RootCommand Root(CancellationToken interrupted)
     {
         var root = new RootCommand("Learns to draw clothes: a GAN on Fashion-MNIST, on a runtime written in C#.");
-        var (train, generate) = (TrainCommand.Make(interrupted), GenerateCommand.Make(interrupted));
+        var (train, generate, plot) = (TrainCommand.Make(interrupted), GenerateCommand.Make(interrupted), PlotCommand.Make());
         root.Add(train);
         root.Add(generate);
+        root.Add(plot);
 
         // The root's help option serves every command.
         var help = root.Options.OfType<HelpOption>().Single();
@@ -59,6 +60,7 @@ internal static class Application
             [root] = [TrainCommand.Examples[0], GenerateCommand.Examples[0]],
             [train] = TrainCommand.Examples,
             [generate] = GenerateCommand.Examples,
+            [plot] = PlotCommand.Examples,
         });
         return root;
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using FashionGanTf.Cli.CommandLine;
 using FashionGanTf.Cli.Display;
+using FashionGanTf.Plots;
 using FashionGanTf.Training;
 using static Tensorflow.Binding;
 
@@ -29,6 +30,7 @@ internal static class TrainCommand
         var beta1 = NumberOption.Of("--beta1", "How much both Adams keep of their mean gradient.", standard.Beta1, 0, TrainingLimits.Beta1);
         var labelSmoothing = NumberOption.Of("--label-smoothing", "Real pictures get the label 1 minus this.", standard.LabelSmoothing, 0, 1);
         var labelNoise = NumberOption.Of("--label-noise", "Labels move towards the other side by up to this.", standard.LabelNoise, 0, 1);
+        var ema = NumberOption.Of("--ema", "Decay of a moving average of the generator's weights, which draws the samples; 0 for none.", standard.Ema, 0, TrainingLimits.Ema);
         var seed = NumberOption.Of("--seed", "Where all random numbers start.", standard.Seed, 0, int.MaxValue);
         var threads = NumberOption.Optional("--threads", "Threads that work [default: one a core]. The result does not depend on it.", 1, TrainingLimits.Threads);
         var data = PathOption.Of("--data", "A folder with four IDX files named and laid out as Fashion-MNIST's [default: found or fetched].", "DIR");
@@ -41,7 +43,7 @@ internal static class TrainCommand
 
         var command = new Command("train", "Train on Fashion-MNIST: a picture of samples after each epoch in samples/, weights and history in run/.")
         {
-            epochs, batchSize, latentDim, learningRate, beta1, labelSmoothing, labelNoise, seed, threads, data, output, limit, checkpointEvery, resume, overwrite, dryRun,
+            epochs, batchSize, latentDim, learningRate, beta1, labelSmoothing, labelNoise, ema, seed, threads, data, output, limit, checkpointEvery, resume, overwrite, dryRun,
         };
         command.SetAction(result =>
         {
@@ -63,6 +65,7 @@ internal static class TrainCommand
                 Beta1 = Value(beta1, run => run.Beta1),
                 LabelSmoothing = Value(labelSmoothing, run => run.LabelSmoothing),
                 LabelNoise = Value(labelNoise, run => run.LabelNoise),
+                Ema = Value(ema, run => run.Ema),
                 Seed = Value(seed, run => run.Seed),
                 Limit = Value(limit, run => run.Limit),
                 CheckpointEvery = Value(checkpointEvery, run => run.CheckpointEvery),
@@ -102,7 +105,8 @@ internal static class TrainCommand
             throw new OperationCanceledException($"interrupted; the run is saved. Go on with: fashion-gan train --resume --out {Quoted(Path.GetFullPath(folders.Root))}", error, interrupted);
         }
 
-        Console.WriteLine($"Samples are in {folders.Samples}, weights and history in {folders.Run}.");
+        RunPlots.Write(folders);
+        Console.WriteLine($"Samples and plots are in {folders.Samples}, weights and history in {folders.Run}.");
     }
 
     /// <summary>As a shell takes it.</summary>

@@ -107,7 +107,7 @@ public sealed class Checkpoints : Callback
             GlobalPlace(),
             [.. Checkpoint.Streams(_gan).Select(StreamPlace.Of)],
             _gan.metrics.ToDictionary(metric => metric.Name, metric => metric.get_state()),
-            [.. _recorder.Rows]));
+            [.. _recorder.Rows]), _recorder.Steps);
         _sinceLast.Restart();
     }
 }

@@ -1,22 +1,23 @@
 using System.Diagnostics;
 using System.Text;
+using FashionGanTf.Models;
 using FashionGanTf.Training;
 using Tensorflow.Keras.Callbacks;
-using Tensorflow.Keras.Engine;
 using Tensorflow.Serialization;
 
 namespace FashionGanTf.Callbacks;
 
 /// <summary>
 /// Keeps what a run did, in a folder: <c>config.json</c> when it begins and when it has ended, and at the end of each epoch
-/// <c>history.csv</c> and <c>history.jsonl</c>, a line for each epoch so far, and both networks' weights. Every file is whole at any time.
+/// <c>history.csv</c> and <c>history.jsonl</c>, a line for each epoch so far, <c>steps.csv</c>, a line for each step, and both networks'
+/// weights; with a moving average <c>generator.safetensors</c> has the averaged ones and <c>generator.raw.safetensors</c> those that
+/// training goes on with. Every file is whole at any time.
 /// </summary>
 public sealed class RunRecorder : Callback
 {
     private readonly string _folder;
     private readonly RunConfig _config;
-    private readonly Model _generator;
-    private readonly Model _discriminator;
+    private readonly FashionGan _gan;
     private readonly List<HistoryRow> _rows = [];
     private readonly Stopwatch _clock = new();
     private TimeSpan _before;
@@ -24,13 +25,14 @@ public sealed class RunRecorder : Callback
     /// <summary>A recorder of one run.</summary>
     /// <param name="folder">Where the files go; it must exist.</param>
     /// <param name="config">What the run depends on.</param>
-    /// <param name="generator">The network that draws.</param>
-    /// <param name="discriminator">The network that judges.</param>
-    public RunRecorder(string folder, RunConfig config, Model generator, Model discriminator) =>
-        (_folder, _config, _generator, _discriminator) = (folder, config, generator, discriminator);
+    /// <param name="gan">Whose training.</param>
+    public RunRecorder(string folder, RunConfig config, FashionGan gan) => (_folder, _config, _gan) = (folder, config, gan);
 
     /// <summary>The epochs that have ended.</summary>
     internal IReadOnlyList<HistoryRow> Rows => _rows;
+
+    /// <summary>The losses of all steps so far.</summary>
+    internal StepLosses Steps { get; private set; } = new();
 
     /// <summary>How long the epoch has taken so far, with what it took before the run was resumed.</summary>
     internal TimeSpan Elapsed => _before + _clock.Elapsed;
@@ -40,6 +42,9 @@ public sealed class RunRecorder : Callback
 
     /// <inheritdoc/>
     public override void on_epoch_begin(int epoch) => _clock.Restart();
+
+    /// <inheritdoc/>
+    public override void on_train_batch_end(long end_step, Dictionary<string, float> logs) => Steps.Add(_gan.LastLosses);
 
     /// <inheritdoc/>
     public override void on_epoch_end(int epoch, Dictionary<string, float> epoch_logs)
@@ -58,20 +63,23 @@ public sealed class RunRecorder : Callback
 
     /// <summary>Goes on where a checkpoint was made; the files may tell of less than it, or of more.</summary>
     /// <param name="rows">The epochs that had ended.</param>
+    /// <param name="steps">The losses of all steps.</param>
     /// <param name="elapsed">How long the epoch that had not ended had taken.</param>
-    internal void Restore(IEnumerable<HistoryRow> rows, TimeSpan elapsed)
+    internal void Restore(IEnumerable<HistoryRow> rows, StepLosses steps, TimeSpan elapsed)
     {
         _rows.Clear();
         _rows.AddRange(rows);
-        _before = elapsed;
+        (Steps, _before) = (steps, elapsed);
         WriteHistory();
     }
 
     /// <summary>Writes both networks' weights as they are now.</summary>
     internal void SaveWeights()
     {
-        _generator.save_weights(Path.Combine(_folder, "generator.safetensors"));
-        _discriminator.save_weights(Path.Combine(_folder, "discriminator.safetensors"));
+        _gan.Save(Path.Combine(_folder, "generator.safetensors"));
+        if (_gan.AveragedGenerator is not null)
+            _gan.Generator.save_weights(Path.Combine(_folder, "generator.raw.safetensors"));
+        _gan.Discriminator.save_weights(Path.Combine(_folder, "discriminator.safetensors"));
     }
 
     private void WriteHistory()
@@ -81,9 +89,12 @@ public sealed class RunRecorder : Callback
             // An epoch was cut off between its history and its checkpoint.
             File.Delete(Path.Combine(_folder, "history.csv"));
             File.Delete(Path.Combine(_folder, "history.jsonl"));
+            File.Delete(Path.Combine(_folder, "steps.csv"));
             return;
         }
 
+        // Steps first: a history that tells of an epoch has its steps beside it.
+        Write("steps.csv", Steps.ToCsv());
         Write("history.csv", HistoryRow.CsvHead(_rows[0]) + string.Concat(_rows.Select(row => row.ToCsv())));
         Write("history.jsonl", string.Concat(_rows.Select(row => row.ToJson())));
     }

@@ -13,6 +13,15 @@ internal static class PngFormat
 
     internal static ReadOnlySpan<byte> End => "IEND"u8;
 
+    /// <summary>How many frames an animation has, and how often it plays.</summary>
+    internal static ReadOnlySpan<byte> Animation => "acTL"u8;
+
+    /// <summary>A frame's size, place and time.</summary>
+    internal static ReadOnlySpan<byte> FrameControl => "fcTL"u8;
+
+    /// <summary>A frame's pixels.</summary>
+    internal static ReadOnlySpan<byte> FrameData => "fdAT"u8;
+
     internal const byte Gray = 0;
     internal const byte Rgb = 2;
 

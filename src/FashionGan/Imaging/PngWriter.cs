@@ -21,6 +21,15 @@ public static class PngWriter
     public static byte[] Encode(Bitmap image)
     {
         using var png = new MemoryStream();
+        WriteHead(png, image);
+        WriteChunk(png, PngFormat.Data, Compress(image));
+        WriteChunk(png, PngFormat.End, []);
+        return png.ToArray();
+    }
+
+    /// <summary>A file's first bytes: the signature and the header of a picture.</summary>
+    internal static void WriteHead(MemoryStream png, Bitmap image)
+    {
         png.Write(PngFormat.Signature);
 
         Span<byte> header = stackalloc byte[13];
@@ -31,12 +40,10 @@ public static class PngWriter
         // Deflate, the one set of filters, not interlaced: all three zero.
         header[10..].Clear();
         WriteChunk(png, PngFormat.Header, header);
-        WriteChunk(png, PngFormat.Data, Compress(image));
-        WriteChunk(png, PngFormat.End, []);
-        return png.ToArray();
     }
 
-    private static byte[] Compress(Bitmap image)
+    /// <summary>A picture's rows, each after its filter, compressed.</summary>
+    internal static byte[] Compress(Bitmap image)
     {
         using var compressed = new MemoryStream();
         using (var zlib = new ZLibStream(compressed, CompressionLevel.SmallestSize))
@@ -50,7 +57,8 @@ public static class PngWriter
         return compressed.ToArray();
     }
 
-    private static void WriteChunk(MemoryStream png, ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)
+    /// <summary>A chunk: its length, its name, its content, its checksum.</summary>
+    internal static void WriteChunk(MemoryStream png, ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)
     {
         var chunk = new byte[PngFormat.ChunkFrame + data.Length];
         BinaryPrimitives.WriteInt32BigEndian(chunk, data.Length);

@@ -30,10 +30,10 @@ public sealed partial class FashionGan
         return gan;
     }
 
-    /// <summary>Writes what drawing needs, the generator's weights and moving statistics, for <see cref="Load"/>; the file is whole or not there.</summary>
+    /// <summary>Writes what drawing needs, the weights and moving statistics of the generator, or of the averaged one, for <see cref="Load"/>; the file is whole or not there.</summary>
     /// <param name="path">The file, in safetensors format; its folder must exist. A discriminator goes to a file of its own with <c>Discriminator.save_weights</c>.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public void Save(string path) => Generator.save_weights(path);
+    public void Save(string path) => (AveragedGenerator ?? Generator).save_weights(path);
 
     /// <summary>
     /// Draws pictures. The same seed gives the same pictures, and picture i of a seed is the same whatever <paramref name="count"/> is.
@@ -45,12 +45,12 @@ public sealed partial class FashionGan
     public Bitmap[] Generate(int count, int seed, long first = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        var pictures = new Bitmap[count];
+        var (pictures, generator) = (new Bitmap[count], AveragedGenerator ?? Generator);
         for (var done = 0; done < count; done += GenerationBatch)
         {
             using var scope = TensorScope.Begin();
             var batch = Math.Min(GenerationBatch, count - done);
-            Tensor images = Generator.Apply(LatentNoise.Of(seed, first + done, batch, LatentDim), training: false);
+            Tensor images = generator.Apply(LatentNoise.Of(seed, first + done, batch, LatentDim), training: false);
             PixelRange.ToBitmaps(images).CopyTo(pictures, done);
         }
 

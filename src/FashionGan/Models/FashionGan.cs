@@ -78,14 +78,19 @@ public sealed partial class FashionGan : Model
     /// <param name="loss_fn">Compares logits (second) with labels (first).</param>
     /// <param name="label_smoothing">s in [0, 1): the discriminator's labels of real pictures are 1 - s.</param>
     /// <param name="label_noise">a in [0, 1): its labels move by a * U(0, 1) towards the other side.</param>
-    /// <exception cref="ArgumentOutOfRangeException">s, a or their sum is outside [0, 1).</exception>
-    public void compile(IOptimizer d_optimizer, IOptimizer g_optimizer, ILossFunc loss_fn, float label_smoothing = 0, float label_noise = 0)
+    /// <param name="ema_momentum">
+    /// How much an average of the generator's weights keeps of itself in a step, below 1; it then draws instead of the generator. 0 for none.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">s, a or their sum is outside [0, 1), or ema_momentum is.</exception>
+    public void compile(
+        IOptimizer d_optimizer, IOptimizer g_optimizer, ILossFunc loss_fn, float label_smoothing = 0, float label_noise = 0, float ema_momentum = 0)
     {
         if (!(label_smoothing >= 0 && label_noise >= 0 && label_smoothing + label_noise < 1))
             throw new ArgumentOutOfRangeException(
                 nameof(label_smoothing), $"label_smoothing {label_smoothing} and label_noise {label_noise} must not be negative and together stay below 1.");
         (_d_optimizer, _g_optimizer, _loss_fn) = (d_optimizer, g_optimizer, loss_fn);
         (_label_smoothing, _label_noise) = (label_smoothing, label_noise);
+        compile_average(ema_momentum);
     }
 
     /// <summary>One step of each player on one batch of real pictures.</summary>
@@ -179,6 +184,7 @@ public sealed partial class FashionGan : Model
         var variables = Generator.TrainableVariables;
         var gradients = tape.gradient(g_loss, variables);
         _g_optimizer.apply_gradients(zip(gradients, variables));
+        GeneratorAverage?.apply(variables);
 
         LastLosses = (LastLosses.Discriminator, g_loss.numpy());
         _g_loss.update_state(g_loss);

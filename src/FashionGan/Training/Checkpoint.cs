@@ -11,12 +11,25 @@ public sealed class Checkpoint
 {
     /// <summary>What its text <c>format</c> says; no other file of ours has one.</summary>
     internal const string Format = "fashion-gan checkpoint";
-    private const string Version = "1";
+    private const string Version = "2";
+
+    /// <summary>The losses of each step so far; not there before the first.</summary>
+    private const string StepsName = "history/steps";
 
     private readonly SafeTensors _file;
     private readonly string _path;
 
-    private Checkpoint(string path, SafeTensors file, CheckpointState state) => (_path, _file, State) = (path, file, state);
+    private Checkpoint(string path, SafeTensors file, CheckpointState state)
+    {
+        (_path, _file, State) = (path, file, state);
+        if (!file.contains(StepsName))
+            Steps = new StepLosses();
+        else if (file.shape(StepsName) is { ndim: 2 } shape && shape[1] == 2)
+            Steps = new StepLosses(file.ToArray<float>(StepsName));
+        // Rows say how many steps there were at their epochs' ends.
+        if (Steps is null || Steps.Count != (state.History.Length > 0 ? state.History[^1].Step : 0) + state.Step)
+            throw new InvalidDataException("its history contradicts itself.");
+    }
 
     /// <summary>How many epochs have ended.</summary>
     public int Epoch => State.Epoch;
@@ -25,6 +38,9 @@ public sealed class Checkpoint
     public int Step => State.Step;
 
     internal CheckpointState State { get; }
+
+    /// <summary>The losses of all steps so far.</summary>
+    internal StepLosses Steps { get; }
 
     /// <summary>Reads a checkpoint and checks that it is undamaged.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
@@ -48,11 +64,12 @@ public sealed class Checkpoint
     }
 
     /// <summary>Writes a checkpoint: beside its place first, flushed to the disk, then renamed.</summary>
-    internal static void Save(string path, FashionGan gan, CheckpointState state)
+    internal static void Save(string path, FashionGan gan, CheckpointState state, StepLosses steps)
     {
         using var scope = TensorScope.Begin();
         var metadata = new Dictionary<string, string> { ["format"] = Format, ["version"] = Version, ["state"] = state.ToJson() };
-        SafeTensors.save(path, CheckpointVariables.Of(gan).Select(item => (item.Name, item.Variable.AsTensor())), metadata, checksum: true);
+        var tensors = CheckpointVariables.Of(gan).Select(item => (item.Name, item.Variable.AsTensor()));
+        SafeTensors.save(path, steps.Count > 0 ? tensors.Append((StepsName, steps.ToTensor())) : tensors, metadata, checksum: true);
     }
 
     /// <summary>Gives a model the weights, the optimizers' moments and steps.</summary>
@@ -70,7 +87,7 @@ public sealed class Checkpoint
                 throw new InvalidDataException($"{_path} is a checkpoint of another model: '{name}' has the shape {_file.shape(name)}; {variable.shape} is needed.");
         }
 
-        if (_file.names.Count() != variables.Count || State.Dropouts.Length != Streams(gan).Count || !gan.metrics.All(metric => State.Metrics.ContainsKey(metric.Name)))
+        if (_file.names.Count(name => name != StepsName) != variables.Count || State.Dropouts.Length != Streams(gan).Count || !gan.metrics.All(metric => State.Metrics.ContainsKey(metric.Name)))
             throw new InvalidDataException($"{_path} is a checkpoint of another model.");
         foreach (var (name, variable) in variables)
             variable.assign(_file.tensor(name));

@@ -6,7 +6,7 @@ namespace FashionGanTf.Training;
 
 /// <summary>
 /// The variables of a model in training, under names that say what they are: <c>generator/dense/kernel</c>, <c>g_optimizer/iter</c>,
-/// <c>g_optimizer/dense/kernel/m</c>.
+/// <c>g_optimizer/dense/kernel/m</c>, and with a moving average <c>g_average/dense/kernel</c>.
 /// </summary>
 internal static class CheckpointVariables
 {
@@ -15,6 +15,9 @@ internal static class CheckpointVariables
         var list = new List<(string, ResourceVariable)>();
         Add(list, "generator", gan.Generator, "g_optimizer", gan.GeneratorOptimizer);
         Add(list, "discriminator", gan.Discriminator, "d_optimizer", gan.DiscriminatorOptimizer);
+        if (gan.GeneratorAverage is { } average)
+            foreach (var (name, variable) in gan.Generator.named_weights.Where(item => item.Variable.Trainable))
+                list.Add(($"g_average/{name}", average.average(variable)));
         return list;
     }
 

@@ -65,12 +65,12 @@ public sealed class OpenRun : IDisposable
         if (_config.Ended is not null)
             return;
         var (model, options) = (_run.Model, _run.Options);
-        var recorder = new RunRecorder(_folders.Run, _config, model.Generator, model.Discriminator);
+        var recorder = new RunRecorder(_folders.Run, _config, model);
         var guard = new TerminateOnNaN(model, options.LearningRate);
         var monitor = new GanMonitor(model, _folders.Samples, options.Epochs, options.Seed);
         if (From is not null)
         {
-            recorder.Restore(From.State.History, TimeSpan.FromSeconds(From.State.Seconds));
+            recorder.Restore(From.State.History, From.Steps, TimeSpan.FromSeconds(From.State.Seconds));
             // One more picture than the checkpoint counts, where a kill came before it.
             monitor.AlignNames(From.Epoch + 1);
         }

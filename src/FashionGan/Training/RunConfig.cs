@@ -70,6 +70,7 @@ public sealed record RunConfig(TrainingOptions Options, long Images, int Threads
         Add("--beta1", mine.Beta1, theirs.Beta1);
         Add("--label-smoothing", mine.LabelSmoothing, theirs.LabelSmoothing);
         Add("--label-noise", mine.LabelNoise, theirs.LabelNoise);
+        Add("--ema", mine.Ema, theirs.Ema);
         Add("--seed", mine.Seed, theirs.Seed);
         // A limit that takes the same pictures is no difference.
         if (DataSha256 != other.DataSha256)

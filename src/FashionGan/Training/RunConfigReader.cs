@@ -79,6 +79,7 @@ internal static class RunConfigReader
             Beta1 = Number(options, "beta1", 0, TrainingLimits.Beta1),
             LabelSmoothing = Number(options, "label_smoothing", 0, 1),
             LabelNoise = Number(options, "label_noise", 0, 1),
+            Ema = Number(options, "ema", 0, TrainingLimits.Ema),
             Seed = (int)Whole(options, "seed", 0, int.MaxValue),
             Limit = Find(options, "limit") is null ? null : (int)Whole(options, "limit", 1, int.MaxValue),
             CheckpointEvery = Number(options, "checkpoint_every", 0, TrainingLimits.CheckpointEvery),

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FashionGanTf.Plots;
 
 namespace FashionGanTf.Training;
 
@@ -15,11 +16,11 @@ public sealed partial record RunFolders(string Root)
     /// <summary>The files of <see cref="Run"/> that a run writes for its reader, and that tell that there is one.</summary>
     private static readonly string[] s_files =
     [
-        "config.json", "history.csv", "history.jsonl", "generator.safetensors", "discriminator.safetensors",
+        "config.json", "history.csv", "history.jsonl", "steps.csv", "generator.safetensors", "generator.raw.safetensors", "discriminator.safetensors",
         .. CheckpointFiles.Names,
     ];
 
-    /// <summary>The pictures of each epoch.</summary>
+    /// <summary>The pictures of each epoch, and the plots.</summary>
     public string Samples => Path.Combine(Root, "samples");
 
     /// <summary>Configuration, history and weights.</summary>
@@ -32,6 +33,9 @@ public sealed partial record RunFolders(string Root)
         OutputFolder.Prepare(Samples);
         OutputFolder.Prepare(Run);
     }
+
+    /// <summary>The files with the epochs' pictures, in the order of the epochs.</summary>
+    internal IReadOnlyList<string> Pictures() => [.. In(Samples, name => Sample().IsMatch(name)).OrderBy(Path.GetFileName, StringComparer.Ordinal).OrderBy(file => Path.GetFileName(file)!.Length)];
 
     /// <summary>Whether a run lies here already: any of its files or pictures.</summary>
     public bool HoldRun => Files().Any();
@@ -85,12 +89,14 @@ public sealed partial record RunFolders(string Root)
     [GeneratedRegex(@"^(?<name>.+)\.[a-z0-9]{8}\.[a-z0-9]{3}\.tmp\z")]
     private static partial Regex Temporary();
 
+    private static bool IsPicture(string name) => Sample().IsMatch(name) || RunPlots.Names.Contains(name);
+
     private static IEnumerable<string> In(string folder, Func<string, bool> isOurs) =>
         Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Where(file => isOurs(Path.GetFileName(file))) : [];
 
-    private IEnumerable<string> Files() => In(Run, s_files.Contains).Concat(In(Samples, Sample().IsMatch));
+    private IEnumerable<string> Files() => In(Run, s_files.Contains).Concat(In(Samples, IsPicture));
 
     private IEnumerable<string> HalfWritten() =>
         In(Run, name => Temporary().Match(name) is { Success: true } match && s_files.Contains(match.Groups["name"].Value))
-            .Concat(In(Samples, name => Temporary().Match(name) is { Success: true } match && Sample().IsMatch(match.Groups["name"].Value)));
+            .Concat(In(Samples, name => Temporary().Match(name) is { Success: true } match && IsPicture(match.Groups["name"].Value)));
 }

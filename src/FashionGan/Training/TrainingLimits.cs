@@ -18,6 +18,9 @@ public static class TrainingLimits
     /// <summary>Adam's first decay; at 1 nothing would ever be learned.</summary>
     public const double Beta1 = 0.9999;
 
+    /// <summary>The decay of the averaged weights; at 1 they would never move.</summary>
+    public const double Ema = 0.99999;
+
     /// <summary>Threads that work.</summary>
     public const int Threads = 4096;
 

@@ -24,6 +24,12 @@ public sealed record TrainingOptions
     /// <summary>Labels move towards the other side by up to this, at random.</summary>
     public double LabelNoise { get; init; }
 
+    /// <summary>
+    /// How much a moving average of the generator's weights, which draws the samples, keeps of itself in a step; 0 for no average. In the
+    /// first steps it keeps less.
+    /// </summary>
+    public double Ema { get; init; }
+
     /// <summary>Where all random numbers start.</summary>
     public int Seed { get; init; } = 1;
 

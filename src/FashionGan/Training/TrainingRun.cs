@@ -86,7 +86,8 @@ public sealed class TrainingRun
             g_optimizer: keras.optimizers.Adam((float)Options.LearningRate, (float)Options.Beta1),
             loss_fn: keras.losses.BinaryCrossentropy(from_logits: true),
             label_smoothing: (float)Options.LabelSmoothing,
-            label_noise: (float)Options.LabelNoise);
+            label_noise: (float)Options.LabelNoise,
+            ema_momentum: (float)Options.Ema);
         return model;
     }
 }

@@ -26,4 +26,7 @@ internal abstract partial class Device
     /// </summary>
     internal abstract void RmsProp(
         Storage current, Storage next, Storage squares, Storage? velocity, Storage gradient, long count, float rate, float gain, float momentum, float epsilon);
+
+    /// <summary>average += (value - average) * gain, in place.</summary>
+    internal abstract void MovingAverage(Storage average, Storage value, long count, float gain);
 }

@@ -7,9 +7,10 @@ namespace FashionGanTf.Cli.Tests.Commands;
 public class HelpTests
 {
     [TestMethod]
-    [DataRow("", "train generate")]
-    [DataRow("train", "--epochs --batch-size --latent-dim --learning-rate --beta1 --label-smoothing --label-noise --seed --threads --data --out --limit --dry-run")]
+    [DataRow("", "train generate plot")]
+    [DataRow("train", "--epochs --batch-size --latent-dim --learning-rate --beta1 --label-smoothing --label-noise --ema --seed --threads --data --out --limit --dry-run")]
     [DataRow("generate", "--model --count --seed --grid --out --format")]
+    [DataRow("plot", "--run")]
     public void HelpNamesEverythingAndGivesExamples(string command, string names)
     {
         var run = ProgramRun.Of([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]).RequireSuccess();
@@ -35,7 +36,7 @@ public class HelpTests
     {
         using var interruption = new CancellationTokenSource();
         var root = Cli.CommandLine.Application.Root(interruption.Token);
-        foreach (var example in Cli.Commands.TrainCommand.Examples.Concat(Cli.Commands.GenerateCommand.Examples))
+        foreach (var example in Cli.Commands.TrainCommand.Examples.Concat(Cli.Commands.GenerateCommand.Examples).Concat(Cli.Commands.PlotCommand.Examples))
             Assert.IsEmpty(root.Parse(example["fashion-gan ".Length..]).Errors, example);
     }
 }

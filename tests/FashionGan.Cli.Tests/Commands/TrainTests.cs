@@ -13,7 +13,7 @@ public class TrainTests
     [TestMethod]
     public void ASampleIsDrawnAfterEachEpoch()
     {
-        var samples = Directory.GetFiles(Path.Combine(Workplace.Trained, "samples")).Order().ToArray();
+        var samples = Directory.GetFiles(Path.Combine(Workplace.Trained, "samples"), "epoch_*").Order().ToArray();
         CollectionAssert.AreEqual(new[] { "epoch_01.png", "epoch_02.png" }, samples.Select(Path.GetFileName).ToArray());
         foreach (var sample in samples)
         {
@@ -27,7 +27,7 @@ public class TrainTests
     {
         var run = Path.Combine(Workplace.Trained, "run");
         CollectionAssert.AreEqual(
-            new[] { "checkpoint.previous.safetensors", "checkpoint.safetensors", "config.json", "discriminator.safetensors", "generator.safetensors", "history.csv", "history.jsonl", "lock", "lock.pid" },
+            new[] { "checkpoint.previous.safetensors", "checkpoint.safetensors", "config.json", "discriminator.safetensors", "generator.safetensors", "history.csv", "history.jsonl", "lock", "lock.pid", "steps.csv" },
             Directory.GetFileSystemEntries(run).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToArray());
         Assert.AreEqual(new Tensorflow.Shape(Workplace.LatentDim, 7 * 7 * 256), SafeTensors.load(Workplace.Model).shape("dense/kernel"));
 

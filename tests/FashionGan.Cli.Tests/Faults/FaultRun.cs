@@ -33,6 +33,9 @@ internal sealed class FaultRun(string name)
     /// <summary>Epochs of every run here.</summary>
     private const int Epochs = 4;
 
+    /// <summary>The loss curves in two formats, the last grid, the animation.</summary>
+    private const int Plots = 4;
+
     /// <summary>The command line; what is there already is gone on with.</summary>
     internal string[] Arguments(params string[] more)
     {
@@ -41,7 +44,7 @@ internal sealed class FaultRun(string name)
         string[] resume = begun && Directory.EnumerateFiles(Run, "checkpoint*.safetensors").Any() ? ["--resume"] : begun ? ["--overwrite"] : [];
         return
         [
-            "train", "--data", Data, "--out", Folder, "--epochs", $"{Epochs}", "--batch-size", "2", "--latent-dim", "8", "--seed", "3", "--label-noise", "0.1",
+            "train", "--data", Data, "--out", Folder, "--epochs", $"{Epochs}", "--batch-size", "2", "--latent-dim", "8", "--seed", "3", "--label-noise", "0.1", "--ema", "0.9",
             .. resume, .. more,
         ];
     }
@@ -102,10 +105,10 @@ internal sealed class FaultRun(string name)
     internal void RequireAsUnbroken()
     {
         var other = s_unbroken.Value;
-        foreach (var name in new[] { "run/generator.safetensors", "run/discriminator.safetensors" })
+        foreach (var name in new[] { "run/generator.safetensors", "run/generator.raw.safetensors", "run/discriminator.safetensors", "run/steps.csv" })
             RequireSameFile(other, name);
         CollectionAssert.AreEqual(other.Samples(), Samples(), "samples");
-        Assert.HasCount(Epochs, Samples());
+        Assert.HasCount(Epochs + Plots, Samples());
         foreach (var name in Samples())
             RequireSameFile(other, name);
         CollectionAssert.AreEqual(other.History(), History(), "history.csv");

@@ -61,7 +61,8 @@ internal static class ChartPainter
         canvas.Clip(frame);
         foreach (var (series, line) in lines.Where(item => AxisRange.HasArea(item.Series)))
             Area(canvas, series, [new(line[0].X, ground), .. line, new(line[^1].X, ground)]);
-        foreach (var (series, line) in lines.Where(item => item.Series.Style != SeriesStyle.Area))
+        // Light curves lie behind strong ones.
+        foreach (var (series, line) in lines.Where(item => item.Series.Style != SeriesStyle.Area).OrderBy(item => item.Series.Style != SeriesStyle.Light))
             Line(canvas, series, line);
 
         // Marks on the frame's edge are not cut.

@@ -5,7 +5,7 @@ internal static class StrokeGlyphs
 {
     internal static IReadOnlyDictionary<char, string> All { get; } = new Dictionary<char, string>
     {
-        [' '] = "2.5:",
+        [' '] = "3.5:",
         ['!'] = "1:0.5,20 0.5,6|0.5,0.4,0.5,0.5,0,360",
         ['"'] = "4.5:0,20 0,14|4.5,20 4.5,14",
         ['#'] = "13.5:5,20 2.5,0|11.5,20 9,0|0.5,13.5 13.5,13.5|0,6.5 13,6.5",

@@ -32,4 +32,10 @@ internal sealed unsafe partial class CpuDevice
         Work.RunElements(count, (start, length) =>
             RmsPropKernel.Run(pw + start, pn + start, ps + start, pv is null ? null : pv + start, pg + start, length, rate, gain, momentum, epsilon));
     }
+
+    internal override void MovingAverage(Storage average, Storage value, long count, float gain)
+    {
+        float* pa = average.As<float>(), pv = value.As<float>();
+        Work.RunElements(count, (start, length) => MovingAverageKernel.Run(pa + start, pv + start, length, gain));
+    }
 }

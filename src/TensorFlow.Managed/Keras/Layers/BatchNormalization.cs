@@ -23,11 +23,14 @@ public class BatchNormalization : Layer
     public BatchNormalization(BatchNormalizationArgs args)
         : base(args)
     {
-        _args = args;
+        (_args, momentum) = (args, args.Momentum);
         if (args.Renorm)
             throw new NotSupportedException($"{Description}: renorm must be false.");
         Input = new InputSpec(MinimumRank: 2);
     }
+
+    /// <summary>How much the moving statistics keep of themselves in a step.</summary>
+    public float momentum { get; set; }
 
     /// <inheritdoc/>
     public override void build(KerasShapesWrapper input_shape)
@@ -69,5 +72,5 @@ public class BatchNormalization : Layer
 
     /// <summary>moving = moving * momentum + batch * factor * (1 - momentum).</summary>
     private void Move(ResourceVariable moving, Tensor batch, double factor) =>
-        moving.assign(moving.AsTensor() * _args.Momentum + batch * (factor * (1.0 - _args.Momentum)));
+        moving.assign(moving.AsTensor() * momentum + batch * (factor * (1.0 - momentum)));
 }

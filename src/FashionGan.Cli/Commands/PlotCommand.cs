@@ -1,0 +1,31 @@
+using System.CommandLine;
+using FashionGanTf.Cli.CommandLine;
+using FashionGanTf.Plots;
+using FashionGanTf.Training;
+
+namespace FashionGanTf.Cli.Commands;
+
+/// <summary><c>fashion-gan plot</c>.</summary>
+internal static class PlotCommand
+{
+    internal static readonly string[] Examples =
+    [
+        "fashion-gan plot",
+        "fashion-gan plot --run /tmp/try",
+    ];
+
+    internal static Command Make()
+    {
+        var run = PathOption.Of("--run", "The folder with the run's samples/ and run/ [default: the repository's root, or the working directory].", "DIR");
+        var command = new Command("plot", "Draw a run's loss curves, its last grid and an animation of its epochs into its samples/, also while it goes on.") { run };
+        command.SetAction(result =>
+        {
+            var folders = new RunFolders(result.GetValue(run) ?? RunLocation.Default());
+            PathOption.RequireNoFile(folders.Root);
+            RunPlots.Write(folders);
+            Console.WriteLine($"Plots are in {folders.Samples}.");
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

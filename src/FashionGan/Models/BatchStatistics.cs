@@ -1,0 +1,35 @@
+using FashionGanTf.Generation;
+using Tensorflow;
+using Tensorflow.Keras.Engine;
+using Tensorflow.Keras.Layers;
+
+namespace FashionGanTf.Models;
+
+/// <summary>
+/// Moving statistics for weights that no training step ever had: those that moved along with other weights would not fit (Izmailov et al.,
+/// Averaging Weights Leads to Wider Optima and Better Generalization, 2018, section 3.3).
+/// </summary>
+internal static class BatchStatistics
+{
+    private const int Batches = 16;
+    private const int BatchSize = 128;
+
+    /// <summary>Noise that no samples are drawn from: their seeds are not negative.</summary>
+    private const long Seed = -1;
+
+    /// <summary>Sets each batch normalisation's mean and variance to their means over a few batches of noise, the same ones every time.</summary>
+    /// <param name="generator">Noise (N, latentDim) to pictures.</param>
+    /// <param name="latentDim">Numbers of noise for a picture.</param>
+    internal static void Renew(Sequential generator, int latentDim)
+    {
+        var layers = generator.Layers.OfType<BatchNormalization>().ToList();
+        for (var batch = 0; batch < Batches; batch++)
+        {
+            using var scope = TensorScope.Begin();
+            // 0, 1/2, 2/3, ...: the first batch replaces what was there, and all count alike.
+            foreach (var layer in layers)
+                layer.momentum = batch / (batch + 1f);
+            generator.Apply(LatentNoise.Of(Seed, (long)batch * BatchSize, BatchSize, latentDim), training: true);
+        }
+    }
+}
