@@ -1,6 +1,7 @@
 using FashionGanTf.Callbacks;
 using FashionGanTf.Models;
 using FashionGanTf.Training;
+using Tensorflow.Devices.Cpu;
 using Tensorflow.Keras.Callbacks;
 using static Tensorflow.Binding;
 
@@ -17,6 +18,7 @@ internal sealed class Workbench
     internal Workbench(StepSettings settings)
     {
         tf.config.threading.set_intra_op_parallelism_threads(settings.Threads);
+        CpuDevice.UsesSpectra = !settings.Direct;
         var options = new TrainingOptions { BatchSize = settings.Batch, Data = settings.Data is { } folder ? Path.GetFullPath(folder) : null };
         _run = new TrainingRun(options, Sizes(options.LatentDim, settings.Channels));
     }

@@ -6,7 +6,7 @@ namespace Tensorflow.Devices.Cpu;
 internal sealed unsafe partial class CpuDevice
 {
     /// <summary>Whether convolutions go through Fourier transforms where that pays; benchmarks and tests turn it off.</summary>
-    internal bool UsesSpectra { get; set; } = true;
+    internal static bool UsesSpectra { get; set; } = true;
 
     internal override void MatMul(Storage a, Storage b, Storage y, MatMulShape shape) =>
         LinearKernels.Best.MatMul(a.As<float>(), b.As<float>(), y.As<float>(), shape);

@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace Tensorflow.Devices.Cpu.Linear.Spectral;
 
@@ -69,6 +67,8 @@ internal sealed unsafe partial class SpectralKernels<TLanes>
             var left = p.TransposeA ? new Left(sums - row, 1, rows) : new Left(sums - (nint)row * p.Depth, p.Depth, 1);
             for (var column = p.FirstColumn; column < p.EndColumn; column += tile.Columns)
             {
+                // The tiles see to the real part themselves.
+                PrefetchRows(yi + (nint)row * p.Y.Columns + column, p.Y.Columns, rows);
                 Accumulate(p, left, Part.Real, yr, row, rows, column, panel, fromZero: !accumulate, ref ahead);
                 if (accumulate)
                     Accumulate(p, left, Part.Real, yi, row, rows, column, panel, fromZero: false, ref ahead);
@@ -102,8 +102,6 @@ internal sealed unsafe partial class SpectralKernels<TLanes>
                 var height = Math.Min(tile.Rows, firstRow + rows - row);
                 operands.A = left.Elements + row * left.RowStride + k * left.StepStride;
                 operands.C = y + (nint)row * p.Y.Columns + column;
-                if (fromZero && k == 0)
-                    PrefetchRows(operands.C, operands.CStride, height);
                 operands.Ahead = ahead.Take(depth);
                 tile.Multiply(&run, 1, &operands, height, columns, accumulate: k > 0 || !fromZero);
             }
@@ -113,10 +111,9 @@ internal sealed unsafe partial class SpectralKernels<TLanes>
     /// <summary>The rows of y are far apart and not in any cache yet; without this the processor would wait for each when it is written.</summary>
     private void PrefetchRows(float* row, nint stride, int rows)
     {
-        if (Sse.IsSupported)
-            for (; rows > 0; rows--, row += stride)
-                for (var line = 0; line < tile.Columns; line += 16)
-                    Sse.Prefetch0(row + line);
+        for (; rows > 0; rows--, row += stride)
+            for (var lane = 0; lane < tile.Columns; lane += TLanes.Count)
+                Memory.Prefetch(row + lane);
     }
 
     /// <summary>Real and imaginary part of a's rows added, laid out as a is.</summary>
@@ -159,54 +156,23 @@ internal sealed unsafe partial class SpectralKernels<TLanes>
         _ => TLanes.Subtract(TLanes.Subtract(default, TLanes.Load(c)), TLanes.Load(d)),
     };
 
-    /// <summary>Lays out columns of b, which are the steps, as [step][row], filled up with zeros; four rows and four columns at a time.</summary>
+    /// <summary>Lays out columns of b, which are the steps, as [step][row], filled up with zeros; four rows at a time.</summary>
+    [SkipLocalsInit]
     private void PackTransposed(Spectrum b, int number, Part part, int firstRow, int rows, int column, int columns, float* panel)
     {
+        if (rows < tile.Columns)
+            new Span<float>(panel, columns * tile.Columns).Clear();
+        var four = stackalloc float[4 * DepthBlock];
         nint stride = b.Columns, offset = firstRow * stride + column;
         float* c = b.Real(number) + offset, d = part == Part.Real ? c : b.Imaginary(number) + offset;
-        for (var row = 0; row < tile.Columns; row += 4, c += 4 * stride, d += 4 * stride)
-            for (var k = 0; k < columns; k += 4)
-            {
-                var target = panel + k * tile.Columns + row;
-                if (row >= rows)
-                {
-                    for (var i = 0; i < 4; i++)
-                        Vector128<float>.Zero.Store(target + i * tile.Columns);
-                    continue;
-                }
-
-                Vector128<float> r0 = Combine128(part, c + k, d + k), r1 = Combine128(part, c + stride + k, d + stride + k);
-                Vector128<float> r2 = Combine128(part, c + 2 * stride + k, d + 2 * stride + k), r3 = Combine128(part, c + 3 * stride + k, d + 3 * stride + k);
-                Transpose(ref r0, ref r1, ref r2, ref r3);
-                r0.Store(target);
-                r1.Store(target + tile.Columns);
-                r2.Store(target + 2 * tile.Columns);
-                r3.Store(target + 3 * tile.Columns);
-            }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> Combine128(Part part, float* c, float* d) => part switch
-    {
-        Part.Real => Vector128.Load(c),
-        Part.Difference => Vector128.Load(d) - Vector128.Load(c),
-        _ => Vector128<float>.Zero - Vector128.Load(c) - Vector128.Load(d),
-    };
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Transpose(ref Vector128<float> a, ref Vector128<float> b, ref Vector128<float> c, ref Vector128<float> d)
-    {
-        if (Sse.IsSupported)
+        for (var row = 0; row < rows; row += 4)
         {
-            Vector128<float> ab = Sse.UnpackLow(a, b), cd = Sse.UnpackLow(c, d), ab2 = Sse.UnpackHigh(a, b), cd2 = Sse.UnpackHigh(c, d);
-            (a, b) = (Sse.MoveLowToHigh(ab, cd), Sse.MoveHighToLow(cd, ab));
-            (c, d) = (Sse.MoveLowToHigh(ab2, cd2), Sse.MoveHighToLow(cd2, ab2));
-            return;
+            for (var r = 0; r < 4; r++, c += stride, d += stride)
+                for (var k = 0; k < columns; k += TLanes.Count)
+                    Combine(part, c + k, d + k).Store(four + r * DepthBlock + k);
+            for (var k = 0; k < columns; k += 4)
+                Memory.Transpose4(four + k, DepthBlock, panel + k * tile.Columns + row, tile.Columns);
         }
-
-        (a, b, c, d) = (
-            Vector128.Create(a[0], b[0], c[0], d[0]), Vector128.Create(a[1], b[1], c[1], d[1]),
-            Vector128.Create(a[2], b[2], c[2], d[2]), Vector128.Create(a[3], b[3], c[3], d[3]));
     }
 
     /// <summary>The operands of another number, handed to the tiles bit by bit, to be fetched into the cache while they compute.</summary>

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace Tensorflow.Devices.Cpu.Linear.Spectral;
 
@@ -43,7 +42,7 @@ internal static unsafe class SpectralTransform<TFourier, TLanes>
             {
                 var offset = offsets[i * Size + j];
                 (offset < 0 ? default : TLanes.Load(map + offset)).Store(samples + j * TLanes.Count);
-                Prefetch(ahead);
+                Memory.Prefetch(ahead);
                 ahead += planeStride;
             }
 
@@ -93,9 +92,9 @@ internal static unsafe class SpectralTransform<TFourier, TLanes>
         var ahead = planes + TLanes.Count;
         for (var i = 0; i < Size * Size; i++, ahead += planeStride)
         {
-            Prefetch(ahead);
+            Memory.Prefetch(ahead);
             if (offsets[i] >= 0)
-                Prefetch(map + offsets[i]);
+                Memory.Prefetch(map + offsets[i]);
         }
 
         for (var u = 0; u < Reals; u++)
@@ -160,11 +159,4 @@ internal static unsafe class SpectralTransform<TFourier, TLanes>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes Twice(TLanes value) => TLanes.Add(value, value);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Prefetch(float* address)
-    {
-        if (Sse.IsSupported)
-            Sse.Prefetch0(address);
-    }
 }
