@@ -18,7 +18,7 @@ public class ConvolutionShapeTests
     {
         Tensor x = tf.ones((n, size, size + 1, channels)), weights = tf.ones((kernel, kernel, channels, filters));
         var shape = ConvolutionShape.Of("test", x.shape, weights.shape, (stride, stride), padding, (dilation, dilation));
-        var y = Operations.Conv2D.Apply(x, weights, shape);
+        var y = Tensorflow.Operations.Conv2D.Apply(x, weights, shape);
         Assert.AreEqual((double)tf.reduce_sum(y).numpy(), shape.RealProducts);
     }
 }
