@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics.X86;
+
 namespace Tensorflow.Devices.Cpu.Stages;
 
 /// <summary>
@@ -37,7 +39,11 @@ internal readonly unsafe struct Elements : IDisposable
     internal float* Read(long start, int length, float* room)
     {
         if (_stage is null)
+        {
+            Prefetch(_target + start + length, length);
             return _target + start;
+        }
+
         if (_storage is null)
             room = _target + start;
         else if (_storage.Settled is var block and not 0)
@@ -70,6 +76,14 @@ internal readonly unsafe struct Elements : IDisposable
         for (var r = 0; r < rows; r++)
             _stage.Make(start + r * columns, width, room + (long)r * width);
         return room;
+    }
+
+    /// <summary>Asks for memory that is needed soon, to be read or written, while the processor does other things.</summary>
+    internal static void Prefetch(float* from, int length)
+    {
+        if (Sse.IsSupported)
+            for (var i = 0; i < length; i += 16)
+                Sse.Prefetch0(from + i);
     }
 
     public void Dispose()
