@@ -9,12 +9,12 @@ public sealed class Shape : IEquatable<Shape>, IEnumerable<long>
 
     /// <summary>A shape of the given sizes; none at all is a scalar's.</summary>
     /// <exception cref="ArgumentException">A size is below -1.</exception>
-    public Shape(params long[] dims)
+    public Shape(params ReadOnlySpan<long> dims)
     {
         foreach (var dim in dims)
             if (dim < -1)
-                throw new ArgumentException($"A shape cannot have a size of {dim} (in ({string.Join(", ", dims)})).");
-        _dims = (long[])dims.Clone();
+                throw new ArgumentException($"A shape cannot have a size of {dim} (in ({string.Join(", ", dims.ToArray())})).");
+        _dims = dims.ToArray();
     }
 
     /// <summary>A scalar's shape, <c>()</c>.</summary>
@@ -51,7 +51,7 @@ public sealed class Shape : IEquatable<Shape>, IEnumerable<long>
     public long this[int axis] => _dims[Axis(axis)];
 
     /// <summary>The sizes of a run of axes.</summary>
-    public Shape this[Range axes] => new(_dims[axes]);
+    public Shape this[Range axes] => new(_dims.AsSpan()[axes]);
 
     internal ReadOnlySpan<long> Span => _dims;
 
@@ -63,9 +63,9 @@ public sealed class Shape : IEquatable<Shape>, IEnumerable<long>
 
     internal Shape With(int axis, long size)
     {
-        var copy = dims;
-        copy[Axis(axis)] = size;
-        return new Shape(copy);
+        var changed = new Shape(_dims);
+        changed._dims[Axis(axis)] = size;
+        return changed;
     }
 
     internal Shape Without(int axis)

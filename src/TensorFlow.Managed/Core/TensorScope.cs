@@ -56,6 +56,16 @@ public sealed class TensorScope : IDisposable
         return tensor;
     }
 
+    /// <summary>Hands a tensor of this scope back before the others; one that is not this scope's stays.</summary>
+    internal void Release(Tensor tensor)
+    {
+        var index = _tensors.LastIndexOf(tensor);
+        if (index < 0)
+            return;
+        _tensors.RemoveAt(index);
+        tensor.Dispose();
+    }
+
     /// <summary>Makes this scope the owner of a tensor that another thread made (a batch that was fetched ahead).</summary>
     internal void Adopt(Tensor tensor) => _tensors.Add(tensor);
 

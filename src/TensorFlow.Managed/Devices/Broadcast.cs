@@ -35,7 +35,9 @@ internal sealed class Broadcast
 
     internal static Broadcast Plan(Shape a, Shape b, Shape result)
     {
-        var (sizes, stepsOfA, stepsOfB) = (new List<long>(), new List<long>(), new List<long>());
+        // Filled from the last axis; at least one axis is walked.
+        var first = Math.Max(1, result.ndim);
+        Span<long> sizes = stackalloc long[first], stepsOfA = stackalloc long[first], stepsOfB = stackalloc long[first];
         long strideOfA = 1, strideOfB = 1;
         for (var i = 1; i <= result.ndim; i++)
         {
@@ -48,27 +50,22 @@ internal sealed class Broadcast
             strideOfB *= sizeOfB;
             if (size == 1)
                 continue;
-            if (sizes.Count > 0 && stepOfA == stepsOfA[^1] * sizes[^1] && stepOfB == stepsOfB[^1] * sizes[^1])
+            if (first < sizes.Length && stepOfA == stepsOfA[first] * sizes[first] && stepOfB == stepsOfB[first] * sizes[first])
             {
-                sizes[^1] *= size;
+                sizes[first] *= size;
                 continue;
             }
 
-            sizes.Add(size);
-            stepsOfA.Add(stepOfA);
-            stepsOfB.Add(stepOfB);
+            first--;
+            (sizes[first], stepsOfA[first], stepsOfB[first]) = (size, stepOfA, stepOfB);
         }
 
-        if (sizes.Count == 0)
+        if (first == sizes.Length)
         {
-            sizes.Add(1);
-            stepsOfA.Add(1);
-            stepsOfB.Add(1);
+            first--;
+            (sizes[first], stepsOfA[first], stepsOfB[first]) = (1, 1, 1);
         }
 
-        sizes.Reverse();
-        stepsOfA.Reverse();
-        stepsOfB.Reverse();
-        return new Broadcast([.. sizes], [.. stepsOfA], [.. stepsOfB]);
+        return new Broadcast(sizes[first..].ToArray(), stepsOfA[first..].ToArray(), stepsOfB[first..].ToArray());
     }
 }

@@ -135,10 +135,15 @@ public sealed class GradientTape : IDisposable
     {
         // A persistent tape hears the gradient's own operations: walk what was there before.
         var count = _records.Count;
-        var dependsOnSource = new HashSet<Tensor>(sources, ReferenceEqualityComparer.Instance);
+        var dependsOnSource = new HashSet<Tensor>(count + sources.Length, ReferenceEqualityComparer.Instance);
+        dependsOnSource.UnionWith(sources);
+        Predicate<Tensor> depends = dependsOnSource.Contains;
         for (var i = 0; i < count; i++)
-            if (Array.Exists(_records[i].Inputs, dependsOnSource.Contains))
+            if (Array.Exists(_records[i].Inputs, depends))
                 dependsOnSource.Add(_records[i].Output);
+
+        // What is computed on the way is handed back as soon as it was passed on, unless another tape may come back to it.
+        using var scope = Tape.IsRecording ? null : TensorScope.Begin();
 
         var gradients = new Dictionary<Tensor, Tensor>(ReferenceEqualityComparer.Instance);
         if (dependsOnSource.Contains(target))
@@ -159,9 +164,24 @@ public sealed class GradientTape : IDisposable
                 if (neededInputs[j] && inputGradients[j] is { } gradient)
                     gradients[inputs[j]] = gradients.TryGetValue(inputs[j], out var sum) ? sum + gradient : gradient;
             Tape.Differentiating = null;
+            if (scope is not null && Array.IndexOf(sources, record.Output) < 0)
+                PassedOn(record.Output, gradients, scope);
         }
 
+        foreach (var source in sources)
+            if (gradients.TryGetValue(source, out var gradient))
+                scope?.Keep(gradient);
         return gradients;
+    }
+
+    /// <summary>Forgets the gradient of an output; its memory goes back unless it is an input's gradient too.</summary>
+    private static void PassedOn(Tensor output, Dictionary<Tensor, Tensor> gradients, TensorScope scope)
+    {
+        gradients.Remove(output, out var dy);
+        foreach (var gradient in gradients.Values)
+            if (ReferenceEquals(gradient, dy))
+                return;
+        scope.Release(dy!);
     }
 
     private sealed class Stopped : IDisposable

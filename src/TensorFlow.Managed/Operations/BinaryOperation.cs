@@ -8,8 +8,9 @@ internal static class BinaryOperation
     /// <exception cref="ArgumentException">Types differ or shapes do not broadcast; the message names the function.</exception>
     internal static Tensor Compute(BinaryFunction f, Tensor a, Tensor b)
     {
-        Check(f.ToString(), a, b);
-        var y = Tensor.Empty(Broadcast.ResultShape(f.ToString(), a.shape, b.shape), a.dtype);
+        var name = Enum.GetName(f)!;
+        Check(name, a, b);
+        var y = Tensor.Empty(Broadcast.ResultShape(name, a.shape, b.shape), a.dtype);
         Tensor.Device.Binary(f, a.dtype, a.Storage, b.Storage, y.Storage, Broadcast.Plan(a.shape, b.shape, y.shape));
         return y;
     }

@@ -31,7 +31,7 @@ internal sealed class ReductionPlan
         }
 
         KeptShape = new Shape(kept);
-        ResultShape = keepdims ? KeptShape : new Shape(left[..rank]);
+        ResultShape = keepdims ? KeptShape : new Shape(left.AsSpan(0, rank));
     }
 
     /// <summary>The result's shape with the reduced axes as 1, which broadcasts against the argument.</summary>
