@@ -1,4 +1,5 @@
 using FashionGanTf.Models;
+using Tensorflow.Serialization;
 
 namespace FashionGanTf.Training;
 
@@ -58,7 +59,7 @@ public sealed class CheckpointFiles(string folder)
         Checkpoint.Save(At(Next), gan, state, steps);
         try
         {
-            Checkpoint.Load(At(Next));
+            SafeTensors.verify(At(Next));
         }
         catch (InvalidDataException error)
         {

@@ -13,7 +13,7 @@ public partial class Tensor
         if (DataTypes.Of<T>() != dtype)
             throw new ArgumentException($"This tensor holds {dtype.Name()}, not {DataTypes.Of<T>().Name()}; cast it with tf.cast first.");
         var values = new T[size];
-        Device.CopyToHost(Storage, MemoryMarshal.AsBytes(values.AsSpan()));
+        Device.CopyToHost(Storage, 0, MemoryMarshal.AsBytes(values.AsSpan()));
         GC.KeepAlive(this);
         return values;
     }
@@ -33,7 +33,7 @@ public partial class Tensor
         if (shape.size != values.Length)
             throw new ArgumentException($"{values.Length} values do not fill the shape {shape}, which has room for {shape.size}.");
         var tensor = Empty(shape, DataTypes.Of<T>());
-        Device.CopyFromHost(MemoryMarshal.AsBytes(values), tensor.Storage);
+        Device.CopyFromHost(MemoryMarshal.AsBytes(values), tensor.Storage, 0);
         return tensor;
     }
 

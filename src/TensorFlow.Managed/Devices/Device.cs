@@ -25,9 +25,11 @@ internal abstract partial class Device
     /// <summary>A block of at least so many bytes, not cleared.</summary>
     internal Storage Rent(long bytes) => _pool.Rent(bytes);
 
-    internal abstract void CopyFromHost(ReadOnlySpan<byte> source, Storage target);
+    /// <summary>Copies bytes to a place in a block.</summary>
+    internal abstract void CopyFromHost(ReadOnlySpan<byte> source, Storage target, long targetOffset);
 
-    internal abstract void CopyToHost(Storage source, Span<byte> target);
+    /// <summary>Copies as many bytes as the span has from a place in a block.</summary>
+    internal abstract void CopyToHost(Storage source, long sourceOffset, Span<byte> target);
 
     /// <summary>Copies bytes from one block to another; offsets are in bytes, the blocks differ.</summary>
     internal abstract void Copy(Storage source, long sourceOffset, Storage target, long targetOffset, long bytes);

@@ -56,7 +56,7 @@ internal static class Constant
         var tensor = Tensor.Empty(new Shape(sizes), dtype);
         // C#'s arrays are row-major and dense, as tensors are.
         var bytes = MemoryMarshal.CreateReadOnlySpan(ref MemoryMarshal.GetArrayDataReference(array), checked((int)tensor.ByteLength));
-        Tensor.Device.CopyFromHost(bytes, tensor.Storage);
+        Tensor.Device.CopyFromHost(bytes, tensor.Storage, 0);
         return tensor;
     }
 }

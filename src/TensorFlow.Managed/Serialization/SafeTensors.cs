@@ -48,18 +48,40 @@ public sealed class SafeTensors
     }
 
     /// <summary>Reads what a stream holds; it may hold another number of bytes than it said, as a file does that someone is writing.</summary>
-    internal static SafeTensors Read(string path, Stream stream, long length)
+    internal static SafeTensors Read(string path, Stream stream, long length) => Checked(path, () =>
+    {
+        var (entries, metadata, dataLength) = SafeTensorsHeader.Read(stream, length);
+        var data = new byte[dataLength];
+        stream.ReadExactly(data);
+        RequireEnd(stream);
+        var file = new SafeTensors(path, entries, metadata, data);
+        file.CheckTruthValues();
+        return file;
+    });
+
+    /// <summary>Requires what <see cref="require_checksum"/> does, of a file that nobody wants to hold in memory.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It is no safetensors file, or has no checksum, or another one than its content; the message names the file.</exception>
+    public static void verify(string path)
+    {
+        using var file = Open(path);
+        var (content, texts) = Checked(path, () =>
+        {
+            var (entries, metadata, _) = SafeTensorsHeader.Read(file, file.Length);
+            var sum = new SafeTensorsChecksum(metadata);
+            foreach (var (name, entry) in entries.OrderBy(entry => entry.Value.Begin))
+                sum.Add(name, entry.Shape, entry.DataType, TensorBytes.Chunks(file, entry.End - entry.Begin));
+            RequireEnd(file);
+            return (sum, metadata);
+        });
+        Require(path, content, texts);
+    }
+
+    private static T Checked<T>(string path, Func<T> read)
     {
         try
         {
-            var (entries, metadata, dataLength) = SafeTensorsHeader.Read(stream, length);
-            var data = new byte[dataLength];
-            stream.ReadExactly(data);
-            if (stream.ReadByte() >= 0)
-                throw new InvalidDataException("it grew while it was read.");
-            var file = new SafeTensors(path, entries, metadata, data);
-            file.CheckTruthValues();
-            return file;
+            return read();
         }
         catch (EndOfStreamException error)
         {
@@ -69,6 +91,20 @@ public sealed class SafeTensors
         {
             throw new InvalidDataException($"{path}: {OneLine.Of(error.Message)}", error);
         }
+    }
+
+    private static void RequireEnd(Stream stream)
+    {
+        if (stream.ReadByte() >= 0)
+            throw new InvalidDataException("it grew while it was read.");
+    }
+
+    private static void Require(string path, SafeTensorsChecksum sum, IReadOnlyDictionary<string, string> metadata)
+    {
+        if (!metadata.TryGetValue(SafeTensorsChecksum.Key, out var expected))
+            throw new InvalidDataException($"{path}: it carries no checksum.");
+        if (sum.Text() != expected)
+            throw new InvalidDataException($"{path}: its checksum is not that of its content: it was damaged after it was written.");
     }
 
     /// <summary>Writes tensors to a file: beside it first, then renamed, so that the file is whole or not there.</summary>
@@ -88,12 +124,8 @@ public sealed class SafeTensors
         {
             file.Write(header);
             foreach (var (_, value) in list)
-            {
-                var bytes = new byte[value.ByteLength];
-                Tensor.Device.CopyToHost(value.Storage, bytes);
-                GC.KeepAlive(value);
-                file.Write(bytes);
-            }
+                foreach (var chunk in TensorBytes.Chunks(value))
+                    file.Write(chunk.Span);
         });
     }
 
@@ -108,10 +140,7 @@ public sealed class SafeTensors
             sum.Add(name, entry.Shape, entry.DataType, Bytes(entry));
         }
 
-        if (!metadata.TryGetValue(SafeTensorsChecksum.Key, out var expected))
-            throw new InvalidDataException($"{_path}: it carries no checksum.");
-        if (sum.Text() != expected)
-            throw new InvalidDataException($"{_path}: its checksum is not that of its content: it was damaged after it was written.");
+        Require(_path, sum, metadata);
     }
 
     /// <summary>The shape of a tensor.</summary>
@@ -127,7 +156,7 @@ public sealed class SafeTensors
     {
         var entry = Entry(name);
         var tensor = Tensor.Empty(entry.Shape, entry.DataType);
-        Tensor.Device.CopyFromHost(Bytes(entry), tensor.Storage);
+        Tensor.Device.CopyFromHost(Bytes(entry), tensor.Storage, 0);
         return tensor;
     }
 

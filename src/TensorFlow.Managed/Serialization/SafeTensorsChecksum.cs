@@ -32,21 +32,14 @@ internal sealed class SafeTensorsChecksum
         var texts = new Dictionary<string, string>(metadata ?? new Dictionary<string, string>());
         var sum = new SafeTensorsChecksum(texts);
         foreach (var (name, value) in tensors)
-        {
-            var bytes = new byte[value.ByteLength];
-            Tensor.Device.CopyToHost(value.Storage, bytes);
-            GC.KeepAlive(value);
-            sum.Add(name, value.shape, value.dtype, bytes);
-        }
-
+            sum.Add(name, value.shape, value.dtype, TensorBytes.Chunks(value));
         texts[Key] = sum.Text();
         return texts;
     }
 
     internal void Add(string name, Shape shape, TF_DataType dtype, ReadOnlySpan<byte> elements)
     {
-        Add(name);
-        Add($"{dtype.Name()} {shape}");
+        Add(name, shape, dtype);
         _hash.AppendData(elements);
     }
 
@@ -55,6 +48,19 @@ internal sealed class SafeTensorsChecksum
     {
         using (_hash)
             return Convert.ToHexStringLower(_hash.GetHashAndReset());
+    }
+
+    internal void Add(string name, Shape shape, TF_DataType dtype, IEnumerable<ReadOnlyMemory<byte>> elements)
+    {
+        Add(name, shape, dtype);
+        foreach (var chunk in elements)
+            _hash.AppendData(chunk.Span);
+    }
+
+    private void Add(string name, Shape shape, TF_DataType dtype)
+    {
+        Add(name);
+        Add($"{dtype.Name()} {shape}");
     }
 
     /// <summary>A length goes before each text, so that no two lists of texts read alike.</summary>

@@ -104,7 +104,7 @@ public class SafeTensorsTests
     private static byte[] Bytes(Tensor tensor)
     {
         var bytes = new byte[tensor.ByteLength];
-        Tensor.Device.CopyToHost(tensor.Storage, bytes);
+        Tensor.Device.CopyToHost(tensor.Storage, 0, bytes);
         return bytes;
     }
 
@@ -129,13 +129,37 @@ public class SafeTensorsTests
         {
             SafeTensors.save(File, tensors, metadata, checksum: true);
             SafeTensors.load(File).require_checksum();
+            SafeTensors.verify(File);
             Assert.IsTrue(sums.Add(SafeTensors.load(File).metadata["sha256"]), "two files have one checksum");
         }
 
         // Someone else's sum, and none.
         SafeTensors.save(File, [("x", values)], new Dictionary<string, string>(texts) { ["sha256"] = sums.Last() });
         StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(SafeTensors.load(File).require_checksum).Message, "damaged");
+        StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(() => SafeTensors.verify(File)).Message, "damaged");
         SafeTensors.save(File, [("x", values)], texts);
         StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(SafeTensors.load(File).require_checksum).Message, "no checksum");
+        StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(() => SafeTensors.verify(File)).Message, "no checksum");
+    }
+
+    [TestMethod]
+    public void VerifyingFindsEveryDamageAndTakesLargeTensors()
+    {
+        // Several of the pieces that a file is read in, and an odd rest.
+        SafeTensors.save(File, [("x", Tensor.From<byte>(new byte[300_001], 300_001)), ("empty", Tensor.From<float>([], 0))], checksum: true);
+        SafeTensors.verify(File);
+        var bytes = System.IO.File.ReadAllBytes(File);
+        foreach (var place in new[] { bytes.Length - 1, bytes.Length - 150_000, bytes.Length - 300_001 })
+        {
+            var damaged = (byte[])bytes.Clone();
+            damaged[place] ^= 4;
+            System.IO.File.WriteAllBytes(File, damaged);
+            StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(() => SafeTensors.verify(File)).Message, "damaged");
+        }
+
+        System.IO.File.WriteAllBytes(File, bytes[..^1]);
+        StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(() => SafeTensors.verify(File)).Message, "cut short");
+        System.IO.File.WriteAllBytes(File, [.. bytes, 0]);
+        StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(() => SafeTensors.verify(File)).Message, "something follows");
     }
 }

@@ -114,5 +114,5 @@ internal sealed record DatasetFiles(DatasetFile TrainImages, DatasetFile TrainLa
     }
 
     private static DatasetPass Pass(IdxContent xTrain, IdxContent yTrain, IdxContent xTest, IdxContent yTest) =>
-        new() { Train = (xTrain.ToArray(), yTrain.ToArray()), Test = (xTest.ToArray(), yTest.ToArray()) };
+        new() { Train = (xTrain.Array, yTrain.Array), Test = (xTest.Array, yTest.Array) };
 }

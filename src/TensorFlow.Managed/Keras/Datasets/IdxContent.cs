@@ -4,16 +4,11 @@ using Tensorflow.NumPy;
 namespace Tensorflow.Keras.Datasets;
 
 /// <summary>What an IDX file holds.</summary>
-/// <param name="Shape">The sizes of the axes.</param>
-/// <param name="Elements">The bytes in row-major order.</param>
-internal sealed record IdxContent(Shape Shape, byte[] Elements)
+/// <param name="Array">The elements, uint8.</param>
+internal sealed record IdxContent(NDArray Array)
 {
-    /// <summary>The elements as an array.</summary>
-    internal NDArray ToArray()
-    {
-        using var scope = TensorScope.Begin();
-        return Tensor.From<byte>(Elements, Shape).numpy();
-    }
+    /// <summary>The sizes of the axes.</summary>
+    internal Shape Shape => Array.shape;
 
     /// <summary>The SHA-256 of the uncompressed file, in small hexadecimal digits.</summary>
     internal string Sha256()
@@ -21,7 +16,8 @@ internal sealed record IdxContent(Shape Shape, byte[] Elements)
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         // The head has one form only, so it is what the file began with.
         hash.AppendData(IdxHeader.Write(Shape));
-        hash.AppendData(Elements);
+        foreach (var chunk in TensorBytes.Chunks(Array))
+            hash.AppendData(chunk.Span);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

@@ -25,7 +25,7 @@ public static class IdxFile
     /// <returns>A uint8 array of the shape that the file gives.</returns>
     /// <exception cref="IOException">It is not there or cannot be read.</exception>
     /// <exception cref="InvalidDataException">It is not an IDX file of bytes, or a damaged one; the message names the file and what is wrong.</exception>
-    public static NDArray load(string path) => Read(path).ToArray();
+    public static NDArray load(string path) => Read(path).Array;
 
     /// <summary>Writes a file, gzip-compressed when its name ends in <c>.gz</c>: beside its place first, then renamed.</summary>
     /// <param name="path">The file.</param>
@@ -37,17 +37,16 @@ public static class IdxFile
         if (values.dtype != TF_DataType.TF_UINT8)
             throw new ArgumentException($"An IDX file of pictures holds uint8; this tensor is {values.dtype.Name()}. Cast it with tf.cast first.");
         var header = IdxHeader.Write(values.shape);
-        var elements = values.ToArray<byte>();
         AtomicFile.Write(path, file =>
         {
             if (!path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
             {
-                WriteContent(file, header, elements);
+                WriteContent(file, header, values);
                 return;
             }
 
             using var gzip = new GZipStream(file, CompressionLevel.Optimal, leaveOpen: true);
-            WriteContent(gzip, header, elements);
+            WriteContent(gzip, header, values);
         });
     }
 
@@ -96,7 +95,7 @@ public static class IdxFile
             file.Position = 0;
             using var gzip = new GZipStream(file, CompressionMode.Decompress, leaveOpen: true);
             var content = ReadContent(gzip, Math.Min(length, file.Length * BestCompression));
-            return length == IdxHeader.Length(content.Shape) + content.Elements.Length ? content : throw DamagedGzip(null);
+            return length == IdxHeader.Length(content.Shape) + content.Shape.size ? content : throw DamagedGzip(null);
         }
         catch (InvalidDataException error)
         {
@@ -136,19 +135,21 @@ public static class IdxFile
         var size = shape.size;
         if (size > held)
             throw CutShort(shape);
-        var elements = new byte[size];
-        if (stream.ReadAtLeast(elements, elements.Length, throwOnEndOfStream: false) < elements.Length)
+        using var scope = TensorScope.Begin();
+        var elements = Tensor.Empty(shape, TF_DataType.TF_UINT8);
+        if (!TensorBytes.TryRead(stream, elements))
             throw CutShort(shape);
         // Reading on also makes a compressed stream check its own sum.
         if (stream.ReadByte() >= 0)
             throw new InvalidDataException($"bytes follow the {size} elements of its shape {shape}.");
-        return new IdxContent(shape, elements);
+        return new IdxContent(elements.numpy());
     }
 
-    private static void WriteContent(Stream stream, byte[] header, byte[] elements)
+    private static void WriteContent(Stream stream, byte[] header, Tensor elements)
     {
         stream.Write(header);
-        stream.Write(elements);
+        foreach (var chunk in TensorBytes.Chunks(elements))
+            stream.Write(chunk.Span);
     }
 
     private static InvalidDataException DamagedGzip(Exception? error) => new("damaged gzip data: it is altered or cut short, or other bytes follow it.", error);
