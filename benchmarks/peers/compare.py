@@ -1,0 +1,240 @@
+"""Runs FashionGan's training step and sampling, and those of every framework found on this machine, in turn, and prints the ratios.
+
+    python3 benchmarks/peers/compare.py [--rounds 3] [--steps 15] [--batch 128] [--sample 2560] [--peers-python PYTHON ...] [--json FILE]
+
+Needs Python 3.9 or later and nothing else; the peers need their packages (Debian: python3-torch and libopenblas0-pthread). A peer gets every
+setting that could be its best: the first round runs all of them, the others those that came within half as much again of the best.
+A program's figure is the median of its rounds; a peer's is that of its best setting.
+"""
+import argparse
+import json
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from dataclasses import asdict, dataclass, field
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+PROJECT = os.path.join(ROOT, "benchmarks", "FashionGan.Benchmarks")
+DLL = os.path.join(PROJECT, "bin", "Release", "net10.0", "FashionGan.Benchmarks.dll")
+PATIENCE = 900  # seconds for one run
+NEAR_BEST = 1.5
+
+
+@dataclass
+class Setting:
+    """One way to run one program, and what came of it, round by round."""
+    program: str
+    name: str
+    step_ms: list = field(default_factory=list)
+    images_per_second: list = field(default_factory=list)
+
+    def step(self, steps, batch):
+        """Milliseconds of a training step; None when it could not be measured."""
+        raise NotImplementedError
+
+    def sample(self, count, batch):
+        """Pictures drawn in a second; None when it could not be measured."""
+        raise NotImplementedError
+
+    def measure(self, args):
+        """One round."""
+        ms = self.step(args.steps, args.batch)
+        rate = self.sample(args.sample, args.batch) if args.sample and ms else None
+        if ms:
+            self.step_ms.append(ms)
+            print(f"  {self.program}, {self.name}: {ms:.1f} ms" + (f", {rate:.0f} images/s" if rate else ""), flush=True)
+        if rate:
+            self.images_per_second.append(rate)
+
+
+@dataclass
+class Peer(Setting):
+    """A script that prints JSON."""
+    command: list = field(default_factory=list)
+    environment: dict = field(default_factory=dict)
+
+    def step(self, steps, batch):
+        return self.run("ms_per_step", ["--steps", str(steps), "--batch", str(batch)])
+
+    def sample(self, count, batch):
+        return self.run("images_per_second", ["--sample", str(count), "--batch", str(batch)])
+
+    def run(self, name, arguments):
+        try:
+            done = subprocess.run(self.command + arguments, env={**os.environ, **self.environment}, capture_output=True, text=True, timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            print(f"  {self.program}, {self.name}: no result within {PATIENCE} s", flush=True)
+            return None
+        if done.returncode != 0:
+            print(f"  {self.program}, {self.name}: failed: {(done.stderr.strip() or '?').splitlines()[-1]}", flush=True)
+            return None
+        return json.loads(done.stdout.strip().splitlines()[-1])[name]
+
+
+@dataclass
+class Ours(Setting):
+    """The program beside this folder, which writes JSON to a file."""
+    threads: int = 1
+
+    def step(self, steps, batch):
+        return self.run("ms_per_step", ["step", "--steps", str(steps), "--batch", str(batch)])
+
+    def sample(self, count, batch):
+        return self.run("images_per_second", ["sample", "--count", str(count)])
+
+    def run(self, name, arguments):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "result.json")
+            done = subprocess.run(["dotnet", DLL, *arguments, "--threads", str(self.threads), "--json", path], capture_output=True, text=True)
+            if done.returncode != 0:
+                sys.exit(f"FashionGan: {done.stderr.strip()}")
+            with open(path, encoding="utf-8") as file:
+                return json.load(file)[name]
+
+
+def output_of(command):
+    """The last line that a command prints, or None when it cannot be run."""
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE)
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    lines = done.stdout.strip().splitlines()
+    return lines[-1] if done.returncode == 0 and lines else None
+
+
+def torch_settings(python):
+    version = output_of([python, "-c", "import torch; print(torch.__version__, hasattr(torch, 'compile'))"])
+    if version is None:
+        return []
+    version, compiles = version.split()
+    script = [python, os.path.join(HERE, "dcgan_step_torch.py"), "--json"]
+    # OpenBLAS and OpenMP each bring threads; where both spin, they take the cores from one another.
+    one_pool = {"OPENBLAS_NUM_THREADS": "1"}
+    passive = {**one_pool, "OMP_WAIT_POLICY": "PASSIVE"}
+    active = {**one_pool, "OMP_WAIT_POLICY": "ACTIVE", "OMP_PROC_BIND": "true"}
+    settings = [
+        ("1 thread", ["--threads", "1"], {}),
+        ("1 thread, denormals flushed", ["--threads", "1", "--flush-denormal"], {}),
+        ("1 thread, channels last", ["--threads", "1", "--channels-last"], {}),
+        ("1 thread, without oneDNN", ["--threads", "1", "--no-onednn"], {}),
+        ("2 threads", ["--threads", "2"], {}),
+        ("2 threads, one for BLAS", ["--threads", "2"], one_pool),
+        ("2 threads, one for BLAS, waiting passively", ["--threads", "2"], passive),
+        ("2 threads, one for BLAS, pinned", ["--threads", "2"], active),
+        ("2 threads, one for BLAS, waiting passively, denormals flushed", ["--threads", "2", "--flush-denormal"], passive),
+        ("2 threads, one for BLAS, waiting passively, channels last", ["--threads", "2", "--channels-last"], passive),
+    ]
+    if compiles == "True":
+        settings += [
+            ("2 threads, compiled", ["--threads", "2", "--compile"], {}),
+            ("2 threads, compiled, channels last", ["--threads", "2", "--compile", "--channels-last"], {}),
+        ]
+    return [Peer(f"PyTorch {version} ({python})", name, command=script + options, environment=environment) for name, options, environment in settings]
+
+
+def tensorflow_settings(python):
+    version = output_of([python, "-c", "import tensorflow as tf, tf_keras; print(tf.__version__)"])
+    if version is None:
+        return []
+    script = [python, os.path.join(HERE, "dcgan_step_tensorflow.py"), "--json"]
+    settings = [(f"{threads} {'thread' if threads == 1 else 'threads'}{', XLA' if xla else ''}{', without oneDNN' if not onednn else ''}",
+                 ["--threads", str(threads)] + (["--xla"] if xla else []), {"TF_ENABLE_ONEDNN_OPTS": str(int(onednn))})
+                for threads in (1, 2) for xla in (False, True) for onednn in (True, False)]
+    return [Peer(f"TensorFlow {version} ({python})", name, command=script + options, environment=environment) for name, options, environment in settings]
+
+
+def find_peers(pythons):
+    """Every setting of every framework that one of the Pythons has."""
+    peers = []
+    for framework, settings_of in (("PyTorch", torch_settings), ("TensorFlow with tf_keras", tensorflow_settings)):
+        found = [setting for python in pythons for setting in settings_of(python)]
+        if not found:
+            print(f"{framework}: not found in {', '.join(pythons)}.", flush=True)
+        peers += found
+    return peers
+
+
+def our_settings():
+    print("Building FashionGan's benchmark ...", flush=True)
+    if subprocess.run(["dotnet", "build", "-c", "Release", "-v", "quiet", PROJECT], stdout=subprocess.DEVNULL).returncode != 0:
+        sys.exit("FashionGan's benchmark does not build.")
+    return [Ours("FashionGan", f"{threads} {'thread' if threads == 1 else 'threads'}", threads=threads) for threads in (1, 2)]
+
+
+def best(settings):
+    """Of one program's settings the fastest step and the fastest sampling; they may be two."""
+    step = min((s for s in settings if s.step_ms), key=lambda s: statistics.median(s.step_ms), default=None)
+    sample = max((s for s in settings if s.images_per_second), key=lambda s: statistics.median(s.images_per_second), default=None)
+    return step, sample
+
+
+def near_best(setting, settings):
+    step, sample = best(settings)
+    return bool(setting.step_ms) and (
+        statistics.median(setting.step_ms) <= NEAR_BEST * statistics.median(step.step_ms)
+        or (bool(setting.images_per_second) and statistics.median(setting.images_per_second) * NEAR_BEST >= statistics.median(sample.images_per_second)))
+
+
+def table(programs, sampled):
+    our_step, our_sample = best(programs["FashionGan"])
+    rows = [["program", "best setting for the step", "ms a step", "ours is", "best setting for sampling", "images/s", "ours is"]]
+    results = []
+    for program, settings in programs.items():
+        step, sample = best(settings)
+        if step is None:
+            continue
+        ms = statistics.median(step.step_ms)
+        row = {"program": program, "step_setting": step.name, "ms_per_step": ms, "step_ratio": ms / statistics.median(our_step.step_ms)}
+        cells = [program, step.name, f"{ms:.1f}", f"{row['step_ratio']:.2f} x"]
+        if sampled and sample:
+            rate = statistics.median(sample.images_per_second)
+            row |= {"sample_setting": sample.name, "images_per_second": rate, "sample_ratio": statistics.median(our_sample.images_per_second) / rate}
+            cells += [sample.name, f"{rate:.0f}", f"{row['sample_ratio']:.2f} x"]
+        rows.append(cells + [""] * (len(rows[0]) - len(cells)))
+        results.append(row)
+    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
+    print()
+    for row in rows:
+        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip())
+    return results
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--steps", type=int, default=15)
+    parser.add_argument("--batch", type=int, default=128)
+    parser.add_argument("--sample", type=int, default=2560, help="pictures to draw; 0 for none")
+    parser.add_argument("--peers-python", nargs="+", help="the Pythons that have the peers [default: this one, and python3 in /usr/bin and on the path]")
+    parser.add_argument("--json", metavar="FILE")
+    args = parser.parse_args()
+
+    # Two names of one Python are one.
+    pythons = list({os.path.realpath(p): p for p in args.peers_python or [sys.executable, shutil.which("python3"), "/usr/bin/python3"] if p and os.path.exists(p)}.values())
+    programs = {}
+    for setting in our_settings() + find_peers(pythons):
+        programs.setdefault(setting.program, []).append(setting)
+    everything = [setting for settings in programs.values() for setting in settings]
+    for number in range(args.rounds):
+        print(f"round {number + 1} of {args.rounds}", flush=True)
+        for setting in everything:
+            if number == 0 or isinstance(setting, Ours) or near_best(setting, programs[setting.program]):
+                setting.measure(args)
+    results = table(programs, args.sample > 0)
+    if args.json:
+        with open(args.json, "w", encoding="utf-8") as file:
+            json.dump({
+                "machine": platform.processor() or platform.machine(), "cores": os.cpu_count(), "batch": args.batch, "rounds": args.rounds, "steps": args.steps,
+                "ratios": results,
+                "settings": [asdict(setting) for setting in everything],
+            }, file, indent=2)
+            file.write("\n")
+
+
+if __name__ == "__main__":
+    main()
