@@ -117,14 +117,19 @@ def torch_settings(python):
     one_pool = {"OPENBLAS_NUM_THREADS": "1"}
     passive = {**one_pool, "OMP_WAIT_POLICY": "PASSIVE"}
     active = {**one_pool, "OMP_WAIT_POLICY": "ACTIVE", "OMP_PROC_BIND": "true"}
+    # Large tensors stay in the heap instead of being mapped, and their pages zeroed, at each allocation.
+    keeping = {"MALLOC_MMAP_THRESHOLD_": "1073741824", "MALLOC_TRIM_THRESHOLD_": "4294967296"}
     settings = [
         ("1 thread", ["--threads", "1"], {}),
+        ("1 thread, memory kept", ["--threads", "1"], keeping),
+        ("1 thread, memory kept, AVX-512 outside of oneDNN", ["--threads", "1"], {**keeping, "ATEN_CPU_CAPABILITY": "avx512"}),
         ("1 thread, denormals flushed", ["--threads", "1", "--flush-denormal"], {}),
         ("1 thread, channels last", ["--threads", "1", "--channels-last"], {}),
         ("1 thread, without oneDNN", ["--threads", "1", "--no-onednn"], {}),
         ("2 threads", ["--threads", "2"], {}),
         ("2 threads, one for BLAS", ["--threads", "2"], one_pool),
         ("2 threads, one for BLAS, waiting passively", ["--threads", "2"], passive),
+        ("2 threads, one for BLAS, waiting passively, memory kept", ["--threads", "2"], {**passive, **keeping}),
         ("2 threads, one for BLAS, pinned", ["--threads", "2"], active),
         ("2 threads, one for BLAS, waiting passively, denormals flushed", ["--threads", "2", "--flush-denormal"], passive),
         ("2 threads, one for BLAS, waiting passively, channels last", ["--threads", "2", "--channels-last"], passive),

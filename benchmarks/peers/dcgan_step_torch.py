@@ -5,7 +5,7 @@
 
 Prints the median milliseconds of a step (or, with --sample N, images per second of the generator in inference mode).
 Runs on PyTorch 1.13 (Debian's packages python3-torch and libopenblas0-pthread: with the reference BLAS, which python3-torch is content
-with, a step takes ten times as long) and on 2.x.
+with, a step takes several times as long) and on 2.x.
 """
 import argparse
 import json

@@ -57,6 +57,15 @@ public class StepTests
     }
 
     [TestMethod]
+    public void DirectKernelsDoTheSameArithmetic()
+    {
+        var run = BenchmarkRun.Of("step --batch 4 --threads 1 --steps 1 --direct");
+        Assert.IsTrue(run.Json.GetProperty("direct").GetBoolean());
+        StringAssert.Contains(run.Output, "direct kernels only");
+        Assert.AreEqual(s_run.Value.Number("useful_gflop"), run.Number("useful_gflop"));
+    }
+
+    [TestMethod]
     [DataRow("step --steps 0", "--steps needs")]
     [DataRow("step --channels 3", "--channels needs 1, 2 or 4, not '3'")]
     [DataRow("step --batch 41 --steps 1", "41")]
