@@ -5,8 +5,7 @@ namespace Tensorflow.Devices.Cpu.Linear;
 
 /// <content>
 /// The gradient to the kernel: a tile's rows are channels of x, its columns channels of dy, its steps the places of a group of pictures.
-/// For each column of the kernel, the columns of x and dy that meet there are laid out side by side, so that a tap's steps in a picture
-/// are one run.
+/// Both are laid out so that the steps of a tap in a row, and what a tile reads at each, lie side by side.
 /// </content>
 internal sealed unsafe partial class TiledLinear
 {
@@ -17,7 +16,7 @@ internal sealed unsafe partial class TiledLinear
     private const int NearBlock = 6144;
 
     internal override long FilterGradientScratch(ConvolutionShape s) =>
-        s.HasFewInputChannels ? PatchScratch(s) : Math.Min(s.N, s.PicturesInGroup) * (ColumnsOfX(s, s.OutputW) + ColumnsOfDy(s, s.OutputW));
+        s.HasFewInputChannels ? PatchScratch(s) : Math.Min(s.N, s.PicturesInGroup) * (PictureInTiles(s) + PictureInPanels(s));
 
     internal override void FilterGradient(float* x, float* dy, float* dkernel, ConvolutionShape s, float* scratch)
     {
@@ -27,105 +26,121 @@ internal sealed unsafe partial class TiledLinear
             MultiplyPatches(x, dy, dkernel, s, scratch);
         else
             for (var group = 0; group < s.N; group += s.PicturesInGroup)
-                for (var kw = 0; kw < s.KernelW; kw++)
-                    AddGroup(
-                        x + group * s.InputLength, dy + group * s.OutputLength, dkernel, s, kw, Math.Min(s.N - group, s.PicturesInGroup), scratch,
-                        isFirst: group == 0);
+                AddGroup(
+                    x + group * s.InputLength, dy + group * s.OutputLength, dkernel, s, Math.Min(s.N - group, s.PicturesInGroup), scratch, isFirst: group == 0);
     }
 
-    /// <summary>Elements of a picture's columns of x: [tile of channels][row][column][channel], rows that a stride apart side by side.</summary>
-    private nint ColumnsOfX(ConvolutionShape s, int width) => (nint)s.H * width * Pieces(s.InputChannels, tile.Rows) * tile.Rows;
+    /// <summary>Elements of a picture of x in tiles of channels.</summary>
+    private nint PictureInTiles(ConvolutionShape s) => (nint)s.H * s.W * Pieces(s.InputChannels, tile.Rows) * tile.Rows;
 
-    /// <summary>Elements of a picture's columns of dy: [panel of channels][row][column][channel].</summary>
-    private nint ColumnsOfDy(ConvolutionShape s, int width) => (nint)s.OutputH * width * Pieces(s.OutputChannels, tile.Columns) * tile.Columns;
+    /// <summary>Elements of a picture of dy in panels of channels.</summary>
+    private nint PictureInPanels(ConvolutionShape s) => (nint)s.OutputH * s.OutputW * Pieces(s.OutputChannels, tile.Columns) * tile.Columns;
 
-    /// <summary>Adds the sums over one group of pictures to the gradient at one column of the kernel.</summary>
-    private void AddGroup(float* x, float* dy, float* dkernel, ConvolutionShape s, int kw, int pictures, float* scratch, bool isFirst)
+    /// <summary>Adds the sums over one group of pictures to the gradient.</summary>
+    private void AddGroup(float* x, float* dy, float* dkernel, ConvolutionShape s, int pictures, float* scratch, bool isFirst)
     {
-        var panels = Pieces(s.OutputChannels, tile.Columns);
+        int panels = Pieces(s.OutputChannels, tile.Columns), taps = s.KernelH * s.KernelW, places = checked(s.OutputH * s.OutputW);
         var parts = Pieces(Pieces(s.InputChannels, tile.Rows), TilesOfChannels);
-        var (firstW, endW) = Inside(s.W, s.OutputW, s.StrideW, kw * s.DilationW - s.PaddingLeft);
-        var width = Math.Max(0, endW - firstW);
-        var columnsOfDy = scratch + pictures * ColumnsOfX(s, width);
+        var panelsOfDy = scratch + pictures * PictureInTiles(s);
+        var panelLength = pictures * (nint)places * tile.Columns;
         Work.Run(pictures, n =>
         {
-            LayOutColumns(x + n * s.InputLength, s, firstW * s.StrideW + kw * s.DilationW - s.PaddingLeft, width, scratch, n, pictures);
-            var panelLength = (nint)s.OutputH * width * tile.Columns;
+            LayOutTiles(x + n * s.InputLength, s, scratch, n, pictures);
             for (var panel = 0; panel < panels; panel++)
-                for (var oh = 0; oh < s.OutputH; oh++)
-                    PackPanel(
-                        dy + n * s.OutputLength + ((nint)oh * s.OutputW + firstW) * s.OutputChannels + panel * tile.Columns, s.OutputChannels, 1, width,
-                        Math.Min(tile.Columns, s.OutputChannels - panel * tile.Columns),
-                        columnsOfDy + (panel * (nint)pictures + n) * panelLength + (nint)oh * width * tile.Columns);
+                PackPanel(
+                    dy + n * s.OutputLength + panel * tile.Columns, s.OutputChannels, 1, places,
+                    Math.Min(tile.Columns, s.OutputChannels - panel * tile.Columns), panelsOfDy + panel * panelLength + n * (nint)places * tile.Columns);
         });
-        Work.Run(checked(panels * s.KernelH * parts), i =>
+        Work.Run(checked(panels * taps * parts), i =>
         {
-            var (panel, rest) = Math.DivRem(i, s.KernelH * parts);
-            var (kh, part) = Math.DivRem(rest, parts);
-            MultiplyGroup(
-                s, scratch, columnsOfDy + panel * (nint)pictures * s.OutputH * width * tile.Columns, pictures, width, dkernel,
-                kh, kw, part * TilesOfChannels, panel * tile.Columns, isFirst);
+            var (panel, rest) = Math.DivRem(i, taps * parts);
+            var (tap, part) = Math.DivRem(rest, parts);
+            MultiplyGroup(s, scratch, panelsOfDy + panel * panelLength, pictures, dkernel, tap, part * TilesOfChannels, panel * tile.Columns, isFirst);
         });
     }
 
-    /// <summary>Lays out some columns of one of the pictures of x, a stride apart, for all tiles of channels.</summary>
-    private void LayOutColumns(float* x, ConvolutionShape s, int firstW, int width, float* target, int n, int pictures)
+    /// <summary>Lays out one of the pictures of x as [tile of channels][picture][row][column][channel], rows and columns a stride apart side by side.</summary>
+    private void LayOutTiles(float* x, ConvolutionShape s, float* target, int n, int pictures)
     {
-        int channels = s.InputChannels, rows = tile.Rows;
-        nint step = (nint)s.StrideW * channels, tileLength = (nint)pictures * s.H * width * rows;
+        int channels = s.InputChannels, rows = tile.Rows, width = s.W;
+        nint tileLength = (nint)pictures * s.H * width * rows, step = (nint)s.StrideW * channels;
         for (var h = 0; h < s.H; h++)
         {
-            var source = x + ((nint)h * s.W + firstW) * channels;
-            var row = target + ((nint)n * s.H + RowByStride(s, h)) * width * rows;
-            for (var i = 0; i < width; i++, source += step, row += rows)
+            var place = target + ((nint)n * s.H + IndexByStride(h, s.H, s.StrideH)) * width * rows;
+            for (var phase = 0; phase < Math.Min(s.StrideW, width); phase++)
             {
-                var place = row;
-                for (var channel = 0; channel < channels; channel += rows, place += tileLength)
-                    Memory.Copy(source + channel, place, Math.Min(rows, channels - channel));
+                var source = x + ((nint)h * width + phase) * channels;
+                for (var w = phase; w < width; w += s.StrideW, source += step, place += rows)
+                {
+                    var piece = place;
+                    for (var channel = 0; channel < channels; channel += rows, piece += tileLength)
+                        Memory.Copy(source + channel, piece, Math.Min(rows, channels - channel));
+                }
             }
         }
     }
 
-    /// <summary>Where a row of x lies when those a stride apart lie side by side.</summary>
-    private static int RowByStride(ConvolutionShape s, int h)
+    /// <summary>Where a row or a column lies when those a stride apart lie side by side.</summary>
+    private static int IndexByStride(int index, int size, int stride)
     {
-        var (row, phase) = Math.DivRem(h, s.StrideH);
-        return phase * (s.H / s.StrideH) + Math.Min(phase, s.H % s.StrideH) + row;
+        var (place, phase) = Math.DivRem(index, stride);
+        return phase * (size / stride) + Math.Min(phase, size % stride) + place;
     }
 
     /// <summary>Adds the sums over one group of pictures to the gradient of some tiles of channels at one tap.</summary>
     [SkipLocalsInit]
     private void MultiplyGroup(
-        ConvolutionShape s, float* x, float* dy, int pictures, int width, float* dkernel, int kh, int kw, int firstTile, int firstColumn, bool isFirst)
+        ConvolutionShape s, float* x, float* dy, int pictures, float* dkernel, int tap, int firstTile, int firstColumn, bool isFirst)
     {
-        var (firstH, endH) = Inside(s.H, s.OutputH, s.StrideH, kh * s.DilationH - s.PaddingTop);
-        var rows = Math.Max(0, endH - firstH);
-        var firstRow = rows > 0 ? RowByStride(s, firstH * s.StrideH + kh * s.DilationH - s.PaddingTop) : 0;
-        var columns = Math.Min(tile.Columns, s.OutputChannels - firstColumn);
+        var (kh, kw) = Math.DivRem(tap, s.KernelW);
+        int offsetH = kh * s.DilationH - s.PaddingTop, offsetW = kw * s.DilationW - s.PaddingLeft;
+        var (firstH, endH) = Inside(s.H, s.OutputH, s.StrideH, offsetH);
+        var (firstW, endW) = Inside(s.W, s.OutputW, s.StrideW, offsetW);
         var firstChannel = firstTile * tile.Rows;
         var channels = Math.Min(s.InputChannels - firstChannel, TilesOfChannels * tile.Rows);
-        var target = dkernel + (((nint)kh * s.KernelW + kw) * s.InputChannels + firstChannel) * s.OutputChannels + firstColumn;
+        var columns = Math.Min(tile.Columns, s.OutputChannels - firstColumn);
+        var target = dkernel + ((nint)tap * s.InputChannels + firstChannel) * s.OutputChannels + firstColumn;
         PrefetchRows(target, s.OutputChannels, channels, columns);
         var sums = stackalloc float[TilesOfChannels * TileKernel.LargestTile];
         var room = stackalloc Run[RunCapacity];
         var operands = new TileOperands { RowStride = 1, StepStride = tile.Rows, B = dy, BStride = tile.Columns, CStride = tile.Columns };
         var runs = new RunList(room, RunCapacity, tile.Rows, tile.Columns);
-        var picturesAtOnce = (int)Math.Clamp(NearBlock / Math.Max(1, (long)s.OutputH * width * tile.Columns), 1, RunCapacity);
-        for (var n = 0; n < pictures; n += picturesAtOnce)
+        var accumulate = false;
+        if (firstW < endW && firstH < endH)
         {
-            runs.Clear();
-            for (var i = n; i < Math.Min(pictures, n + picturesAtOnce); i++)
-                runs.Add(
-                    ((nint)i * s.H + firstRow) * width * tile.Rows, ((nint)i * s.OutputH + firstH) * width * tile.Columns, (nint)rows * width);
-            for (var channel = 0; channel < channels; channel += tile.Rows)
-            {
-                operands.A = x + (firstChannel + channel) * (nint)pictures * s.H * width;
-                operands.C = sums + channel * tile.Columns;
-                tile.Multiply(runs.Runs, runs.Count, &operands, Math.Min(tile.Rows, channels - channel), tile.Columns, accumulate: n > 0);
-            }
+            int row = IndexByStride(firstH * s.StrideH + offsetH, s.H, s.StrideH), column = IndexByStride(firstW * s.StrideW + offsetW, s.W, s.StrideW);
+            var picturesAtOnce = (int)Math.Max(1, NearBlock / ((long)s.OutputH * s.OutputW * tile.Columns));
+            for (var n = 0; n < pictures; n++)
+                for (var oh = firstH; oh < endH; oh++)
+                {
+                    if (runs.IsFull || (oh == firstH && n > 0 && n % picturesAtOnce == 0))
+                    {
+                        SumTiles(runs, &operands, x, (nint)pictures * s.H * s.W, firstChannel, channels, sums, accumulate);
+                        accumulate = true;
+                        runs.Clear();
+                    }
+
+                    runs.Add(
+                        (((nint)n * s.H + row + oh - firstH) * s.W + column) * tile.Rows,
+                        (((nint)n * s.OutputH + oh) * s.OutputW + firstW) * tile.Columns,
+                        endW - firstW);
+                }
         }
 
+        SumTiles(runs, &operands, x, (nint)pictures * s.H * s.W, firstChannel, channels, sums, accumulate);
         AddRows(sums, tile.Columns, target, s.OutputChannels, channels, columns, isFirst);
+    }
+
+    /// <summary>Sums over a list of runs for one tile of channels after the other.</summary>
+    private void SumTiles(
+        RunList runs, TileOperands* operands, float* x, nint placesOfX, int firstChannel, int channels, float* sums, bool accumulate)
+    {
+        for (var channel = 0; channel < channels; channel += tile.Rows)
+        {
+            operands->A = x + (firstChannel + channel) * placesOfX;
+            operands->C = sums + channel * tile.Columns;
+            tile.Multiply(runs.Runs, runs.Count, operands, Math.Min(tile.Rows, channels - channel), tile.Columns, accumulate);
+        }
     }
 
     /// <summary>Has rows fetched that lie too far apart for hardware to foresee.</summary>
