@@ -11,6 +11,9 @@ internal sealed unsafe partial class TiledLinear
     /// <summary>Elements of source pictures that a piece of work goes through place by place; they stay in a core's cache.</summary>
     private const int SourceBlock = 1 << 17;
 
+    /// <summary>Elements of weights, whole rows of taps, that a row of places goes through before the next: they stay in a core's cache.</summary>
+    private const int WeightsBlock = 1 << 16;
+
     /// <summary>target[n, h, w, :] = sum over the taps of the place (h, w) of source[n, tap, :] weights[tap, :, :].</summary>
     /// <param name="tapsH">Which row of the source a tap of a row of the target meets.</param>
     /// <param name="tapsW">Which column of the source a tap of a column of the target meets.</param>
@@ -47,32 +50,36 @@ internal sealed unsafe partial class TiledLinear
         };
         var columns = Math.Min(tile.Columns, target.Channels - firstColumn);
         var tapLength = (nint)source.Channels * tile.Columns;
-        for (var w = 0; w < target.W; w++)
-        {
-            var place = ((nint)h * target.W + w) * target.Channels + firstColumn;
-            var accumulate = false;
-            runs.Clear();
-            for (var kh = 0; kh < tapsH.Count; kh++)
+        var rowsInBlock = (int)Math.Clamp(WeightsBlock / Math.Max(1, tapsW.Count * tapLength), 1, tapsH.Count);
+        for (var firstTap = 0; firstTap < tapsH.Count; firstTap += rowsInBlock)
+            for (var w = 0; w < target.W; w++)
             {
-                var sourceH = tapsH.Find(h, kh);
-                for (var kw = 0; sourceH >= 0 && kw < tapsW.Count; kw++)
+                var place = ((nint)h * target.W + w) * target.Channels + firstColumn;
+                var accumulate = firstTap > 0;
+                runs.Clear();
+                for (var kh = firstTap; kh < Math.Min(tapsH.Count, firstTap + rowsInBlock); kh++)
                 {
-                    var sourceW = tapsW.Find(w, kw);
-                    if (sourceW < 0)
-                        continue;
-                    if (runs.IsFull)
+                    var sourceH = tapsH.Find(h, kh);
+                    for (var kw = 0; sourceH >= 0 && kw < tapsW.Count; kw++)
                     {
-                        MultiplyPictures(runs, &operands, source, target, place, columns, firstPicture, endPicture, accumulate);
-                        accumulate = true;
-                        runs.Clear();
+                        var sourceW = tapsW.Find(w, kw);
+                        if (sourceW < 0)
+                            continue;
+                        if (runs.IsFull)
+                        {
+                            MultiplyPictures(runs, &operands, source, target, place, columns, firstPicture, endPicture, accumulate);
+                            accumulate = true;
+                            runs.Clear();
+                        }
+
+                        runs.Add(((nint)sourceH * source.W + sourceW) * source.Channels, ((nint)kh * tapsW.Count + kw) * tapLength, source.Channels);
                     }
-
-                    runs.Add(((nint)sourceH * source.W + sourceW) * source.Channels, ((nint)kh * tapsW.Count + kw) * tapLength, source.Channels);
                 }
-            }
 
-            MultiplyPictures(runs, &operands, source, target, place, columns, firstPicture, endPicture, accumulate);
-        }
+                // Sums of nothing are written as 0, once.
+                if (runs.Count > 0 || !accumulate)
+                    MultiplyPictures(runs, &operands, source, target, place, columns, firstPicture, endPicture, accumulate);
+            }
     }
 
     /// <summary>Multiplies the runs of one place for tiles of pictures.</summary>
