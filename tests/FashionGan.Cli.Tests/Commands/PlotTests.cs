@@ -23,6 +23,9 @@ public class PlotTests
 
         foreach (var (name, bytes) in made)
             CollectionAssert.AreEqual(bytes, File.ReadAllBytes(Path.Combine(folder, "samples", name)), name);
+        File.Delete(Path.Combine(folder, "samples", "loss_curve.png"));
+        ProgramRun.Of("train", "--resume", "--out", folder).RequireSuccess();
+        CollectionAssert.AreEqual(made["loss_curve.png"], File.ReadAllBytes(Path.Combine(folder, "samples", "loss_curve.png")), "an ended run that is resumed draws them too");
         var grid = PngReader.Read(Path.Combine(folder, "samples", "generated_grid.png"));
         CollectionAssert.AreEqual(PngReader.Read(Path.Combine(folder, "samples", $"epoch_{Workplace.Epochs:00}.png")).Pixels, grid.Pixels);
         Assert.AreEqual("svg", XDocument.Load(Path.Combine(folder, "samples", "loss_curve.svg")).Root!.Name.LocalName);
