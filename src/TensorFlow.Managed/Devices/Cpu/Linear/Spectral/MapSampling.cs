@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Tensorflow.Devices.Cpu.Linear.Spectral;
 
 /// <summary>How a tensor is read as maps of channels and sampled, phase by phase; equal values give equal spectra of the same memory.</summary>
@@ -8,6 +10,9 @@ namespace Tensorflow.Devices.Cpu.Linear.Spectral;
 /// <param name="Channels">Numbers that lie side by side.</param>
 internal sealed record MapSampling(int Size, AxisSampling Vertical, AxisSampling Horizontal, int Maps, int Channels)
 {
+    /// <summary>Made once: a model has few shapes, and its every step asks for them.</summary>
+    private static readonly ConcurrentDictionary<(int Size, AxisSampling Vertical, AxisSampling Horizontal, nint Place), nint[]> s_offsets = new();
+
     internal bool IsKernel => Vertical.Padding is not null;
 
     internal int Phases => Vertical.Stride * Horizontal.Stride;
@@ -21,18 +26,21 @@ internal sealed record MapSampling(int Size, AxisSampling Vertical, AxisSampling
     /// <summary>Elements from one map to the next.</summary>
     internal nint MapStride => IsKernel ? Channels : (nint)Vertical.Length * Horizontal.Length * Channels;
 
-    /// <summary>Where a phase's samples lie from a map's start, Size x Size, below 0 for zeros; phase after phase.</summary>
-    internal nint[] Offsets()
+    /// <summary>Where a phase's samples lie from a map's start, Size x Size, below 0 for zeros; phase after phase. Not to be changed.</summary>
+    internal nint[] Offsets() =>
+        s_offsets.GetOrAdd((Size, Vertical, Horizontal, IsKernel ? (nint)Maps * Channels : Channels), static key => Offsets(key.Size, key.Vertical, key.Horizontal, key.Place));
+
+    private static nint[] Offsets(int size, AxisSampling vertical, AxisSampling horizontal, nint place)
     {
-        nint place = IsKernel ? (nint)Maps * Channels : Channels;
-        var offsets = new nint[Phases * Size * Size];
-        for (var phase = 0; phase < Phases; phase++)
+        var phases = vertical.Stride * horizontal.Stride;
+        var offsets = new nint[phases * size * size];
+        for (var phase = 0; phase < phases; phase++)
         {
-            var (p, q) = Math.DivRem(phase, Horizontal.Stride);
-            int[] rows = Vertical.Places(p, Size), columns = Horizontal.Places(q, Size);
-            for (var i = 0; i < Size; i++)
-                for (var j = 0; j < Size; j++)
-                    offsets[(phase * Size + i) * Size + j] = rows[i] < 0 || columns[j] < 0 ? -1 : ((nint)rows[i] * Horizontal.Length + columns[j]) * place;
+            var (p, q) = Math.DivRem(phase, horizontal.Stride);
+            int[] rows = vertical.Places(p, size), columns = horizontal.Places(q, size);
+            for (var i = 0; i < size; i++)
+                for (var j = 0; j < size; j++)
+                    offsets[(phase * size + i) * size + j] = rows[i] < 0 || columns[j] < 0 ? -1 : ((nint)rows[i] * horizontal.Length + columns[j]) * place;
         }
 
         return offsets;
