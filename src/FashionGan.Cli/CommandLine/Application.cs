@@ -49,9 +49,12 @@ internal static class Application
     {
         var root = new RootCommand("Learns to draw clothes: a GAN on Fashion-MNIST, on a runtime written in C#.");
         var (train, generate, plot) = (TrainCommand.Make(interrupted), GenerateCommand.Make(interrupted), PlotCommand.Make());
+        var (evaluate, trainClassifier) = (EvaluateCommand.Make(interrupted), TrainClassifierCommand.Make(interrupted));
         root.Add(train);
         root.Add(generate);
         root.Add(plot);
+        root.Add(evaluate);
+        root.Add(trainClassifier);
 
         // The root's help option serves every command.
         var help = root.Options.OfType<HelpOption>().Single();
@@ -61,6 +64,8 @@ internal static class Application
             [train] = TrainCommand.Examples,
             [generate] = GenerateCommand.Examples,
             [plot] = PlotCommand.Examples,
+            [evaluate] = EvaluateCommand.Examples,
+            [trainClassifier] = TrainClassifierCommand.Examples,
         });
         return root;
     }

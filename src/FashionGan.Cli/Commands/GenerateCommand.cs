@@ -66,7 +66,7 @@ internal static class GenerateCommand
     }
 
     /// <summary>Some at a time, so that Ctrl-C is heard and a million pictures need no room for a million.</summary>
-    private static IEnumerable<Bitmap> Draw(FashionGan gan, int count, int seed, CancellationToken interrupted)
+    internal static IEnumerable<Bitmap> Draw(FashionGan gan, int count, int seed, CancellationToken interrupted)
     {
         const int part = 256;
         for (var first = 0; first < count; first += part)

@@ -10,12 +10,21 @@ public partial class Tensor
     /// <exception cref="ArgumentException"><typeparamref name="T"/> is not this tensor's element type.</exception>
     public T[] ToArray<T>() where T : unmanaged
     {
+        var values = new T[size];
+        CopyTo<T>(values);
+        return values;
+    }
+
+    /// <summary>Copies the elements in row-major order to memory that is there already.</summary>
+    /// <exception cref="ArgumentException"><typeparamref name="T"/> is not this tensor's element type, or there is another number of elements.</exception>
+    public void CopyTo<T>(Span<T> values) where T : unmanaged
+    {
         if (DataTypes.Of<T>() != dtype)
             throw new ArgumentException($"This tensor holds {dtype.Name()}, not {DataTypes.Of<T>().Name()}; cast it with tf.cast first.");
-        var values = new T[size];
-        Device.CopyToHost(Storage, 0, MemoryMarshal.AsBytes(values.AsSpan()));
+        if (values.Length != size)
+            throw new ArgumentException($"This tensor has {size} elements; there is room for {values.Length}.");
+        Device.CopyToHost(Storage, 0, MemoryMarshal.AsBytes(values));
         GC.KeepAlive(this);
-        return values;
     }
 
     /// <summary>This value as an array that lives on after the batch or scope it was made in.</summary>

@@ -31,6 +31,12 @@ public sealed class SafeTensors
         return file.CanSeek ? Read(path, file, file.Length) : throw new InvalidDataException($"{path}: not a safetensors file: a pipe, not a file.");
     }
 
+    /// <summary>Reads what a stream holds from its beginning to its end.</summary>
+    /// <param name="stream">A stream that knows its length, of a resource for one.</param>
+    /// <param name="name">What it is called in a message.</param>
+    /// <exception cref="InvalidDataException">It is no safetensors file, or a damaged one.</exception>
+    public static SafeTensors load(Stream stream, string name) => Read(name, stream, stream.Length);
+
     private static FileStream Open(string path)
     {
         try

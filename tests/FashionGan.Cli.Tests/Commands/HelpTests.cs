@@ -7,10 +7,12 @@ namespace FashionGanTf.Cli.Tests.Commands;
 public class HelpTests
 {
     [TestMethod]
-    [DataRow("", "train generate plot")]
+    [DataRow("", "train generate plot evaluate train-classifier")]
     [DataRow("train", "--epochs --batch-size --latent-dim --learning-rate --beta1 --label-smoothing --label-noise --ema --seed --threads --data --out --limit --dry-run")]
     [DataRow("generate", "--model --count --seed --grid --out --format")]
     [DataRow("plot", "--run")]
+    [DataRow("evaluate", "--model --images --run --against --count --seed --data --threads --out --json")]
+    [DataRow("train-classifier", "--out --data --threads")]
     public void HelpNamesEverythingAndGivesExamples(string command, string names)
     {
         var run = ProgramRun.Of([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]).RequireSuccess();
@@ -36,7 +38,12 @@ public class HelpTests
     {
         using var interruption = new CancellationTokenSource();
         var root = Cli.CommandLine.Application.Root(interruption.Token);
-        foreach (var example in Cli.Commands.TrainCommand.Examples.Concat(Cli.Commands.GenerateCommand.Examples).Concat(Cli.Commands.PlotCommand.Examples))
+        string[] examples =
+        [
+            .. Cli.Commands.TrainCommand.Examples, .. Cli.Commands.GenerateCommand.Examples, .. Cli.Commands.EvaluateCommand.Examples,
+            .. Cli.Commands.TrainClassifierCommand.Examples, .. Cli.Commands.PlotCommand.Examples,
+        ];
+        foreach (var example in examples)
             Assert.IsEmpty(root.Parse(example["fashion-gan ".Length..]).Errors, example);
     }
 }

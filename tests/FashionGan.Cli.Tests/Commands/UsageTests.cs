@@ -36,6 +36,12 @@ public class UsageTests
     [DataRow("generate --model m --out OUT --grid 2x2 --count 5", "4 places")]
     [DataRow("generate --model m --out OUT --grid 2x2 --format png", "--format grid only")]
     [DataRow("generate --model m --out OUT --format jpeg", "jpeg")]
+    [DataRow("evaluate", "give --model, --images or --run")]
+    [DataRow("evaluate --model m --images OUT", "give one of them")]
+    [DataRow("evaluate --images OUT --count 1", "--count needs a whole number from 2")]
+    [DataRow("evaluate --images OUT --seed x", "--seed needs")]
+    [DataRow("train-classifier", "--out")]
+    [DataRow("train-classifier --out OUT --threads 0", "--threads needs")]
     public void IsExplainedInOneLine(string line, string complaint)
     {
         var output = Workplace.Folder("usage");

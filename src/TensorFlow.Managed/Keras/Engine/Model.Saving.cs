@@ -22,8 +22,17 @@ public partial class Model
     public void load_weights(string filepath)
     {
         RequireWeights("load");
+        load_weights(SafeTensors.load(filepath), filepath);
+    }
+
+    /// <summary>Reads all weights from a file that is open already.</summary>
+    /// <param name="file">What <see cref="save_weights"/> wrote.</param>
+    /// <param name="filepath">What it is called in a message.</param>
+    /// <exception cref="ArgumentException">Names or shapes differ from this model's; the message lists them, and nothing is changed.</exception>
+    public void load_weights(SafeTensors file, string filepath)
+    {
+        RequireWeights("load");
         using var scope = TensorScope.Begin();
-        var file = SafeTensors.load(filepath);
         var weights = WeightNames.Of(this);
         RequireSame(filepath, file, weights);
         // Read everything before anything is changed.

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using FashionGanTf.Cli.CommandLine;
+using FashionGanTf.Cli.Display;
+using FashionGanTf.Evaluation;
+using FashionGanTf.Evaluation.Classifier;
+using FashionGanTf.Evaluation.Report;
+using static Tensorflow.Binding;
+using static Tensorflow.KerasApi;
+
+namespace FashionGanTf.Cli.Commands;
+
+/// <summary><c>fashion-gan evaluate</c>.</summary>
+internal static class EvaluateCommand
+{
+    internal static readonly string[] Examples =
+    [
+        "fashion-gan evaluate --run .",
+        "fashion-gan evaluate --model run/generator.safetensors --seed 7 --out evaluation",
+        "fashion-gan evaluate --images generated-images-idx3-ubyte.gz --against train",
+        "fashion-gan evaluate --images pictures --json metrics.json",
+    ];
+
+    internal static Command Make(CancellationToken interrupted)
+    {
+        var model = PathOption.Of("--model", "Judge what this generator draws; a discriminator.safetensors beside it is judged too.", "FILE");
+        var images = PathOption.Of("--images", "Judge these pictures: a folder of PNG files, or an IDX file.", "FOLDER_OR_IDX");
+        var run = PathOption.Of("--run", "Judge a run: its generator's pictures, unless others are given, and its discriminator.", "DIR");
+        var against = PathOption.Of("--against", "Compare with the test or the training pictures, or with others [default: test].", "test|train|FOLDER_OR_IDX");
+        var count = NumberOption.Of("--count", "How many pictures to draw, or to take at most.", 10_000, 2, 1_000_000);
+        var seed = NumberOption.Of("--seed", "Which pictures are drawn, and which samples are taken.", 1, 0, int.MaxValue);
+        var data = PathOption.Of("--data", "A folder with the data set as IDX files [default: the run's, or Fashion-MNIST, found or fetched].", "DIR");
+        var threads = NumberOption.Optional("--threads", "Threads that work [default: one a core]. The result does not depend on it.", 1, Training.TrainingLimits.Threads);
+        var output = PathOption.Of("--out", "The folder for report.html, metrics.json and plots [default: evaluation/ in the run's folder, the repository's root or the working directory].", "DIR");
+        var json = PathOption.Of("--json", "A file that gets what metrics.json holds, too.", "FILE");
+
+        var command = new Command("evaluate", "Judge pictures: how near they come to real ones, between other real pictures and noise, and whether they are copies.")
+        {
+            model, images, run, against, count, seed, data, threads, output, json,
+        };
+        command.SetAction(result =>
+        {
+            var (file, place, folder) = (result.GetValue(model), result.GetValue(images), result.GetValue(run));
+            if (file is not null && place is not null)
+                throw new UsageException("--model draws pictures and --images names some; give one of them.");
+            if (file is null && place is null && folder is null)
+                throw new UsageException("Nothing to judge: give --model, --images or --run.");
+            if (result.GetValue(json) is { } jsonFile)
+                PathOption.RequireNoFolder(jsonFile);
+            var target = result.GetValue(output) ?? Path.Combine(folder ?? RunLocation.Default(), "evaluation");
+            PathOption.RequireNoFile(target);
+            tf.config.threading.set_intra_op_parallelism_threads(result.GetValue(threads) ?? 0);
+
+            var source = new JudgedPictures(file, place, folder);
+            var reference = Reference.Of(result.GetValue(against) ?? "test");
+            var ((train, _), (test, _)) = keras.datasets.fashion_mnist.load_data(result.GetValue(data) ?? source.Data);
+            EvaluationDisplay.Show(begin =>
+            {
+                var subject = source.Subject(result.GetValue(count), reference, result.GetValue(seed), begin, interrupted);
+                // Before the work, not after it.
+                EvaluationFiles.Prepare(target);
+                var evaluation = new Evaluator(FashionClassifier.Pretrained(), train, test, begin, interrupted).Evaluate(subject);
+                EvaluationFiles.Write(target, evaluation);
+                if (result.GetValue(json) is { } path)
+                    EvaluationFiles.WriteJson(path, evaluation);
+                return evaluation;
+            });
+            Console.WriteLine($"The report is {Path.Combine(target, EvaluationFiles.Report)}; figures, plots and pairs are beside it.");
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

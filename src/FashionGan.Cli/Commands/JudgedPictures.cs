@@ -1,0 +1,61 @@
+using FashionGanTf.Evaluation;
+using FashionGanTf.Evaluation.Pictures;
+using FashionGanTf.Models;
+using FashionGanTf.Training;
+
+namespace FashionGanTf.Cli.Commands;
+
+/// <summary>Where the pictures come from that <c>evaluate</c> judges.</summary>
+internal sealed class JudgedPictures
+{
+    private const string GeneratorName = "generator.safetensors";
+
+    private readonly string? _model;
+    private readonly string? _images;
+    private readonly string? _discriminator;
+
+    /// <summary>Pictures of a generator, of a place, or of a run; nothing large is read yet.</summary>
+    /// <param name="model">A generator's weights.</param>
+    /// <param name="images">A folder of PNG files or an IDX file.</param>
+    /// <param name="run">A folder with a run, or the <c>run/</c> in it.</param>
+    /// <exception cref="IOException">The folder holds no run.</exception>
+    internal JudgedPictures(string? model, string? images, string? run)
+    {
+        (_model, _images) = (model, images);
+        if (run is null)
+        {
+            var beside = Path.Combine(Path.GetDirectoryName(model) ?? "", DiscriminatorFile.Name);
+            _discriminator = model is not null && File.Exists(beside) ? beside : null;
+            return;
+        }
+
+        var folder = File.Exists(Path.Combine(run, GeneratorName)) ? run : new RunFolders(run).Run;
+        if (!File.Exists(Path.Combine(folder, DiscriminatorFile.Name)))
+            throw new FileNotFoundException($"{run} holds no run that has ended an epoch: there is no {Path.Combine(folder, DiscriminatorFile.Name)}.");
+        _discriminator = Path.Combine(folder, DiscriminatorFile.Name);
+        if (images is null)
+            _model ??= Path.Combine(folder, GeneratorName);
+        var config = Path.Combine(folder, "config.json");
+        Data = File.Exists(config) ? RunConfig.Read(config).Options.Data : null;
+    }
+
+    /// <summary>The folder of the data that the run was trained on; null when it was Fashion-MNIST, or there is no run.</summary>
+    internal string? Data { get; }
+
+    /// <summary>Reads or draws the pictures.</summary>
+    /// <param name="count">How many; at most, where they are there already.</param>
+    /// <param name="reference">What they are compared with.</param>
+    /// <param name="seed">Which are drawn.</param>
+    /// <param name="begin">Is told what begins.</param>
+    /// <param name="interrupted">Ends the drawing.</param>
+    internal EvaluationSubject Subject(int count, Reference reference, int seed, Action<string> begin, CancellationToken interrupted)
+    {
+        var discriminator = _discriminator is null ? null : DiscriminatorFile.Load(_discriminator);
+        if (_model is null)
+            return new EvaluationSubject(_images!, PictureSource.Read(_images!, count), reference, seed) { Discriminator = discriminator };
+        var gan = FashionGan.Load(_model);
+        begin($"drawing {count} pictures");
+        var pictures = PictureSource.Of([.. GenerateCommand.Draw(gan, count, seed, interrupted)]);
+        return new EvaluationSubject(_model, pictures, reference, seed) { Discriminator = discriminator };
+    }
+}

@@ -1,0 +1,50 @@
+using FashionGanTf.Evaluation.Measures;
+using FashionGanTf.Evaluation.Pictures;
+
+namespace FashionGanTf.Evaluation;
+
+/// <summary>Compares sets of pictures with one reference, of which what is the same for all is computed once.</summary>
+internal sealed class Comparison
+{
+    private readonly PictureSet _reference;
+    private readonly Gaussian _gaussian;
+    private readonly float[]? _radii;
+    private readonly PixelDensity _pixels;
+    private readonly int _seed;
+    private readonly CancellationToken _stop;
+
+    /// <summary>Comparisons with a reference.</summary>
+    /// <param name="reference">At least two pictures.</param>
+    /// <param name="seed">Chooses the subsets of the kernel distance.</param>
+    /// <param name="stop">Ends the work early.</param>
+    internal Comparison(PictureSet reference, int seed, CancellationToken stop)
+    {
+        (_reference, _seed, _stop) = (reference, seed, stop);
+        _gaussian = Gaussian.Of(reference.Features);
+        _radii = Radii(reference);
+        _pixels = PixelDensity.OfPixels(reference.Pictures.ToArray<byte>());
+    }
+
+    /// <summary>Compares a set of at least two pictures.</summary>
+    internal SetMeasures Of(PictureSet set)
+    {
+        var (kernel, deviation) = KernelDistance.OverSubsets(_reference.Features, set.Features, _seed);
+        var manifolds = _radii is not null && Radii(set) is { } radii
+            ? Manifolds.Compare(_reference.Features, _radii, set.Features, radii, Manifolds.Nearest, _stop)
+            : null;
+        var (brightness, real, drawn) = Densities(set);
+        return new SetMeasures(
+            set.Name, set.Count, FrechetDistance.Between(_gaussian, Gaussian.Of(set.Features)), kernel, deviation, manifolds,
+            ClassHistogram.Of(set.Embedding.Probabilities), PixelDensity.Overlap(brightness, real, drawn));
+    }
+
+    /// <summary>Brightness, the density of the reference's pixels there, and of the set's.</summary>
+    internal (double[] Brightness, double[] Real, double[] Drawn) Densities(PictureSet set)
+    {
+        var pixels = PixelDensity.OfPixels(set.Pictures.ToArray<byte>());
+        var brightness = PixelDensity.Grid(_pixels, pixels);
+        return (brightness, _pixels.At(brightness), pixels.At(brightness));
+    }
+
+    private float[]? Radii(PictureSet set) => set.Count > Manifolds.Nearest ? NeighbourRadii.Squared(set.Features, Manifolds.Nearest, _stop) : null;
+}

@@ -1,0 +1,50 @@
+using FashionGanTf.Evaluation.Measures;
+using FashionGanTf.Imaging;
+
+namespace FashionGanTf.Evaluation;
+
+/// <summary>What was found out about pictures.</summary>
+public sealed class EvaluationResult
+{
+    /// <summary>Where they are from.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Where the randomness of the evaluation began.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>What they were compared with: <c>test</c>, <c>train</c>, or a place.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>How many pictures that were.</summary>
+    public required int ReferencePictures { get; init; }
+
+    /// <summary>What a reader has to know before the figures are believed; one line each.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
+
+    /// <summary>The figures of the pictures.</summary>
+    public required SetMeasures Judged { get; init; }
+
+    /// <summary>Those of as many other real pictures: as good as can be.</summary>
+    public required SetMeasures Floor { get; init; }
+
+    /// <summary>Those of as many pictures of uniform noise: as bad as can be.</summary>
+    public required SetMeasures Ceiling { get; init; }
+
+    /// <summary>Memorisation by pixels, of brightness 0 to 1.</summary>
+    public required Memorisation PixelMemorisation { get; init; }
+
+    /// <summary>Memorisation by the classifier's features.</summary>
+    public required Memorisation FeatureMemorisation { get; init; }
+
+    /// <summary>Null where there was no discriminator.</summary>
+    public required DiscriminatorAccuracy? Discriminator { get; init; }
+
+    /// <summary>Brightness, the reference's density and the pictures'.</summary>
+    public required (double[] Brightness, double[] Real, double[] Drawn) Densities { get; init; }
+
+    /// <summary>Some of the pictures.</summary>
+    public required Bitmap Samples { get; init; }
+
+    /// <summary>The pictures that are closest to a training picture, each with it at its right: by pixels, then by features.</summary>
+    public required Bitmap ClosestPairs { get; init; }
+}

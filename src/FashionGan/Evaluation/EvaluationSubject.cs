@@ -1,0 +1,16 @@
+using FashionGanTf.Evaluation.Pictures;
+using Tensorflow.Keras.Engine;
+using Tensorflow.NumPy;
+
+namespace FashionGanTf.Evaluation;
+
+/// <summary>What is judged, and by what.</summary>
+/// <param name="Source">Where the pictures are from, for a reader.</param>
+/// <param name="Pictures">uint8 (N, 28, 28), at least two.</param>
+/// <param name="Reference">What real pictures they are compared with.</param>
+/// <param name="Seed">Chooses the noise of the ceiling and the subsets of the kernel distance.</param>
+public sealed record EvaluationSubject(string Source, NDArray Pictures, Reference Reference, int Seed)
+{
+    /// <summary>Tells real pictures from drawn ones, (N, 28, 28, 1) in [-1, 1] to logits; null where there is none to judge.</summary>
+    public Model? Discriminator { get; init; }
+}

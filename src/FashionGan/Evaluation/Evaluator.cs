@@ -1,0 +1,103 @@
+using FashionGanTf.Evaluation.Classifier;
+using FashionGanTf.Evaluation.Measures;
+using FashionGanTf.Evaluation.Pictures;
+using FashionGanTf.Imaging;
+using Tensorflow.NumPy;
+
+namespace FashionGanTf.Evaluation;
+
+/// <summary>Judges pictures of clothes by how they differ from real ones; the same pictures give the same figures, on any number of threads.</summary>
+public sealed class Evaluator
+{
+    private readonly FashionClassifier _classifier;
+    private readonly NDArray _train;
+    private readonly NDArray _test;
+    private readonly Action<string> _begin;
+    private readonly CancellationToken _stop;
+
+    /// <summary>An evaluator with a data set.</summary>
+    /// <param name="classifier">Whose features pictures are compared in.</param>
+    /// <param name="train">uint8 (N, 28, 28): what a generator was trained on.</param>
+    /// <param name="test">uint8 (M, 28, 28), at least two: what it has not seen.</param>
+    /// <param name="begin">Is told in a few words what begins.</param>
+    /// <param name="stop">Ends the work early, with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentException">The data have another size, or are too few.</exception>
+    public Evaluator(FashionClassifier classifier, NDArray train, NDArray test, Action<string>? begin = null, CancellationToken stop = default)
+    {
+        foreach (var part in new[] { train, test })
+            if (part.ndim != 3 || part.shape[1] != 28 || part.shape[2] != 28 || part.shape[0] < 2)
+                throw new ArgumentException($"The data must be two or more pictures of 28 x 28 to train on and to test with; these have the shape {part.shape}.");
+        (_classifier, _train, _test, _begin, _stop) = (classifier, train, test, begin ?? (_ => { }), stop);
+    }
+
+    /// <summary>Judges pictures.</summary>
+    public EvaluationResult Evaluate(EvaluationSubject subject)
+    {
+        var judged = Look("pictures", subject.Pictures);
+        var train = Look("training pictures", _train);
+        var test = Look("test pictures", _test);
+        var noise = Look("uniform noise", PictureArrays.Noise(judged.Count, subject.Seed));
+        var reference = subject.Reference.Others is { } others ? Look("reference pictures", others) : subject.Reference == Reference.Train ? train : test;
+        // As many as are judged: distances depend on how many there are.
+        var floor = (reference == train ? test : train).First(judged.Count);
+
+        var comparison = new Comparison(reference, subject.Seed, _stop);
+        SetMeasures Compare(PictureSet set)
+        {
+            _begin($"comparing {set.Name} with {reference.Name}");
+            return comparison.Of(set);
+        }
+
+        var (measures, floorMeasures, ceilingMeasures) = (Compare(judged), Compare(floor), Compare(noise));
+        var (byPixels, pixelMemorisation) = Search("pixels", PictureArrays.Vectors(judged.Pictures), PictureArrays.Vectors(test.Pictures), PictureArrays.Vectors(train.Pictures));
+        var (byFeatures, featureMemorisation) = Search("features", judged.Features, test.Features, train.Features);
+        return new EvaluationResult
+        {
+            Source = subject.Source,
+            Seed = subject.Seed,
+            Reference = subject.Reference.Name,
+            ReferencePictures = reference.Count,
+            Warnings = [.. Warnings(judged, reference)],
+            Judged = measures,
+            Floor = floorMeasures,
+            Ceiling = ceilingMeasures,
+            PixelMemorisation = pixelMemorisation,
+            FeatureMemorisation = featureMemorisation,
+            Discriminator = subject.Discriminator is { } discriminator ? DiscriminatorAccuracy.Of(discriminator, _test, subject.Pictures, _stop) : null,
+            Densities = comparison.Densities(judged),
+            Samples = Samples(subject.Pictures),
+            ClosestPairs = ClosestPairs.Draw(subject.Pictures, _train, byPixels, byFeatures),
+        };
+    }
+
+    private static IEnumerable<string> Warnings(PictureSet judged, PictureSet reference)
+    {
+        foreach (var set in new[] { judged, reference })
+        {
+            if (set.Count <= FashionClassifier.FeatureCount)
+                yield return $"{set.Count} {set.Name} are too few for the Fréchet classifier distance: {FashionClassifier.FeatureCount} features need more, and thousands for a figure to compare.";
+            if (set.Count <= Manifolds.Nearest)
+                yield return $"{set.Count} {set.Name} have no {Manifolds.Nearest}th neighbours: there are no precision, recall, density and coverage.";
+        }
+    }
+
+    private static Bitmap Samples(NDArray pictures)
+    {
+        const int columns = 16, rows = 8;
+        var shown = Enumerable.Range(0, (int)Math.Min(pictures.shape[0], columns * rows)).Select(i => PictureArrays.Picture(pictures, i)).ToList();
+        return ImageGrid.Compose(shown, columns, (shown.Count + columns - 1) / columns, padding: 2);
+    }
+
+    private PictureSet Look(string name, NDArray pictures)
+    {
+        _begin($"looking at {pictures.shape[0]} {name}");
+        return new PictureSet(name, pictures, _classifier.Embed(pictures, _stop));
+    }
+
+    private (NearestVectors, Memorisation) Search(string space, NDArray judged, NDArray test, NDArray train)
+    {
+        _begin($"searching the nearest training pictures by {space}");
+        var nearest = NearestVectors.Find(judged, train, _stop);
+        return (nearest, Memorisation.Of(nearest.Distances, NearestVectors.Find(test, train, _stop).Distances));
+    }
+}

@@ -1,0 +1,42 @@
+using FashionGanTf.Imaging;
+using Tensorflow;
+using Tensorflow.Keras.Engine;
+using Tensorflow.NumPy;
+using static Tensorflow.Binding;
+
+namespace FashionGanTf.Evaluation.Measures;
+
+/// <summary>How often a discriminator is right; 0.5 together where it can only guess.</summary>
+/// <param name="Real">The share of test pictures that it takes for real.</param>
+/// <param name="Fake">The share of drawn pictures that it takes for drawn.</param>
+public sealed record DiscriminatorAccuracy(double Real, double Fake)
+{
+    private const int Batch = 128;
+
+    /// <summary>The mean of both, whatever the numbers of pictures.</summary>
+    public double Together => (Real + Fake) / 2;
+
+    /// <summary>Asks a discriminator, in inference mode.</summary>
+    /// <param name="discriminator">Pictures (N, 28, 28, 1) in [-1, 1] to logits.</param>
+    /// <param name="test">uint8 (N, 28, 28), which it was not trained on.</param>
+    /// <param name="drawn">uint8 (M, 28, 28).</param>
+    /// <param name="stop">Ends the work early.</param>
+    internal static DiscriminatorAccuracy Of(Model discriminator, NDArray test, NDArray drawn, CancellationToken stop) =>
+        new(Share(discriminator, test, logit => logit > 0, stop), Share(discriminator, drawn, logit => logit < 0, stop));
+
+    private static double Share(Model discriminator, NDArray pictures, Func<float, bool> isRight, CancellationToken stop)
+    {
+        var (count, right) = ((int)pictures.shape[0], 0);
+        for (var first = 0; first < count; first += Batch)
+        {
+            stop.ThrowIfCancellationRequested();
+            using var scope = TensorScope.Begin();
+            var batch = Math.Min(Batch, count - first);
+            var pixels = tf.reshape(tf.slice(pictures, [first, 0, 0], [batch, 28, 28]), (batch, 28, 28, 1));
+            Tensor logits = discriminator.Apply(PixelRange.FromPixels(pixels), training: false);
+            right += logits.ToArray<float>().Count(isRight);
+        }
+
+        return (double)right / count;
+    }
+}

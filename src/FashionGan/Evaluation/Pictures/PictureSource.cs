@@ -1,0 +1,80 @@
+using FashionGanTf.Imaging;
+using Tensorflow.Keras.Datasets;
+using Tensorflow.NumPy;
+using Tensorflow.Serialization;
+
+namespace FashionGanTf.Evaluation.Pictures;
+
+/// <summary>Pictures to judge, or to judge by, from a folder of PNG files or an IDX file. Both may come from anywhere.</summary>
+public static class PictureSource
+{
+    private const int Side = 28;
+
+    /// <summary>Reads pictures.</summary>
+    /// <param name="path">A folder with gray PNG files of 28 x 28, taken in the order of their names, or an IDX file, plain or gzip-compressed.</param>
+    /// <param name="count">How many at most: the first.</param>
+    /// <returns>uint8 (N, 28, 28), at least two.</returns>
+    /// <exception cref="IOException">There is nothing, or it cannot be read.</exception>
+    /// <exception cref="InvalidDataException">There are fewer than two pictures, or one is damaged or of another size or kind; the one-line message names it.</exception>
+    public static NDArray Read(string path, int count = int.MaxValue)
+    {
+        if (!Path.Exists(path))
+            throw new FileNotFoundException($"There is no file or folder {path}.");
+        var pictures = Directory.Exists(path) ? ReadFolder(path, count) : ReadIdx(path, count);
+        return pictures.shape[0] >= 2 ? pictures : throw new InvalidDataException($"{path} holds one picture; at least two are needed.");
+    }
+
+    /// <summary>Pictures that were drawn, as one array.</summary>
+    /// <param name="pictures">Gray, 28 x 28; at least one.</param>
+    /// <returns>uint8 (N, 28, 28).</returns>
+    public static NDArray Of(IReadOnlyList<Bitmap> pictures)
+    {
+        var pixels = new byte[pictures.Count * Side * Side];
+        for (var i = 0; i < pictures.Count; i++)
+            pictures[i].Pixels.CopyTo(pixels, i * Side * Side);
+        return np.array(pixels).reshape((pictures.Count, Side, Side));
+    }
+
+    private static NDArray ReadIdx(string path, int count)
+    {
+        var pictures = IdxFile.load(path);
+        if (pictures.ndim != 3)
+            throw new InvalidDataException($"{path} holds an array of shape {pictures.shape}, not pictures.");
+        if (pictures.shape[1] != Side || pictures.shape[2] != Side)
+            throw new InvalidDataException($"{path} holds pictures of {pictures.shape[2]} x {pictures.shape[1]}; {Side} x {Side} are needed.");
+        if (pictures.shape[0] == 0)
+            throw new InvalidDataException($"{path} holds no pictures.");
+        return pictures.shape[0] > count ? pictures[$":{count}"] : pictures;
+    }
+
+    private static NDArray ReadFolder(string folder, int count)
+    {
+        var files = Files(folder);
+        Array.Sort(files, StringComparer.Ordinal);
+        if (files.Length == 0)
+            throw new InvalidDataException($"{folder} holds no PNG files.");
+        return Of(Array.ConvertAll(files[..Math.Min(files.Length, count)], ReadPicture));
+    }
+
+    private static Bitmap ReadPicture(string file)
+    {
+        var picture = PngReader.Read(file);
+        if (picture.Channels != 1)
+            throw new InvalidDataException($"{OneLine.Of(file)} is in colour; gray pictures are needed.");
+        if (picture.Width != Side || picture.Height != Side)
+            throw new InvalidDataException($"{OneLine.Of(file)} has {picture.Width} x {picture.Height} pixels; {Side} x {Side} are needed.");
+        return picture;
+    }
+
+    private static string[] Files(string folder)
+    {
+        try
+        {
+            return Directory.GetFiles(folder, "*.png", new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive });
+        }
+        catch (UnauthorizedAccessException error)
+        {
+            throw new IOException($"{folder} cannot be read: permission denied.", error);
+        }
+    }
+}

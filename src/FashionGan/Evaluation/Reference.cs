@@ -1,0 +1,33 @@
+using FashionGanTf.Evaluation.Pictures;
+using Tensorflow.NumPy;
+
+namespace FashionGanTf.Evaluation;
+
+/// <summary>The real pictures that others are compared with.</summary>
+public sealed class Reference
+{
+    private Reference(string name, NDArray? others) => (Name, Others) = (name, others);
+
+    /// <summary>The data set's test pictures, which no generator has seen.</summary>
+    public static Reference Test { get; } = new("test", null);
+
+    /// <summary>The data set's training pictures.</summary>
+    public static Reference Train { get; } = new("train", null);
+
+    /// <summary><c>test</c>, <c>train</c>, or where the pictures are from.</summary>
+    public string Name { get; }
+
+    /// <summary>Pictures that are not of the data set; null for its own.</summary>
+    internal NDArray? Others { get; }
+
+    /// <summary>What <c>--against</c> names.</summary>
+    /// <param name="name"><c>test</c>, <c>train</c>, or a place as <see cref="PictureSource.Read"/> takes it.</param>
+    /// <exception cref="IOException">There is no such place, or it cannot be read.</exception>
+    /// <exception cref="InvalidDataException">Its pictures will not do.</exception>
+    public static Reference Of(string name) => name switch
+    {
+        "test" => Test,
+        "train" => Train,
+        _ => new Reference(name, PictureSource.Read(name)),
+    };
+}

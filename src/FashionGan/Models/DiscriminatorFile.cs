@@ -1,0 +1,29 @@
+using Tensorflow.Keras.Engine;
+
+namespace FashionGanTf.Models;
+
+/// <summary>Opens the weights of a discriminator, which a run leaves beside its generator's.</summary>
+public static class DiscriminatorFile
+{
+    /// <summary>Its name.</summary>
+    public const string Name = "discriminator.safetensors";
+
+    /// <summary>A discriminator with a file's weights: pictures (N, 28, 28, 1) in [-1, 1] to logits (N, 1).</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It holds something else, or numbers that are not finite; the message is one line.</exception>
+    public static Model Load(string path)
+    {
+        var discriminator = new FashionGan(latent_dim: 1).Discriminator;
+        try
+        {
+            discriminator.load_weights(path);
+        }
+        catch (ArgumentException error)
+        {
+            throw new InvalidDataException(error.Message, error);
+        }
+
+        GeneratorFile.RequireFinite(path, discriminator);
+        return discriminator;
+    }
+}
