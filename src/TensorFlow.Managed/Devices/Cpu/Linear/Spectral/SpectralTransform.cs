@@ -42,6 +42,7 @@ internal static unsafe class SpectralTransform<TFourier, TLanes>
             {
                 var offset = offsets[i * Size + j];
                 (offset < 0 ? default : TLanes.Load(map + offset)).Store(samples + j * TLanes.Count);
+                Memory.Prefetch(map + Math.Max(offset, 0) + TLanes.Count);
                 Memory.Prefetch(ahead);
                 ahead += planeStride;
             }
