@@ -5,6 +5,8 @@ namespace Tensorflow.Devices.Cpu;
 
 internal sealed unsafe partial class CpuDevice
 {
+    private delegate void DirectKernel(float* scratch);
+
     /// <summary>Whether convolutions go through Fourier transforms where that pays; benchmarks and tests turn it off.</summary>
     internal static bool UsesSpectra { get; set; } = true;
 
@@ -14,39 +16,38 @@ internal sealed unsafe partial class CpuDevice
     internal override void Conv2D(Storage x, Storage kernel, Storage y, ConvolutionShape shape)
     {
         if (Spectral(shape) is { } spectral)
-        {
             spectral.Forward(x, kernel, y);
-            return;
-        }
-
-        var scratch = Rent(LinearKernels.Best.ForwardScratch(shape) * sizeof(float));
-        LinearKernels.Best.Forward(x.As<float>(), kernel.As<float>(), y.As<float>(), shape, scratch.As<float>());
-        scratch.Release();
+        else
+            Direct(
+                LinearKernels.Best.ForwardScratch(shape),
+                scratch => LinearKernels.Best.Forward(x.As<float>(), kernel.As<float>(), y.As<float>(), shape, scratch));
     }
 
     internal override void Conv2DBackpropInput(Storage kernel, Storage dy, Storage dx, ConvolutionShape shape)
     {
         if (Spectral(shape) is { } spectral)
-        {
             spectral.InputGradient(kernel, dy, dx);
-            return;
-        }
-
-        var scratch = Rent(LinearKernels.Best.InputGradientScratch(shape) * sizeof(float));
-        LinearKernels.Best.InputGradient(kernel.As<float>(), dy.As<float>(), dx.As<float>(), shape, scratch.As<float>());
-        scratch.Release();
+        else
+            Direct(
+                LinearKernels.Best.InputGradientScratch(shape),
+                scratch => LinearKernels.Best.InputGradient(kernel.As<float>(), dy.As<float>(), dx.As<float>(), shape, scratch));
     }
 
     internal override void Conv2DBackpropFilter(Storage x, Storage dy, Storage dkernel, ConvolutionShape shape)
     {
         if (Spectral(shape) is { } spectral)
-        {
             spectral.FilterGradient(x, dy, dkernel);
-            return;
-        }
+        else
+            Direct(
+                LinearKernels.Best.FilterGradientScratch(shape),
+                scratch => LinearKernels.Best.FilterGradient(x.As<float>(), dy.As<float>(), dkernel.As<float>(), shape, scratch));
+    }
 
-        var scratch = Rent(LinearKernels.Best.FilterGradientScratch(shape) * sizeof(float));
-        LinearKernels.Best.FilterGradient(x.As<float>(), dy.As<float>(), dkernel.As<float>(), shape, scratch.As<float>());
+    /// <summary>Runs a direct kernel in memory of so many elements.</summary>
+    private void Direct(long scratchLength, DirectKernel kernel)
+    {
+        var scratch = Rent(scratchLength * sizeof(float));
+        kernel(scratch.As<float>());
         scratch.Release();
     }
 
