@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Tensorflow.Devices.Cpu;
 
 /// <summary>This computer's processor. Its parts only hand on to the kernels, which know pointers and sizes and no tensors.</summary>
@@ -14,5 +12,5 @@ internal sealed unsafe partial class CpuDevice : Device
     internal override void Copy(Storage source, long sourceOffset, Storage target, long targetOffset, long bytes) =>
         Buffer.MemoryCopy(source.As<byte>() + sourceOffset, target.As<byte>() + targetOffset, bytes, bytes);
 
-    protected override nint Allocate(long bytes) => (nint)NativeMemory.AlignedAlloc((nuint)bytes, 64);
+    protected override nint Allocate(long bytes) => LargePages.Allocate(bytes);
 }
