@@ -77,8 +77,11 @@ public class ResourceVariable : IVariableV1
     /// </summary>
     internal (Storage Current, Storage Next) BeginUpdate()
     {
+        if (_storage.IsShared)
+            return (_storage, Tensor.Device.Rent(shape.size * dtype.Size()));
+        // Whoever holds the value may be reading a form of it; here nobody does.
         _storage.DropForms();
-        return (_storage, _storage.IsShared ? Tensor.Device.Rent(shape.size * dtype.Size()) : _storage);
+        return (_storage, _storage);
     }
 
     /// <summary>Ends an update: <paramref name="next"/> holds the value from now on.</summary>

@@ -126,6 +126,18 @@ public unsafe class SpectralConvolutionTests
         Assert.IsTrue(Convolve().numpy().ToArray<float>().All(value => value == 0));
         AssertSameBits(second, tf.nn.conv2d(x, kept, new Shape(1, 1), "SAME").numpy().ToArray<float>());
 
+        // With no value held the variable is written in place.
+        var inPlace = tf.Variable(tf.zeros(kernel.shape));
+        Assert.IsTrue(Values(inPlace).All(value => value == 0));
+        inPlace.assign(kept);
+        AssertSameBits(second, Values(inPlace));
+
+        float[] Values(ResourceVariable weights)
+        {
+            using var scope = TensorScope.Begin();
+            return tf.nn.conv2d(x, weights, new Shape(1, 1), "SAME").numpy().ToArray<float>();
+        }
+
         Tensor Convolve() => tf.nn.conv2d(x, kernel, new Shape(1, 1), "SAME");
     }
 
