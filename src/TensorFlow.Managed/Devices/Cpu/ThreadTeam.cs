@@ -1,11 +1,14 @@
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
 
 namespace Tensorflow.Devices.Cpu;
 
 /// <summary>
 /// Threads that stay, for regions of parallel work that follow each other within microseconds. The caller of a region works with them.
 /// One region runs at a time: whoever finds the team at work, a piece that has pieces itself or another thread, does its pieces alone.
+/// Each thread has a stretch of the pieces, the same one in regions of as many pieces, so that what a region leaves in a core's cache is
+/// what the next one reads there; who is done takes from the ends of the others'.
 /// </summary>
 internal sealed class ThreadTeam : IDisposable
 {
@@ -18,15 +21,14 @@ internal sealed class ThreadTeam : IDisposable
     private readonly bool _spins;
     private readonly object _work = new();
     private readonly object _end = new();
+    private readonly Stretch[] _stretches;
     private int _isTaken;
     private int _sleepers;
     private bool _isCallerAsleep;
     private volatile bool _isDisbanded;
 
-    // The region. It stands from before _left says that there are pieces until none of them is unfinished.
+    // The region. It stands from before the stretches have pieces until none of them is unfinished.
     private Action<int>? _piece;
-    private int _count;
-    private int _left;
     private int _unfinished;
     private ExceptionDispatchInfo? _error;
 
@@ -36,8 +38,12 @@ internal sealed class ThreadTeam : IDisposable
     {
         // Threads that wait in vain must not keep a core from those that work.
         _spins = threads <= Environment.ProcessorCount;
+        _stretches = new Stretch[threads];
         for (var i = 1; i < threads; i++)
-            new Thread(WorkUntilDisbanded) { IsBackground = true, Name = $"kernels {i}" }.Start();
+        {
+            var own = i;
+            new Thread(() => WorkUntilDisbanded(own)) { IsBackground = true, Name = $"kernels {i}" }.Start();
+        }
     }
 
     /// <summary>Runs pieces 0 to count - 1, each once, in any order; returns when all are done.</summary>
@@ -51,14 +57,16 @@ internal sealed class ThreadTeam : IDisposable
             return;
         }
 
-        (_piece, _count, _unfinished) = (piece, count, count);
-        // A full fence: a thread that goes to sleep either sees the pieces or is seen here.
-        Interlocked.Exchange(ref _left, count);
+        (_piece, _unfinished) = (piece, count);
+        for (var i = 0; i < _stretches.Length; i++)
+            _stretches[i].Set((int)((long)count * i / _stretches.Length), (int)((long)count * (i + 1) / _stretches.Length));
+        // A thread that goes to sleep either sees the pieces or is seen here.
+        Interlocked.MemoryBarrier();
         if (_sleepers > 0)
             lock (_work)
                 Monitor.PulseAll(_work);
 
-        WorkOnRegion();
+        WorkOnRegion(0);
         WaitForEnd();
         var error = _error;
         (_piece, _error) = (null, null);
@@ -74,16 +82,15 @@ internal sealed class ThreadTeam : IDisposable
             Monitor.PulseAll(_work);
     }
 
-    private void WorkOnRegion()
+    private void WorkOnRegion(int own)
     {
-        // Whoever draws a piece holds the region open until the piece is done; whoever comes late draws a number below 0.
-        int left;
-        while (Volatile.Read(ref _left) > 0 && (left = Interlocked.Decrement(ref _left)) >= 0)
+        // Whoever draws a piece holds the region open until the piece is done; whoever comes late finds none, or the next region's.
+        while (Draw(own) is var number and >= 0)
         {
             try
             {
                 if (Volatile.Read(ref _error) is null)
-                    _piece!(_count - 1 - left);
+                    _piece!(number);
             }
             catch (Exception error)
             {
@@ -94,6 +101,23 @@ internal sealed class ThreadTeam : IDisposable
                 lock (_end)
                     Monitor.PulseAll(_end);
         }
+    }
+
+    /// <summary>A piece's number; below 0 when all are drawn.</summary>
+    private int Draw(int own)
+    {
+        var number = _stretches[own].Take(fromEnd: false);
+        for (var i = 1; i < _stretches.Length && number < 0; i++)
+            number = _stretches[(own + i) % _stretches.Length].Take(fromEnd: true);
+        return number;
+    }
+
+    private bool HasPieces()
+    {
+        foreach (ref var stretch in _stretches.AsSpan())
+            if (!stretch.IsEmpty)
+                return true;
+        return false;
     }
 
     private void WaitForEnd()
@@ -117,11 +141,11 @@ internal sealed class ThreadTeam : IDisposable
         }
     }
 
-    private void WorkUntilDisbanded()
+    private void WorkUntilDisbanded(int own)
     {
         while (!_isDisbanded)
         {
-            WorkOnRegion();
+            WorkOnRegion(own);
             WaitForRegion();
         }
     }
@@ -131,7 +155,7 @@ internal sealed class ThreadTeam : IDisposable
         var start = Stopwatch.GetTimestamp();
         while (_spins && Stopwatch.GetTimestamp() - start < s_spinTicks)
         {
-            if (Volatile.Read(ref _left) > 0 || _isDisbanded)
+            if (HasPieces() || _isDisbanded)
                 return;
             Thread.SpinWait(1);
         }
@@ -139,9 +163,38 @@ internal sealed class ThreadTeam : IDisposable
         lock (_work)
         {
             Interlocked.Increment(ref _sleepers);
-            while (Volatile.Read(ref _left) <= 0 && !_isDisbanded)
+            while (!HasPieces() && !_isDisbanded)
                 Monitor.Wait(_work);
             Interlocked.Decrement(ref _sleepers);
+        }
+    }
+
+    /// <summary>Consecutive pieces, on a cache line of its own.</summary>
+    [StructLayout(LayoutKind.Explicit, Size = 128)]
+    private struct Stretch
+    {
+        /// <summary>The first piece above, the one after the last below; they change together.</summary>
+        [FieldOffset(0)]
+        private long _bounds;
+
+        internal bool IsEmpty => Volatile.Read(ref _bounds) is var bounds && (int)(bounds >> 32) >= (int)bounds;
+
+        internal void Set(int first, int end) => Volatile.Write(ref _bounds, (long)first << 32 | (uint)end);
+
+        /// <summary>A piece's number; below 0 when there is none.</summary>
+        internal int Take(bool fromEnd)
+        {
+            var bounds = Volatile.Read(ref _bounds);
+            while (true)
+            {
+                var (first, end) = ((int)(bounds >> 32), (int)bounds);
+                if (first >= end)
+                    return -1;
+                var seen = Interlocked.CompareExchange(ref _bounds, fromEnd ? bounds - 1 : bounds + (1L << 32), bounds);
+                if (seen == bounds)
+                    return fromEnd ? end - 1 : first;
+                bounds = seen;
+            }
         }
     }
 }

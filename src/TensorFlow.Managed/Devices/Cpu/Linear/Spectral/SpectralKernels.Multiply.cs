@@ -32,14 +32,12 @@ internal sealed unsafe partial class SpectralKernels<TLanes>
         var pieces = (y.Columns + ColumnsInPiece - 1) / ColumnsInPiece;
         Work.Run(y.Numbers * pieces, i =>
         {
-            // The real numbers have a third of the work: last, where the threads finish together.
-            var (number, piece) = Math.DivRem(y.Numbers * pieces - 1 - i, pieces);
+            var (number, piece) = Math.DivRem(i, pieces);
             var (first, end) = (piece * ColumnsInPiece, Math.Min(y.Columns, (piece + 1) * ColumnsInPiece));
             var depth = transposeA ? a.Rows : a.Columns;
             var product = new Product(a, transposeA, b, transposeB, y, depth, number, first, end);
-            // Most likely this thread's next piece.
-            var next = y.Numbers * pieces - 1 - i - Work.Threads;
-            var ahead = next < 0 ? default : new Ahead(a, b, next / pieces);
+            // Most likely this thread's next one.
+            var ahead = number + 1 < y.Numbers ? new Ahead(a, b, number + 1) : default;
             if (number < y.RealNumbers)
                 MultiplyReal(product, accumulate, ref ahead);
             else
