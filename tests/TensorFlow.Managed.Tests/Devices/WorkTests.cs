@@ -62,6 +62,45 @@ public class WorkTests
     }
 
     [TestMethod]
+    public void EachThreadBeginsWithItsOwnStretch()
+    {
+        Work.Threads = 4;
+        var threads = new int[4];
+        for (var region = 0; region < 20; region++)
+        {
+            var now = new int[4];
+            using var all = new Barrier(4);
+            Work.Run(4, piece =>
+            {
+                now[piece] = Environment.CurrentManagedThreadId;
+                Assert.IsTrue(all.SignalAndWait(TimeSpan.FromSeconds(60)));
+            });
+            if (region == 0)
+                now.CopyTo(threads, 0);
+            CollectionAssert.AreEqual(threads, now);
+        }
+
+        Assert.AreEqual(Environment.CurrentManagedThreadId, threads[0]);
+    }
+
+    [TestMethod]
+    public void WhoIsDoneTakesTheOthersPieces()
+    {
+        Work.Threads = 2;
+        for (var waiting = 0; waiting < 10; waiting += 9)
+        {
+            var others = 9;
+            Work.Run(10, piece =>
+            {
+                if (piece != waiting)
+                    Interlocked.Decrement(ref others);
+                else
+                    Assert.IsTrue(SpinWait.SpinUntil(() => Volatile.Read(ref others) == 0, TimeSpan.FromSeconds(60)));
+            });
+        }
+    }
+
+    [TestMethod]
     public void OneThreadIsTheCallers()
     {
         Work.Threads = 1;
