@@ -1,0 +1,84 @@
+import { largest, leaf } from "../pictures/recipe.js";
+
+// The address holds what the page shows: #/walk?from=7.3&to=7.9&at=0.5. What is missing or wrong in it gets its default.
+
+export const views = ["generate", "variations", "walk", "blend", "board", "training"];
+
+export const limits = { count: 256, columns: 32, parts: 16 };
+
+/** What the studio shows at first. */
+export const beginning = {
+    view: "generate",
+    model: null,
+    truncation: null,
+    kind: null,
+    picked: null,
+    generate: { seed: 7, first: 0, count: 24, columns: 0 },
+    variations: { of: leaf(7, 0), seed: 1, distance: 0.4 },
+    walk: { from: leaf(7, 0), to: leaf(7, 1), at: 0.5 },
+    blend: { parts: [{ recipe: leaf(7, 0), weight: 1 }, { recipe: leaf(7, 1), weight: 1 }] },
+    board: {},
+    training: { epoch: null },
+};
+
+const whole = (text, least, most, otherwise) => /^\d{1,10}$/.test(text ?? "") && +text >= least && +text <= most ? +text : otherwise;
+const real = (text, least, most, otherwise) => text && +text >= least && +text <= most ? +text : otherwise;
+
+const readers = {
+    generate: (query, old) => ({
+        seed: whole(query.get("seed"), 0, largest, old.seed),
+        first: whole(query.get("first"), 0, largest, 0),
+        count: whole(query.get("count"), 1, limits.count, beginning.generate.count),
+        columns: whole(query.get("columns"), 1, limits.columns, 0),
+    }),
+    variations: (query, old) => ({
+        of: query.get("of") ?? old.of,
+        seed: whole(query.get("seed"), 0, largest, old.seed),
+        distance: real(query.get("distance"), 0, 1, old.distance),
+    }),
+    walk: (query, old) => ({ from: query.get("from") ?? old.from, to: query.get("to") ?? old.to, at: real(query.get("at"), 0, 1, old.at) }),
+    blend: (query, old) => {
+        const recipes = query.getAll("part"), weights = query.getAll("weight");
+        const parts = recipes.slice(0, limits.parts).map((recipe, i) => ({ recipe, weight: real(weights[i], 0, 4, 1) }));
+        return parts.length >= 2 ? { parts } : old;
+    },
+    board: () => ({}),
+    training: query => ({ epoch: whole(query.get("epoch"), 1, largest, null) }),
+};
+
+const writers = {
+    generate: ({ seed, first, count, columns }) => [["seed", seed], ["first", first || null], ["count", count], ["columns", columns || null]],
+    variations: ({ of, seed, distance }) => [["of", of], ["seed", seed], ["distance", distance]],
+    walk: ({ from, to, at }) => [["from", from], ["to", to], ["at", at]],
+    blend: ({ parts }) => parts.flatMap(part => [["part", part.recipe], ["weight", part.weight]]),
+    board: () => [],
+    training: ({ epoch }) => [["epoch", epoch]],
+};
+
+/** The address of a state, from its "#" on. Rooms that are not shown are not in it. */
+export function write(state) {
+    const shared = [["truncation", state.truncation], ["model", state.model], ["class", state.kind], ["picked", state.picked]];
+    const query = new URLSearchParams([...writers[state.view](state[state.view]), ...shared].filter(([, value]) => value !== null));
+    // Brackets and commas of recipes stay readable in a link.
+    const text = query.toString().replace(/%28/g, "(").replace(/%29/g, ")").replace(/%2C/g, ",").replace(/%2A/g, "*");
+    return `#/${state.view}${text && `?${text}`}`;
+}
+
+/** The state at an address; rooms that are not in it stay as they were. */
+export function read(hash, old) {
+    const [, view, text] = /^#\/(\w+)\??(.*)$/.exec(hash) ?? [];
+    if (!views.includes(view)) return { ...old, view: beginning.view };
+    const query = new URLSearchParams(text);
+    return {
+        ...old,
+        view,
+        // A bare link to a room, as in the page's own navigation, keeps what all rooms share.
+        ...text && {
+            truncation: real(query.get("truncation"), 0.05, 100, null),
+            model: query.get("model"),
+            kind: query.get("class"),
+            picked: query.get("picked"),
+        },
+        [view]: readers[view](query, old[view]),
+    };
+}

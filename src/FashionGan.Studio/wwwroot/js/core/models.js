@@ -1,0 +1,23 @@
+import { request } from "./connection.js";
+import { current } from "./store.js";
+
+/** @typedef {{ name: string, is_default: boolean, source: string | null, width: number, height: number, classes: string[] | null, can: string[] }} Model */
+
+/** @type {Model[]} */
+let models = [];
+
+/** Asks the server what it draws with. */
+export const load = async () => models = await request("api/models", response => response.json());
+
+/** All models; `run` is among them whenever a run is watched, also while it cannot draw yet. */
+export const all = () => models;
+
+/** Those that can draw. */
+export const drawing = () => models.filter(model => model.can.includes("generate"));
+
+/** The one that draws now; undefined while none can. */
+export const chosen = (name = current().model) =>
+    drawing().find(model => model.name === name) ?? drawing().find(model => model.is_default) ?? drawing()[0];
+
+/** Whether a run is watched. */
+export const hasRun = () => models.some(model => model.name === "run");

@@ -1,0 +1,52 @@
+import * as board from "./board.js";
+
+// A step back is what the address and the board were before. Both stacks outlive a reload.
+
+const key = "fashion-gan.undo";
+const most = 100;
+const listeners = new Set();
+let { back, forth } = restore();
+
+/** Notes how things are, before they change: the address, and the board. */
+export function remember(address) {
+    back = [...back, snapshot(address)].slice(-most);
+    forth = [];
+    save();
+}
+
+/** Goes a step back from an address; returns the one to show, or null when there is none. */
+export const undo = address => step(back, forth, address);
+
+/** Goes a step forth again. */
+export const redo = address => step(forth, back, address);
+
+export const canUndo = () => back.length > 0;
+export const canRedo = () => forth.length > 0;
+
+/** Calls back when there is more or less to undo. */
+export const listen = listener => listeners.add(listener);
+
+const snapshot = address => ({ address, board: board.text() });
+
+function step(from, to, address) {
+    const entry = from.pop();
+    if (!entry) return null;
+    to.push(snapshot(address));
+    board.replace(entry.board);
+    save();
+    return entry.address;
+}
+
+function save() {
+    sessionStorage.setItem(key, JSON.stringify({ back, forth }));
+    for (const listener of listeners) listener();
+}
+
+function restore() {
+    try {
+        const { back, forth } = JSON.parse(sessionStorage.getItem(key));
+        return { back, forth };
+    } catch {
+        return { back: [], forth: [] };
+    }
+}

@@ -1,0 +1,126 @@
+import { write } from "./core/address.js";
+import * as board from "./core/board.js";
+import { byId } from "./core/dom.js";
+import * as models from "./core/models.js";
+import { say } from "./core/news.js";
+import { change, current, here, listen, open, refresh } from "./core/store.js";
+import * as steps from "./core/undo.js";
+import { openDrawer, startDrawer } from "./takeaway/drawer.js";
+import { blending } from "./views/blending.js";
+import { boarding } from "./views/boarding.js";
+import { generate } from "./views/generate.js";
+import { closeSheet, inspector } from "./views/inspector.js";
+import { training } from "./views/training.js";
+import { variations } from "./views/variations.js";
+import { walking } from "./views/walking.js";
+
+const rooms = { generate, variations, walk: walking, blend: blending, board: boarding, training };
+const frame = document.querySelector(".frame");
+let shown = null;
+
+function show(state) {
+    const room = rooms[state.view];
+    if (shown !== state.view) {
+        rooms[shown]?.leave?.();
+        closeSheet();
+        for (const name of Object.keys(rooms)) byId(name).hidden = name !== state.view;
+        for (const link of document.querySelectorAll(".tabs a"))
+            link.dataset.view === state.view ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current");
+        frame.dataset.view = shown = state.view;
+    }
+
+    // Each link to a room leads to where the room was left.
+    for (const link of document.querySelectorAll(".tabs a")) link.href = write({ ...state, view: link.dataset.view });
+    document.title = `${room.title(state)} · Fashion GAN Studio`;
+    byId("model").value = models.chosen()?.name ?? "";
+    if (state.view !== "training" && !models.chosen()) return open("#/training");
+    room.render(state);
+    inspector.render(state, room.picture(state));
+    showTakeAway(room.collection(state));
+    showSteps();
+}
+
+function showTakeAway(collection) {
+    for (const button of document.querySelectorAll("[data-take]")) button.disabled = collection?.kind === "pictures" && collection.recipes.length === 0;
+}
+
+function showSteps() {
+    byId("undo").disabled = !steps.canUndo();
+    byId("redo").disabled = !steps.canRedo();
+}
+
+function step(way, words) {
+    const address = way(here());
+    if (!address) return;
+    open(address);
+    // The board may be all that has changed.
+    refresh();
+    say(words);
+}
+
+function takeAway(form) {
+    const room = rooms[current().view], recipe = room.picture(current());
+    openDrawer(room.collection(current()), recipe, form);
+}
+
+function showBoardCount() {
+    const count = board.pictures().length, place = byId("board-count");
+    place.textContent = count || "";
+    place.setAttribute("aria-label", count === 1 ? "1 picture" : `${count} pictures`);
+}
+
+function isTyping({ target }) {
+    return target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement && target.type === "text";
+}
+
+byId("undo").addEventListener("click", () => step(steps.undo, "Undone."));
+byId("redo").addEventListener("click", () => step(steps.redo, "Done again."));
+document.addEventListener("keydown", event => {
+    // A field that is typed in has an undo of its own.
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z" || isTyping(event) || document.querySelector("dialog[open]")) return;
+    event.preventDefault();
+    event.shiftKey ? step(steps.redo, "Done again.") : step(steps.undo, "Undone.");
+});
+byId("theme").addEventListener("click", () => {
+    const theme = isDark() ? "light" : "dark";
+    document.documentElement.dataset.theme = theme;
+    localStorage.setItem("fashion-gan.theme", theme);
+    nameTheme();
+});
+byId("skip").addEventListener("click", event => {
+    // The address is the page's state, so the link may not write itself into it.
+    event.preventDefault();
+    byId("main").focus();
+});
+byId("model").addEventListener("change", () => change({ model: byId("model").value }));
+for (const button of document.querySelectorAll("[data-take]")) button.addEventListener("click", () => takeAway());
+byId("take-one").addEventListener("click", () => takeAway("one"));
+for (const form of document.querySelectorAll("form.bar")) form.addEventListener("submit", event => event.preventDefault());
+
+const isDark = () => (document.documentElement.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+const nameTheme = () => byId("theme").setAttribute("aria-label", isDark() ? "Light theme" : "Dark theme");
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", nameTheme);
+
+// A picture's pixels are whole pixels of the screen, however many of those make one of the page's.
+const showDensity = () => document.documentElement.style.setProperty("--density", String(devicePixelRatio));
+window.addEventListener("resize", showDensity);
+
+nameTheme();
+showDensity();
+showBoardCount();
+board.listen(showBoardCount);
+steps.listen(showSteps);
+// Its room is on the page before the server has answered, so that nothing moves when it does.
+byId(current().view).hidden = false;
+frame.dataset.view = current().view;
+
+await models.load();
+for (const room of Object.values(rooms)) room.start();
+inspector.start();
+startDrawer();
+const choices = models.drawing();
+byId("model").append(...choices.map(model => new Option(model.name, model.name)));
+byId("model-field").hidden = choices.length < 2;
+listen(show);
+show(current());
+document.documentElement.dataset.ready = "";

@@ -1,0 +1,89 @@
+import { request } from "../core/connection.js";
+import { isLeaf } from "./recipe.js";
+
+// Pixels, as the server draws them, kept while the page is open: going back and forth asks for nothing twice.
+
+const most = 4000;
+const longestQuery = 40_000, mostAtOnce = 256;
+const kept = new Map();
+
+/** @typedef {{ width: number, height: number, pixels: Uint8Array }} Drawing */
+/** @typedef {import("../core/board.js").Picture} Picture */
+
+/**
+ * Draws pictures.
+ * @param {Picture[]} pictures All of one model, truncation and kind.
+ * @returns {Promise<Drawing[]>}
+ */
+export async function draw(pictures) {
+    const missing = [...new Map(pictures.map(picture => [keyOf(picture), picture])).values()].filter(picture => !kept.has(keyOf(picture)));
+    const fresh = new Map();
+    for (const part of portions(missing)) {
+        const drawings = await fetchRaw(`api/generate?${query(part)}&format=raw`);
+        part.forEach((picture, i) => fresh.set(keyOf(picture), drawings[i]));
+    }
+
+    const drawn = pictures.map(picture => fresh.get(keyOf(picture)) ?? kept.get(keyOf(picture)));
+    // Used now, so forgotten last.
+    pictures.forEach((picture, i) => {
+        kept.delete(keyOf(picture));
+        kept.set(keyOf(picture), drawn[i]);
+    });
+    for (const key of kept.keys()) {
+        if (kept.size <= most) break;
+        kept.delete(key);
+    }
+
+    return drawn;
+}
+
+/** What is kept of a picture, or undefined. */
+export const drawn = picture => kept.get(keyOf(picture));
+
+/** Keeps what was drawn otherwise than by `draw`. */
+export const keepDrawing = (picture, drawing) => kept.set(keyOf(picture), drawing);
+
+/** Forgets what a model drew: its weights have changed. */
+export function forget(model) {
+    for (const [key] of kept)
+        if (JSON.parse(key)[1] === model) kept.delete(key);
+}
+
+/** Asks for raw pixels and cuts them into pictures. */
+export const fetchRaw = url => request(url, async response => {
+    const [width, height, count] = ["Width", "Height", "Count"].map(name => Number(response.headers.get(`X-Picture-${name}`)));
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return Array.from({ length: count }, (_, i) => ({ width, height, pixels: bytes.subarray(i * width * height, (i + 1) * width * height) }));
+});
+
+/** The part of a query that decides how pictures are drawn, whichever they are. */
+export const manner = ({ truncation, model, kind }) =>
+    [["truncation", truncation], ["model", model], ["class", kind]].filter(([, value]) => value !== null)
+        .map(([name, value]) => `&${name}=${encodeURIComponent(value)}`).join("");
+
+/** The query for pictures: a seed's run in a row by its first, others one by one. */
+export function query(pictures) {
+    const numbers = pictures.map(({ recipe }) => isLeaf(recipe) ? recipe.split(".").map(Number) : null);
+    const [first] = numbers;
+    const inARow = numbers.every((number, i) => number && number[0] === first[0] && number[1] === first[1] + i);
+    const which = inARow ? `seed=${first[0]}&first=${first[1]}&count=${pictures.length}` : pictures.map(({ recipe }) => `picture=${encodeURIComponent(recipe)}`).join("&");
+    return which + manner(pictures[0]);
+}
+
+function* portions(pictures) {
+    let part = [], length = 0;
+    for (const picture of pictures) {
+        const more = encodeURIComponent(picture.recipe).length + 10;
+        if (part.length === mostAtOnce || part.length > 0 && length + more > longestQuery) {
+            yield part;
+            [part, length] = [[], 0];
+        }
+
+        part.push(picture);
+        length += more;
+    }
+
+    if (part.length) yield part;
+}
+
+const keyOf = ({ recipe, model, truncation, kind }) => JSON.stringify([recipe, model, truncation, kind]);

@@ -1,0 +1,152 @@
+import * as board from "../core/board.js";
+import { element, icon } from "../core/dom.js";
+import { keep } from "../core/keeping.js";
+import { newest } from "../core/newest.js";
+import { paint } from "./canvas.js";
+import { draw } from "./drawings.js";
+
+/** @typedef {import("../core/board.js").Picture & { label: string }} Item */
+
+/**
+ * Pictures in rows, one of them chosen: a listbox whose arrow keys move in both directions. Places are there before their pictures are, so
+ * nothing jumps.
+ */
+export class Gallery {
+    #list;
+    #onPick;
+    #onOpen;
+    #items = [];
+    #chosen = -1;
+    #draw = newest(() => this.#drawAll());
+    #onTrouble;
+
+    /**
+     * @param {HTMLElement} list
+     * @param {{ onPick: (item: Item, how: { byPointer: boolean }) => void, onOpen?: (item: Item) => void, onTrouble?: (error: Error | null) => void }} on
+     *   Choosing a picture; opening it (Enter, double click); the server's refusal to draw, or null once it draws.
+     */
+    constructor(list, { onPick, onOpen, onTrouble }) {
+        [this.#list, this.#onPick, this.#onOpen, this.#onTrouble] = [list, onPick, onOpen, onTrouble];
+        list.addEventListener("click", event => this.#click(event));
+        list.addEventListener("dblclick", event => this.#open(event));
+        list.addEventListener("keydown", event => this.#key(event));
+        board.listen(() => this.#mark());
+    }
+
+    /**
+     * Shows pictures.
+     * @param {Item[]} items
+     * @param {string | null} chosen The recipe of the chosen one.
+     */
+    show(items, chosen) {
+        this.#items = items;
+        while (this.#list.childElementCount > items.length) this.#list.lastElementChild.remove();
+        while (this.#list.childElementCount < items.length) this.#list.append(place());
+        this.choose(items.findIndex(item => item.recipe === chosen));
+        this.#mark();
+        this.#draw();
+    }
+
+    /** Marks the chosen picture by its place; -1 for none. */
+    choose(index) {
+        this.#chosen = index;
+        [...this.#list.children].forEach((cell, i) => {
+            cell.setAttribute("aria-selected", String(i === index));
+            cell.tabIndex = i === Math.max(0, index) ? 0 : -1;
+        });
+    }
+
+    /** Gives the keyboard to the chosen picture. */
+    focus() {
+        this.#list.children[Math.max(0, this.#chosen)]?.focus();
+    }
+
+    async #drawAll() {
+        const items = this.#items;
+        // Only what takes long enough to be noticed is shown as waiting.
+        const slow = setTimeout(() => this.#list.setAttribute("aria-busy", "true"), 150);
+        try {
+            // What draws them may differ on a board; each manner is a request of its own.
+            const manners = Map.groupBy(items, ({ truncation, model, kind }) => JSON.stringify([truncation, model, kind]));
+            for (const alike of manners.values()) {
+                const drawings = await draw(alike);
+                if (this.#items !== items) return;
+                alike.forEach((item, i) => paint(this.#list.children[items.indexOf(item)].firstElementChild, drawings[i]));
+            }
+
+            this.#onTrouble?.(null);
+        } catch (error) {
+            if (!this.#onTrouble) throw error;
+            if (this.#items === items) this.#onTrouble(error);
+        } finally {
+            clearTimeout(slow);
+            this.#list.removeAttribute("aria-busy");
+        }
+    }
+
+    #mark() {
+        this.#items.forEach((item, i) => {
+            const cell = this.#list.children[i], kept = board.has(item);
+            cell.classList.toggle("kept", kept);
+            cell.setAttribute("aria-label", kept ? `${item.label}, on your board` : item.label);
+        });
+    }
+
+    #click(event) {
+        const index = this.#indexOf(event);
+        if (index < 0) return;
+        if (event.target.closest(".heart")) return keep(this.#items[index]);
+        this.#pick(index, true);
+    }
+
+    #pick(index, byPointer) {
+        this.choose(index);
+        this.focus();
+        this.#onPick(this.#items[index], { byPointer });
+    }
+
+    #open(event) {
+        const index = this.#indexOf(event);
+        if (index >= 0 && !event.target.closest(".heart")) this.#onOpen?.(this.#items[index]);
+    }
+
+    #key(event) {
+        const index = this.#indexOf(event);
+        if (index < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
+        const last = this.#items.length - 1;
+        const moves = { ArrowLeft: index - 1, ArrowRight: index + 1, ArrowUp: index - this.#columns(), ArrowDown: index + this.#columns(), Home: 0, End: last };
+        if (event.key in moves) {
+            const to = moves[event.key];
+            if (to >= 0 && to <= last) this.#pick(to, false);
+        } else if (event.key === "f" || event.key === "F") {
+            keep(this.#items[index]);
+        } else if (event.key === "Enter" && this.#onOpen) {
+            this.#onOpen(this.#items[index]);
+        } else if (event.key === " " || event.key === "Enter") {
+            this.#pick(index, true);
+        } else {
+            return;
+        }
+
+        event.preventDefault();
+    }
+
+    #indexOf(event) {
+        return [...this.#list.children].indexOf(event.target.closest("[role=option]"));
+    }
+
+    #columns() {
+        const cells = [...this.#list.children];
+        const second = cells.findIndex(cell => cell.offsetTop > cells[0].offsetTop);
+        return second < 0 ? cells.length : second;
+    }
+}
+
+/** A place for a picture. Its heart is the pointer's way to what the key F does, so nothing reads it out. */
+function place() {
+    const cell = element("div", { className: "place", role: "option", "aria-selected": "false" });
+    const heart = element("span", { className: "heart", "aria-hidden": "true" });
+    heart.append(icon("i-heart"));
+    cell.append(element("canvas", { width: 28, height: 28 }), heart);
+    return cell;
+}

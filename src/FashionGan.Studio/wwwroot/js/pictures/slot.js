@@ -1,0 +1,62 @@
+import { byId, complain, fill } from "../core/dom.js";
+import { pictureOf } from "../core/keeping.js";
+import { newest } from "../core/newest.js";
+import { paint } from "./canvas.js";
+import { draw } from "./drawings.js";
+import { pickFromBoard } from "./picker.js";
+import { complaint, rolled, tidy } from "./recipe.js";
+
+let slots = 0;
+
+/** A picture that can be changed: typed, rolled, or taken from the board. */
+export class Slot {
+    #canvas;
+    #input;
+    #paint = newest(async picture => {
+        const [drawing] = await draw([picture]);
+        paint(this.#canvas, drawing);
+    });
+
+    /**
+     * @param {HTMLElement} place Where it goes.
+     * @param {string} name What it is called on the page.
+     * @param {(recipe: string) => void} onChange
+     * @param {HTMLElement} trouble Where a wrong recipe is told.
+     */
+    constructor(place, name, onChange, trouble) {
+        const slot = byId("slot-template").content.cloneNode(true).firstElementChild;
+        this.#canvas = slot.querySelector("canvas");
+        this.#input = slot.querySelector("input");
+        this.#input.id = `slot-${++slots}`;
+        this.#input.setAttribute("aria-describedby", trouble.id);
+        const label = slot.querySelector("label");
+        label.textContent = name;
+        label.htmlFor = this.#input.id;
+        for (const [button, words] of [["roll", `Roll a picture for “${name}”`], ["board", `Take a picture from the board for “${name}”`]]) {
+            const tool = slot.querySelector(`.slot-${button}`);
+            tool.setAttribute("aria-label", words);
+            tool.title = words;
+        }
+
+        this.#input.addEventListener("input", () => {
+            const wrong = complaint(this.#input.value);
+            complain(trouble, wrong, this.#input);
+            if (!wrong) onChange(tidy(this.#input.value));
+        });
+        slot.querySelector(".slot-roll").addEventListener("click", () => onChange(rolled()));
+        slot.querySelector(".slot-board").addEventListener("click", async () => {
+            const recipe = await pickFromBoard();
+            if (recipe) onChange(recipe);
+        });
+        place.append(slot);
+    }
+
+    /** Shows a picture; one that cannot be drawn leaves the last one, and the view says why. */
+    show(recipe) {
+        fill(this.#input, recipe);
+        this.#canvas.setAttribute("aria-label", `Picture ${recipe}`);
+        if (complaint(recipe)) return;
+        this.#input.removeAttribute("aria-invalid");
+        this.#paint(pictureOf(recipe)).catch(() => { /* The view that draws with it tells. */ });
+    }
+}

@@ -1,0 +1,151 @@
+import { byId, complain, copy, element, grouped, wholeNumber } from "../core/dom.js";
+import { pictureOf } from "../core/keeping.js";
+import { chosen } from "../core/models.js";
+import { say } from "../core/news.js";
+import { download } from "./download.js";
+import { command, forms, formsOf, limits, offers, size } from "./plan.js";
+
+// The drawer for taking away: a form, its options, the download with its progress, and the command line that makes the same.
+
+const dialog = byId("take"), trouble = byId("take-error"), go = byId("take-go"), stop = byId("take-stop"), bar = byId("take-progress");
+const progressWords = byId("take-progress-words");
+const fields = { columns: byId("take-columns"), frames: byId("take-frames"), delay: byId("take-delay"), count: byId("take-count"), many: byId("take-many"), scale: byId("take-scale"), packed: byId("take-packed") };
+let what = null, running = null;
+
+/** Wires the drawer. */
+export function startDrawer() {
+    fields.scale.append(...limits.scale.map(scale => new Option(scale === 1 ? "not" : `${scale} times`, String(scale))));
+    Object.assign(fields.scale, { value: "8" });
+    Object.assign(fields.frames, { value: "24" });
+    Object.assign(fields.delay, { value: "80" });
+    Object.assign(fields.count, { value: "60000" });
+    dialog.addEventListener("close", () => running?.abort());
+    // A click beside the drawer, on the page behind it, closes it.
+    dialog.addEventListener("click", event => event.target === dialog && dialog.close());
+    byId("take-close").addEventListener("click", () => dialog.close());
+    byId("take-form").addEventListener("input", render);
+    byId("take-form").addEventListener("submit", event => {
+        event.preventDefault();
+        fetchIt();
+    });
+    stop.addEventListener("click", () => running?.abort());
+    byId("copy-command").addEventListener("click", async () => {
+        await copy(byId("command").textContent);
+        byId("copy-command").lastChild.textContent = "Copied";
+        setTimeout(() => byId("copy-command").lastChild.textContent = "Copy", 2000);
+    });
+}
+
+/**
+ * Opens the drawer.
+ * @param {object} collection What the room shows.
+ * @param {string} recipe The chosen picture.
+ * @param {string} [form] The form to begin with.
+ */
+export function openDrawer(collection, recipe, form) {
+    what = { ...collection, picture: pictureOf(recipe), source: chosen().source };
+    const offered = formsOf(collection).filter(name => name !== "dataset" || chosen().can.includes("dataset"));
+    const list = byId("take-formats");
+    list.replaceChildren(list.firstElementChild, ...offered.map((name, i) => card(name, form ? name === form : i === 0)));
+    fields.many.value = String(collection.count ?? "");
+    fields.columns.value = String(collection.columns || columnsFor(size(what, Number(fields.frames.value))));
+    progress("");
+    render();
+    dialog.showModal();
+    list.querySelector("input:checked").focus();
+}
+
+function card(name, checked) {
+    const label = element("label", { className: "format" }), radio = element("input", { type: "radio", name: "form", value: name });
+    radio.checked = checked;
+    const text = element("span");
+    text.append(element("b", { text: forms[name].name }), element("small", { text: forms[name].words }));
+    label.append(radio, text);
+    return label;
+}
+
+const form = () => dialog.querySelector("input[name=form]:checked").value;
+
+function render() {
+    const name = form();
+    for (const place of dialog.querySelectorAll("[data-option]"))
+        place.hidden = !forms[name].options.includes(place.dataset.option) || !offers(what, place.dataset.option);
+    const options = read();
+    go.disabled = options === null || running !== null;
+    byId("take-words").textContent = options ? summary(name, options) : "";
+    if (options) byId("command").textContent = command(name, what, options);
+}
+
+/** The options, or null where one is wrong: then the page says which. */
+function read() {
+    const wanted = [
+        ["columns", 1, limits.columns, "Columns"],
+        ["frames", limits.frames.least, limits.frames.most, "Pictures"],
+        ["delay", limits.delay.least, limits.delay.most, "Milliseconds"],
+        ["many", limits.zip.least, limits.zip.most, "Pictures"],
+        ["count", limits.dataset.least, limits.dataset.most, "Pictures"],
+    ];
+    const options = { scale: Number(fields.scale.value), packed: fields.packed.checked };
+    let wrong = "";
+    for (const [name, least, most, words] of wanted) {
+        const visible = !fields[name].closest("[data-option]").hidden, value = wholeNumber(fields[name].value, least, most);
+        options[name] = value ?? least;
+        fields[name].removeAttribute("aria-invalid");
+        if (!visible || value !== null) continue;
+        wrong ||= `${words}: a whole number from ${grouped(least)} to ${grouped(most)}.`;
+        fields[name].setAttribute("aria-invalid", "true");
+    }
+
+    complain(trouble, wrong);
+    return wrong ? null : options;
+}
+
+function summary(name, options) {
+    const { width, height } = chosen(), { scale, columns, frames, count, many } = options;
+    const number = name === "zip" && what.kind === "seed" ? many : size(what, frames);
+    if (name === "one" || name === "animation") return `${width * scale} × ${height * scale} pixels.`;
+    if (name === "sheet") return `${grouped(Math.min(columns, number) * width * scale)} × ${grouped(Math.ceil(number / columns) * height * scale)} pixels.`;
+    if (name === "zip") return `${grouped(number)} pictures of ${width * scale} × ${height * scale} pixels.`;
+    return `Pictures 0 to ${grouped(count - 1)} of seed ${what.seed}: ${megabytes(16 + count * width * height)} before compression.`;
+}
+
+async function fetchIt() {
+    const options = read(), name = form();
+    if (!options || running) return;
+    running = new AbortController();
+    show(true);
+    try {
+        const bytes = await download(forms[name].url(what, options), forms[name].file(what, options), onProgress, running.signal);
+        progress(`Done: ${megabytes(bytes)}.`);
+        say("Downloaded.");
+    } catch (error) {
+        progress("");
+        if (running.signal.aborted) progress("Stopped.");
+        else complain(trouble, error.message);
+    } finally {
+        running = null;
+        show(false);
+    }
+}
+
+function show(busy) {
+    stop.hidden = !busy;
+    go.disabled = busy;
+    bar.hidden = !busy;
+    if (busy) {
+        bar.removeAttribute("value");
+        progress("Drawing …");
+    }
+}
+
+function onProgress(received, total) {
+    if (total) bar.value = received / total;
+    progress(total ? `${Math.floor(100 * received / total)} % of ${megabytes(total)}` : megabytes(received));
+}
+
+const progress = words => progressWords.textContent = words;
+
+const megabytes = bytes => bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+
+/** Nearly square. */
+const columnsFor = count => Math.ceil(Math.sqrt(count));

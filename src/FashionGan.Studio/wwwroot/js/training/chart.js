@@ -1,0 +1,76 @@
+// Lines over epochs, as SVG of our own: drawn anew at the size it is shown in, so text and strokes are never stretched.
+
+const space = "http://www.w3.org/2000/svg";
+const margin = { left: 44, right: 12, top: 30, bottom: 28 };
+
+/** @typedef {{ name: string, className: string, values: (number | null)[] }} Line Values by epoch, from epoch 1; null where none was finite. */
+
+/**
+ * Draws a chart.
+ * @param {HTMLElement} place
+ * @param {Line[]} lines
+ * @param {{ epochs: number, marked: number | null, from?: number, to?: number }} frame How many epochs the axis has room for, the one to
+ *   mark, and the least range of the other axis.
+ */
+export function drawChart(place, lines, { epochs, marked, from = 0, to = 0 }) {
+    const { clientWidth: width, clientHeight: height } = place;
+    if (!width || !height) return;
+    const finite = lines.flatMap(line => line.values).filter(value => value !== null);
+    const [least, most] = [Math.min(from, ...finite), Math.max(to, ...finite, from + 1e-6)];
+    const steps = ticks(least, most, 4);
+    const [low, high] = [Math.min(least, steps[0]), Math.max(most, steps.at(-1))];
+    const right = width - margin.right, bottom = height - margin.bottom;
+    const x = epoch => epochs <= 1 ? (margin.left + right) / 2 : margin.left + (epoch - 1) / (epochs - 1) * (right - margin.left);
+    const y = value => bottom - (value - low) / (high - low) * (bottom - margin.top);
+
+    const svg = make("svg", { viewBox: `0 0 ${width} ${height}`, width, height, "aria-hidden": "true" });
+    for (const value of steps) {
+        svg.append(make("line", { class: "rule", x1: margin.left, x2: right, y1: y(value), y2: y(value) }));
+        svg.append(make("text", { class: "tick", x: margin.left - 8, y: y(value) + 4, "text-anchor": "end" }, short(value)));
+    }
+
+    for (const epoch of ticks(1, Math.max(2, epochs), Math.max(2, Math.floor(width / 90))).filter(epoch => Number.isInteger(epoch) && epoch >= 1 && epoch <= epochs))
+        svg.append(make("text", { class: "tick", x: x(epoch), y: bottom + 20, "text-anchor": "middle" }, String(epoch)));
+    if (marked) svg.append(make("line", { class: "mark", x1: x(marked), x2: x(marked), y1: margin.top, y2: bottom }));
+    let legend = margin.left;
+    for (const { name, className, values } of lines) {
+        svg.append(make("path", { class: `line ${className}`, d: path(values, x, y) }));
+        values.forEach((value, i) => value !== null && (values.length === 1 || i + 1 === marked) &&
+            svg.append(make("circle", { class: `dot ${className}`, cx: x(i + 1), cy: y(value), r: 4 })));
+        svg.append(make("line", { class: `line ${className}`, x1: legend, x2: legend + 22, y1: 12, y2: 12 }));
+        const value = values[(marked ?? values.length) - 1] ?? null;
+        const words = make("text", { class: "legend", x: legend + 29, y: 16 }, value === null ? name : `${name} ${value.toFixed(2)}`);
+        svg.append(words);
+        // Room by what the letters take at this size, and for the figure to change.
+        legend += 29 + 7 * (name.length + 6) + 14;
+    }
+
+    place.replaceChildren(svg);
+}
+
+/** Round values that span a range: steps of 1, 2 or 5 times a power of ten. */
+export function ticks(least, most, count) {
+    const rough = (most - least) / count, power = 10 ** Math.floor(Math.log10(rough));
+    const step = [1, 2, 5, 10].map(factor => factor * power).find(step => step >= rough);
+    const first = Math.ceil(least / step - 1e-9);
+    return Array.from({ length: Math.floor(most / step + 1e-9) - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
+}
+
+function path(values, x, y) {
+    let d = "", pen = "M";
+    values.forEach((value, i) => {
+        if (value === null) return pen = "M";
+        d += `${pen}${x(i + 1).toFixed(1)},${y(value).toFixed(1)}`;
+        pen = "L";
+    });
+    return d;
+}
+
+const short = value => String(Number(value.toPrecision(6)));
+
+function make(name, attributes, text) {
+    const made = document.createElementNS(space, name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    if (text) made.textContent = text;
+    return made;
+}

@@ -1,0 +1,89 @@
+import { limits } from "../core/address.js";
+import { byId, complain, fill } from "../core/dom.js";
+import { pictureOf } from "../core/keeping.js";
+import { newest } from "../core/newest.js";
+import { change, current, settle } from "../core/store.js";
+import { paint } from "../pictures/canvas.js";
+import { draw } from "../pictures/drawings.js";
+import { pickFromBoard } from "../pictures/picker.js";
+import { blend, complaint, rolled, tidy } from "../pictures/recipe.js";
+import { truncationSlider } from "./truncation.js";
+
+const canvas = byId("blend-picture"), list = byId("parts"), trouble = byId("blend-error");
+let showTruncation;
+
+/** Several pictures in one, each with its weight. */
+export const blending = {
+    start() {
+        showTruncation = truncationSlider(document.querySelector("#blend [data-truncation]"));
+        byId("add-part").addEventListener("click", () => addToBlend(rolled()));
+        byId("add-board").addEventListener("click", async () => {
+            const recipe = await pickFromBoard();
+            if (recipe) addToBlend(recipe);
+        });
+    },
+
+    render(state) {
+        const { parts } = state.blend;
+        while (list.childElementCount > parts.length) list.lastElementChild.remove();
+        while (list.childElementCount < parts.length) list.append(place(list.childElementCount));
+        parts.forEach((part, i) => show(list.children[i], part, i, parts.length));
+        byId("add-part").disabled = byId("add-board").disabled = parts.length === limits.parts;
+        showTruncation(state);
+        const wrong = complaint(blend(parts));
+        complain(trouble, wrong);
+        if (!wrong) drawBlend(state).then(() => complain(trouble, ""), error => complain(trouble, error.message));
+    },
+
+    picture: state => blend(state.blend.parts),
+    collection: state => ({ kind: "pictures", recipes: [blend(state.blend.parts)] }),
+    title: state => `A blend of ${state.blend.parts.length}`,
+};
+
+/** Adds a picture to the blend, and goes there. */
+export function addToBlend(recipe) {
+    const { parts } = current().blend;
+    if (parts.length < limits.parts) change({ view: "blend", blend: { parts: [...parts, { recipe, weight: 1 }] } });
+}
+
+const drawBlend = newest(async state => {
+    const { parts } = state.blend;
+    const [drawing, ...rest] = await draw([blend(parts), ...parts.map(part => part.recipe)].map(recipe => pictureOf(recipe, state)));
+    paint(canvas, drawing);
+    canvas.setAttribute("aria-label", `A blend of ${parts.map(part => part.recipe).join(", ")}`);
+    rest.forEach((drawing, i) => list.children[i] && paint(list.children[i].querySelector("canvas"), drawing));
+});
+
+function place(index) {
+    const part = byId("part-template").content.cloneNode(true).firstElementChild;
+    const [recipe, weight] = part.querySelectorAll("input");
+    const replace = (patch, how) => change({ blend: { parts: current().blend.parts.map((old, i) => i === index ? { ...old, ...patch } : old) } }, how);
+    recipe.setAttribute("aria-describedby", trouble.id);
+    recipe.addEventListener("input", () => {
+        const wrong = complaint(recipe.value);
+        complain(trouble, wrong, recipe);
+        if (!wrong) replace({ recipe: tidy(recipe.value) }, { gesture: `part-${index}` });
+    });
+    weight.addEventListener("input", () => replace({ weight: Number(weight.value) }, { gesture: `weight-${index}` }));
+    weight.addEventListener("change", settle);
+    part.querySelector(".part-roll").addEventListener("click", () => replace({ recipe: rolled() }));
+    part.querySelector(".part-remove").addEventListener("click", () =>
+        change({ blend: { parts: current().blend.parts.filter((_, i) => i !== index) } }));
+    return part;
+}
+
+function show(part, { recipe, weight }, index, count) {
+    const [text, slider] = part.querySelectorAll("input"), [roll, remove] = part.querySelectorAll("button");
+    fill(text, recipe);
+    slider.value = String(weight);
+    part.querySelector("output").value = `× ${weight}`;
+    text.setAttribute("aria-label", `Picture ${index + 1}`);
+    slider.setAttribute("aria-label", `Weight of picture ${index + 1}`);
+    part.querySelector("canvas").setAttribute("aria-label", `Picture ${recipe}`);
+    for (const [button, words] of [[roll, `Roll picture ${index + 1}`], [remove, `Remove picture ${index + 1}`]]) {
+        button.setAttribute("aria-label", words);
+        button.title = words;
+    }
+
+    remove.disabled = count === 2;
+}

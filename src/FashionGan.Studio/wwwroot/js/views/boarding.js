@@ -1,0 +1,53 @@
+import { limits } from "../core/address.js";
+import * as board from "../core/board.js";
+import { byId, complain } from "../core/dom.js";
+import { say } from "../core/news.js";
+import { change, current, here } from "../core/store.js";
+import { remember } from "../core/undo.js";
+import { Gallery } from "../pictures/gallery.js";
+import { openSheet } from "./inspector.js";
+import { centre } from "./variations.js";
+
+const trouble = byId("board-error");
+let gallery;
+
+/** The favourites. Each is shown as it was kept, with its own truncation and model. */
+export const boarding = {
+    start() {
+        gallery = new Gallery(byId("board-pictures"), {
+            onPick: ({ recipe, truncation, model, kind }, { byPointer }) => {
+                change({ picked: recipe, truncation, model, kind }, { undoable: false });
+                if (byPointer) openSheet();
+            },
+            onOpen: item => centre(item.recipe),
+            onTrouble: error => complain(trouble, error?.message ?? ""),
+        });
+        byId("clear-board").addEventListener("click", () => {
+            remember(here());
+            board.clear();
+            say("The board is clear. Undo brings it back.");
+        });
+        byId("blend-board").addEventListener("click", () => {
+            const recipes = [...new Set(board.pictures().map(picture => picture.recipe))].slice(0, limits.parts);
+            change({ view: "blend", blend: { parts: recipes.map(recipe => ({ recipe, weight: 1 })) } });
+        });
+        board.listen(() => current().view === "board" && boarding.render(current()));
+    },
+
+    render(state) {
+        const pictures = board.pictures();
+        byId("board-empty").hidden = pictures.length > 0;
+        byId("board-bar").hidden = pictures.length === 0;
+        byId("blend-board").disabled = new Set(pictures.map(picture => picture.recipe)).size < 2;
+        gallery.show(pictures.map(picture => ({ ...picture, label: words(picture) })), state.picked);
+    },
+
+    picture: ({ picked }) => board.pictures().some(({ recipe }) => recipe === picked) ? picked : board.pictures()[0]?.recipe ?? null,
+    collection: state => ({ kind: "pictures", recipes: board.pictures().filter(picture => alike(picture, state)).map(picture => picture.recipe) }),
+    title: () => "Board",
+};
+
+const words = ({ recipe, truncation }) => truncation === null ? `Picture ${recipe}` : `Picture ${recipe}, truncation ${truncation}`;
+
+/** Whether a picture is drawn in the manner of the chosen one: a sheet or a ZIP has one manner. */
+const alike = (picture, state) => picture.truncation === state.truncation && picture.model === state.model && picture.kind === state.kind;

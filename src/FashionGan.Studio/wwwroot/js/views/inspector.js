@@ -1,0 +1,82 @@
+import * as board from "../core/board.js";
+import { byId, copy } from "../core/dom.js";
+import { keep, pictureOf } from "../core/keeping.js";
+import { chosen } from "../core/models.js";
+import { newest } from "../core/newest.js";
+import { say } from "../core/news.js";
+import { change, current } from "../core/store.js";
+import { paint } from "../pictures/canvas.js";
+import { draw } from "../pictures/drawings.js";
+import { complaint } from "../pictures/recipe.js";
+import { addToBlend } from "./blending.js";
+import { showNeighbours } from "./neighbours.js";
+import { centre } from "./variations.js";
+
+// The chosen picture, large, and all that can be done with it. Beside the pictures on a wide screen, a sheet over them on a narrow one.
+
+const panel = byId("inspector"), canvas = byId("portrait"), keepButton = byId("keep");
+let picture = null, opener = null;
+
+const drawPortrait = newest(async wanted => {
+    const [drawing] = await draw([wanted]);
+    paint(canvas, drawing);
+});
+
+export const inspector = {
+    start() {
+        keepButton.addEventListener("click", () => keep(picture));
+        byId("vary").addEventListener("click", () => act(() => centre(picture.recipe)));
+        byId("walk-from").addEventListener("click", () => act(() => change({ view: "walk", walk: { from: picture.recipe } })));
+        byId("walk-to").addEventListener("click", () => act(() => change({ view: "walk", walk: { to: picture.recipe } })));
+        byId("to-blend").addEventListener("click", () => act(() => addToBlend(picture.recipe)));
+        byId("copy-link").addEventListener("click", async () => {
+            await copy(location.href);
+            say("The link is on the clipboard: it shows just this.");
+        });
+        byId("inspector-close").addEventListener("click", closeSheet);
+        panel.addEventListener("keydown", event => event.key === "Escape" && closeSheet());
+        byId("neighbours").addEventListener("toggle", () => showNeighbours(picture));
+        board.listen(showKept);
+    },
+
+    /** Shows a picture's recipe, or steps aside when there is none. */
+    render(state, recipe) {
+        panel.hidden = recipe === null;
+        if (recipe === null || complaint(recipe)) return;
+        picture = pictureOf(recipe, state);
+        byId("recipe").textContent = state.truncation === null ? recipe : `${recipe}  truncation ${state.truncation}`;
+        canvas.setAttribute("aria-label", `Picture ${recipe}`);
+        byId("neighbours").hidden = !chosen()?.can.includes("interpolate");
+        showKept();
+        // What cannot be drawn is told where the other pictures are.
+        drawPortrait(picture).catch(() => { });
+        showNeighbours(picture);
+    },
+};
+
+/** On a narrow screen brings the sheet up; on a wide one the panel is there anyway. */
+export function openSheet() {
+    if (getComputedStyle(byId("inspector-close")).display === "none") return;
+    opener = document.activeElement;
+    panel.classList.add("open");
+    byId("inspector-close").focus();
+}
+
+export function closeSheet() {
+    if (!panel.classList.contains("open")) return;
+    panel.classList.remove("open");
+    opener?.focus();
+}
+
+function act(work) {
+    closeSheet();
+    work();
+    if (current().view !== "generate") window.scrollTo({ top: 0 });
+}
+
+function showKept() {
+    if (!picture) return;
+    const kept = board.has(picture);
+    keepButton.setAttribute("aria-pressed", String(kept));
+    keepButton.querySelector("span").textContent = kept ? "On your board" : "Keep";
+}

@@ -1,0 +1,137 @@
+import { byId, element } from "../core/dom.js";
+import { hasRun } from "../core/models.js";
+import { newest } from "../core/newest.js";
+import { change, current, settle } from "../core/store.js";
+import { drawChart } from "../training/chart.js";
+import { follow } from "../training/run.js";
+
+const slider = byId("epoch"), play = byId("epoch-play"), picture = byId("epoch-picture");
+const perSecond = 6;
+let run = null, unfollow = null, timer = 0;
+
+/** A run's curves and epoch pictures, live while it trains. */
+export const training = {
+    start() {
+        slider.addEventListener("input", () => {
+            stop();
+            choose(Number(slider.value));
+        });
+        slider.addEventListener("change", settle);
+        play.addEventListener("click", () => timer ? stop() : start());
+        new ResizeObserver(() => run && drawCurves()).observe(byId("losses"));
+    },
+
+    render() {
+        byId("run").hidden = !hasRun();
+        byId("no-run").hidden = hasRun();
+        if (!hasRun()) {
+            byId("training-state").textContent = "Watch a generator learn.";
+            return;
+        }
+
+        unfollow ??= follow(news => {
+            run = news;
+            show();
+        });
+        if (run) show();
+    },
+
+    leave() {
+        stop();
+        unfollow?.();
+        unfollow = null;
+    },
+
+    picture: () => null,
+    collection: () => null,
+    title: () => "Training",
+};
+
+/** The last epoch, whichever that is by now, unless one was chosen. */
+const epochShown = () => Math.min(current().training.epoch ?? Infinity, last());
+
+const last = () => run.pictures.at(-1) ?? 0;
+
+const choose = epoch => change({ training: { epoch: epoch === last() ? null : epoch } }, { gesture: "epoch" });
+
+function show() {
+    const { state, epochs_done: done, epochs_planned: planned, pictures } = run, epoch = epochShown();
+    byId("training-state").textContent = stateWords(state, done, planned);
+    slider.min = String(pictures[0] ?? 1);
+    slider.max = String(Math.max(1, last()));
+    slider.value = String(epoch);
+    slider.disabled = play.disabled = pictures.length < 2;
+    byId("epoch-value").value = epoch ? `${epoch} of ${planned}` : "none yet";
+    slider.setAttribute("aria-valuetext", byId("epoch-value").value);
+    if (epoch) showPicture(epoch);
+    drawCurves();
+    showFigures();
+}
+
+function stateWords(state, done, planned) {
+    if (state === "training") return done === 0 ? `Training: the first of ${planned} epochs.` : `Training: ${done} of ${planned} epochs done.`;
+    return done >= planned ? `Ended: all ${planned} epochs done.` : `Stopped after ${done} of ${planned} epochs; train --resume goes on.`;
+}
+
+/** The old picture stays until the new one can be shown at once. */
+const showPicture = newest(async epoch => {
+    const url = `api/run/epochs/${epoch}.png`;
+    if (picture.getAttribute("src") === url) return;
+    const next = new Image();
+    next.src = url;
+    await next.decode().then(() => {
+        picture.src = url;
+        picture.alt = `What the generator drew after epoch ${epoch}`;
+        picture.dataset.epoch = epoch;
+    }, () => { /* Being replaced right now, or the server is away; the next news tries again. */ });
+});
+
+function drawCurves() {
+    const { history, epochs_planned: planned } = run, marked = epochShown() || null;
+    const line = (key, name, className) => ({ name, className, values: history.map(row => row[key] ?? null) });
+    const losses = [line("g_loss", "Generator", "first"), line("d_loss", "Discriminator", "second")];
+    const judgement = [line("d_fake", "Drawn", "first"), line("d_real", "Real", "second")];
+    const epochs = Math.max(planned, history.length);
+    drawChart(byId("losses"), losses, { epochs, marked });
+    drawChart(byId("judgement"), judgement, { epochs, marked, to: 1 });
+    byId("losses-words").textContent = inWords(losses);
+    byId("judgement-words").textContent = inWords(judgement);
+}
+
+const inWords = lines => lines.map(({ name, values }) => `${name}: ${values.at(-1)?.toFixed(2) ?? "nothing"} after epoch ${values.length}.`).join(" ");
+
+function showFigures() {
+    const row = run.history.at(-1);
+    if (!row) return byId("run-figures").replaceChildren();
+    const left = run.state === "training" ? (run.epochs_planned - run.epochs_done) * row.seconds : 0;
+    const figures = [["Run", run.name], ["Real pictures a second", Math.round(row.images_per_second).toLocaleString("en")], ["An epoch takes", duration(row.seconds)], ...left ? [["About to go", duration(left)]] : []];
+    byId("run-figures").replaceChildren(...figures.map(([name, value]) => {
+        const figure = element("div");
+        figure.append(element("dt", { text: name }), element("dd", { text: value }));
+        return figure;
+    }));
+}
+
+function duration(seconds) {
+    if (seconds < 90) return `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`;
+    return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
+}
+
+/** From the first epoch, or from where it stands, to the last. */
+function start() {
+    let epoch = epochShown() === last() ? run.pictures[0] : epochShown();
+    const next = () => {
+        choose(epoch);
+        if (epoch++ >= last()) stop();
+    };
+    timer = setInterval(next, 1000 / perSecond);
+    play.setAttribute("aria-pressed", "true");
+    next();
+}
+
+function stop() {
+    clearInterval(timer);
+    timer = 0;
+    settle();
+    play.setAttribute("aria-pressed", "false");
+}

@@ -1,0 +1,62 @@
+import { byId, complain } from "../core/dom.js";
+import { pictureOf } from "../core/keeping.js";
+import { change, current, settle } from "../core/store.js";
+import { Gallery } from "../pictures/gallery.js";
+import { complaint, leaf, roll, walk } from "../pictures/recipe.js";
+import { Slot } from "../pictures/slot.js";
+import { openSheet } from "./inspector.js";
+import { truncationSlider } from "./truncation.js";
+
+const around = 23;
+const distance = byId("distance"), trouble = byId("variations-error");
+let slot, gallery, showTruncation;
+
+/** Variations: what lies around a picture. The picture itself stands first. */
+export const variations = {
+    start() {
+        slot = new Slot(document.querySelector("[data-slot=of]"), "Centre", recipe => change({ picked: recipe, variations: { of: recipe } }), trouble);
+        showTruncation = truncationSlider(document.querySelector("#variations [data-truncation]"));
+        gallery = new Gallery(byId("variations-pictures"), {
+            onPick: (item, { byPointer }) => {
+                change({ picked: item.recipe }, { undoable: false });
+                if (byPointer) openSheet();
+            },
+            onOpen: item => centre(item.recipe),
+            onTrouble: error => complain(trouble, error?.message ?? ""),
+        });
+        distance.addEventListener("input", () => {
+            const { variations: room, picked } = current(), index = recipes(room).indexOf(picked), further = { ...room, distance: Number(distance.value) };
+            // The chosen direction stays chosen while the distance changes.
+            change({ picked: recipes(further)[Math.max(0, index)], variations: { distance: further.distance } }, { gesture: "distance" });
+        });
+        distance.addEventListener("change", settle);
+        byId("redirect").addEventListener("click", () => {
+            byId("redirect").classList.toggle("turned");
+            change({ picked: current().variations.of, variations: { seed: roll() } });
+        });
+    },
+
+    render(state) {
+        const { variations: room, picked } = state;
+        slot.show(room.of);
+        distance.value = String(room.distance);
+        byId("distance-value").value = room.distance.toFixed(2);
+        showTruncation(state);
+        const wrong = recipes(room).map(complaint).find(words => words) ?? "";
+        if (wrong) return complain(trouble, wrong);
+        gallery.show(recipes(room).map((recipe, i) => ({ ...pictureOf(recipe, state), label: i === 0 ? `The picture itself, ${recipe}` : `Variation ${i}` })), picked ?? room.of);
+    },
+
+    picture: ({ picked, variations: room }) => recipes(room).includes(picked) ? picked : room.of,
+    collection: ({ variations: room }) => ({ kind: "pictures", recipes: recipes(room) }),
+    title: ({ variations: { of } }) => `Variations of ${of}`,
+};
+
+/** Makes a picture the centre, as far as recipes go. */
+export function centre(recipe) {
+    const wrong = complaint(walk(recipe, leaf(0, 0), 0.5));
+    if (wrong) return complain(trouble, wrong);
+    change({ view: "variations", picked: recipe, variations: { of: recipe } });
+}
+
+const recipes = ({ of, seed, distance }) => [of, ...Array.from({ length: around }, (_, i) => walk(of, leaf(seed, i), distance))];
