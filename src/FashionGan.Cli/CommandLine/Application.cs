@@ -48,11 +48,12 @@ internal static class Application
     internal static RootCommand Root(CancellationToken interrupted)
     {
         var root = new RootCommand("Learns to draw clothes: a GAN on Fashion-MNIST, on a runtime written in C#.");
-        var (train, generate, plot) = (TrainCommand.Make(interrupted), GenerateCommand.Make(interrupted), PlotCommand.Make());
+        var (train, generate, plot, serve) = (TrainCommand.Make(interrupted), GenerateCommand.Make(interrupted), PlotCommand.Make(), ServeCommand.Make(interrupted));
         var (evaluate, trainClassifier) = (EvaluateCommand.Make(interrupted), TrainClassifierCommand.Make(interrupted));
         root.Add(train);
         root.Add(generate);
         root.Add(plot);
+        root.Add(serve);
         root.Add(evaluate);
         root.Add(trainClassifier);
 
@@ -64,6 +65,7 @@ internal static class Application
             [train] = TrainCommand.Examples,
             [generate] = GenerateCommand.Examples,
             [plot] = PlotCommand.Examples,
+            [serve] = ServeCommand.Examples,
             [evaluate] = EvaluateCommand.Examples,
             [trainClassifier] = TrainClassifierCommand.Examples,
         });

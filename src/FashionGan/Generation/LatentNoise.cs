@@ -22,12 +22,18 @@ public static class LatentNoise
     {
         var values = new float[checked(count * latent_dim)];
         for (var i = 0; i < count; i++)
-        {
-            using var scope = TensorScope.Begin();
-            var generator = tf.random.Generator.from_key_counter((ulong)seed, (ulong)(first + i) << BitsOfStretch);
-            generator.normal(latent_dim).ToArray<float>().CopyTo(values, i * latent_dim);
-        }
-
+            Fill(values.AsSpan(i * latent_dim, latent_dim), seed, first + i);
         return ((Tensor)values).numpy().reshape((count, latent_dim));
+    }
+
+    /// <summary>The noise of one picture.</summary>
+    /// <param name="noise">Gets it: as many numbers as it has room for.</param>
+    /// <param name="seed">Chooses the stream.</param>
+    /// <param name="number">The picture's number, from 0.</param>
+    internal static void Fill(Span<float> noise, long seed, long number)
+    {
+        using var scope = TensorScope.Begin();
+        var generator = tf.random.Generator.from_key_counter((ulong)seed, (ulong)number << BitsOfStretch);
+        generator.normal(noise.Length).ToArray<float>().CopyTo(noise);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FashionGanTf.Imaging;
 using FashionGanTf.Training;
 using Tensorflow;
@@ -16,7 +17,7 @@ public static class PictureFiles
     public static void WriteSingles(string folder, IEnumerable<Bitmap> pictures, int count)
     {
         OutputFolder.Prepare(folder);
-        var digits = "D" + Math.Max(4, (count - 1).ToString().Length);
+        var digits = Digits(count);
         var number = 0;
         foreach (var picture in pictures)
             PngWriter.Write(Path.Combine(folder, $"image_{(number++).ToString(digits)}.png"), picture);
@@ -45,4 +46,7 @@ public static class PictureFiles
 
         IdxFile.save(path, Tensorflow.NumPy.np.array(bytes).reshape(shape));
     }
+
+    /// <summary>The format of numbers from 0 that makes names sort: as many digits as the last one has, at least four.</summary>
+    internal static string Digits(int count) => "D" + Math.Max(4, (count - 1).ToString(CultureInfo.InvariantCulture).Length);
 }

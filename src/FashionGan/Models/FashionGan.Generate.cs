@@ -1,4 +1,5 @@
 using FashionGanTf.Generation;
+using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
 using Tensorflow;
 
@@ -45,15 +46,44 @@ public sealed partial class FashionGan
     public Bitmap[] Generate(int count, int seed, long first = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        return Draw(count, (done, batch) => LatentNoise.Of(seed, first + done, batch, LatentDim));
+    }
+
+    /// <summary>Draws the pictures of recipes. A picture is the same whatever stands beside it.</summary>
+    /// <param name="recipes">What to draw; at least one.</param>
+    /// <param name="truncation">How far numbers of noise may lie from 0, see <see cref="NormalTruncation"/>; null for no bound.</param>
+    /// <returns>Pictures as of <see cref="Generate"/>.</returns>
+    public Bitmap[] Draw(IEnumerable<Recipe> recipes, double? truncation = null) => Draw([.. recipes.Select(recipe => recipe.Noise(LatentDim, truncation))]);
+
+    /// <summary>Draws pictures from noise.</summary>
+    /// <param name="noise">For each picture <see cref="LatentDim"/> numbers; at least one picture.</param>
+    /// <returns>Pictures as of <see cref="Generate"/>.</returns>
+    /// <exception cref="ArgumentException">There is no picture, or one has more or fewer numbers.</exception>
+    public Bitmap[] Draw(IReadOnlyList<float[]> noise)
+    {
+        if (noise.Count == 0 || noise.Any(one => one.Length != LatentDim))
+            throw new ArgumentException($"Pictures are drawn from {LatentDim} numbers each, and at least one is.");
+        return Draw(noise.Count, (done, batch) => Rows(noise, done, batch));
+    }
+
+    private Bitmap[] Draw(int count, Func<int, int, Tensor> noise)
+    {
         var (pictures, generator) = (new Bitmap[count], AveragedGenerator ?? Generator);
         for (var done = 0; done < count; done += GenerationBatch)
         {
             using var scope = TensorScope.Begin();
-            var batch = Math.Min(GenerationBatch, count - done);
-            Tensor images = generator.Apply(LatentNoise.Of(seed, first + done, batch, LatentDim), training: false);
+            Tensor images = generator.Apply(noise(done, Math.Min(GenerationBatch, count - done)), training: false);
             PixelRange.ToBitmaps(images).CopyTo(pictures, done);
         }
 
         return pictures;
+    }
+
+    private Tensor Rows(IReadOnlyList<float[]> noise, int first, int count)
+    {
+        var values = new float[count * LatentDim];
+        for (var i = 0; i < count; i++)
+            noise[first + i].CopyTo(values, i * LatentDim);
+        return ((Tensor)values).numpy().reshape((count, LatentDim));
     }
 }

@@ -50,6 +50,12 @@ public static class IdxFile
         });
     }
 
+    /// <summary>Writes the head of a plain file, for elements that are made while they are written: they follow it, row by row.</summary>
+    /// <param name="stream">Gets the head.</param>
+    /// <param name="shape">The sizes of the 1 to 8 axes.</param>
+    /// <exception cref="ArgumentException">The format cannot hold the shape.</exception>
+    public static void write_head(Stream stream, Shape shape) => stream.Write(IdxHeader.Write(shape));
+
     internal static IdxContent Read(string path)
     {
         try

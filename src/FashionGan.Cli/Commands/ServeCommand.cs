@@ -1,0 +1,103 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using FashionGanTf.Cli.CommandLine;
+using FashionGanTf.Studio;
+using Microsoft.Extensions.Logging;
+
+namespace FashionGanTf.Cli.Commands;
+
+/// <summary><c>fashion-gan serve</c>.</summary>
+internal static class ServeCommand
+{
+    internal static readonly string[] Examples =
+    [
+        "fashion-gan serve --model run/generator.safetensors --open",
+        "fashion-gan serve --run . --port 8080",
+    ];
+
+    private const int MostPort = 65_535;
+
+    /// <summary>The variable with which hosts of web programs say where to listen.</summary>
+    private const string PortVariable = "PORT";
+
+    internal static Command Make(CancellationToken interrupted)
+    {
+        var port = NumberOption.Optional("--port", $"Where to listen; 0 for any free port [default: the variable PORT, or {StudioOptions.StandardPort}].", 0, MostPort);
+        var model = PathOption.Of("--model", "A generator's weights, as train leaves them in run/.", "FILE");
+        var run = PathOption.Of("--run", "A run to watch, also while it trains: the folder with its samples/ and run/.", "DIR");
+        var host = new Option<string?>("--host") { Description = "The address to listen at; others than this machine's own let others in [default: localhost].", HelpName = "ADDRESS" };
+        var data = PathOption.Of("--data", "A folder with the training data as IDX files [default: the run's, or Fashion-MNIST where it is found].", "DIR");
+        var open = new Option<bool>("--open") { Description = "Open the page in the browser." };
+
+        var command = new Command("serve", "Open the studio: a page to draw, explore and take away pictures, and to watch a training.") { port, model, run, host, data, open };
+        command.SetAction(result =>
+        {
+            var options = new StudioOptions
+            {
+                Port = result.GetValue(port) ?? PortOfSurroundings() ?? StudioOptions.StandardPort,
+                Host = Address(result.GetValue(host)),
+                Model = result.GetValue(model),
+                Run = result.GetValue(run),
+                Data = result.GetValue(data),
+                Logging = Log,
+            };
+            if (options.Model is null && options.Run is null)
+                throw new UsageException("Nothing to draw with: give --model, --run or both.");
+            if (options.Run is not null)
+                PathOption.RequireNoFile(options.Run);
+            Serve(options, result.GetValue(open), interrupted).GetAwaiter().GetResult();
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static async Task Serve(StudioOptions options, bool open, CancellationToken interrupted)
+    {
+        await using var server = await StudioServer.Start(options);
+        if (!IPAddress.IsLoopback(options.Host))
+            StandardError.Say($"warning: {options.Host} lets others in who reach this machine; there is no password.");
+        Console.WriteLine($"The studio is at {server.Address} - Ctrl-C ends it.");
+        if (open)
+            Open(server.Address);
+        await Task.Delay(Timeout.Infinite, interrupted);
+    }
+
+    private static int? PortOfSurroundings()
+    {
+        var text = Environment.GetEnvironmentVariable(PortVariable);
+        if (string.IsNullOrEmpty(text))
+            return null;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= MostPort
+            ? port
+            : throw new UsageException($"The variable {PortVariable} needs a whole number from 0 to {MostPort}, not '{text}'.");
+    }
+
+    private static IPAddress Address(string? host) =>
+        host is null or "localhost" ? IPAddress.Loopback
+        : IPAddress.TryParse(host, out var address) ? address
+        : throw new UsageException($"--host needs an address as 0.0.0.0, :: or localhost, not '{host}'.");
+
+    private static void Open(Uri page)
+    {
+        try
+        {
+            Process.Start(new ProcessStartInfo(page.AbsoluteUri) { UseShellExecute = true })?.Dispose();
+        }
+        catch (Exception error) when (error is System.ComponentModel.Win32Exception or IOException or InvalidOperationException)
+        {
+            StandardError.Say($"no browser could be opened ({error.Message}); go to {page} yourself.");
+        }
+    }
+
+    /// <summary>Lines for people at a terminal, for programs elsewhere.</summary>
+    private static void Log(ILoggingBuilder logging)
+    {
+        logging.SetMinimumLevel(LogLevel.Warning).AddFilter("FashionGanTf", LogLevel.Information);
+        if (Console.IsOutputRedirected)
+            logging.AddJsonConsole(format => (format.TimestampFormat, format.UseUtcTimestamp) = ("O", true));
+        else
+            logging.AddSimpleConsole(format => (format.SingleLine, format.TimestampFormat) = (true, "HH:mm:ss "));
+    }
+}

@@ -1,0 +1,47 @@
+using FashionGanTf.Studio.Api.Parameters;
+using FashionGanTf.Studio.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace FashionGanTf.Studio.Api;
+
+/// <summary>Something that can be asked for by GET: where, with what, and what may come back. OpenAPI is written from it.</summary>
+internal abstract class Endpoint
+{
+    /// <summary>The path, as ASP.NET's routes have it.</summary>
+    internal abstract string Path { get; }
+
+    /// <summary>One sentence for people.</summary>
+    internal abstract string Summary { get; }
+
+    /// <summary>All parameters that a request may have; any other is refused.</summary>
+    internal virtual IReadOnlyList<Parameter> Parameters => [];
+
+    /// <summary>All answers that there may be.</summary>
+    internal abstract IReadOnlyList<Answer> Answers { get; }
+
+    /// <summary>How long an answer may take; null where it may take as long as the client listens.</summary>
+    protected virtual TimeSpan? TimeLimit => TimeSpan.FromSeconds(60);
+
+    /// <summary>Answers a request.</summary>
+    /// <exception cref="ProblemException">It is not answered.</exception>
+    internal async Task Answer(HttpContext context)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        if (TimeLimit is { } limit)
+            stop.CancelAfter(limit);
+        try
+        {
+            await Answer(new Query(context.Request.Query, Parameters), context, stop.Token);
+        }
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            throw ProblemException.Unavailable($"It took longer than {TimeLimit?.TotalSeconds} seconds; try again when there is less to do, or ask for less.", retryAfter: 5);
+        }
+    }
+
+    /// <summary>Answers a request.</summary>
+    /// <param name="query">Its parameters; to be checked with <see cref="Query.RequireRight"/> before they are used.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="stop">The client has left, or it takes too long.</param>
+    protected abstract Task Answer(Query query, HttpContext context, CancellationToken stop);
+}

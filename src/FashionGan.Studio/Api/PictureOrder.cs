@@ -1,0 +1,17 @@
+using FashionGanTf.Generation.Recipes;
+using FashionGanTf.Studio.Models;
+
+namespace FashionGanTf.Studio.Api;
+
+/// <summary>Pictures that a request asks for.</summary>
+/// <param name="Model">Draws them.</param>
+/// <param name="Recipes">What they are drawn from; at least one.</param>
+/// <param name="Truncation">How far noise may lie from 0; null for no bound.</param>
+/// <param name="Scale">How many pixels a side of a drawn pixel has.</param>
+/// <param name="Columns">Pictures side by side on a sheet; null for nearly square.</param>
+/// <param name="Delay">Milliseconds that a frame of an animation is shown.</param>
+internal sealed record PictureOrder(StudioModel Model, IReadOnlyList<Recipe> Recipes, double? Truncation, int Scale, int? Columns, int Delay)
+{
+    /// <summary>Pixels of all pictures together.</summary>
+    internal long Pixels => (long)Recipes.Count * Model.Width * Model.Height * Scale * Scale;
+}

@@ -1,0 +1,38 @@
+using FashionGanTf.Studio.Api.Parameters;
+using FashionGanTf.Studio.Drawing;
+using Microsoft.AspNetCore.Http;
+
+namespace FashionGanTf.Studio.Api.Replies;
+
+/// <summary>A way to answer with pictures: one word of the parameter <c>format</c>.</summary>
+/// <param name="format">The word.</param>
+internal abstract class PictureReply(string format)
+{
+    /// <summary>Pixels in what is made at once: 16 pictures at scale 32, 256 at scale 9.</summary>
+    private const long MostPixels = 1 << 24;
+
+    internal string Format => format;
+
+    /// <summary>What comes back.</summary>
+    internal abstract Answer Answer { get; }
+
+    /// <summary>Pictures in an answer at most.</summary>
+    internal virtual int MostPictures => 256;
+
+    /// <summary>Whether all pictures are in memory at once.</summary>
+    protected virtual bool IsWhole => true;
+
+    /// <summary>Refuses what this way cannot answer.</summary>
+    internal virtual void Check(Query query, PictureOrder order, string countName)
+    {
+        if (order.Recipes.Count > MostPictures)
+            query.Refuse(countName, $"{Format} takes {MostPictures} pictures at most, not {PictureParameters.Text(order.Recipes.Count)}.");
+        else if (IsWhole && order.Pixels > MostPixels)
+            query.Refuse(PictureParameters.Scale.Name, $"all pictures together would have {PictureParameters.Text(order.Pixels)} pixels; {PictureParameters.Text(MostPixels)} are the most.");
+        if (Format != "sheet" && query.Has(PictureParameters.Columns))
+            query.Refuse(PictureParameters.Columns.Name, "goes with the format sheet only.");
+    }
+
+    /// <summary>Draws and answers.</summary>
+    internal abstract Task Write(HttpContext context, PictureOrder order, Painter painter, CancellationToken stop);
+}

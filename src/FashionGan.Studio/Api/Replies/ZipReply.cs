@@ -1,0 +1,41 @@
+using FashionGanTf.Generation;
+using FashionGanTf.Imaging;
+using FashionGanTf.Studio.Drawing;
+using Microsoft.AspNetCore.Http;
+
+namespace FashionGanTf.Studio.Api.Replies;
+
+/// <summary>A ZIP file of PNG files and a table of their recipes, sent while it is made.</summary>
+internal sealed class ZipReply() : PictureReply("zip")
+{
+    internal const string ContentType = "application/zip";
+
+    internal override Answer Answer { get; } = new(StatusCodes.Status200OK, "With zip: images/*.png and pictures.csv, which says what each is drawn from.", ContentType);
+
+    internal override int MostPictures => 1000;
+
+    protected override bool IsWhole => false;
+
+    internal override async Task Write(HttpContext context, PictureOrder order, Painter painter, CancellationToken stop)
+    {
+        Reply.Name(context, "pictures.zip", isDownload: true);
+        context.Response.ContentType = ContentType;
+        using var buffer = new MemoryStream();
+        using (var archive = new PictureArchive(buffer, order.Recipes.Count, order.Truncation))
+            await foreach (var part in painter.Parts(order.Model, order.Recipes, order.Truncation, stop))
+            {
+                foreach (var (recipe, picture) in part)
+                    archive.Add(recipe, Enlargement.Of(picture, order.Scale));
+                await Send(context, buffer, stop);
+            }
+
+        await Send(context, buffer, stop);
+    }
+
+    /// <summary>Sends what is in the buffer, and empties it.</summary>
+    internal static async Task Send(HttpContext context, MemoryStream buffer, CancellationToken stop)
+    {
+        await context.Response.Body.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), stop);
+        buffer.SetLength(0);
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using FashionGanTf.Studio.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace FashionGanTf.Studio.Api;
+
+/// <summary>Writes whole answers.</summary>
+internal static class Reply
+{
+    /// <summary>An object as JSON; a browser keeps it only where the endpoint said so.</summary>
+    internal static Task Json<T>(HttpContext context, T value, CancellationToken stop)
+    {
+        if (context.Response.Headers.CacheControl.Count == 0)
+            context.Response.Headers.CacheControl = "no-store";
+        return Bytes(context, Http.Json.ContentType, JsonSerializer.SerializeToUtf8Bytes(value, Http.Json.Options), stop);
+    }
+
+    /// <summary>A file's bytes.</summary>
+    internal static async Task Bytes(HttpContext context, string contentType, ReadOnlyMemory<byte> bytes, CancellationToken stop)
+    {
+        (context.Response.ContentType, context.Response.ContentLength) = (contentType, bytes.Length);
+        await context.Response.Body.WriteAsync(bytes, stop);
+    }
+
+    /// <summary>Gives the file a name, for whoever saves it; a browser that can show it still does.</summary>
+    internal static void Name(HttpContext context, string fileName, bool isDownload = false) =>
+        context.Response.Headers.ContentDisposition = $"{(isDownload ? "attachment" : "inline")}; filename=\"{fileName}\"";
+}

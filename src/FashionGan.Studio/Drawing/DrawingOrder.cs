@@ -1,0 +1,28 @@
+using FashionGanTf.Imaging;
+using FashionGanTf.Studio.Models;
+
+namespace FashionGanTf.Studio.Drawing;
+
+/// <summary>Pictures that somebody waits for.</summary>
+/// <param name="model">Draws them.</param>
+/// <param name="noise">What each is drawn from.</param>
+/// <param name="stop">Nobody waits any more.</param>
+internal sealed class DrawingOrder(StudioModel model, IReadOnlyList<float[]> noise, CancellationToken stop)
+{
+    // Whoever waits goes on on a thread of its own; the one that draws goes on drawing.
+    private readonly TaskCompletionSource<Bitmap[]> _pictures = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    internal StudioModel Model => model;
+
+    internal IReadOnlyList<float[]> Noise => noise;
+
+    /// <summary>The pictures, when they are drawn.</summary>
+    internal Task<Bitmap[]> Pictures => _pictures.Task;
+
+    /// <summary>Whether nobody waits any more.</summary>
+    internal bool IsAbandoned => stop.IsCancellationRequested;
+
+    internal void Deliver(Bitmap[] pictures) => _pictures.TrySetResult(pictures);
+
+    internal void Fail(Exception error) => _pictures.TrySetException(error);
+}

@@ -1,0 +1,49 @@
+using FashionGanTf.Studio.Http;
+using FashionGanTf.Training;
+
+namespace FashionGanTf.Studio.Models;
+
+/// <summary>The models that a studio draws with; the first is meant where a request names none.</summary>
+internal sealed class ModelCatalogue
+{
+    /// <summary>A catalogue of what the options name.</summary>
+    /// <exception cref="IOException">A model's file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It holds no generator.</exception>
+    internal ModelCatalogue(StudioOptions options)
+    {
+        var sources = new List<ModelSource>();
+        if (options.Model is { } file)
+        {
+            // What was named must be there now; a run may still be at its first epoch.
+            var source = new ModelSource("model", file);
+            if (source.Model is null)
+                throw new FileNotFoundException($"There is no file {file}.");
+            sources.Add(source);
+        }
+
+        if (options.Run is { } run)
+            sources.Add(new ModelSource("run", Path.Combine(new RunFolders(run).Run, "generator.safetensors")));
+        Sources = sources;
+    }
+
+    /// <summary>All, the one that is meant by default first.</summary>
+    internal IReadOnlyList<ModelSource> Sources { get; }
+
+    /// <summary>A model by its name.</summary>
+    /// <returns>Null when there is none of this name.</returns>
+    internal ModelSource? Find(string? name) => name is null ? Sources[0] : Sources.FirstOrDefault(source => source.Name == name);
+
+    /// <summary>A source's model.</summary>
+    /// <exception cref="ProblemException">It has none yet, or its file is not right.</exception>
+    internal static StudioModel Require(ModelSource source)
+    {
+        try
+        {
+            return source.Model ?? throw ProblemException.Unavailable($"There is no {source.Path} yet: the run's first epoch has not ended.", retryAfter: 10);
+        }
+        catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            throw ProblemException.Unavailable(error.Message);
+        }
+    }
+}

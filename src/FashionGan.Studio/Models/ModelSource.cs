@@ -1,0 +1,35 @@
+namespace FashionGanTf.Studio.Models;
+
+/// <summary>A name that a model goes by, and the file behind it, which a training may replace.</summary>
+/// <param name="name">What requests call it.</param>
+/// <param name="path">The file with its weights.</param>
+internal sealed class ModelSource(string name, string path)
+{
+    private readonly Lock _lock = new();
+    private (DateTime Written, long Length) _stamp;
+    private StudioModel? _model;
+
+    internal string Name => name;
+
+    /// <summary>The file with its weights, as the command line takes it.</summary>
+    internal string Path => path;
+
+    /// <summary>The model, read anew when its file has changed; null when there is no file yet.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It holds no generator.</exception>
+    internal StudioModel? Model
+    {
+        get
+        {
+            lock (_lock)
+            {
+                var file = new FileInfo(path);
+                if (!file.Exists)
+                    return _model;
+                if (_stamp != (file.LastWriteTimeUtc, file.Length))
+                    (_model, _stamp) = (StudioModel.Load(path), (file.LastWriteTimeUtc, file.Length));
+                return _model;
+            }
+        }
+    }
+}

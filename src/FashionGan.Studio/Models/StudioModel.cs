@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+using FashionGanTf.Models;
+
+namespace FashionGanTf.Studio.Models;
+
+/// <summary>A generator that can be drawn with.</summary>
+/// <param name="Gan">The generator.</param>
+/// <param name="Fingerprint">Tells its weights from all others.</param>
+/// <param name="Width">Columns of its pictures.</param>
+/// <param name="Height">Rows.</param>
+/// <param name="Channels">1 for gray, 3 for colour.</param>
+internal sealed record StudioModel(FashionGan Gan, string Fingerprint, int Width, int Height, int Channels)
+{
+    /// <summary>Reads a generator's weights and draws a first picture: it tells the size, and the next one is not kept waiting.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It holds no generator.</exception>
+    internal static StudioModel Load(string path)
+    {
+        var gan = FashionGan.Load(path);
+        using var file = File.OpenRead(path);
+        return Of(gan, Convert.ToHexStringLower(SHA256.HashData(file)));
+    }
+
+    private static StudioModel Of(FashionGan gan, string fingerprint)
+    {
+        var picture = gan.Generate(1, seed: 0)[0];
+        return new StudioModel(gan, fingerprint, picture.Width, picture.Height, picture.Channels);
+    }
+}

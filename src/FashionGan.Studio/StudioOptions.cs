@@ -1,0 +1,29 @@
+using System.Net;
+using Microsoft.Extensions.Logging;
+
+namespace FashionGanTf.Studio;
+
+/// <summary>What a studio shows, and where it listens.</summary>
+public sealed record StudioOptions
+{
+    /// <summary>The port when nobody says.</summary>
+    public const int StandardPort = 5080;
+
+    /// <summary>The address that it listens at; only programs of this machine reach the standard one.</summary>
+    public IPAddress Host { get; init; } = IPAddress.Loopback;
+
+    /// <summary>The port; 0 for any free one.</summary>
+    public int Port { get; init; } = StandardPort;
+
+    /// <summary>A generator's weights; null for none.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>The folder of a run, with its <c>samples/</c> and <c>run/</c>; null for none. There need be no run yet.</summary>
+    public string? Run { get; init; }
+
+    /// <summary>A folder with the training data; null for the run's, or Fashion-MNIST where it is found.</summary>
+    public string? Data { get; init; }
+
+    /// <summary>Where log lines go.</summary>
+    public Action<ILoggingBuilder> Logging { get; init; } = _ => { };
+}

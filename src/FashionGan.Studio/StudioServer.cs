@@ -1,0 +1,120 @@
+using System.Net;
+using System.Net.Sockets;
+using FashionGanTf.Studio.Api;
+using FashionGanTf.Studio.Drawing;
+using FashionGanTf.Studio.Http;
+using FashionGanTf.Studio.Models;
+using FashionGanTf.Studio.Site;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace FashionGanTf.Studio;
+
+/// <summary>The studio's server: the page, and the API that it asks for pictures.</summary>
+public sealed class StudioServer : IAsyncDisposable
+{
+    /// <summary>Requests that may wait to be drawn.</summary>
+    private const int Places = 256;
+
+    /// <summary>What a request that is under way gets when the server ends.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(3);
+
+    private readonly WebApplication _application;
+    private readonly DrawingQueue _queue;
+    private readonly StudioOptions _options;
+
+    private StudioServer(WebApplication application, DrawingQueue queue, StudioOptions options) => (_application, _queue, _options) = (application, queue, options);
+
+    /// <summary>Where a browser of this machine finds the page.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>Starts a server; it answers when this returns.</summary>
+    /// <exception cref="IOException">It cannot listen there, or a model's file cannot be read; the message is one line.</exception>
+    /// <exception cref="InvalidDataException">A model's file holds no generator; likewise.</exception>
+    public static async Task<StudioServer> Start(StudioOptions options)
+    {
+        var models = new ModelCatalogue(options);
+        var queue = new DrawingQueue(Places);
+        var server = new StudioServer(Build(options, models, new Painter(queue)), queue, options);
+        try
+        {
+            await server.Listen();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Answers what is under way, if that does not take long, and ends.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _application.StopAsync();
+        await _application.DisposeAsync();
+        _queue.Dispose();
+    }
+
+    private static WebApplication Build(StudioOptions options, ModelCatalogue models, Painter painter)
+    {
+        // Nothing of the surroundings, no settings file and no variable, changes what is served and where.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, WebRootPath = Page.Folder });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(options.Host, options.Port);
+            Limits.Set(kestrel.Limits);
+        });
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = s_patience);
+        options.Logging(builder.Logging);
+
+        var application = builder.Build();
+        var log = application.Services.GetRequiredService<ILoggerFactory>().CreateLogger("FashionGanTf.Studio");
+        application.Use(new RequestLog(log).Measure);
+        application.Use(SecurityHeaders.Add);
+        application.Use(new Failures(log).Handle);
+        Page.Serve(application);
+        application.UseRouting();
+        foreach (var endpoint in (Endpoint[])[new HealthEndpoint(), new ModelsEndpoint(models), new GenerateEndpoint(models, painter)])
+            application.MapGet(endpoint.Path, endpoint.Answer);
+        return application;
+    }
+
+    private async Task Listen()
+    {
+        try
+        {
+            await _application.StartAsync();
+        }
+        catch (Exception error) when (error is IOException { InnerException: AddressInUseException })
+        {
+            throw new IOException($"Port {_options.Port} is taken by another program; choose another with --port.", error);
+        }
+        catch (SocketException error)
+        {
+            throw new IOException($"{new IPEndPoint(_options.Host, _options.Port)} cannot be listened at: {error.Message}.", error);
+        }
+
+        var bound = new Uri(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        // All addresses are no address that a browser could go to.
+        var host = _options.Host.Equals(IPAddress.Any) || _options.Host.Equals(IPAddress.IPv6Any) || _options.Host.Equals(IPAddress.Loopback) ? "localhost" : bound.Host;
+        Address = new UriBuilder(bound) { Host = host }.Uri;
+    }
+
+    /// <summary>Ctrl-C is the program's to hear, not the server's.</summary>
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using FashionGanTf.Generation.Recipes;
+using FashionGanTf.Imaging;
+
+namespace FashionGanTf.Generation;
+
+/// <summary>
+/// Writes a ZIP file of pictures one after the other: <c>images/image_0000.png</c> and so on, then <c>pictures.csv</c>, which says what each is
+/// drawn from. The same pictures give the same bytes, wherever they go.
+/// </summary>
+public sealed class PictureArchive : IDisposable
+{
+    /// <summary>The table's name.</summary>
+    public const string Table = "pictures.csv";
+
+    /// <summary>The earliest that the format knows: when a picture is drawn again, nothing has changed.</summary>
+    private static readonly DateTimeOffset s_time = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly ZipArchive _archive;
+    private readonly StringBuilder _table = new("file,recipe,truncation\n");
+    private readonly string _truncation;
+    private readonly string _digits;
+    private int _count;
+
+    /// <summary>An archive that is empty yet.</summary>
+    /// <param name="output">Gets the bytes, in their order; it stays open.</param>
+    /// <param name="count">How many pictures there will be: names have as many digits as the last one needs, at least four.</param>
+    /// <param name="truncation">What all were drawn with; null for none.</param>
+    public PictureArchive(Stream output, int count, double? truncation)
+    {
+        _archive = new ZipArchive(new ForwardStream(output), ZipArchiveMode.Create);
+        _digits = PictureFiles.Digits(count);
+        _truncation = truncation?.ToString(CultureInfo.InvariantCulture) ?? "";
+    }
+
+    /// <summary>Adds a picture.</summary>
+    /// <param name="recipe">What it is drawn from.</param>
+    /// <param name="picture">The picture.</param>
+    public void Add(Recipe recipe, Bitmap picture)
+    {
+        var name = $"images/image_{_count++.ToString(_digits, CultureInfo.InvariantCulture)}.png";
+        Write(name, PngWriter.Encode(picture));
+        // Recipes have commas, and never quotes.
+        _table.Append(CultureInfo.InvariantCulture, $"{name},\"{recipe}\",{_truncation}\n");
+    }
+
+    /// <summary>Writes the table and the archive's directory.</summary>
+    public void Dispose()
+    {
+        Write(Table, Encoding.UTF8.GetBytes(_table.ToString()));
+        _archive.Dispose();
+    }
+
+    private void Write(string name, byte[] content)
+    {
+        var entry = _archive.CreateEntry(name, CompressionLevel.Fastest);
+        entry.LastWriteTime = s_time;
+        using var stream = entry.Open();
+        stream.Write(content);
+    }
+}

@@ -1,0 +1,54 @@
+namespace FashionGanTf.Generation.Recipes;
+
+/// <summary>
+/// What a picture is drawn from, as text that means the same on the command line, in a table and in a link: <c>7.3</c> is picture 3 of
+/// seed 7, <c>walk(7.3,8.0,0.3)</c> lies on the way between two pictures, <c>blend(7.3*2,8.0*1)</c> mixes some. They nest.
+/// </summary>
+public abstract class Recipe
+{
+    /// <summary>Characters of a text, blanks included.</summary>
+    public const int MostCharacters = 2000;
+
+    /// <summary>Pictures of seeds in a recipe, each counted as often as it occurs.</summary>
+    public const int MostPictures = 64;
+
+    /// <summary>Walks and blends within each other.</summary>
+    public const int MostDepth = 8;
+
+    private protected Recipe(int pictures, int depth)
+    {
+        if (pictures > MostPictures)
+            throw new ArgumentException($"a recipe is made of {MostPictures} pictures at most, this one of {pictures}.");
+        if (depth > MostDepth)
+            throw new ArgumentException($"walks and blends nest {MostDepth} deep at most, these {depth}.");
+        (Pictures, Depth) = (pictures, depth);
+    }
+
+    /// <summary>How many pictures of seeds it is made of.</summary>
+    public int Pictures { get; }
+
+    /// <summary>How deep walks and blends nest: 0 for a picture of a seed.</summary>
+    public int Depth { get; }
+
+    /// <summary>Reads a recipe; blanks between its parts do not matter.</summary>
+    /// <exception cref="FormatException">It is none; the one-line message says what is wrong and at which character.</exception>
+    public static Recipe Parse(string text) => RecipeParser.Parse(text);
+
+    /// <summary>The noise that the picture is drawn from.</summary>
+    /// <param name="latent_dim">Numbers for a picture.</param>
+    /// <param name="truncation">How far the numbers of the pictures that it is made of may lie from 0, see <see cref="NormalTruncation"/>; null for no bound.</param>
+    /// <returns>As many numbers as <paramref name="latent_dim"/> says.</returns>
+    public abstract float[] Noise(int latent_dim, double? truncation = null);
+
+    /// <summary>The one text that all ways to write this recipe have in common: no blanks, numbers as short as they can be.</summary>
+    public abstract override string ToString();
+
+    /// <summary>The length of a vector.</summary>
+    private protected static double Norm(float[] vector)
+    {
+        double sum = 0;
+        foreach (var value in vector)
+            sum += (double)value * value;
+        return Math.Sqrt(sum);
+    }
+}

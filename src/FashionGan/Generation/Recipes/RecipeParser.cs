@@ -1,0 +1,149 @@
+using System.Globalization;
+
+namespace FashionGanTf.Generation.Recipes;
+
+/// <summary>Reads recipes. The text may come from anywhere; its length is bounded before it is looked at, so no nesting goes too deep for the stack.</summary>
+internal ref struct RecipeParser
+{
+    private readonly string _text;
+    private int _place;
+
+    private RecipeParser(string text) => _text = text;
+
+    /// <summary>Reads a whole text.</summary>
+    /// <exception cref="FormatException">It is no recipe; the message says where and why.</exception>
+    internal static Recipe Parse(string text)
+    {
+        if (text.Length > Recipe.MostCharacters)
+            throw new FormatException($"a recipe has {Recipe.MostCharacters} characters at most, this one {text.Length}.");
+        var parser = new RecipeParser(text);
+        var recipe = parser.ReadRecipe();
+        parser.SkipBlanks();
+        return parser._place == text.Length ? recipe : throw Error(parser._place, $"nothing more was expected, not '{parser.Here}'");
+    }
+
+    private readonly string Here => _place < _text.Length ? _text[_place].ToString() : "the end";
+
+    private Recipe ReadRecipe()
+    {
+        SkipBlanks();
+        var start = _place;
+        try
+        {
+            if (TrySkip("walk"))
+                return ReadWalk();
+            return TrySkip("blend") ? ReadBlend() : ReadPicture();
+        }
+        catch (ArgumentException error)
+        {
+            // The parts are right, and together they are too much.
+            throw Error(start, (error is ArgumentOutOfRangeException ? error.Message.Split(" (Parameter")[0] : error.Message).TrimEnd('.'));
+        }
+    }
+
+    private WalkRecipe ReadWalk()
+    {
+        Skip('(');
+        var from = ReadRecipe();
+        Skip(',');
+        var to = ReadRecipe();
+        Skip(',');
+        var position = ReadNumber("the position on a walk", 1);
+        Skip(')');
+        return new WalkRecipe(from, to, position);
+    }
+
+    private BlendRecipe ReadBlend()
+    {
+        var parts = new List<(Recipe, double)>();
+        Skip('(');
+        do
+        {
+            var picture = ReadRecipe();
+            Skip('*');
+            parts.Add((picture, ReadNumber("a weight", BlendRecipe.MostWeight)));
+        }
+        while (TrySkip(","));
+        Skip(')');
+        return new BlendRecipe(parts);
+    }
+
+    private SeedRecipe ReadPicture()
+    {
+        var seed = ReadWhole("a seed, walk( or blend(");
+        if (_place == _text.Length || _text[_place] != '.')
+            throw Error(_place, $"a seed goes with a picture's number, as in {seed}.0");
+        _place++;
+        return new SeedRecipe(seed, ReadWhole("a picture's number"));
+    }
+
+    private int ReadWhole(string what)
+    {
+        var start = _place;
+        SkipDigits();
+        if (_place == start)
+            throw Error(start, $"{what} was expected, not '{Here}'");
+        return int.TryParse(_text.AsSpan(start, _place - start), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : throw Error(start, $"a seed or a picture's number is {int.MaxValue} at most, not {_text[start.._place]}");
+    }
+
+    /// <summary>A number that is not negative, as programs write it: 2, 0.5, 1E-05.</summary>
+    private double ReadNumber(string what, double most)
+    {
+        SkipBlanks();
+        var start = _place;
+        SkipDigits();
+        if (_place < _text.Length && _text[_place] == '.')
+        {
+            _place++;
+            SkipDigits();
+        }
+
+        if (_place > start && _place < _text.Length && _text[_place] is 'e' or 'E')
+        {
+            _place++;
+            if (_place < _text.Length && _text[_place] is '+' or '-')
+                _place++;
+            SkipDigits();
+        }
+
+        var text = _text.AsSpan(start, _place - start);
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value <= most)
+            return value;
+        throw Error(start, $"{what} is a number from 0 to {most.ToString(CultureInfo.InvariantCulture)}, not '{(text.IsEmpty ? Here : text)}'");
+    }
+
+    private void Skip(char sign)
+    {
+        SkipBlanks();
+        if (_place == _text.Length || _text[_place] != sign)
+            throw Error(_place, $"'{sign}' was expected, not '{Here}'");
+        _place++;
+    }
+
+    private bool TrySkip(string word)
+    {
+        SkipBlanks();
+        if (!_text.AsSpan(_place).StartsWith(word, StringComparison.Ordinal))
+            return false;
+        _place += word.Length;
+        return true;
+    }
+
+    private void SkipBlanks()
+    {
+        while (_place < _text.Length && _text[_place] is ' ' or '\t')
+            _place++;
+    }
+
+    private void SkipDigits()
+    {
+        while (_place < _text.Length && char.IsAsciiDigit(_text[_place]))
+            _place++;
+    }
+
+    /// <param name="place">Where, from 0; people count from 1.</param>
+    /// <param name="what">What is wrong there.</param>
+    private static FormatException Error(int place, string what) => new($"at character {place + 1}: {what}.");
+}

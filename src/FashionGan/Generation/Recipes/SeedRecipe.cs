@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace FashionGanTf.Generation.Recipes;
+
+/// <summary>Picture number n of a seed: <c>7.3</c> is picture 3 of seed 7, the fourth that <c>generate --seed 7</c> draws.</summary>
+public sealed class SeedRecipe : Recipe
+{
+    /// <summary>A picture of a seed.</summary>
+    /// <param name="seed">Chooses the noise; not negative.</param>
+    /// <param name="number">The picture's number, from 0.</param>
+    public SeedRecipe(int seed, int number)
+        : base(pictures: 1, depth: 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(seed);
+        ArgumentOutOfRangeException.ThrowIfNegative(number);
+        (Seed, Number) = (seed, number);
+    }
+
+    /// <summary>Chooses the noise.</summary>
+    public int Seed { get; }
+
+    /// <summary>The picture's number, from 0.</summary>
+    public int Number { get; }
+
+    /// <summary>Consecutive pictures of a seed.</summary>
+    /// <param name="seed">The seed.</param>
+    /// <param name="first">The number of the first.</param>
+    /// <param name="count">How many; the last one's number is no more than an int holds.</param>
+    public static IEnumerable<SeedRecipe> Range(int seed, int first, int count) => Enumerable.Range(first, count).Select(number => new SeedRecipe(seed, number));
+
+    /// <inheritdoc/>
+    public override float[] Noise(int latent_dim, double? truncation = null)
+    {
+        var noise = new float[latent_dim];
+        LatentNoise.Fill(noise, Seed, Number);
+        if (truncation is { } bound)
+            new NormalTruncation(bound).Apply(noise);
+        return noise;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Seed}.{Number}");
+}
