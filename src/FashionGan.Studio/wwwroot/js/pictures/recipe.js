@@ -39,6 +39,12 @@ export function complaint(text) {
 /** The recipe without the blanks that people type. */
 export const tidy = text => text.replace(/\s+/g, "");
 
+/** A recipe in words, by what was done last. */
+export function inWords(text) {
+    if (isLeaf(text)) return `Picture ${text.split(".")[1]} of seed ${text.split(".")[0]}`;
+    return text.startsWith("walk(") ? `${Math.round(100 * Number(/,([^,]*)\)$/.exec(text)[1]))} % of a walk` : "A blend";
+}
+
 /** Whether it is a picture of a seed, not made of others. */
 export const isLeaf = text => /^\d+\.\d+$/.test(text);
 

@@ -73,7 +73,13 @@ function render() {
     const options = read();
     go.disabled = options === null || running !== null;
     byId("take-words").textContent = options ? summary(name, options) : "";
-    if (options) byId("command").textContent = command(name, what, options);
+    if (options) showCommand(command(name, what, options));
+}
+
+/** Each option with its value in a piece of its own, so that lines break between them. */
+function showCommand(text) {
+    const pieces = text.split(/ (?=--)/).map(piece => element("span", { text: piece }));
+    byId("command").replaceChildren(...pieces.flatMap((piece, i) => i ? [" ", piece] : [piece]));
 }
 
 /** The options, or null where one is wrong: then the page says which. */
@@ -147,5 +153,10 @@ const progress = words => progressWords.textContent = words;
 
 const megabytes = bytes => bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 
-/** Nearly square. */
-const columnsFor = count => Math.ceil(Math.sqrt(count));
+/** Nearly square, and without a place left over where that can be had. */
+function columnsFor(count) {
+    const root = Math.ceil(Math.sqrt(count));
+    for (let columns = root; columns <= 2 * root; columns++)
+        if (count % columns === 0) return columns;
+    return root;
+}

@@ -29,7 +29,8 @@ export function drawChart(place, lines, { epochs, marked, from = 0, to = 0 }) {
         svg.append(make("text", { class: "tick", x: margin.left - 8, y: y(value) + 4, "text-anchor": "end" }, short(value)));
     }
 
-    for (const epoch of ticks(1, Math.max(2, epochs), Math.max(2, Math.floor(width / 90))).filter(epoch => Number.isInteger(epoch) && epoch >= 1 && epoch <= epochs))
+    const among = ticks(0, Math.max(2, epochs), Math.max(2, Math.floor(width / 90))).filter(epoch => Number.isInteger(epoch) && epoch > 1 && epoch <= epochs);
+    for (const epoch of [1, ...among])
         svg.append(make("text", { class: "tick", x: x(epoch), y: bottom + 20, "text-anchor": "middle" }, String(epoch)));
     if (marked) svg.append(make("line", { class: "mark", x1: x(marked), x2: x(marked), y1: margin.top, y2: bottom }));
     let legend = margin.left;

@@ -39,7 +39,7 @@ export const boarding = {
         byId("board-empty").hidden = pictures.length > 0;
         byId("board-bar").hidden = pictures.length === 0;
         byId("blend-board").disabled = new Set(pictures.map(picture => picture.recipe)).size < 2;
-        gallery.show(pictures.map(picture => ({ ...picture, label: words(picture) })), state.picked);
+        gallery.show(pictures.map(picture => ({ ...picture, label: words(picture) })), boarding.picture(state));
     },
 
     picture: ({ picked }) => board.pictures().some(({ recipe }) => recipe === picked) ? picked : board.pictures()[0]?.recipe ?? null,

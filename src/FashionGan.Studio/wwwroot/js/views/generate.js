@@ -14,7 +14,7 @@ let gallery, showTruncation;
 /** Generate: a seed, how many, in how many columns. */
 export const generate = {
     start() {
-        columns.append(new Option("as many as fit", "0"), ...Array.from({ length: limits.columns }, (_, i) => new Option(String(i + 1), String(i + 1))));
+        columns.append(new Option("auto", "0"), ...Array.from({ length: limits.columns }, (_, i) => new Option(String(i + 1), String(i + 1))));
         showTruncation = truncationSlider(document.querySelector("#generate [data-truncation]"));
         gallery = new Gallery(byId("generate-pictures"), {
             onPick: (item, { byPointer }) => {
@@ -41,7 +41,7 @@ export const generate = {
     },
 
     render(state) {
-        const { generate: room, picked } = state;
+        const { generate: room } = state;
         fill(seed, room.seed);
         fill(count, room.count);
         columns.value = String(room.columns);
@@ -54,7 +54,7 @@ export const generate = {
         byId("earlier").disabled = room.first === 0;
         byId("more").disabled = room.first + 2 * room.count > largest;
         byId("range").textContent = room.count === 1 ? `Picture ${room.first}` : `Pictures ${grouped(room.first)} to ${grouped(room.first + room.count - 1)}`;
-        gallery.show(recipes(room).map(recipe => ({ ...pictureOf(recipe, state), label: `Picture ${recipe.split(".")[1]} of seed ${room.seed}` })), picked);
+        gallery.show(recipes(room).map(recipe => ({ ...pictureOf(recipe, state), label: `Picture ${recipe.split(".")[1]} of seed ${room.seed}` })), generate.picture(state));
     },
 
     /** The picture that is chosen where none was clicked. */

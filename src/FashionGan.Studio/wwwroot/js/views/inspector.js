@@ -7,7 +7,7 @@ import { say } from "../core/news.js";
 import { change, current } from "../core/store.js";
 import { paint } from "../pictures/canvas.js";
 import { draw } from "../pictures/drawings.js";
-import { complaint } from "../pictures/recipe.js";
+import { complaint, inWords } from "../pictures/recipe.js";
 import { addToBlend } from "./blending.js";
 import { showNeighbours } from "./neighbours.js";
 import { centre } from "./variations.js";
@@ -44,7 +44,8 @@ export const inspector = {
         panel.hidden = recipe === null;
         if (recipe === null || complaint(recipe)) return;
         picture = pictureOf(recipe, state);
-        byId("recipe").textContent = state.truncation === null ? recipe : `${recipe}  truncation ${state.truncation}`;
+        byId("picture-name").textContent = inWords(recipe);
+        byId("recipe").textContent = state.truncation === null ? recipe : `${recipe} truncated at ${state.truncation}`;
         canvas.setAttribute("aria-label", `Picture ${recipe}`);
         byId("neighbours").hidden = !chosen()?.can.includes("interpolate");
         showKept();

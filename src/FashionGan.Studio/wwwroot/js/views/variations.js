@@ -37,14 +37,14 @@ export const variations = {
     },
 
     render(state) {
-        const { variations: room, picked } = state;
+        const { variations: room } = state;
         slot.show(room.of);
         distance.value = String(room.distance);
         byId("distance-value").value = room.distance.toFixed(2);
         showTruncation(state);
         const wrong = recipes(room).map(complaint).find(words => words) ?? "";
         if (wrong) return complain(trouble, wrong);
-        gallery.show(recipes(room).map((recipe, i) => ({ ...pictureOf(recipe, state), label: i === 0 ? `The picture itself, ${recipe}` : `Variation ${i}` })), picked ?? room.of);
+        gallery.show(recipes(room).map((recipe, i) => ({ ...pictureOf(recipe, state), label: i === 0 ? `The picture itself, ${recipe}` : `Variation ${i}` })), variations.picture(state));
     },
 
     picture: ({ picked, variations: room }) => recipes(room).includes(picked) ? picked : room.of,
