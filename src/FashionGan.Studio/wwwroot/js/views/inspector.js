@@ -60,13 +60,20 @@ export function openSheet() {
     if (getComputedStyle(byId("inspector-close")).display === "none") return;
     opener = document.activeElement;
     panel.classList.add("open");
+    behind(true);
     byId("inspector-close").focus();
 }
 
 export function closeSheet() {
     if (!panel.classList.contains("open")) return;
     panel.classList.remove("open");
+    behind(false);
     opener?.focus();
+}
+
+/** What lies behind the sheet is out of reach of the keyboard and of screen readers. */
+function behind(out) {
+    byId("main").inert = document.querySelector(".top").inert = out;
 }
 
 function act(work) {
