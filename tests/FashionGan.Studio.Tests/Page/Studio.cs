@@ -1,0 +1,53 @@
+using FashionGanTf.Studio.Tests.Support;
+
+namespace FashionGanTf.Studio.Tests.Page;
+
+/// <summary>A studio's server that a test may take away and bring back at the same address.</summary>
+internal sealed class Studio : IAsyncDisposable
+{
+    private StudioOptions _options;
+    private StudioServer? _server;
+
+    private Studio(StudioOptions options) => _options = options;
+
+    /// <summary>Where its page is.</summary>
+    internal Uri Address { get; private set; } = null!;
+
+    /// <summary>Starts one with the workplace's generator and data.</summary>
+    /// <param name="run">The folder of a run to watch.</param>
+    internal static async Task<Studio> Start(string? run = null)
+    {
+        var studio = new Studio(new StudioOptions { Port = 0, Model = Workplace.Model, Data = Workplace.Data, Run = run });
+        await studio.ComeBack();
+        return studio;
+    }
+
+    /// <summary>Ends the server.</summary>
+    internal async Task GoAway()
+    {
+        await _server!.DisposeAsync();
+        _server = null;
+    }
+
+    /// <summary>Starts it, again at the port that it had.</summary>
+    internal async Task ComeBack()
+    {
+        _server = await StudioServer.Start(_options);
+        Address = _server.Address;
+        _options = _options with { Port = Address.Port };
+    }
+
+    /// <summary>What the API answers.</summary>
+    /// <param name="query">From the path on, without a slash before it.</param>
+    internal async Task<byte[]> Get(string query)
+    {
+        using var client = new HttpClient();
+        return await client.GetByteArrayAsync(new Uri(Address, query));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_server is not null)
+            await _server.DisposeAsync();
+    }
+}

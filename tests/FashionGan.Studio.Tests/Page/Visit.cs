@@ -1,0 +1,125 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace FashionGanTf.Studio.Tests.Page;
+
+/// <summary>Somebody's visit to the studio in a browser of their own; it fails when the browser's console says anything.</summary>
+internal sealed class Visit : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly List<string> _messages = [];
+    private readonly Studio _studio;
+
+    private Visit(Studio studio, IBrowserContext context, IPage page) => (_studio, _context, Page) = (studio, context, page);
+
+    internal IPage Page { get; }
+
+    /// <summary>How many console messages there may be: Chromium itself writes one for each request that nobody answers.</summary>
+    internal bool MayLoseRequests { get; set; }
+
+    /// <summary>Opens the page and waits until it is there.</summary>
+    /// <param name="studio">Whose page.</param>
+    /// <param name="address">The part of the address from # on.</param>
+    /// <param name="width">The window's, in pixels.</param>
+    /// <param name="height">Likewise.</param>
+    /// <param name="theme">What the system prefers.</param>
+    internal static async Task<Visit> To(Studio studio, string address = "", int width = 1280, int height = 860, ColorScheme theme = ColorScheme.Light)
+    {
+        var browser = await Chromium.Browser;
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            ColorScheme = theme,
+            Permissions = ["clipboard-read", "clipboard-write"],
+        });
+        context.SetDefaultTimeout(10_000);
+        var visit = new Visit(studio, context, await context.NewPageAsync());
+        visit.Page.Console += (_, message) => visit.Hear($"{message.Type}: {message.Text} ({message.Location})");
+        visit.Page.PageError += (_, error) => visit.Hear(error);
+        await visit.Go(address);
+        return visit;
+    }
+
+    /// <summary>Opens another address, as one typed in.</summary>
+    internal async Task Go(string address)
+    {
+        // The same page with another # would only be a step of its history.
+        await Page.GotoAsync("about:blank");
+        await Page.GotoAsync(new Uri(_studio.Address, address).AbsoluteUri);
+        await Ready();
+    }
+
+    /// <summary>Loads the page again.</summary>
+    internal async Task Reload()
+    {
+        await Page.ReloadAsync();
+        await Ready();
+    }
+
+    internal ILocator Find(string selector) => Page.Locator(selector);
+
+    /// <summary>The pixels of a canvas that shows a picture; waits until it shows one that is not all black.</summary>
+    internal async Task<byte[]> Pixels(string selector) => Convert.FromBase64String(await Page.Locator(selector).EvaluateAsync<string>(
+        """
+        async canvas => {
+            for (let tries = 0; tries < 200; tries++) {
+                const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+                const gray = data.filter((_, i) => i % 4 === 0);
+                if (gray.some(value => value > 0)) return btoa(String.fromCharCode(...gray));
+                await new Promise(resolve => setTimeout(resolve, 25));
+            }
+
+            return "";
+        }
+        """));
+
+    /// <summary>Waits until a canvas shows just these pixels.</summary>
+    internal async Task RequirePixels(string selector, byte[] wanted, string what)
+    {
+        byte[] seen = [];
+        for (var tries = 0; tries < 100; tries++)
+        {
+            seen = await Pixels(selector);
+            if (seen.AsSpan().SequenceEqual(wanted))
+                return;
+            await Task.Delay(50);
+        }
+
+        Assert.Fail($"{what}: {seen.Zip(wanted).Count(pair => pair.First != pair.Second)} of {wanted.Length} pixels differ in {Page.Url}.");
+    }
+
+    /// <summary>The part of the address from # on.</summary>
+    internal string Address => new Uri(Page.Url).Fragment;
+
+    /// <summary>Waits for an address.</summary>
+    internal Task RequireAddress(string pattern) => Assertions.Expect(Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(pattern));
+
+    /// <summary>Drags a slider: what a hand does, in one step.</summary>
+    internal async Task Slide(string selector, double value)
+    {
+        await Page.Locator(selector).EvaluateAsync(
+            "(slider, value) => { slider.value = value; slider.dispatchEvent(new Event('input', { bubbles: true })); slider.dispatchEvent(new Event('change', { bubbles: true })); }",
+            JsonSerializer.Serialize(value).Trim('"'));
+    }
+
+    /// <summary>Downloads what a press of the button gives.</summary>
+    internal async Task<(string Name, byte[] Bytes)> Download(Func<Task> press)
+    {
+        var download = await Page.RunAndWaitForDownloadAsync(press);
+        return (download.SuggestedFilename, await File.ReadAllBytesAsync(await download.PathAsync()));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _context.CloseAsync();
+        Assert.IsEmpty(_messages, string.Join('\n', _messages));
+    }
+
+    private async Task Ready() => await Page.Locator("html[data-ready]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+
+    private void Hear(string message)
+    {
+        if (!MayLoseRequests || !message.Contains("ERR_", StringComparison.Ordinal))
+            _messages.Add(message);
+    }
+}

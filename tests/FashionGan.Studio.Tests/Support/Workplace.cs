@@ -1,0 +1,50 @@
+using FashionGanTf.Models;
+using FashionGanTf.Studio.Tests.Page;
+using Tensorflow;
+using Tensorflow.Keras.Datasets;
+using Tensorflow.NumPy;
+using static Tensorflow.Binding;
+
+namespace FashionGanTf.Studio.Tests.Support;
+
+/// <summary>A folder for all tests, with a generator that nobody trained and training data that looks like Fashion-MNIST.</summary>
+[TestClass]
+public static class Workplace
+{
+    private static readonly string s_folder = Directory.CreateTempSubdirectory("fashion-gan-studio-").FullName;
+
+    /// <summary>The generator's file.</summary>
+    internal static string Model => Path("generator.safetensors");
+
+    /// <summary>The folder with the data: 40 pictures for training.</summary>
+    internal static string Data => Path("data");
+
+    /// <summary>A place in the folder.</summary>
+    internal static string Path(string name) => System.IO.Path.Combine(s_folder, name);
+
+    [AssemblyInitialize]
+    public static void Begin(TestContext context)
+    {
+        tf.set_random_seed(1);
+        new FashionGan().Save(Model);
+        WriteData(Data);
+    }
+
+    [AssemblyCleanup]
+    public static async Task End()
+    {
+        await Chromium.End();
+        Directory.Delete(s_folder, recursive: true);
+    }
+
+    private static void WriteData(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var (part, count) in new[] { ("train", 40), ("t10k", 4) })
+        {
+            var pixels = Enumerable.Range(0, count * 784).Select(i => (byte)(i % 784 / 28 * 9 + i / 784)).ToArray();
+            IdxFile.save(System.IO.Path.Combine(folder, $"{part}-images-idx3-ubyte.gz"), np.array(pixels).reshape((count, 28, 28)));
+            IdxFile.save(System.IO.Path.Combine(folder, $"{part}-labels-idx1-ubyte.gz"), np.array(new byte[count]));
+        }
+    }
+}
