@@ -4,6 +4,9 @@ using FashionGanTf.Studio.Api;
 using FashionGanTf.Studio.Drawing;
 using FashionGanTf.Studio.Http;
 using FashionGanTf.Studio.Models;
+using FashionGanTf.Studio.Neighbours;
+using FashionGanTf.Studio.OpenApi;
+using FashionGanTf.Studio.Runs;
 using FashionGanTf.Studio.Site;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -27,9 +30,11 @@ public sealed class StudioServer : IAsyncDisposable
 
     private readonly WebApplication _application;
     private readonly DrawingQueue _queue;
+    private readonly TrainingData _data;
     private readonly StudioOptions _options;
 
-    private StudioServer(WebApplication application, DrawingQueue queue, StudioOptions options) => (_application, _queue, _options) = (application, queue, options);
+    private StudioServer(WebApplication application, DrawingQueue queue, TrainingData data, StudioOptions options) =>
+        (_application, _queue, _data, _options) = (application, queue, data, options);
 
     /// <summary>Where a browser of this machine finds the page.</summary>
     public Uri Address { get; private set; } = null!;
@@ -41,7 +46,8 @@ public sealed class StudioServer : IAsyncDisposable
     {
         var models = new ModelCatalogue(options);
         var queue = new DrawingQueue(Places);
-        var server = new StudioServer(Build(options, models, new Painter(queue)), queue, options);
+        var data = new TrainingData(options);
+        var server = new StudioServer(Build(options, models, new Painter(queue), data), queue, data, options);
         try
         {
             await server.Listen();
@@ -60,9 +66,10 @@ public sealed class StudioServer : IAsyncDisposable
         await _application.StopAsync();
         await _application.DisposeAsync();
         _queue.Dispose();
+        _data.Dispose();
     }
 
-    private static WebApplication Build(StudioOptions options, ModelCatalogue models, Painter painter)
+    private static WebApplication Build(StudioOptions options, ModelCatalogue models, Painter painter, TrainingData data)
     {
         // Nothing of the surroundings, no settings file and no variable, changes what is served and where.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, WebRootPath = Page.Folder });
@@ -84,9 +91,21 @@ public sealed class StudioServer : IAsyncDisposable
         application.Use(new Failures(log).Handle);
         Page.Serve(application);
         application.UseRouting();
-        foreach (var endpoint in (Endpoint[])[new HealthEndpoint(), new ModelsEndpoint(models), new GenerateEndpoint(models, painter)])
+        foreach (var endpoint in Endpoints(options, models, painter, data, application.Lifetime.ApplicationStopping))
             application.MapGet(endpoint.Path, endpoint.Answer);
         return application;
+    }
+
+    private static Endpoint[] Endpoints(StudioOptions options, ModelCatalogue models, Painter painter, TrainingData data, CancellationToken ending)
+    {
+        var run = options.Run is null ? null : new WatchedRun(options.Run);
+        Endpoint[] endpoints =
+        [
+            new GenerateEndpoint(models, painter), new InterpolateEndpoint(models, painter), new DatasetEndpoint(models, painter),
+            new NeighboursEndpoint(models, painter, data), new ModelsEndpoint(models, data),
+            new RunEndpoint(run), new EpochPictureEndpoint(run), new RunEventsEndpoint(run, ending), new HealthEndpoint(),
+        ];
+        return [.. endpoints, new OpenApiEndpoint(endpoints)];
     }
 
     private async Task Listen()

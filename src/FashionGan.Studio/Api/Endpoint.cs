@@ -16,8 +16,14 @@ internal abstract class Endpoint
     /// <summary>All parameters that a request may have; any other is refused.</summary>
     internal virtual IReadOnlyList<Parameter> Parameters => [];
 
-    /// <summary>All answers that there may be.</summary>
+    /// <summary>The parameters that stand in the path.</summary>
+    internal virtual IReadOnlyList<Parameter> PathParameters => [];
+
+    /// <summary>The answers that there may be, apart from those of every endpoint.</summary>
     internal abstract IReadOnlyList<Answer> Answers { get; }
+
+    /// <summary>All answers that there may be.</summary>
+    internal IEnumerable<Answer> AllAnswers => [.. Answers, Api.Answer.Wrong, Api.Answer.TooLarge];
 
     /// <summary>How long an answer may take; null where it may take as long as the client listens.</summary>
     protected virtual TimeSpan? TimeLimit => TimeSpan.FromSeconds(60);

@@ -11,7 +11,7 @@ internal sealed class HealthEndpoint : Endpoint
 
     internal override string Summary => "Whether the server is well.";
 
-    internal override IReadOnlyList<Answer> Answers { get; } = [Api.Answer.OfJson<Health>("It is."), Api.Answer.Wrong, Api.Answer.TooLarge];
+    internal override IReadOnlyList<Answer> Answers { get; } = [Api.Answer.OfJson<Health>("It is.")];
 
     protected override Task Answer(Query query, HttpContext context, CancellationToken stop)
     {

@@ -1,21 +1,23 @@
 using FashionGanTf.Studio.Api.Parameters;
 using FashionGanTf.Studio.Models;
+using FashionGanTf.Studio.Neighbours;
 using Microsoft.AspNetCore.Http;
 
 namespace FashionGanTf.Studio.Api;
 
 /// <summary><c>/api/models</c>: the models, and what each can do; the page offers that and no more.</summary>
 /// <param name="models">The models.</param>
-internal sealed class ModelsEndpoint(ModelCatalogue models) : Endpoint
+/// <param name="data">The training pictures.</param>
+internal sealed class ModelsEndpoint(ModelCatalogue models, TrainingData data) : Endpoint
 {
-    private static readonly string[] s_abilities = ["generate", "interpolate", "truncate", "dataset", "neighbours"];
+    private static readonly string[] s_abilities = ["generate", "interpolate", "truncate", "dataset"];
 
     internal override string Path => "/api/models";
 
     internal override string Summary => "The models, the default one first, and what each can do.";
 
     internal override IReadOnlyList<Answer> Answers { get; } =
-        [Api.Answer.OfJson<Description[]>("The models."), Api.Answer.Wrong, Api.Answer.TooLarge, Api.Answer.Unavailable];
+        [Api.Answer.OfJson<Description[]>("The models.")];
 
     protected override Task Answer(Query query, HttpContext context, CancellationToken stop)
     {
@@ -26,8 +28,8 @@ internal sealed class ModelsEndpoint(ModelCatalogue models) : Endpoint
     private Description Describe(ModelSource source)
     {
         var isDefault = source == models.Sources[0];
-        return source.Model is { } model
-            ? new Description(source.Name, isDefault, source.Path, model.Gan.LatentDim, model.Width, model.Height, model.Channels, null, s_abilities)
+        return source.ModelOrNull is { } model
+            ? new Description(source.Name, isDefault, source.Path, model.Gan.LatentDim, model.Width, model.Height, model.Channels, null, data.IsAtHand ? [.. s_abilities, "neighbours"] : s_abilities)
             : new Description(source.Name, isDefault, source.Path, 0, 0, 0, 0, null, []);
     }
 
@@ -39,7 +41,7 @@ internal sealed class ModelsEndpoint(ModelCatalogue models) : Endpoint
     /// <param name="Height">Rows; likewise.</param>
     /// <param name="Channels">1 for gray, 3 for colour; likewise.</param>
     /// <param name="Classes">What it can be asked to draw; null for a model that has no classes.</param>
-    /// <param name="Can">generate, interpolate, truncate, dataset, neighbours; nothing while there are no weights yet.</param>
+    /// <param name="Can">generate, interpolate, truncate, dataset, neighbours; neighbours only where the training data are; nothing while there are no weights yet.</param>
     internal sealed record Description(
         string Name, bool IsDefault, string? Source, int LatentDim, int Width, int Height, int Channels, string[]? Classes, string[] Can);
 }

@@ -22,6 +22,13 @@ internal static class Reply
         await context.Response.Body.WriteAsync(bytes, stop);
     }
 
+    /// <summary>Sends what is in a buffer, and empties it.</summary>
+    internal static async Task Send(HttpContext context, MemoryStream buffer, CancellationToken stop)
+    {
+        await context.Response.Body.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), stop);
+        buffer.SetLength(0);
+    }
+
     /// <summary>Gives the file a name, for whoever saves it; a browser that can show it still does.</summary>
     internal static void Name(HttpContext context, string fileName, bool isDownload = false) =>
         context.Response.Headers.ContentDisposition = $"{(isDownload ? "attachment" : "inline")}; filename=\"{fileName}\"";

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using FashionGanTf.Studio.Models;
 using Microsoft.AspNetCore.Http;
 
 namespace FashionGanTf.Studio.Http;
@@ -15,11 +14,13 @@ internal static class EntityTag
     private static readonly string s_program = typeof(FashionGanTf.Models.FashionGan).Module.ModuleVersionId.ToString("N") + typeof(EntityTag).Module.ModuleVersionId.ToString("N");
 
     /// <summary>Sets the answer's tag.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="fingerprint">Tells what the answer is made from, apart from what the address says.</param>
     /// <returns>Whether the client has this answer; then it is finished, as 304.</returns>
-    internal static bool IsKnown(HttpContext context, StudioModel model)
+    internal static bool IsKnown(HttpContext context, string fingerprint)
     {
         var (request, response) = (context.Request, context.Response);
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{s_program} {model.Fingerprint} {request.Path} {request.QueryString}"));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{s_program} {fingerprint} {request.Path} {request.QueryString}"));
         var tag = $"\"{Convert.ToHexStringLower(hash.AsSpan(0, 16))}\"";
         response.Headers.ETag = tag;
         response.Headers.CacheControl = "private, no-cache";

@@ -32,4 +32,20 @@ internal sealed class ModelSource(string name, string path)
             }
         }
     }
+
+    /// <summary>The model; null also when its file is not right.</summary>
+    internal StudioModel? ModelOrNull
+    {
+        get
+        {
+            try
+            {
+                return Model;
+            }
+            catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
+            {
+                return null;
+            }
+        }
+    }
 }

@@ -14,6 +14,9 @@ internal abstract class Parameter(string name, string description)
     /// <summary>Whether a request may have several.</summary>
     internal virtual bool Repeats => false;
 
+    /// <summary>Whether a request must have it.</summary>
+    internal virtual bool IsNeeded => false;
+
     /// <summary>A JSON schema of what it takes.</summary>
     internal abstract JsonObject Schema { get; }
 }

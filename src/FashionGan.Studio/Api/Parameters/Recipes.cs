@@ -11,6 +11,9 @@ internal sealed class Recipes(string name, string description, int most) : Param
 {
     internal override bool Repeats => most > 1;
 
+    /// <summary>One alone has nothing that could stand for it.</summary>
+    internal override bool IsNeeded => !Repeats;
+
     internal override JsonObject Schema
     {
         get

@@ -11,13 +11,16 @@ namespace FashionGanTf.Studio.Api.Parameters;
 /// <param name="standard">What it is when it is not given; null where that depends.</param>
 internal sealed class WholeNumber(string name, string description, int least, int most, int? standard) : Parameter(name, description)
 {
-    internal override JsonObject Schema => new()
+    internal override JsonObject Schema
     {
-        ["type"] = "integer",
-        ["minimum"] = least,
-        ["maximum"] = most,
-        ["default"] = standard,
-    };
+        get
+        {
+            var schema = new JsonObject { ["type"] = "integer", ["minimum"] = least, ["maximum"] = most };
+            if (standard is not null)
+                schema["default"] = standard;
+            return schema;
+        }
+    }
 
     /// <summary>The number; what it is by default when it is not given, or wrong.</summary>
     internal int? Read(Query query)

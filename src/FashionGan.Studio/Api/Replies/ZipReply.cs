@@ -16,7 +16,10 @@ internal sealed class ZipReply() : PictureReply("zip")
 
     protected override bool IsWhole => false;
 
-    internal override async Task Write(HttpContext context, PictureOrder order, Painter painter, CancellationToken stop)
+    internal override Task Write(HttpContext context, PictureOrder order, Painter painter, CancellationToken stop) => Send(context, order, painter, stop);
+
+    /// <summary>Draws and sends, however many there are.</summary>
+    internal static async Task Send(HttpContext context, PictureOrder order, Painter painter, CancellationToken stop)
     {
         Reply.Name(context, "pictures.zip", isDownload: true);
         context.Response.ContentType = ContentType;
@@ -26,16 +29,9 @@ internal sealed class ZipReply() : PictureReply("zip")
             {
                 foreach (var (recipe, picture) in part)
                     archive.Add(recipe, Enlargement.Of(picture, order.Scale));
-                await Send(context, buffer, stop);
+                await Reply.Send(context, buffer, stop);
             }
 
-        await Send(context, buffer, stop);
-    }
-
-    /// <summary>Sends what is in the buffer, and empties it.</summary>
-    internal static async Task Send(HttpContext context, MemoryStream buffer, CancellationToken stop)
-    {
-        await context.Response.Body.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), stop);
-        buffer.SetLength(0);
+        await Reply.Send(context, buffer, stop);
     }
 }

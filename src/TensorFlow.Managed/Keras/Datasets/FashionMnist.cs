@@ -33,17 +33,27 @@ public class FashionMnist
             : DatasetFiles.FashionMnist.LoadNamed(Variable, named);
     }
 
+    /// <summary>Whether <see cref="load_data"/> finds the files without a download; they are looked at, not read.</summary>
+    /// <param name="path">As there.</param>
+    public bool is_at_hand(string? path = null)
+    {
+        var named = path ?? Environment.GetEnvironmentVariable(Variable);
+        return string.IsNullOrEmpty(named) ? LocalSources().Any(source => source.Has(DatasetFiles.FashionMnist)) : new FolderSource(Variable, named).Has(DatasetFiles.FashionMnist);
+    }
+
     /// <summary>Where the data set is looked for when nobody says where it is, in this order.</summary>
     internal static IReadOnlyList<IDatasetSource> DefaultSources()
     {
         var cache = CacheFolder.Path("fashion-mnist");
         return
         [
-            new FolderSource("the cache folder", cache),
-            new FolderSource("Debian's package", "/usr/share/datasets/fashion-mnist"),
+            .. LocalSources(),
             // The publisher offers no https; the checksums guard the content.
             new PublisherDownload(new Uri("http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/"), cache),
             new DebianDownload("dataset-fashion-mnist", "usr/share/datasets/fashion-mnist", cache),
         ];
     }
+
+    private static FolderSource[] LocalSources() =>
+        [new FolderSource("the cache folder", CacheFolder.Path("fashion-mnist")), new FolderSource("Debian's package", "/usr/share/datasets/fashion-mnist")];
 }

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.IO.Compression;
+using FashionGanTf.Generation;
+using FashionGanTf.Generation.Recipes;
+using FashionGanTf.Studio.Api.Parameters;
+using FashionGanTf.Studio.Api.Replies;
+using FashionGanTf.Studio.Drawing;
+using FashionGanTf.Studio.Models;
+using Microsoft.AspNetCore.Http;
+using Tensorflow.Keras.Datasets;
+
+namespace FashionGanTf.Studio.Api;
+
+/// <summary><c>/api/dataset</c>: many pictures of a seed in one file, sent while they are drawn.</summary>
+/// <param name="models">The models.</param>
+/// <param name="painter">Draws.</param>
+internal sealed class DatasetEndpoint(ModelCatalogue models, Painter painter) : Endpoint
+{
+    private const int Most = 60_000;
+    private const string TotalName = "X-Total-Pictures";
+    private const string Idx = "idx";
+    private const string CompressedIdx = "idx.gz";
+    private const string Zip = "zip";
+    private const string IdxFileName = "generated-images-idx3-ubyte";
+
+    private static readonly WholeNumber s_seed = new("seed", "Which pictures, as generate draws them.", 0, int.MaxValue, 1);
+    private static readonly WholeNumber s_count = new("count", "How many pictures.", 1, Most, Most);
+    private static readonly Choice s_format = new("format", "idx: as Fashion-MNIST's files; idx.gz: compressed; zip: PNG files and a table.", Idx, CompressedIdx, Zip);
+    private static readonly (string, string)[] s_headers = [(TotalName, "How many pictures there will be.")];
+
+    internal override string Path => "/api/dataset";
+
+    internal override string Summary => "Many pictures of a seed in one file, sent while they are drawn.";
+
+    internal override IReadOnlyList<Parameter> Parameters { get; } = [s_seed, s_count, PictureParameters.Truncation, PictureParameters.Model, PictureParameters.Class, s_format];
+
+    internal override IReadOnlyList<Answer> Answers { get; } =
+    [
+        new(StatusCodes.Status200OK, "With idx: an array (count, height, width) of bytes.", "application/octet-stream") { Headers = s_headers },
+        new(StatusCodes.Status200OK, "With idx.gz: the same, compressed.", "application/gzip") { Headers = s_headers },
+        new(StatusCodes.Status200OK, "With zip: images/*.png and pictures.csv.", ZipReply.ContentType) { Headers = s_headers },
+        Api.Answer.Busy, Api.Answer.Unavailable,
+    ];
+
+    /// <summary>As long as the client listens.</summary>
+    protected override TimeSpan? TimeLimit => null;
+
+    protected override Task Answer(Query query, HttpContext context, CancellationToken stop)
+    {
+        var (seed, count, truncation, format) = (s_seed.Read(query), s_count.Read(query), PictureParameters.Truncation.Read(query), s_format.Read(query));
+        var source = PictureParameters.ReadModel(query, models);
+        query.RequireRight();
+
+        var order = new PictureOrder(ModelCatalogue.Require(source!), [.. SeedRecipe.Range(seed!.Value, 0, count!.Value)], truncation, Scale: 1, Columns: null, Delay: 0);
+        context.Response.Headers[TotalName] = order.Recipes.Count.ToString(CultureInfo.InvariantCulture);
+        context.Response.Headers.CacheControl = "no-store";
+        return format switch
+        {
+            Idx => WriteIdx(context, order, stop),
+            CompressedIdx => WriteCompressedIdx(context, order, stop),
+            _ => ZipReply.Send(context, order, painter, stop),
+        };
+    }
+
+    private async Task WriteIdx(HttpContext context, PictureOrder order, CancellationToken stop)
+    {
+        Reply.Name(context, IdxFileName, isDownload: true);
+        using var buffer = new MemoryStream();
+        WriteHead(buffer, order);
+        (context.Response.ContentType, context.Response.ContentLength) = ("application/octet-stream", buffer.Length + order.Pixels);
+        await foreach (var part in painter.Parts(order.Model, order.Recipes, order.Truncation, stop))
+        {
+            foreach (var (_, picture) in part)
+                buffer.Write(picture.Pixels);
+            await Reply.Send(context, buffer, stop);
+        }
+    }
+
+    private async Task WriteCompressedIdx(HttpContext context, PictureOrder order, CancellationToken stop)
+    {
+        Reply.Name(context, IdxFileName + ".gz", isDownload: true);
+        context.Response.ContentType = "application/gzip";
+        using var buffer = new MemoryStream();
+        using (var gzip = new GZipStream(buffer, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            WriteHead(gzip, order);
+            await foreach (var part in painter.Parts(order.Model, order.Recipes, order.Truncation, stop))
+            {
+                foreach (var (_, picture) in part)
+                    gzip.Write(picture.Pixels);
+                await Reply.Send(context, buffer, stop);
+            }
+        }
+
+        await Reply.Send(context, buffer, stop);
+    }
+
+    private static void WriteHead(Stream stream, PictureOrder order) => IdxFile.write_head(stream, (order.Recipes.Count, order.Model.Height, order.Model.Width));
+}

@@ -1,0 +1,66 @@
+using FashionGanTf.Generation.Recipes;
+using FashionGanTf.Studio.Api.Parameters;
+using FashionGanTf.Studio.Api.Replies;
+using FashionGanTf.Studio.Drawing;
+using FashionGanTf.Studio.Http;
+using FashionGanTf.Studio.Models;
+using Microsoft.AspNetCore.Http;
+
+namespace FashionGanTf.Studio.Api;
+
+/// <summary>Requests for pictures: they differ in what is drawn, not in how it comes back.</summary>
+internal abstract class PictureEndpoint : Endpoint
+{
+    private readonly ModelCatalogue _models;
+    private readonly Painter _painter;
+    private readonly PictureReply[] _replies;
+    private readonly Choice _format;
+
+    /// <summary>An endpoint for pictures.</summary>
+    /// <param name="models">The models.</param>
+    /// <param name="painter">Draws.</param>
+    /// <param name="replies">The ways to answer, the standard one first.</param>
+    /// <param name="own">The parameters that say what is drawn.</param>
+    protected PictureEndpoint(ModelCatalogue models, Painter painter, PictureReply[] replies, Parameter[] own)
+    {
+        (_models, _painter, _replies) = (models, painter, replies);
+        _format = new Choice("format", "What comes back.", [.. replies.Select(reply => reply.Format)]);
+        Parameters = [.. own, PictureParameters.Truncation, PictureParameters.Scale, PictureParameters.Columns, PictureParameters.Model, PictureParameters.Class, _format];
+        Answers =
+        [
+            .. replies.Select(reply => reply.Answer).DistinctBy(answer => answer.ContentType),
+            Api.Answer.NotModified, Api.Answer.Busy, Api.Answer.Unavailable,
+        ];
+    }
+
+    internal sealed override IReadOnlyList<Parameter> Parameters { get; }
+
+    internal sealed override IReadOnlyList<Answer> Answers { get; }
+
+    /// <summary>What is drawn; anything where something is wrong, which is said to the query.</summary>
+    protected abstract IReadOnlyList<Recipe> ReadRecipes(Query query, PictureReply reply);
+
+    /// <summary>The parameter that says how many pictures.</summary>
+    protected abstract string CountName(Query query);
+
+    /// <summary>Milliseconds that a frame is shown.</summary>
+    protected virtual int ReadDelay(Query query, PictureReply reply) => 0;
+
+    protected sealed override async Task Answer(Query query, HttpContext context, CancellationToken stop)
+    {
+        var format = _format.Read(query);
+        var reply = _replies.Single(one => one.Format == format);
+        var recipes = ReadRecipes(query, reply);
+        var (truncation, scale, columns) = (PictureParameters.Truncation.Read(query), PictureParameters.Scale.Read(query), PictureParameters.Columns.Read(query));
+        var delay = ReadDelay(query, reply);
+        var source = PictureParameters.ReadModel(query, _models);
+        query.RequireRight();
+
+        var model = ModelCatalogue.Require(source!);
+        var order = new PictureOrder(model, recipes, truncation, scale!.Value, columns, delay);
+        reply.Check(query, order, CountName(query));
+        query.RequireRight();
+        if (!EntityTag.IsKnown(context, model.Fingerprint))
+            await reply.Write(context, order, _painter, stop);
+    }
+}

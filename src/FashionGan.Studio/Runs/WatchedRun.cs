@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FashionGanTf.Training;
+
+namespace FashionGanTf.Studio.Runs;
+
+/// <summary>A run's folder, read while a training writes to it. Every file there is whole at any time, or not there.</summary>
+/// <param name="root">The folder with its <c>samples/</c> and <c>run/</c>; it may be empty yet, or not be there.</param>
+internal sealed class WatchedRun(string root)
+{
+    private readonly RunFolders _folders = new(root);
+
+    private string Config => Path.Combine(_folders.Run, "config.json");
+
+    private string History => Path.Combine(_folders.Run, "history.jsonl");
+
+    /// <summary>Changes when anything does that <see cref="Read"/> tells.</summary>
+    internal string Stamp() => string.Join('|', [FileStamp(Config), FileStamp(History), IsTraining(), .. _folders.Pictures().Select(Path.GetFileName)]);
+
+    /// <summary>All that is known now.</summary>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">A file is no run's.</exception>
+    internal RunStatus Read()
+    {
+        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)));
+        if (!File.Exists(Config))
+            return new RunStatus(name, RunStatus.Waiting, 0, 0, [], []);
+        var config = RunConfig.Read(Config);
+        var history = ReadHistory();
+        var state = config.Ended is not null ? RunStatus.Ended : IsTraining() ? RunStatus.Training : RunStatus.Stopped;
+        return new RunStatus(name, state, history.Length, config.Options.Epochs, history, [.. Pictures().Keys.Order()]);
+    }
+
+    /// <summary>The file with an epoch's picture; null when there is none. It is one that was found in the folder, whatever was asked for.</summary>
+    internal string? Picture(int epoch) => Pictures().GetValueOrDefault(epoch);
+
+    /// <summary>When a file was written and how long it is.</summary>
+    internal static string FileStamp(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists ? string.Create(CultureInfo.InvariantCulture, $"{file.LastWriteTimeUtc.Ticks}-{file.Length}") : "";
+    }
+
+    private Dictionary<int, string> Pictures()
+    {
+        var pictures = new Dictionary<int, string>();
+        foreach (var path in _folders.Pictures())
+            if (int.TryParse(Path.GetFileNameWithoutExtension(path).AsSpan("epoch_".Length), NumberStyles.None, CultureInfo.InvariantCulture, out var epoch))
+                pictures[epoch] = path;
+        return pictures;
+    }
+
+    private JsonObject[] ReadHistory()
+    {
+        if (!File.Exists(History))
+            return [];
+        try
+        {
+            return [.. File.ReadLines(History).Select(line => JsonNode.Parse(line)!.AsObject())];
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or NullReferenceException)
+        {
+            throw new InvalidDataException($"{History} is no history of a run: {error.Message}", error);
+        }
+    }
+
+    /// <summary>Whether the process lives that last took the run's lock. The lock itself is not touched: who tries it could keep a training out.</summary>
+    private bool IsTraining()
+    {
+        try
+        {
+            var holder = Path.Combine(_folders.Run, RunFolders.LockHolder);
+            if (!File.Exists(holder) || !int.TryParse(File.ReadAllText(holder), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                return false;
+            using var process = Process.GetProcessById(number);
+            return !process.HasExited;
+        }
+        catch (Exception error) when (error is ArgumentException or IOException or InvalidOperationException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
+        {
+            // There is no such process, or it ends just now.
+            return false;
+        }
+    }
+}
