@@ -73,7 +73,7 @@ internal static class Application
     }
 
     private static string Message(ParseError error) =>
-        error.SymbolResult is OptionResult { IdentifierTokenCount: > 1 } result ? $"{result.Option.Name} is given {result.IdentifierTokenCount} times." : error.Message;
+        error.SymbolResult is OptionResult { IdentifierTokenCount: > 1, Option.Arity.MaximumNumberOfValues: 1 } result ? $"{result.Option.Name} is given {result.IdentifierTokenCount} times." : error.Message;
 
     private static int Complain(string message, int exitCode)
     {

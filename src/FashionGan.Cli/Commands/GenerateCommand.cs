@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FashionGanTf.Cli.CommandLine;
 using FashionGanTf.Generation;
+using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
 using FashionGanTf.Models;
 
@@ -14,65 +15,76 @@ internal static class GenerateCommand
         "fashion-gan generate --model run/generator.safetensors --count 64 --grid 8x8 --out clothes.png",
         "fashion-gan generate --model run/generator.safetensors --count 100 --seed 7 --out pictures",
         "fashion-gan generate --model run/generator.safetensors --count 10000 --format idx --out generated-images-idx3-ubyte.gz",
+        "fashion-gan generate --model run/generator.safetensors --picture 7.3 --picture \"blend(7.3*2,8.0*1)\" --scale 8 --out pictures.zip",
+        "fashion-gan generate --model run/generator.safetensors --from 7.3 --to 8.0 --format animation --scale 8 --out walk.png",
     ];
+
+    /// <summary>Pictures, as they are drawn, that fill what one PNG holds.</summary>
+    private const int MostAtOnce = 1_000_000;
 
     internal static Command Make(CancellationToken interrupted)
     {
         var model = PathOption.Of("--model", "A generator's weights, as train leaves them in run/.", "FILE");
-        var count = NumberOption.Optional("--count", "How many pictures [default: as many as the grid has places, or 64].", 1, 1_000_000);
-        var seed = NumberOption.Of("--seed", "Which pictures: picture i of a seed is always the same.", 1, 0, int.MaxValue);
+        var choice = new PictureChoice();
+        var truncation = NumberOption.Optional(
+            "--truncation", "How far the numbers of noise may lie from 0: less makes pictures more alike and more faultless.", NormalTruncation.Least, NormalTruncation.Most);
         var grid = GridSize.Option("--grid", "Columns and rows of the grid [default: nearly square].");
-        var output = PathOption.Of("--out", "The file of a grid or an IDX array, or the folder of single pictures.", "FILE_OR_DIR");
+        var scale = NumberOption.Of("--scale", "How many pixels a side of a drawn pixel has.", 1, 1, Enlargement.Most);
+        var delay = NumberOption.Of("--delay", "Milliseconds that a picture of an animation is shown.", WalkAnimation.StandardDelay, WalkAnimation.LeastDelay, WalkAnimation.MostDelay);
+        var output = PathOption.Of("--out", "The file of a grid, an IDX array, a ZIP or an animation, or the folder of single pictures.", "FILE_OR_DIR");
         (model.Required, output.Required) = (true, true);
         var format = PictureFormat.Option();
 
-        var command = new Command("generate", "Draw pictures with a trained generator.") { model, count, seed, grid, output, format };
+        var command = new Command("generate", "Draw pictures with a trained generator.") { model, grid, output, format, truncation, scale, delay };
+        foreach (var option in choice.Options)
+            command.Add(option);
         command.SetAction(result =>
         {
             var (size, file) = (result.GetValue(grid), result.GetRequiredValue(output)!);
             var kind = result.GetValue(format) ?? PictureFormat.Of(size is not null, file);
-            var number = result.GetValue(count) ?? size?.Places ?? 64;
+            var (recipes, count) = choice.Read(result, size);
             if (size is not null && kind != PictureFormat.Grid)
                 throw new UsageException($"--grid {size} goes with --format grid only.");
-            if (number > size?.Places)
-                throw new UsageException($"A grid of {size} has {size?.Places} places; --count {number} is more.");
+            if (count > size?.Places)
+                throw new UsageException($"A grid of {size} has {size?.Places} places; {count} pictures are more.");
+            if (kind is PictureFormat.Grid or PictureFormat.Animation && (long)count * result.GetValue(scale) * result.GetValue(scale) > MostAtOnce)
+                throw new UsageException($"{count} pictures at --scale {result.GetValue(scale)} are too large for one file; --format zip takes them.");
+            if (kind == PictureFormat.Idx && result.GetValue(scale) != 1)
+                throw new UsageException("--scale does not go with --format idx, whose readers expect pictures as they are drawn.");
+            if (kind != PictureFormat.Animation && result.GetResult(delay) is { Implicit: false })
+                throw new UsageException("--delay goes with --format animation only.");
             if (kind == PictureFormat.Png)
                 PathOption.RequireNoFile(file);
             else
                 PathOption.RequireNoFolder(file);
 
-            var pictures = Draw(FashionGan.Load(result.GetRequiredValue(model)!), number, result.GetValue(seed), interrupted);
-            Write(pictures, number, kind, size ?? GridSize.For(number), file);
-            Console.WriteLine($"{number} {(number == 1 ? "picture" : "pictures")} in {file}{(kind == PictureFormat.Grid ? $", a sheet of {size ?? GridSize.For(number)}" : "")}.");
+            var gan = FashionGan.Load(result.GetRequiredValue(model)!);
+            var pictures = Draw(gan, recipes, result.GetValue(truncation), interrupted).Select(picture => Enlargement.Of(picture, result.GetValue(scale)));
+            var sheet = size ?? GridSize.For(count);
+            if (kind == PictureFormat.Png)
+                PictureFiles.WriteSingles(file, pictures, count);
+            else if (kind == PictureFormat.Grid)
+                PngWriter.Write(file, ImageGrid.Compose([.. pictures], sheet.Columns, sheet.Rows));
+            else if (kind == PictureFormat.Zip)
+                PictureFiles.WriteZip(file, recipes.Zip(pictures), count, result.GetValue(truncation));
+            else if (kind == PictureFormat.Animation)
+                WalkAnimation.Write(file, [.. pictures], result.GetValue(delay));
+            else
+                PictureFiles.WriteIdx(file, pictures, count);
+            Console.WriteLine($"{count} {(count == 1 ? "picture" : "pictures")} in {file}{(kind == PictureFormat.Grid ? $", a sheet of {sheet}" : "")}.");
             return ExitCode.Success;
         });
         return command;
     }
 
-    private static void Write(IEnumerable<Bitmap> pictures, int count, string format, GridSize grid, string output)
-    {
-        switch (format)
-        {
-            case PictureFormat.Png:
-                PictureFiles.WriteSingles(output, pictures, count);
-                break;
-            case PictureFormat.Grid:
-                PngWriter.Write(output, ImageGrid.Compose([.. pictures], grid.Columns, grid.Rows));
-                break;
-            default:
-                PictureFiles.WriteIdx(output, pictures, count);
-                break;
-        }
-    }
-
     /// <summary>Some at a time, so that Ctrl-C is heard and a million pictures need no room for a million.</summary>
-    internal static IEnumerable<Bitmap> Draw(FashionGan gan, int count, int seed, CancellationToken interrupted)
+    internal static IEnumerable<Bitmap> Draw(FashionGan gan, IEnumerable<Recipe> recipes, double? truncation, CancellationToken interrupted)
     {
         const int part = 256;
-        for (var first = 0; first < count; first += part)
+        foreach (var some in recipes.Chunk(part))
         {
             interrupted.ThrowIfCancellationRequested();
-            foreach (var picture in gan.Generate(Math.Min(part, count - first), seed, first))
+            foreach (var picture in gan.Draw(some, truncation))
                 yield return picture;
         }
     }

@@ -1,5 +1,6 @@
 using FashionGanTf.Evaluation;
 using FashionGanTf.Evaluation.Pictures;
+using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Models;
 using FashionGanTf.Training;
 
@@ -55,7 +56,7 @@ internal sealed class JudgedPictures
             return new EvaluationSubject(_images!, PictureSource.Read(_images!, count), reference, seed) { Discriminator = discriminator };
         var gan = FashionGan.Load(_model);
         begin($"drawing {count} pictures");
-        var pictures = PictureSource.Of([.. GenerateCommand.Draw(gan, count, seed, interrupted)]);
+        var pictures = PictureSource.Of([.. GenerateCommand.Draw(gan, SeedRecipe.Range(seed, 0, count), truncation: null, interrupted)]);
         return new EvaluationSubject(_model, pictures, reference, seed) { Discriminator = discriminator };
     }
 }

@@ -1,8 +1,10 @@
 using System.Globalization;
+using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
 using FashionGanTf.Training;
 using Tensorflow;
 using Tensorflow.Keras.Datasets;
+using Tensorflow.Serialization;
 
 namespace FashionGanTf.Generation;
 
@@ -46,6 +48,19 @@ public static class PictureFiles
 
         IdxFile.save(path, Tensorflow.NumPy.np.array(bytes).reshape(shape));
     }
+
+    /// <summary>A ZIP file, see <see cref="PictureArchive"/>.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="pictures">The pictures and what they are drawn from.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="truncation">What all were drawn with; null for none.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public static void WriteZip(string path, IEnumerable<(Recipe Recipe, Bitmap Picture)> pictures, int count, double? truncation) => AtomicFile.Write(path, file =>
+    {
+        using var archive = new PictureArchive(file, count, truncation);
+        foreach (var (recipe, picture) in pictures)
+            archive.Add(recipe, picture);
+    });
 
     /// <summary>The format of numbers from 0 that makes names sort: as many digits as the last one has, at least four.</summary>
     internal static string Digits(int count) => "D" + Math.Max(4, (count - 1).ToString(CultureInfo.InvariantCulture).Length);

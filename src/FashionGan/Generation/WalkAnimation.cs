@@ -1,4 +1,5 @@
 using FashionGanTf.Imaging;
+using Tensorflow.Serialization;
 
 namespace FashionGanTf.Generation;
 
@@ -17,9 +18,19 @@ public static class WalkAnimation
     /// <summary>The last picture stays at least so long: without a rest, the leap back to the first looks like a fault.</summary>
     private static readonly TimeSpan s_rest = TimeSpan.FromSeconds(1);
 
-    /// <summary>The animation's bytes.</summary>
+    /// <summary>Writes the animation to a file, which is whole or not there.</summary>
+    /// <param name="path">The file; its folder must exist.</param>
     /// <param name="pictures">The frames; at least one, all of one size.</param>
     /// <param name="delay">Milliseconds that each is shown, from <see cref="LeastDelay"/> to <see cref="MostDelay"/>.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public static void Write(string path, IReadOnlyList<Bitmap> pictures, int delay)
+    {
+        var png = Encode(pictures, delay);
+        AtomicFile.Write(path, file => file.Write(png));
+    }
+
+    /// <summary>The animation's bytes.</summary>
+    /// <inheritdoc cref="Write"/>
     public static byte[] Encode(IReadOnlyList<Bitmap> pictures, int delay)
     {
         var each = TimeSpan.FromMilliseconds(delay);
