@@ -51,7 +51,7 @@ internal sealed class PictureChoice
         }
         catch (ArgumentException error)
         {
-            throw new UsageException(count < 2 || grid?.Places < 2 ? "a walk has 2 pictures at least." : error.Message);
+            throw new UsageException(count < 2 || grid?.Places < 2 ? "A walk has 2 pictures at least." : error.Message);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using FashionGanTf.Generation;
 using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Studio.Api.Parameters;
@@ -7,7 +6,6 @@ using FashionGanTf.Studio.Api.Replies;
 using FashionGanTf.Studio.Drawing;
 using FashionGanTf.Studio.Models;
 using Microsoft.AspNetCore.Http;
-using Tensorflow.Keras.Datasets;
 
 namespace FashionGanTf.Studio.Api;
 
@@ -54,46 +52,25 @@ internal sealed class DatasetEndpoint(ModelCatalogue models, Painter painter) : 
         var order = new PictureOrder(ModelCatalogue.Require(source!), [.. SeedRecipe.Range(seed!.Value, 0, count!.Value)], truncation, Scale: 1, Columns: null, Delay: 0);
         context.Response.Headers[TotalName] = order.Recipes.Count.ToString(CultureInfo.InvariantCulture);
         context.Response.Headers.CacheControl = "no-store";
-        return format switch
-        {
-            Idx => WriteIdx(context, order, stop),
-            CompressedIdx => WriteCompressedIdx(context, order, stop),
-            _ => ZipReply.Send(context, order, painter, stop),
-        };
+        return format == Zip ? ZipReply.Send(context, order, painter, stop) : SendIdx(context, order, isCompressed: format == CompressedIdx, stop);
     }
 
-    private async Task WriteIdx(HttpContext context, PictureOrder order, CancellationToken stop)
+    private async Task SendIdx(HttpContext context, PictureOrder order, bool isCompressed, CancellationToken stop)
     {
-        Reply.Name(context, IdxFileName, isDownload: true);
+        Reply.Name(context, isCompressed ? IdxFileName + ".gz" : IdxFileName, isDownload: true);
+        context.Response.ContentType = isCompressed ? "application/gzip" : "application/octet-stream";
         using var buffer = new MemoryStream();
-        WriteHead(buffer, order);
-        (context.Response.ContentType, context.Response.ContentLength) = ("application/octet-stream", buffer.Length + order.Pixels);
-        await foreach (var part in painter.Parts(order.Model, order.Recipes, order.Truncation, stop))
-        {
-            foreach (var (_, picture) in part)
-                buffer.Write(picture.Pixels);
-            await Reply.Send(context, buffer, stop);
-        }
-    }
-
-    private async Task WriteCompressedIdx(HttpContext context, PictureOrder order, CancellationToken stop)
-    {
-        Reply.Name(context, IdxFileName + ".gz", isDownload: true);
-        context.Response.ContentType = "application/gzip";
-        using var buffer = new MemoryStream();
-        using (var gzip = new GZipStream(buffer, CompressionLevel.Optimal, leaveOpen: true))
-        {
-            WriteHead(gzip, order);
+        using (var array = new IdxPictures(buffer, order.Recipes.Count, isCompressed))
             await foreach (var part in painter.Parts(order.Model, order.Recipes, order.Truncation, stop))
             {
                 foreach (var (_, picture) in part)
-                    gzip.Write(picture.Pixels);
+                    array.Add(picture);
+                if (!isCompressed)
+                    // What is in the buffer when the first part is drawn: the head, and the pixels of that part.
+                    context.Response.ContentLength ??= buffer.Length + (long)(order.Recipes.Count - part.Length) * order.Model.Width * order.Model.Height;
                 await Reply.Send(context, buffer, stop);
             }
-        }
 
         await Reply.Send(context, buffer, stop);
     }
-
-    private static void WriteHead(Stream stream, PictureOrder order) => IdxFile.write_head(stream, (order.Recipes.Count, order.Model.Height, order.Model.Width));
 }

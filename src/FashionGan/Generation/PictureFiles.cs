@@ -2,8 +2,6 @@ using System.Globalization;
 using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
 using FashionGanTf.Training;
-using Tensorflow;
-using Tensorflow.Keras.Datasets;
 using Tensorflow.Serialization;
 
 namespace FashionGanTf.Generation;
@@ -30,24 +28,12 @@ public static class PictureFiles
     /// <param name="pictures">Gray pictures of one size, at least one.</param>
     /// <param name="count">How many there are.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public static void WriteIdx(string path, IEnumerable<Bitmap> pictures, int count)
+    public static void WriteIdx(string path, IEnumerable<Bitmap> pictures, int count) => AtomicFile.Write(path, file =>
     {
-        byte[] bytes = [];
-        Shape shape = 0;
-        var number = 0;
+        using var array = new IdxPictures(file, count, isCompressed: path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase));
         foreach (var picture in pictures)
-        {
-            if (number == 0)
-            {
-                shape = (count, picture.Height, picture.Width);
-                bytes = new byte[shape.size];
-            }
-
-            picture.Pixels.CopyTo(bytes, number++ * picture.Pixels.Length);
-        }
-
-        IdxFile.save(path, Tensorflow.NumPy.np.array(bytes).reshape(shape));
-    }
+            array.Add(picture);
+    });
 
     /// <summary>A ZIP file, see <see cref="PictureArchive"/>.</summary>
     /// <param name="path">The file.</param>
