@@ -25,12 +25,21 @@ internal static unsafe class ColumnStatisticsKernels
         {
             var at = tiles.RowTile(tile) * columns + tiles.Column(tile);
             Tile(x, tiles.Offset(tile), columns, tiles.Height(tile), tiles.Width(tile), shift + at, sum + at, squares + at);
+            // A tile that is alone with its columns: few rows, so many columns, whose results are as much work as their sums.
+            if (tiles.RowTiles == 1)
+                Join(at, at + tiles.Width(tile));
         });
-        for (long c = 0; c < columns; c++)
-            Join(shift + c, sum + c, squares + c, tiles, out mean[c], out variance[c]);
+        if (tiles.RowTiles > 1)
+            Join(0, columns);
+
+        void Join(long first, long end)
+        {
+            for (var c = first; c < end; c++)
+                JoinColumn(shift + c, sum + c, squares + c, tiles, out mean[c], out variance[c]);
+        }
     }
 
-    private static void Join(float* shift, float* sum, float* squares, ColumnTiles tiles, out float mean, out float variance)
+    private static void JoinColumn(float* shift, float* sum, float* squares, ColumnTiles tiles, out float mean, out float variance)
     {
         double count = 0, joinedMean = 0, joinedSquares = 0;
         for (var t = 0; t < tiles.RowTiles; t++)

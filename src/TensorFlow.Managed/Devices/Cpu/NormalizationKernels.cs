@@ -7,6 +7,9 @@ namespace Tensorflow.Devices.Cpu;
 /// <summary>Columns brought to a mean and a deviation, and the gradients of that. Each pass reads and writes memory once.</summary>
 internal static unsafe class NormalizationKernels
 {
+    /// <summary>Columns whose gradients are a piece of work: enough to be worth a thread.</summary>
+    private const int ColumnsInPiece = 1024;
+
     /// <summary>What a column's elements are normalized with.</summary>
     /// <param name="mean">(channels).</param>
     /// <param name="variance">(channels).</param>
@@ -59,21 +62,24 @@ internal static unsafe class NormalizationKernels
         var (channels, rows) = (tiles.Columns, (double)tiles.Rows);
         float* products = sums + tiles.RowTiles * channels;
         float* scale = columns + channels, slope = scale + channels, offset = slope + channels;
-        for (long c = 0; c < channels; c++)
+        Work.Run(checked((int)((channels + ColumnsInPiece - 1) / ColumnsInPiece)), piece =>
         {
-            double sum = 0, product = 0;
-            for (var at = c; at < tiles.RowTiles * channels; at += channels)
+            for (var c = (long)piece * ColumnsInPiece; c < Math.Min(channels, (piece + 1L) * ColumnsInPiece); c++)
             {
-                sum += sums[at];
-                product += products[at];
-            }
+                double sum = 0, product = 0;
+                for (var at = c; at < tiles.RowTiles * channels; at += channels)
+                {
+                    sum += sums[at];
+                    product += products[at];
+                }
 
-            var rstd = 1 / Math.Sqrt((double)variance[c] + epsilon);
-            (dbeta[c], dgamma[c], columns[c]) = ((float)sum, (float)(product * rstd), mean[c]);
-            scale[c] = (float)((gamma is null ? 1 : gamma[c]) * rstd);
-            slope[c] = (float)(product * rstd * rstd / rows);
-            offset[c] = (float)(sum / rows);
-        }
+                var rstd = 1 / Math.Sqrt((double)variance[c] + epsilon);
+                (dbeta[c], dgamma[c], columns[c]) = ((float)sum, (float)(product * rstd), mean[c]);
+                scale[c] = (float)((gamma is null ? 1 : gamma[c]) * rstd);
+                slope[c] = (float)(product * rstd * rstd / rows);
+                offset[c] = (float)(sum / rows);
+            }
+        });
     }
 
     /// <summary>y = (x - mean) * scale + shift; the mean goes first, so that nothing cancels where it is large.</summary>
