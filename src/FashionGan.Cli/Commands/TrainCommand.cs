@@ -27,6 +27,7 @@ internal static class TrainCommand
         var batchSize = NumberOption.Of("--batch-size", "Pictures in a step.", standard.BatchSize, 1, TrainingLimits.BatchSize);
         var latentDim = NumberOption.Of("--latent-dim", "Numbers that a picture is drawn from.", standard.LatentDim, 1, TrainingLimits.LatentDim);
         var learningRate = NumberOption.Of("--learning-rate", "The step size of both Adams.", standard.LearningRate, 0, TrainingLimits.LearningRate);
+        var discriminatorLearningRate = NumberOption.Optional("--discriminator-learning-rate", "The step size of the discriminator's Adam [default: as --learning-rate].", 0, TrainingLimits.LearningRate);
         var beta1 = NumberOption.Of("--beta1", "How much both Adams keep of their mean gradient.", standard.Beta1, 0, TrainingLimits.Beta1);
         var labelSmoothing = NumberOption.Of("--label-smoothing", "Real pictures get the label 1 minus this.", standard.LabelSmoothing, 0, 1);
         var labelNoise = NumberOption.Of("--label-noise", "Labels move towards the other side by up to this.", standard.LabelNoise, 0, 1);
@@ -43,7 +44,7 @@ internal static class TrainCommand
 
         var command = new Command("train", "Train on Fashion-MNIST: a picture of samples after each epoch in samples/, weights and history in run/.")
         {
-            epochs, batchSize, latentDim, learningRate, beta1, labelSmoothing, labelNoise, ema, seed, threads, data, output, limit, checkpointEvery, resume, overwrite, dryRun,
+            epochs, batchSize, latentDim, learningRate, discriminatorLearningRate, beta1, labelSmoothing, labelNoise, ema, seed, threads, data, output, limit, checkpointEvery, resume, overwrite, dryRun,
         };
         command.SetAction(result =>
         {
@@ -62,6 +63,7 @@ internal static class TrainCommand
                 BatchSize = Value(batchSize, run => run.BatchSize),
                 LatentDim = Value(latentDim, run => run.LatentDim),
                 LearningRate = Value(learningRate, run => run.LearningRate),
+                DiscriminatorLearningRate = Value(discriminatorLearningRate, run => run.DiscriminatorLearningRate),
                 Beta1 = Value(beta1, run => run.Beta1),
                 LabelSmoothing = Value(labelSmoothing, run => run.LabelSmoothing),
                 LabelNoise = Value(labelNoise, run => run.LabelNoise),

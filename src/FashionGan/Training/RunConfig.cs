@@ -67,6 +67,7 @@ public sealed record RunConfig(TrainingOptions Options, long Images, int Threads
         Add("--batch-size", mine.BatchSize, theirs.BatchSize);
         Add("--latent-dim", mine.LatentDim, theirs.LatentDim);
         Add("--learning-rate", mine.LearningRate, theirs.LearningRate);
+        Add("--discriminator-learning-rate", mine.DiscriminatorLearningRate, theirs.DiscriminatorLearningRate);
         Add("--beta1", mine.Beta1, theirs.Beta1);
         Add("--label-smoothing", mine.LabelSmoothing, theirs.LabelSmoothing);
         Add("--label-noise", mine.LabelNoise, theirs.LabelNoise);

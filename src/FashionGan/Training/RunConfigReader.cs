@@ -76,6 +76,7 @@ internal static class RunConfigReader
             BatchSize = (int)Whole(options, "batch_size", 1, TrainingLimits.BatchSize),
             LatentDim = (int)Whole(options, "latent_dim", 1, TrainingLimits.LatentDim),
             LearningRate = Number(options, "learning_rate", 0, TrainingLimits.LearningRate),
+            DiscriminatorLearningRate = Find(options, "discriminator_learning_rate") is null ? null : Number(options, "discriminator_learning_rate", 0, TrainingLimits.LearningRate),
             Beta1 = Number(options, "beta1", 0, TrainingLimits.Beta1),
             LabelSmoothing = Number(options, "label_smoothing", 0, 1),
             LabelNoise = Number(options, "label_noise", 0, 1),

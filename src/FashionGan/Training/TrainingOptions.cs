@@ -12,8 +12,11 @@ public sealed record TrainingOptions
     /// <summary>Numbers that a picture is drawn from.</summary>
     public int LatentDim { get; init; } = 100;
 
-    /// <summary>The step size of both optimizers.</summary>
+    /// <summary>The step size of both optimizers, or where the discriminator has its own, of the generator's.</summary>
     public double LearningRate { get; init; } = 2e-4;
+
+    /// <summary>The step size of the discriminator's optimizer; null: as the generator's.</summary>
+    public double? DiscriminatorLearningRate { get; init; }
 
     /// <summary>How much both optimizers keep of their mean gradient in a step, from 0 up to, not including, 1.</summary>
     public double Beta1 { get; init; } = 0.5;

@@ -82,7 +82,7 @@ public sealed class TrainingRun
     {
         var model = new FashionGan(_sizes);
         model.compile(
-            d_optimizer: keras.optimizers.Adam((float)Options.LearningRate, (float)Options.Beta1),
+            d_optimizer: keras.optimizers.Adam((float)(Options.DiscriminatorLearningRate ?? Options.LearningRate), (float)Options.Beta1),
             g_optimizer: keras.optimizers.Adam((float)Options.LearningRate, (float)Options.Beta1),
             loss_fn: keras.losses.BinaryCrossentropy(from_logits: true),
             label_smoothing: (float)Options.LabelSmoothing,

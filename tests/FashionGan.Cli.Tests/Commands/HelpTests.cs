@@ -8,7 +8,7 @@ public class HelpTests
 {
     [TestMethod]
     [DataRow("", "train generate plot evaluate train-classifier")]
-    [DataRow("train", "--epochs --batch-size --latent-dim --learning-rate --beta1 --label-smoothing --label-noise --ema --seed --threads --data --out --limit --dry-run")]
+    [DataRow("train", "--epochs --batch-size --latent-dim --learning-rate --discriminator-learning-rate --beta1 --label-smoothing --label-noise --ema --seed --threads --data --out --limit --dry-run")]
     [DataRow("generate", "--model --count --seed --grid --out --format")]
     [DataRow("plot", "--run")]
     [DataRow("evaluate", "--model --images --run --against --count --seed --data --threads --out --json")]
