@@ -63,7 +63,10 @@ internal sealed class Visit : IAsyncDisposable
         """
         async canvas => {
             for (let tries = 0; tries < 200; tries++) {
-                const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+                // From a copy: Chromium warns on the console when a canvas of the page itself is read more than once.
+                const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true });
+                copy.drawImage(canvas, 0, 0);
+                const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
                 const gray = data.filter((_, i) => i % 4 === 0);
                 if (gray.some(value => value > 0)) return btoa(String.fromCharCode(...gray));
                 await new Promise(resolve => setTimeout(resolve, 25));

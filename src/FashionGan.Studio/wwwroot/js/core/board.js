@@ -42,7 +42,7 @@ function set(next) {
 /** Storage belongs to the person: what is no board in it counts as none. */
 function parse(text) {
     try {
-        return JSON.parse(text ?? "[]").filter(item => typeof item.recipe === "string")
+        return JSON.parse(text ?? "[]").filter(item => typeof item?.recipe === "string")
             .map(({ recipe, truncation = null, model = null, kind = null }) => ({ recipe, truncation, model, kind }));
     } catch {
         return [];

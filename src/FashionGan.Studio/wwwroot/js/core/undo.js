@@ -42,10 +42,11 @@ function save() {
     for (const listener of listeners) listener();
 }
 
+/** What is no stack in the storage counts as an empty one. */
 function restore() {
     try {
         const { back, forth } = JSON.parse(sessionStorage.getItem(key));
-        return { back, forth };
+        return { back: [...back], forth: [...forth] };
     } catch {
         return { back: [], forth: [] };
     }

@@ -69,6 +69,7 @@ function show() {
 }
 
 function stateWords(state, done, planned) {
+    if (state === "waiting") return "Waiting for a training to begin in this folder.";
     if (state === "training") return done === 0 ? `Training: the first of ${planned} epochs.` : `Training: ${done} of ${planned} epochs done.`;
     return done >= planned ? `Ended: all ${planned} epochs done.` : `Stopped after ${done} of ${planned} epochs; train --resume goes on.`;
 }

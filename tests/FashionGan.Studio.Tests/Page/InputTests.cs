@@ -1,0 +1,81 @@
+using static Microsoft.Playwright.Assertions;
+
+namespace FashionGanTf.Studio.Tests.Page;
+
+/// <summary>Wrong input: said beside it in words, nothing breaks, and nothing wrong reaches the server.</summary>
+[TestClass]
+public sealed class InputTests : IAsyncDisposable
+{
+    private Studio _studio = null!;
+
+    [TestInitialize]
+    public async Task Begin() => _studio = await Studio.Start();
+
+    public async ValueTask DisposeAsync() => await _studio.DisposeAsync();
+
+    [TestMethod]
+    [DataRow("#seed", "-1", "A seed is a whole number from 0 to 2,147,483,647.")]
+    [DataRow("#seed", "2147483648", "A seed is a whole number")]
+    [DataRow("#seed", "dress", "A seed is a whole number")]
+    [DataRow("#seed", "1.5", "A seed is a whole number")]
+    [DataRow("#count", "0", "a whole number from 1 to 256")]
+    [DataRow("#count", "257", "a whole number from 1 to 256")]
+    [DataRow("#count", "", "a whole number from 1 to 256")]
+    public async Task AWrongNumberIsSaidBesideItsField(string field, string text, string words)
+    {
+        await using var visit = await Visit.To(_studio);
+        var address = visit.Address;
+        await visit.Find(field).FillAsync(text);
+        await Expect(visit.Find("#generate-error")).ToContainTextAsync(words);
+        await Expect(visit.Find(field)).ToHaveAttributeAsync("aria-invalid", "true");
+        Assert.AreEqual(address, visit.Address);
+        // Left as it is, the field shows again what the page shows.
+        await visit.Find(field).BlurAsync();
+        await Expect(visit.Find(field)).ToHaveValueAsync(field == "#seed" ? "7" : "24");
+        await Expect(visit.Find("#generate-error")).ToHaveTextAsync("");
+    }
+
+    [TestMethod]
+    [DataRow("", "such as 7.3")]
+    [DataRow("7", "a picture such as 7.3")]
+    [DataRow("walk(7.3,8.0)", "\",\" is expected")]
+    [DataRow("walk(7.3,8.0,2)", "from 0 to 1")]
+    [DataRow("blend(7.3*1)", "2 to 16")]
+    [DataRow("blend(7.3*0,7.4*0)", "weight above 0")]
+    [DataRow("7.3 and more", "nothing more")]
+    [DataRow("99999999999.0", "go up to")]
+    [DataRow("<img src=x>", "a picture such as 7.3")]
+    public async Task AWrongRecipeIsSaidBesideItsField(string text, string words)
+    {
+        await using var visit = await Visit.To(_studio, "#/walk?from=7.0&to=7.1&at=0.5");
+        await visit.Find("[data-slot=from] input").FillAsync(text);
+        await Expect(visit.Find("#walk-error")).ToContainTextAsync(words);
+        await visit.Find("[data-slot=from] input").FillAsync("walk(7.3, 8.0, 0.5)");
+        await Expect(visit.Find("#walk-error")).ToHaveTextAsync("");
+        await visit.RequireAddress(@"from=walk\(7\.3,8\.0,0\.5\)");
+    }
+
+    [TestMethod]
+    [DataRow("#/generate?seed=minus&count=9999&columns=x&first=-4&truncation=wide", "#generate-pictures")]
+    [DataRow("#/nowhere?seed=3", "#generate-pictures")]
+    [DataRow("#%%%", "#generate-pictures")]
+    [DataRow("#/walk?at=7&from=7.1&to=7.2", "#walk-pictures")]
+    [DataRow("#/blend?part=7.1", "#parts")]
+    [DataRow("#/generate?seed=7&count=24&model=gone", "#generate-pictures")]
+    public async Task AWrongAddressShowsTheDefaults(string address, string shown)
+    {
+        await using var visit = await Visit.To(_studio, address);
+        await Expect(visit.Find(shown)).ToBeVisibleAsync();
+        await visit.Pixels($"{shown} canvas >> nth=0");
+    }
+
+    [TestMethod]
+    public async Task AWrongRecipeInTheAddressIsSaid()
+    {
+        await using var visit = await Visit.To(_studio, "#/variations?of=walk(7.0");
+        await Expect(visit.Find("#variations-error")).ToContainTextAsync("expected");
+        await visit.Find("[data-slot=of] input").FillAsync("7.1");
+        await Expect(visit.Find("#variations-error")).ToHaveTextAsync("");
+        await visit.RequirePixels("#variations-pictures [role=option]:first-child canvas", await _studio.Get("api/generate?picture=7.1&format=raw"), "mended");
+    }
+}
