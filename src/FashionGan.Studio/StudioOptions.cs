@@ -24,6 +24,9 @@ public sealed record StudioOptions
     /// <summary>A folder with the training data; null for the run's, or Fashion-MNIST where it is found.</summary>
     public string? Data { get; init; }
 
+    /// <summary>Requests that may wait to be drawn; the next ones are told to try again.</summary>
+    internal int Places { get; init; } = 256;
+
     /// <summary>Where log lines go.</summary>
     public Action<ILoggingBuilder> Logging { get; init; } = _ => { };
 }

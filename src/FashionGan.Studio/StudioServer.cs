@@ -22,9 +22,6 @@ namespace FashionGanTf.Studio;
 /// <summary>The studio's server: the page, and the API that it asks for pictures.</summary>
 public sealed class StudioServer : IAsyncDisposable
 {
-    /// <summary>Requests that may wait to be drawn.</summary>
-    private const int Places = 256;
-
     /// <summary>What a request that is under way gets when the server ends.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(3);
 
@@ -45,7 +42,7 @@ public sealed class StudioServer : IAsyncDisposable
     public static async Task<StudioServer> Start(StudioOptions options)
     {
         var models = new ModelCatalogue(options);
-        var queue = new DrawingQueue(Places);
+        var queue = new DrawingQueue(options.Places);
         var data = new TrainingData(options);
         var server = new StudioServer(Build(options, models, new Painter(queue), data), queue, data, options);
         try
