@@ -74,7 +74,7 @@ export function read(hash, old) {
         view,
         // A bare link to a room, as in the page's own navigation, keeps what all rooms share.
         ...text && {
-            truncation: real(query.get("truncation"), 0.05, 100, null),
+            truncation: real(query.get("truncation"), 0.05, 5, null),
             model: query.get("model"),
             kind: query.get("class"),
             picked: query.get("picked"),

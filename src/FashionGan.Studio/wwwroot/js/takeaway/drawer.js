@@ -102,6 +102,9 @@ function read() {
         fields[name].setAttribute("aria-invalid", "true");
     }
 
+    const { width, height } = chosen(), pixels = size(what, options.frames) * width * height * options.scale ** 2;
+    if (["sheet", "animation"].includes(form()) && pixels > limits.pixels)
+        wrong ||= `Together they would have ${grouped(pixels)} pixels; ${grouped(limits.pixels)} is the most. Enlarge them less.`;
     complain(trouble, wrong);
     return wrong ? null : options;
 }
@@ -110,7 +113,7 @@ function summary(name, options) {
     const { width, height } = chosen(), { scale, columns, frames, count, many } = options;
     const number = name === "zip" && what.kind === "seed" ? many : size(what, frames);
     if (name === "one" || name === "animation") return `${width * scale} × ${height * scale} pixels.`;
-    if (name === "sheet") return `${grouped(Math.min(columns, number) * width * scale)} × ${grouped(Math.ceil(number / columns) * height * scale)} pixels.`;
+    if (name === "sheet") return `${grouped(columns * width * scale)} × ${grouped(Math.ceil(number / columns) * height * scale)} pixels.`;
     if (name === "zip") return `${grouped(number)} pictures of ${width * scale} × ${height * scale} pixels.`;
     return `Pictures 0 to ${grouped(count - 1)} of seed ${what.seed}: ${megabytes(16 + count * width * height)} before compression.`;
 }

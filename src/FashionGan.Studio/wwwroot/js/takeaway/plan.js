@@ -6,7 +6,9 @@ export const limits = {
     scale: [1, 2, 4, 8, 16, 32],
     columns: 64,
     frames: { least: 2, most: 240 },
-    delay: { least: 10, most: 5000 },
+    delay: { least: 10, most: 10_000 },
+    /** Of all pictures in one file together. */
+    pixels: 2 ** 24,
     dataset: { least: 1, most: 60_000 },
     zip: { least: 1, most: 1000 },
 };
