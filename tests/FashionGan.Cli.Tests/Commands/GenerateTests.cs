@@ -1,5 +1,9 @@
+using System.IO.Compression;
 using FashionGanTf.Cli.Tests.Support;
+using FashionGanTf.Generation;
+using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
+using FashionGanTf.Models;
 using Tensorflow.Keras.Datasets;
 
 namespace FashionGanTf.Cli.Tests.Commands;
@@ -53,6 +57,43 @@ public class GenerateTests
         var path = Workplace.Folder("plain-images-idx3-ubyte");
         Generate("--count", "1", "--format", "idx", "--out", path);
         Assert.AreEqual(16 + 784, new FileInfo(path).Length);
+    }
+
+    [TestMethod]
+    public void FirstGoesOnWhereAnotherCallEnded()
+    {
+        var (all, rest) = (Workplace.Folder("first-all.idx"), Workplace.Folder("first-rest.idx"));
+        Generate("--seed", "7", "--count", "5", "--out", all);
+        Generate("--seed", "7", "--first", "2", "--count", "3", "--out", rest);
+        CollectionAssert.AreEqual(IdxFile.load(all).ToArray<byte>()[(2 * 784)..], IdxFile.load(rest).ToArray<byte>());
+    }
+
+    [TestMethod]
+    public void RecipesAreDrawnTruncatedAndEnlarged()
+    {
+        var folder = Workplace.Folder("recipes");
+        Generate("--picture", "walk(7.3, 8.0, 0.5)", "--picture", "7.3", "--truncation", "0.5", "--scale", "3", "--format", "png", "--out", folder);
+        var drawn = FashionGan.Load(Workplace.Model).Draw([Recipe.Parse("walk(7.3,8.0,0.5)"), Recipe.Parse("7.3")], truncation: 0.5);
+        for (var i = 0; i < 2; i++)
+            CollectionAssert.AreEqual(Enlargement.Of(drawn[i], 3).Pixels, PngReader.Read(Path.Combine(folder, $"image_000{i}.png")).Pixels, $"picture {i}");
+    }
+
+    [TestMethod]
+    public void AWalkIsAnAnimationAndAZipSaysWhatItsPicturesAre()
+    {
+        var (animation, zip) = (Workplace.Folder("walk.png"), Workplace.Folder("walk.zip"));
+        string[] walk = ["--from", "7.3", "--to", "8.0", "--count", "3"];
+        Generate([.. walk, "--format", "animation", "--delay", "120", "--out", animation]);
+        var frames = FashionGan.Load(Workplace.Model).Draw(WalkRecipe.Path(Recipe.Parse("7.3"), Recipe.Parse("8.0"), 3));
+        CollectionAssert.AreEqual(WalkAnimation.Encode(frames, 120), File.ReadAllBytes(animation));
+
+        Generate([.. walk, "--truncation", "0.7", "--out", zip]);
+        using var archive = ZipFile.OpenRead(zip);
+        using var table = new StreamReader(archive.GetEntry("pictures.csv")!.Open());
+        Assert.AreEqual(
+            "file,recipe,truncation\nimages/image_0000.png,\"walk(7.3,8.0,0)\",0.7\nimages/image_0001.png,\"walk(7.3,8.0,0.5)\",0.7\nimages/image_0002.png,\"walk(7.3,8.0,1)\",0.7\n",
+            table.ReadToEnd());
+        Workplace.RequireNothingHalfWritten(Path.GetDirectoryName(zip)!);
     }
 
     private static void Generate(params string[] arguments) => ProgramRun.Of(["generate", "--model", Workplace.Model, .. arguments]).RequireSuccess();

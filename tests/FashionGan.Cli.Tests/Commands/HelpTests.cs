@@ -7,10 +7,11 @@ namespace FashionGanTf.Cli.Tests.Commands;
 public class HelpTests
 {
     [TestMethod]
-    [DataRow("", "train generate plot evaluate train-classifier")]
+    [DataRow("", "train generate plot serve evaluate train-classifier")]
     [DataRow("train", "--epochs --batch-size --latent-dim --learning-rate --discriminator-learning-rate --beta1 --label-smoothing --label-noise --ema --seed --threads --data --out --limit --dry-run")]
-    [DataRow("generate", "--model --count --seed --grid --out --format")]
+    [DataRow("generate", "--model --count --seed --first --picture --from --to --truncation --grid --scale --delay --out --format")]
     [DataRow("plot", "--run")]
+    [DataRow("serve", "--port --model --run --host --data --open")]
     [DataRow("evaluate", "--model --images --run --against --count --seed --data --threads --out --json")]
     [DataRow("train-classifier", "--out --data --threads")]
     public void HelpNamesEverythingAndGivesExamples(string command, string names)
@@ -41,7 +42,7 @@ public class HelpTests
         string[] examples =
         [
             .. Cli.Commands.TrainCommand.Examples, .. Cli.Commands.GenerateCommand.Examples, .. Cli.Commands.EvaluateCommand.Examples,
-            .. Cli.Commands.TrainClassifierCommand.Examples, .. Cli.Commands.PlotCommand.Examples,
+            .. Cli.Commands.TrainClassifierCommand.Examples, .. Cli.Commands.PlotCommand.Examples, .. Cli.Commands.ServeCommand.Examples,
         ];
         foreach (var example in examples)
             Assert.IsEmpty(root.Parse(example["fashion-gan ".Length..]).Errors, example);

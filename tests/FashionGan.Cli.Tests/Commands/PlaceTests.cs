@@ -13,6 +13,7 @@ public class PlaceTests
     [DataRow("generate --out", "--model x", "")]
     [DataRow("generate --out", "--model x", " ")]
     [DataRow("train --data", "--limit 1", "")]
+    [DataRow("serve --run", "--port 0", "")]
     [DataRow("train --out", "--limit 1", " ")]
     public void ABlankNameIsWrongUsage(string option, string more, string name)
     {
@@ -21,7 +22,7 @@ public class PlaceTests
     }
 
     [TestMethod]
-    [DataRow("--format jpg", "--format needs png, grid or idx, not 'jpg'.")]
+    [DataRow("--format jpg", "--format needs png, grid, idx, zip or animation, not 'jpg'.")]
     [DataRow("--format png --format idx", "--format is given 2 times.")]
     [DataRow("--seed 1 --seed 2 --seed 3", "--seed is given 3 times.")]
     public void AChoiceIsNamedInOnePlainLine(string options, string complaint) =>
@@ -64,6 +65,7 @@ public class PlaceTests
     [DataRow(false, "a.Idx", "idx")]
     [DataRow(false, "train-images-idx3-ubyte", "idx")]
     [DataRow(false, "train-images-idx3-ubyte.GZ", "idx")]
+    [DataRow(false, "pictures.ZIP", "zip")]
     [DataRow(false, "pictures", "png")]
     [DataRow(false, "pictures.v2", "png")]
     [DataRow(false, "a.png/", "png")]
