@@ -2,9 +2,9 @@ using System.CommandLine;
 using FashionGanTf.Benchmarks.Commands;
 using FashionGanTf.Cli.CommandLine;
 
-var root = new RootCommand("Measures FashionGan: a training step, its memory, how it grows, sampling, and single kernels.")
+var root = new RootCommand("Measures FashionGan: a training step, its memory, how it grows, sampling, the studio under load, and single kernels.")
 {
-    StepCommand.Make(), MemoryCommand.Make(), ScaleCommand.Make(), SampleCommand.Make(), KernelsCommand.Make(),
+    StepCommand.Make(), MemoryCommand.Make(), ScaleCommand.Make(), SampleCommand.Make(), ServeLoadCommand.Make(), KernelsCommand.Make(),
 };
 var parsed = root.Parse(args);
 try

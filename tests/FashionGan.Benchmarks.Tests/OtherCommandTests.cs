@@ -27,4 +27,23 @@ public class OtherCommandTests
         Assert.IsGreaterThan(0, run.Number("images_per_second"));
         StringAssert.Contains(run.Output, "8 pictures on 1 thread");
     }
+
+    [TestMethod]
+    public void ServeLoadTellsWhatClientsSee()
+    {
+        var run = BenchmarkRun.Of("serve-load --clients 4 --seconds 1 --images 2", trains: false);
+        Assert.AreEqual((0, ""), (run.ExitCode, run.Error), run.Output);
+        foreach (var phase in new[] { "one", "many" })
+        {
+            var seen = run.Json.GetProperty(phase);
+            Assert.AreEqual(2 * seen.GetProperty("requests_per_second").GetDouble(), seen.GetProperty("images_per_second").GetDouble(), 1e-9);
+            Assert.IsGreaterThan(0, seen.GetProperty("ms_median").GetDouble());
+            Assert.IsGreaterThanOrEqualTo(seen.GetProperty("ms_median").GetDouble(), seen.GetProperty("ms99").GetDouble());
+            CollectionAssert.AreEqual(new[] { "200" }, seen.GetProperty("statuses").EnumerateObject().Select(status => status.Name).ToArray());
+        }
+
+        Assert.AreEqual(run.Json.GetProperty("many").GetProperty("images_per_second").GetDouble() / run.Number("raw_images_per_second"), run.Number("share_of_raw"), 1e-9);
+        Assert.IsGreaterThan(10_000_000, run.Number("resident_bytes_after"));
+        StringAssert.Contains(run.Output, "2 pictures a request as raw");
+    }
 }
