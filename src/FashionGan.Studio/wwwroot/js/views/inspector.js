@@ -35,7 +35,10 @@ export const inspector = {
         });
         byId("inspector-close").addEventListener("click", closeSheet);
         panel.addEventListener("keydown", event => event.key === "Escape" && closeSheet());
-        byId("neighbours").addEventListener("toggle", () => showNeighbours(picture));
+        byId("neighbours").addEventListener("toggle", () => {
+            showNeighbours(picture);
+            if (byId("neighbours").open) panel.scrollTo({ top: panel.scrollHeight });
+        });
         board.listen(showKept);
     },
 

@@ -105,7 +105,7 @@ function showFigures() {
     const row = run.history.at(-1);
     if (!row) return byId("run-figures").replaceChildren();
     const left = run.state === "training" ? (run.epochs_planned - run.epochs_done) * row.seconds : 0;
-    const figures = [["Run", run.name], ["Real pictures a second", Math.round(row.images_per_second).toLocaleString("en")], ["An epoch takes", duration(row.seconds)], ...left ? [["About to go", duration(left)]] : []];
+    const figures = [["Run", run.name], ["Real pictures a second", Math.round(row.images_per_second).toLocaleString("en")], ["An epoch takes", duration(row.seconds)], ...left ? [["Time left", duration(left)]] : []];
     byId("run-figures").replaceChildren(...figures.map(([name, value]) => {
         const figure = element("div");
         figure.append(element("dt", { text: name }), element("dd", { text: value }));
