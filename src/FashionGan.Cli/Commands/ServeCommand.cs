@@ -5,6 +5,7 @@ using System.Net;
 using FashionGanTf.Cli.CommandLine;
 using FashionGanTf.Studio;
 using Microsoft.Extensions.Logging;
+using static Tensorflow.KerasApi;
 
 namespace FashionGanTf.Cli.Commands;
 
@@ -47,6 +48,8 @@ internal static class ServeCommand
                 throw new UsageException("Nothing to draw with: give --model, --run or both.");
             if (options.Run is not null)
                 PathOption.RequireNoFile(options.Run);
+            if (options.Data is { } folder && !keras.datasets.fashion_mnist.is_at_hand(folder))
+                throw new IOException($"{folder} does not hold the four files of a data set: train-images-idx3-ubyte, train-labels-idx1-ubyte and those of t10k, plain or .gz.");
             Serve(options, result.GetValue(open), interrupted).GetAwaiter().GetResult();
             return ExitCode.Success;
         });

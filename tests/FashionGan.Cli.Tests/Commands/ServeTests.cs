@@ -84,6 +84,9 @@ public class ServeTests
     public void AModelThatIsNoFileIsOneLine() => ProgramRun.Of("serve", "--model", "no-such-model", "--port", "0").RequireFailure(1, "There is no file no-such-model");
 
     [TestMethod]
+    public void AFolderWithoutDataIsOneLine() => ProgramRun.Of("serve", "--model", Workplace.Model, "--port", "0", "--data", Path.GetTempPath()).RequireFailure(1, "does not hold the four files of a data set");
+
+    [TestMethod]
     public void ThePortOfTheSurroundingsIsTakenWhenNoneIsGiven()
     {
         using var process = ProgramRun.StartShell("PORT=0 exec \"$@\"", "serve", "--model", Workplace.Model);

@@ -85,6 +85,30 @@ public sealed class DatasetSearchTests : IDisposable
     }
 
     [TestMethod]
+    public void WhetherItIsAtHandIsSeenWithoutReading()
+    {
+        var mnist = new FashionMnist();
+        // Right by their names is enough: reading 60,000 pictures to say so takes a second.
+        TinyDataset.Write(_folder.File("named"), ending: "");
+        Assert.IsTrue(mnist.is_at_hand(_folder.File("named")));
+        Assert.IsFalse(mnist.is_at_hand(_folder.File("none")));
+        File.Delete(_folder.File("named/t10k-labels-idx1-ubyte"));
+        Assert.IsFalse(mnist.is_at_hand(_folder.File("named")));
+
+        TinyDataset.Write(_folder.File("variable"));
+        using (new EnvironmentVariable("FASHION_MNIST_DIR", _folder.File("variable")))
+            Assert.IsTrue(mnist.is_at_hand());
+        using (new EnvironmentVariable("FASHION_MNIST_DIR", _folder.File("none")))
+            Assert.IsFalse(mnist.is_at_hand());
+        if (!OperatingSystem.IsLinux())
+            return;
+        TinyDataset.Write(_folder.File("cache/fashion-gan/fashion-mnist"));
+        using (new EnvironmentVariable("FASHION_MNIST_DIR", ""))
+        using (new EnvironmentVariable("XDG_CACHE_HOME", _folder.File("cache")))
+            Assert.IsTrue(mnist.is_at_hand());
+    }
+
+    [TestMethod]
     public void TheVariablesFolderMustBeWholeAndGenuine()
     {
         TinyDataset.Write(_folder);
