@@ -88,6 +88,17 @@ public sealed class BoardTests : IAsyncDisposable
     }
 
     [TestMethod]
+    public async Task APictureOfAModelThatIsNotHereWaits()
+    {
+        await using var visit = await Visit.To(_studio);
+        await visit.Page.EvaluateAsync("() => localStorage['fashion-gan.board'] = '[{\"recipe\": \"7.4\", \"model\": \"gone\"}, {\"recipe\": \"7.5\"}]'");
+        await visit.Go("#/board");
+        await Expect(visit.Find(Kept)).ToHaveCountAsync(1);
+        await Expect(visit.Find("#board-error")).ToContainTextAsync("One picture is of a model that is not here");
+        await Expect(visit.Find("#board-count")).ToHaveTextAsync("2");
+    }
+
+    [TestMethod]
     public async Task AStorageThatHoldsNoBoardCountsAsAnEmptyOne()
     {
         await using var visit = await Visit.To(_studio);

@@ -15,9 +15,10 @@ internal sealed class Studio : IAsyncDisposable
 
     /// <summary>Starts one with the workplace's generator and data.</summary>
     /// <param name="run">The folder of a run to watch.</param>
-    internal static async Task<Studio> Start(string? run = null)
+    /// <param name="hasModel">Whether it can draw without the run.</param>
+    internal static async Task<Studio> Start(string? run = null, bool hasModel = true)
     {
-        var studio = new Studio(new StudioOptions { Port = 0, Model = Workplace.Model, Data = Workplace.Data, Run = run });
+        var studio = new Studio(new StudioOptions { Port = 0, Model = hasModel ? Workplace.Model : null, Data = Workplace.Data, Run = run });
         await studio.ComeBack();
         return studio;
     }

@@ -61,6 +61,25 @@ public sealed class TrainingTests
     }
 
     [TestMethod]
+    public async Task ARunThatCannotDrawYetOpensItsRoomAndDrawsAfterItsFirstEpoch()
+    {
+        var folder = Workplace.Path("young");
+        await using var studio = await Studio.Start(run: folder, hasModel: false);
+        await using var visit = await Visit.To(studio, "#/generate");
+        await visit.RequireAddress("#/training");
+        await Expect(visit.Find("#training-state")).ToContainTextAsync("Waiting");
+
+        Directory.CreateDirectory(Path.Combine(folder, "run"));
+        File.Copy(Workplace.Model, Path.Combine(folder, "run", "generator.safetensors"));
+        WriteRun(folder, epochs: 1, planned: 4);
+        await Expect(visit.Find("#epoch-value")).ToHaveTextAsync("1 of 4");
+        // The link leads there as soon as the page knows that the run can draw.
+        await Expect(visit.Find("#model option")).ToHaveCountAsync(1);
+        await visit.Find(".tabs a[data-view=generate]").ClickAsync();
+        await visit.RequirePixels("#generate-pictures [role=option]:first-child canvas", await studio.Get("api/generate?seed=7&count=1&format=raw"), "drawn by the run");
+    }
+
+    [TestMethod]
     public async Task TheEpochsPlay()
     {
         var folder = Workplace.Path("played");

@@ -29,11 +29,16 @@ function show(state) {
         frame.dataset.view = shown = state.view;
     }
 
+    showModels();
+    if (state.view !== "training" && !models.chosen()) return open("#/training");
+    if (models.chosen() && !models.draws(state)) {
+        say("The link names a model or kind that is not here; these are the default model's.");
+        return change({ model: null, kind: null }, { undoable: false });
+    }
+
     // Each link to a room leads to where the room was left.
     for (const link of document.querySelectorAll(".tabs a")) link.href = write({ ...state, view: link.dataset.view });
     document.title = `${room.title(state)} · Fashion GAN Studio`;
-    byId("model").value = models.chosen()?.name ?? "";
-    if (state.view !== "training" && !models.chosen()) return open("#/training");
     room.render(state);
     inspector.render(state, room.picture(state));
     showTakeAway(room.collection(state));
@@ -42,6 +47,14 @@ function show(state) {
 
 function showTakeAway(collection) {
     for (const button of document.querySelectorAll("[data-take]")) button.disabled = collection?.kind === "pictures" && collection.recipes.length === 0;
+}
+
+/** A choice of models where there is more than one. */
+function showModels() {
+    const names = models.drawing().map(model => model.name), choice = byId("model");
+    if (choice.childElementCount !== names.length) choice.replaceChildren(...names.map(name => new Option(name, name)));
+    choice.value = models.chosen()?.name ?? "";
+    byId("model-field").hidden = names.length < 2;
 }
 
 function showSteps() {
@@ -118,9 +131,6 @@ await models.load();
 for (const room of Object.values(rooms)) room.start();
 inspector.start();
 startDrawer();
-const choices = models.drawing();
-byId("model").append(...choices.map(model => new Option(model.name, model.name)));
-byId("model-field").hidden = choices.length < 2;
 listen(show);
 show(current());
 document.documentElement.dataset.ready = "";

@@ -19,5 +19,11 @@ export const drawing = () => models.filter(model => model.can.includes("generate
 export const chosen = (name = current().model) =>
     drawing().find(model => model.name === name) ?? drawing().find(model => model.is_default) ?? drawing()[0];
 
+/** Whether there is a model to draw such a picture; one of no name is the default one's. */
+export const draws = ({ model, kind }) => {
+    const found = model === null ? chosen(null) : drawing().find(({ name }) => name === model);
+    return found !== undefined && (kind === null || (found.classes ?? []).includes(kind));
+};
+
 /** Whether a run is watched. */
 export const hasRun = () => models.some(model => model.name === "run");

@@ -43,11 +43,8 @@ export const drawn = picture => kept.get(keyOf(picture));
 /** Keeps what was drawn otherwise than by `draw`. */
 export const keepDrawing = (picture, drawing) => kept.set(keyOf(picture), drawing);
 
-/** Forgets what a model drew: its weights have changed. */
-export function forget(model) {
-    for (const [key] of kept)
-        if (JSON.parse(key)[1] === model) kept.delete(key);
-}
+/** Forgets what was drawn: a model's weights have changed. */
+export const forget = () => kept.clear();
 
 /** Asks for raw pixels and cuts them into pictures. */
 export const fetchRaw = url => request(url, async response => {

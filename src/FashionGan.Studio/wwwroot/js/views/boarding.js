@@ -1,6 +1,7 @@
 import { limits } from "../core/address.js";
 import * as board from "../core/board.js";
 import { byId, complain } from "../core/dom.js";
+import { draws } from "../core/models.js";
 import { say } from "../core/news.js";
 import { change, current, here } from "../core/store.js";
 import { remember } from "../core/undo.js";
@@ -20,7 +21,7 @@ export const boarding = {
                 if (byPointer) openSheet();
             },
             onOpen: item => centre(item.recipe),
-            onTrouble: error => complain(trouble, error?.message ?? ""),
+            onTrouble: error => error && complain(trouble, error.message),
         });
         byId("clear-board").addEventListener("click", () => {
             remember(here());
@@ -35,17 +36,21 @@ export const boarding = {
     },
 
     render(state) {
-        const pictures = board.pictures();
-        byId("board-empty").hidden = pictures.length > 0;
+        const pictures = shown(), absent = board.pictures().length - pictures.length;
+        complain(trouble, absent ? `${absent === 1 ? "One picture is" : `${absent} pictures are`} of a model that is not here now; the board keeps ${absent === 1 ? "it" : "them"}.` : "");
+        byId("board-empty").hidden = board.pictures().length > 0;
         byId("board-bar").hidden = pictures.length === 0;
         byId("blend-board").disabled = new Set(pictures.map(picture => picture.recipe)).size < 2;
         gallery.show(pictures.map(picture => ({ ...picture, label: words(picture) })), boarding.picture(state));
     },
 
-    picture: ({ picked }) => board.pictures().some(({ recipe }) => recipe === picked) ? picked : board.pictures()[0]?.recipe ?? null,
-    collection: state => ({ kind: "pictures", recipes: board.pictures().filter(picture => alike(picture, state)).map(picture => picture.recipe) }),
+    picture: ({ picked }) => shown().some(({ recipe }) => recipe === picked) ? picked : shown()[0]?.recipe ?? null,
+    collection: state => ({ kind: "pictures", recipes: shown().filter(picture => alike(picture, state)).map(picture => picture.recipe) }),
     title: () => "Board",
 };
+
+/** Those that can be drawn. */
+const shown = () => board.pictures().filter(draws);
 
 const words = ({ recipe, truncation }) => truncation === null ? `Picture ${recipe}` : `Picture ${recipe}, truncation ${truncation}`;
 

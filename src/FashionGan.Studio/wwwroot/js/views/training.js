@@ -1,7 +1,8 @@
 import { byId, element } from "../core/dom.js";
-import { hasRun } from "../core/models.js";
+import { hasRun, load } from "../core/models.js";
 import { newest } from "../core/newest.js";
-import { change, current, settle } from "../core/store.js";
+import { change, current, refresh, settle } from "../core/store.js";
+import { forget } from "../pictures/drawings.js";
 import { drawChart } from "../training/chart.js";
 import { follow } from "../training/run.js";
 
@@ -30,8 +31,10 @@ export const training = {
         }
 
         unfollow ??= follow(news => {
+            const isFurther = run !== null && news.epochs_done !== run.epochs_done;
             run = news;
             show();
+            if (isFurther) renew();
         });
         if (run) show();
     },
@@ -46,6 +49,13 @@ export const training = {
     collection: () => null,
     title: () => "Training",
 };
+
+/** After an epoch the run draws with other weights; after its first one it can draw at all. */
+async function renew() {
+    forget();
+    await load();
+    refresh();
+}
 
 /** The last epoch, whichever that is by now, unless one was chosen. */
 const epochShown = () => Math.min(current().training.epoch ?? Infinity, last());
