@@ -64,7 +64,8 @@ public class OpenApiTests
         foreach (var path in new[] { "/api/run", "/api/run/events" })
             await Ask(full, path);
         await using (var busy = await ApiServer.Start(options => options with { Places = 1 }))
-            await Task.WhenAll(s_drawing.SelectMany(path => Enumerable.Repeat(path + s_right[path], 30)).Select(query => Ask(busy, query)));
+            for (var i = 0; i < 5 && s_drawing.Any(path => !seen.Contains($"{path} 429 application/problem+json")); i++)
+                await Task.WhenAll(s_drawing.SelectMany(path => Enumerable.Repeat(path + s_right[path], 30)).Select(query => Ask(busy, query)));
 
         var described = paths.EnumerateObject().SelectMany(path => Responses(path.Value).Where(response => response.Status != "default")
             .SelectMany(response => response.ContentTypes.DefaultIfEmpty("").Select(type => $"{path.Name} {response.Status} {type}"))).ToArray();
