@@ -21,6 +21,7 @@ export function showNeighbours(picture) {
     shown = url;
     // Five places from the beginning, so that nothing moves when the pictures come.
     while (list.childElementCount < count) list.append(place());
+    words.textContent ||= "Looking through the training pictures …";
     list.setAttribute("aria-busy", "true");
     load(url);
 }
