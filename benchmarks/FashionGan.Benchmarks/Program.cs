@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using FashionGanTf.Benchmarks.Commands;
 using FashionGanTf.Cli.CommandLine;
 
@@ -6,12 +7,15 @@ var root = new RootCommand("Measures FashionGan: a training step, its memory, ho
 {
     StepCommand.Make(), MemoryCommand.Make(), ScaleCommand.Make(), SampleCommand.Make(), ServeLoadCommand.Make(), KernelsCommand.Make(),
 };
+// A measurement that is interrupted has no result to save.
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => End(ExitCode.Interrupted));
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => End(ExitCode.Terminated));
 var parsed = root.Parse(args);
 try
 {
     if (parsed.Errors.Count > 0)
-        throw new UsageException(parsed.Errors[0].Message);
-    return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        throw new UsageException(parsed.UnmatchedTokens.Count > 0 ? $"There is no command or option '{parsed.UnmatchedTokens[0]}'." : parsed.Errors[0].Message);
+    return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
 }
 catch (UsageException error)
 {
@@ -22,4 +26,10 @@ catch (Exception error) when (error is IOException or InvalidDataException or Un
 {
     StandardError.Say(error.Message);
     return ExitCode.Failure;
+}
+
+static void End(int exitCode)
+{
+    StandardError.Say("interrupted.");
+    Environment.Exit(exitCode);
 }

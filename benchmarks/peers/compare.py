@@ -92,7 +92,7 @@ class Ours(Setting):
             path = os.path.join(folder, "result.json")
             done = subprocess.run(["dotnet", DLL, *arguments, "--threads", str(self.threads), "--json", path], capture_output=True, text=True)
             if done.returncode != 0:
-                sys.exit(f"FashionGan: {done.stderr.strip()}")
+                sys.exit(done.stderr.strip())
             with open(path, encoding="utf-8") as file:
                 return json.load(file)[name]
 
@@ -159,7 +159,7 @@ def find_peers(pythons):
     for framework, settings_of in (("PyTorch", torch_settings), ("TensorFlow with tf_keras", tensorflow_settings)):
         found = [setting for python in pythons for setting in settings_of(python)]
         if not found:
-            print(f"{framework}: not found in {', '.join(pythons)}.", flush=True)
+            print(f"{framework}: not found in {', '.join(pythons) or 'no Python'}.", flush=True)
         peers += found
     return peers
 
@@ -196,7 +196,7 @@ def table(programs, sampled):
         ms = statistics.median(step.step_ms)
         row = {"program": program, "step_setting": step.name, "ms_per_step": ms, "step_ratio": ms / statistics.median(our_step.step_ms)}
         cells = [program, step.name, f"{ms:.1f}", f"{row['step_ratio']:.2f} x"]
-        if sampled and sample:
+        if sampled and sample and our_sample:
             rate = statistics.median(sample.images_per_second)
             row |= {"sample_setting": sample.name, "images_per_second": rate, "sample_ratio": statistics.median(our_sample.images_per_second) / rate}
             cells += [sample.name, f"{rate:.0f}", f"{row['sample_ratio']:.2f} x"]
@@ -209,29 +209,66 @@ def table(programs, sampled):
     return results
 
 
+def number_from(least):
+    """The type of an argument that is a whole number of at least so much."""
+    def parse(text):
+        if not text.isascii() or not text.isdigit() or int(text) < least:
+            raise argparse.ArgumentTypeError(f"needs a whole number from {least} on, not '{text}'")
+        return int(text)
+    return parse
+
+
+def existing_program(text):
+    """The type of an argument that names a program."""
+    if shutil.which(text) is None:
+        raise argparse.ArgumentTypeError(f"there is no program '{text}'")
+    return text
+
+
+def writable_file(text):
+    """The type of an argument that names a file to write; what cannot be written is said before anything is measured."""
+    is_new = not os.path.exists(text)
+    try:
+        open(text, "a", encoding="utf-8").close()
+    except OSError as error:
+        raise argparse.ArgumentTypeError(f"'{text}' cannot be written: {error.strerror}") from error
+    if is_new:
+        os.remove(text)
+    return text
+
+
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--steps", type=int, default=15)
-    parser.add_argument("--batch", type=int, default=128)
-    parser.add_argument("--sample", type=int, default=2560, help="pictures to draw; 0 for none")
-    parser.add_argument("--peers-python", nargs="+", help="the Pythons that have the peers [default: this one, and python3 in /usr/bin and on the path]")
-    parser.add_argument("--json", metavar="FILE")
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0], formatter_class=argparse.ArgumentDefaultsHelpFormatter)
+    parser.add_argument("--rounds", type=number_from(1), default=3, help="how often each program is measured")
+    parser.add_argument("--steps", type=number_from(1), default=15, help="training steps in a round")
+    parser.add_argument("--batch", type=number_from(1), default=128, help="pictures in a step")
+    parser.add_argument("--sample", type=number_from(0), default=2560, help="pictures to draw; 0 for none")
+    parser.add_argument("--peers-python", nargs="+", type=existing_program, default=argparse.SUPPRESS,
+                        help="the Pythons that have the peers (default: this one, and python3 in /usr/bin and on the path)")
+    parser.add_argument("--json", metavar="FILE", type=writable_file, default=argparse.SUPPRESS, help="also write the result here")
     args = parser.parse_args()
 
     # Two names of one Python are one.
-    pythons = list({os.path.realpath(p): p for p in args.peers_python or [sys.executable, shutil.which("python3"), "/usr/bin/python3"] if p and os.path.exists(p)}.values())
+    candidates = [shutil.which(p) for p in getattr(args, "peers_python", [sys.executable, "python3", "/usr/bin/python3"])]
+    pythons = list({os.path.realpath(p): p for p in candidates if p}.values())
     programs = {}
     for setting in our_settings() + find_peers(pythons):
         programs.setdefault(setting.program, []).append(setting)
     everything = [setting for settings in programs.values() for setting in settings]
-    for number in range(args.rounds):
-        print(f"round {number + 1} of {args.rounds}", flush=True)
-        for setting in everything:
-            if number == 0 or isinstance(setting, Ours) or near_best(setting, programs[setting.program]):
-                setting.measure(args)
+    interrupted = False
+    try:
+        for number in range(args.rounds):
+            print(f"round {number + 1} of {args.rounds}", flush=True)
+            for setting in everything:
+                if number == 0 or isinstance(setting, Ours) or near_best(setting, programs[setting.program]):
+                    setting.measure(args)
+    except KeyboardInterrupt:
+        interrupted = True
+        print("interrupted; this is what was measured.", flush=True)
+    if best(programs["FashionGan"])[0] is None:
+        sys.exit(130)
     results = table(programs, args.sample > 0)
-    if args.json:
+    if "json" in args:
         with open(args.json, "w", encoding="utf-8") as file:
             json.dump({
                 "machine": platform.processor() or platform.machine(), "cores": os.cpu_count(), "batch": args.batch, "rounds": args.rounds, "steps": args.steps,
@@ -239,7 +276,12 @@ def main():
                 "settings": [asdict(setting) for setting in everything],
             }, file, indent=2)
             file.write("\n")
+    if interrupted:
+        sys.exit(130)
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -122,7 +122,8 @@ median = statistics.median(times)
 result = {"peer": f"PyTorch {torch.__version__}", "setting": " ".join(n for n in ("channels-last" if args.channels_last else "", "compiled" if args.compile else "") if n) or "eager",
           "threads": args.threads, "batch": args.batch}
 if args.sample:
-    result["images_per_second"] = round(args.sample / median, 1)
+    # Whole batches were drawn.
+    result["images_per_second"] = round(-(-args.sample // args.batch) * args.batch / median, 1)
 else:
     result |= {"ms_per_step": round(median * 1e3, 2), "ms_fastest": round(min(times) * 1e3, 2)}
 print(json.dumps(result) if args.json else ", ".join(f"{k} {v}" for k, v in result.items()))

@@ -12,13 +12,16 @@ namespace FashionGanTf.Benchmarks.Tests;
 internal sealed record BenchmarkRun(int ExitCode, string Output, string Error, JsonElement Json)
 {
     /// <summary>Runs a command to its end.</summary>
-    internal static BenchmarkRun Of(string command, bool trains = true)
+    /// <param name="command">The command and its options.</param>
+    /// <param name="trains">Whether it takes --data.</param>
+    /// <param name="result">The name of the JSON file; none for the folder that it would be in.</param>
+    internal static BenchmarkRun Of(string command, bool trains = true, string result = "result.json")
     {
         var folder = Directory.CreateTempSubdirectory("benchmark-").FullName;
         try
         {
             TinyDataset.Write(folder);
-            var json = Path.Combine(folder, "result.json");
+            var json = Path.Combine(folder, result);
             string[] places = trains ? ["--data", folder, "--json", json] : ["--json", json];
             using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "FashionGan.Benchmarks.dll"), .. command.Split(' '), .. places])
             {

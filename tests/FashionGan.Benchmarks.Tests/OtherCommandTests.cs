@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace FashionGanTf.Benchmarks.Tests;
 
 /// <summary>The other commands say what they promise.</summary>
@@ -45,5 +47,32 @@ public class OtherCommandTests
         Assert.AreEqual(run.Json.GetProperty("many").GetProperty("images_per_second").GetDouble() / run.Number("raw_images_per_second"), run.Number("share_of_raw"), 1e-9);
         Assert.IsGreaterThan(10_000_000, run.Number("resident_bytes_after"));
         StringAssert.Contains(run.Output, "2 pictures a request as raw");
+    }
+
+    [TestMethod]
+    [DataRow("step --steps 10000000", true)]
+    [DataRow("memory --steps 10000000", true)]
+    [DataRow("scale", true)]
+    [DataRow("sample --count 10000000", false)]
+    [DataRow("serve-load --seconds 86400", false)]
+    public void AResultThatCannotBeWrittenIsRefusedBeforeTheWork(string command, bool trains)
+    {
+        var run = BenchmarkRun.Of(command, trains, result: "");
+        Assert.AreEqual(1, run.ExitCode);
+        StringAssert.EndsWith(run.Error, "is a folder, a file name was expected.\n");
+    }
+
+    [TestMethod]
+    [DataRow("--filter Nothing*", 2)]
+    [DataRow("--list flat", 0)]
+    public void KernelsTellsTheShellWhetherAnythingWasAskedFor(string arguments, int exitCode)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "FashionGan.Benchmarks.dll"), "kernels", "--", .. arguments.Split(' ')])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.AreEqual(exitCode, process.ExitCode);
     }
 }

@@ -69,6 +69,7 @@ public class StepTests
     [DataRow("step --steps 0", "--steps needs")]
     [DataRow("step --channels 3", "--channels needs 1, 2 or 4, not '3'")]
     [DataRow("step --batch 41 --steps 1", "41")]
+    [DataRow("stepp", "There is no command or option 'stepp'.")]
     public void WhatCannotBeMeasuredIsOneLine(string command, string complaint)
     {
         var run = BenchmarkRun.Of(command);

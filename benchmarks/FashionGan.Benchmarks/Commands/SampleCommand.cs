@@ -15,6 +15,7 @@ internal static class SampleCommand
         var command = new Command("sample", "Drawing pictures as generate does: pictures in a second, and the share of the processor's peak.") { threads, count, json };
         command.SetAction(result =>
         {
+            JsonFile.RequireWritable(result.GetValue(json));
             var report = SampleBenchmark.Run(result.GetValue(count), result.GetValue(threads));
             Console.Write(report.ToText());
             JsonFile.Write(result.GetValue(json), report);

@@ -13,6 +13,7 @@ internal static class ScaleCommand
         var command = new Command("scale", "The step with batches from 32 to 512 and channels x1, x2, x4, each on one thread and on two.") { data, json };
         command.SetAction(result =>
         {
+            JsonFile.RequireWritable(result.GetValue(json));
             var report = ScaleBenchmark.Run(result.GetValue(data), Console.Error.WriteLine);
             Console.Write(report.ToText());
             JsonFile.Write(result.GetValue(json), report);

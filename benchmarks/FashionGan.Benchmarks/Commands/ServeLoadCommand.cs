@@ -22,6 +22,7 @@ internal static class ServeLoadCommand
         };
         command.SetAction(result =>
         {
+            JsonFile.RequireWritable(result.GetValue(json));
             var text = result.GetValue(url);
             if (!Uri.TryCreate(text, UriKind.Absolute, out var address) && text is not null)
                 throw new UsageException($"--url needs an address as http://localhost:5080, not '{text}'.");

@@ -18,6 +18,7 @@ internal static class StepCommand
         };
         command.SetAction(result =>
         {
+            JsonFile.RequireWritable(result.GetValue(json));
             var settings = new StepSettings
             {
                 Batch = result.GetValue(batch),

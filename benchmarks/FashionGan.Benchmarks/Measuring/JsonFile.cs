@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FashionGanTf.Cli.CommandLine;
 
 namespace FashionGanTf.Benchmarks.Measuring;
 
@@ -9,6 +10,21 @@ internal static class JsonFile
 
     /// <summary>The text.</summary>
     internal static string Text<T>(T report) => JsonSerializer.Serialize(report, s_options) + "\n";
+
+    /// <summary>Requires, before work begins, that a result can be written, where somebody asked for it.</summary>
+    /// <exception cref="IOException">It cannot.</exception>
+    /// <exception cref="UnauthorizedAccessException">This user may not write there.</exception>
+    internal static void RequireWritable(string? path)
+    {
+        if (path is null)
+            return;
+        PathOption.RequireNoFolder(path);
+        var isNew = !File.Exists(path);
+        File.OpenWrite(path).Dispose();
+        // A measurement that is interrupted leaves nothing.
+        if (isNew)
+            File.Delete(path);
+    }
 
     /// <summary>Writes it, where somebody asked for it.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>

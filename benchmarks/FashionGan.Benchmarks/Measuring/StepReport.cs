@@ -53,7 +53,7 @@ internal sealed record StepReport
 
     /// <summary>For people.</summary>
     internal string ToText() => string.Create(CultureInfo.InvariantCulture, $"""
-        A step of {Batch} pictures on {Threads} {(Threads == 1 ? "thread" : "threads")}{(Channels > 1 ? $", channels x{Channels}" : "")}{(Direct ? ", direct kernels only" : "")}: {Processor}
+        A step of {Batch} {(Batch == 1 ? "picture" : "pictures")} on {Threads} {(Threads == 1 ? "thread" : "threads")}{(Channels > 1 ? $", channels x{Channels}" : "")}{(Direct ? ", direct kernels only" : "")}: {Processor}
         fma_peak_gflops           {FmaPeakGflops,12:0.0}   {Instructions}; from {FmaPeakLowest:0.0} to {FmaPeakHighest:0.0} between the steps
         useful_gflop              {UsefulGflop,12:0.00}
         ms_per_step               {MsPerStep,12:0.00}   the median of {Steps}

@@ -6,10 +6,11 @@ namespace FashionGanTf.Benchmarks.Measuring;
 /// <summary>Times so many steps, each from the end of the one before, so that waiting for data counts; then it ends the training.</summary>
 /// <param name="warmUp">Steps that are not counted, for they compile and take memory.</param>
 /// <param name="steps">Steps that are.</param>
-/// <param name="peak">Is probed before, after, and ten times between the steps.</param>
+/// <param name="peak">Is probed before, after, and nine times between the steps.</param>
 internal sealed class StepTimer(int warmUp, int steps, FmaPeak peak) : Callback
 {
-    private readonly int _stepsPerProbe = Math.Max(1, steps / 10);
+    private const int Probes = 10;
+
     private int _done;
     private long _start;
     private long _allocatedBefore;
@@ -33,11 +34,14 @@ internal sealed class StepTimer(int warmUp, int steps, FmaPeak peak) : Callback
             _allocated += GC.GetTotalAllocatedBytes(precise: true) - _allocatedBefore;
         }
 
-        if (_done >= warmUp && (_done - warmUp) % _stepsPerProbe == 0)
+        if (_done == warmUp || (_done > warmUp && PartOf(_done) > PartOf(_done - 1)))
             peak.Probe();
         if (Milliseconds.Count == steps)
             model.Stop_training = true;
         _allocatedBefore = GC.GetTotalAllocatedBytes(precise: true);
         _start = Stopwatch.GetTimestamp();
     }
+
+    /// <summary>In which tenth of the steps that are measured so many are done.</summary>
+    private long PartOf(int done) => (long)(done - warmUp) * Probes / steps;
 }

@@ -92,7 +92,7 @@ internal static class TrainCommand
         var run = new TrainingRun(options);
         if (dryRun)
         {
-            Describe(run);
+            Describe(run, interrupted);
             return;
         }
 
@@ -114,16 +114,16 @@ internal static class TrainCommand
     /// <summary>As a shell takes it.</summary>
     private static string Quoted(string path) => path.All(c => char.IsLetterOrDigit(c) || "/\\:._-~".Contains(c)) ? path : $"'{path.Replace("'", "'\\''")}'";
 
-    private static void Describe(TrainingRun run)
+    private static void Describe(TrainingRun run, CancellationToken interrupted)
     {
         Console.Write(run.Config.ToJson());
         run.Model.Generator.summary();
         run.Model.Discriminator.summary();
-        var cost = StepCost.Flop(run.Model, run.Options.BatchSize) / 1e9;
-        var time = StepTime.Measure(run);
+        var (all, useful) = (StepCost.Flop(run.Model, run.Options.BatchSize) / 1e9, StepCost.UsefulFlop(run.Model, run.Options.BatchSize) / 1e9);
+        var time = StepTime.Measure(run, interrupted);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"A step of {run.Options.BatchSize} pictures takes {cost:0.0} GFLOP and {time.TotalMilliseconds:0} ms here; an epoch has {run.StepsPerEpoch} steps, {run.StepsPerEpoch * time.TotalSeconds:0} s."));
+            $"A step of {run.Options.BatchSize} pictures takes {all:0.0} GFLOP ({useful:0.0} without padding) and {time.TotalMilliseconds:0} ms here; an epoch has {run.StepsPerEpoch} steps, {run.StepsPerEpoch * time.TotalSeconds:0} s."));
         Console.WriteLine("Nothing was trained or written.");
     }
 }

@@ -22,7 +22,7 @@ public static class TrainingPictures
         if (count == 0)
             throw new ArgumentException("There are no pictures to train on.");
         if (batchSize > count)
-            throw new ArgumentException($"A batch of {batchSize} is larger than the data, which has {count} pictures; use a smaller --batch-size.");
+            throw new ArgumentException($"A batch of {batchSize} is larger than the data, which has {count} pictures; make it smaller.");
         return tf.data.Dataset.from_tensor_slices(images.reshape((count, 28, 28, 1)))
             .shuffle((int)count)
             .batch(batchSize, drop_remainder: true)

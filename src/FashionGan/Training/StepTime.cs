@@ -11,17 +11,18 @@ public static class StepTime
 
     private const int Measured = 7;
 
-    /// <summary>The median time of a few steps; fewer than ten where an epoch has fewer.</summary>
+    /// <summary>The median time of a few steps.</summary>
     /// <param name="run">Whose options and data are taken; its own model learns nothing.</param>
-    public static TimeSpan Measure(TrainingRun run)
+    /// <param name="stop">Ends it after the step that is under way.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static TimeSpan Measure(TrainingRun run, CancellationToken stop = default)
     {
-        var timer = new Timer();
-        run.NewModel().fit(run.Batches.take(WarmUp + Measured), epochs: 1, verbose: 0, callbacks: [timer]);
-        var times = timer.Times.Skip(Math.Min(WarmUp, timer.Times.Count - 1)).Order().ToList();
-        return times[times.Count / 2];
+        var timer = new Timer(stop);
+        run.NewModel().fit(run.Batches.repeat().take(WarmUp + Measured), epochs: 1, verbose: 0, callbacks: [timer]);
+        return timer.Times.Skip(WarmUp).Order().ElementAt(Measured / 2);
     }
 
-    private sealed class Timer : Callback
+    private sealed class Timer(CancellationToken stop) : Callback
     {
         private readonly Stopwatch _clock = new();
 
@@ -32,6 +33,7 @@ public static class StepTime
 
         public override void on_train_batch_end(long end_step, Dictionary<string, float> logs)
         {
+            stop.ThrowIfCancellationRequested();
             Times.Add(_clock.Elapsed);
             _clock.Restart();
         }

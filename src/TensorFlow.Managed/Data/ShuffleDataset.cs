@@ -1,4 +1,3 @@
-using System.Buffers;
 using Tensorflow.Devices.Cpu;
 
 namespace Tensorflow.Data;
@@ -17,6 +16,12 @@ internal sealed class ShuffleDataset : Dataset
 
     /// <summary>The key of every walk; null where each has its own.</summary>
     private readonly ulong? _key;
+
+    /// <summary>
+    /// The last walk's ring, for the next: it is large, and one for each epoch would make the garbage collector go through the whole heap.
+    /// No shared pool's: that forgets what a thread returned that has ended since.
+    /// </summary>
+    private Element[]? _ring;
 
     internal ShuffleDataset(Dataset input, int bufferSize, int? seed, bool reshuffleEachIteration)
     {
@@ -42,7 +47,7 @@ internal sealed class ShuffleDataset : Dataset
         // A sequence shorter than the buffer does not need all of it.
         var cardinality = _input.Cardinality;
         var size = cardinality == Infinite ? _bufferSize : (int)Math.Clamp(cardinality, 1, _bufferSize);
-        var ring = ArrayPool<Element>.Shared.Rent(size);
+        var ring = Interlocked.Exchange(ref _ring, null) ?? new Element[size];
         var bits = new uint[1024];
         try
         {
@@ -66,7 +71,8 @@ internal sealed class ShuffleDataset : Dataset
         finally
         {
             elements.Dispose();
-            ArrayPool<Element>.Shared.Return(ring, clearArray: true);
+            Array.Clear(ring);
+            _ring = ring;
         }
     }
 }

@@ -56,5 +56,23 @@ public class InterruptionTests
         ProgramRun.Of("train", "--data", data, "--out", output).RequireFailure(1, "holds a run already");
     }
 
+    [TestMethod]
+    public void ADryRunIsInterruptedBetweenItsSteps()
+    {
+        var data = Workplace.Folder("large-dry");
+        TinyDataset.Write(data, 4096);
+        using var process = ProgramRun.Start("train", "--data", data, "--out", Workplace.Folder("dry"), "--batch-size", "4096", "--dry-run", "--threads", "1");
+        var error = process.StandardError.ReadToEndAsync();
+        while (process.StandardOutput.ReadLine() is { } line && !line.Contains("\"discriminator\"", StringComparison.Ordinal))
+        {
+        }
+
+        Send(process, "INT");
+
+        var rest = process.StandardOutput.ReadToEndAsync();
+        ProgramRun.End(process, () => rest.Result, () => error.Result).RequireFailure(130, "interrupted.");
+        Assert.IsFalse(rest.Result.Contains("GFLOP", StringComparison.Ordinal), "it measured to the end");
+    }
+
     private static void Send(Process process, string signal) => Process.Start("kill", [$"-{signal}", $"{process.Id}"])!.WaitForExit();
 }

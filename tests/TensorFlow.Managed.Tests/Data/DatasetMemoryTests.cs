@@ -45,6 +45,31 @@ public class DatasetMemoryTests
     }
 
     [TestMethod]
+    public void AWalkShufflesInTheRingOfTheLastOne()
+    {
+        const int length = 200_000;
+        var slices = tf.data.Dataset.from_tensor_slices(Tensor.From<int>(new int[length], length)).shuffle(length);
+        WalkSome();
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        for (var epoch = 0; epoch < 5; epoch++)
+        {
+            // On a thread of its own, as a prefetching pipeline walks.
+            var thread = new Thread(WalkSome);
+            thread.Start();
+            thread.Join();
+        }
+
+        // A ring takes more than a number's and a reference's room for each element.
+        Assert.IsLessThan(length * 16, GC.GetTotalAllocatedBytes(precise: true) - before);
+
+        void WalkSome()
+        {
+            using var walk = slices.GetEnumerator();
+            walk.MoveNext();
+        }
+    }
+
+    [TestMethod]
     public void BatchesBelongToNoScopeUnlessItAdoptsThem()
     {
         foreach (var dataset in new[] { Numbers(4).batch(2), Numbers(4).batch(2).prefetch(), Numbers(4), Numbers(4).map(x => x.Single + 1f) })
