@@ -40,8 +40,8 @@ public class PlaceTests
     public void AModelThatIsNoFile()
     {
         const string expected = "expected was a generator's weights, as FashionGan.Save writes them and a run leaves them in run/generator.safetensors.";
-        RequireLine(1, $"There is no file no-such-model; {expected}", "generate", "--model", "no-such-model", "--out", "o");
-        RequireLine(1, $"{Workplace.Data} is a folder; {expected}", "generate", "--model", Workplace.Data, "--out", "o");
+        RequireLine(1, $"There is no file no-such-model; {expected}", "generate", "--model", "no-such-model", "--out", Workplace.Folder("never-made"));
+        RequireLine(1, $"{Workplace.Data} is a folder; {expected}", "generate", "--model", Workplace.Data, "--out", Workplace.Folder("never-made"));
     }
 
     [TestMethod]
