@@ -36,6 +36,29 @@ public sealed class InputTests : IAsyncDisposable
     }
 
     [TestMethod]
+    public async Task PicturesThatArriveMeanwhileLeaveWhatIsSaidOfAField()
+    {
+        await using var visit = await Visit.To(_studio);
+        var typed = new TaskCompletionSource();
+        await visit.Page.RouteAsync("**/api/generate*", async route =>
+        {
+            await typed.Task;
+            await route.ContinueAsync();
+        });
+        await visit.Find("#roll").ClickAsync();
+        await visit.Find("#seed").FillAsync("-1");
+        await Expect(visit.Find("#generate-error")).ToContainTextAsync("A seed is a whole number");
+        var arrival = visit.Page.WaitForResponseAsync("**/api/generate*");
+        typed.SetResult();
+        await (await arrival).FinishedAsync();
+        // What follows the arrival is done by the time that a request made after it is answered.
+        await visit.Page.EvaluateAsync("fetch('healthz').then(answer => answer.text())");
+        await Expect(visit.Find("#generate-error")).ToContainTextAsync("A seed is a whole number");
+        await visit.Find("#seed").BlurAsync();
+        await Expect(visit.Find("#generate-error")).ToHaveTextAsync("");
+    }
+
+    [TestMethod]
     [DataRow("", "such as 7.3")]
     [DataRow("7", "a picture such as 7.3")]
     [DataRow("walk(7.3,8.0)", "\",\" is expected")]

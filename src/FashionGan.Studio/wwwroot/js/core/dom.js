@@ -20,16 +20,23 @@ export function icon(id) {
     return svg;
 }
 
-/** Sets a field's value, but not under the hands of someone who types in it. */
+/** Sets a field's value, which is right, but not under the hands of someone who types in it. */
 export function fill(field, value) {
+    if (document.activeElement === field) return;
     const text = String(value);
-    if (document.activeElement !== field && field.value !== text) field.value = text;
+    if (field.value !== text) field.value = text;
+    field.removeAttribute("aria-invalid");
 }
 
 /** Says in words what is wrong with a field, or, with "", that nothing is. */
 export function complain(place, words, ...fields) {
     if (place.textContent !== words) place.textContent = words;
     for (const field of fields) words ? field.setAttribute("aria-invalid", "true") : field.removeAttribute("aria-invalid");
+}
+
+/** Says why pictures do not come, or, with null, that they do; what is wrong with a field goes before. */
+export function report(place, error) {
+    if (!document.querySelector(`[aria-describedby="${place.id}"][aria-invalid]`)) complain(place, error?.message ?? "");
 }
 
 /** A whole number from what was typed, or null: only digits, within these ends. */

@@ -56,7 +56,6 @@ export class Slot {
         fill(this.#input, recipe);
         this.#canvas.setAttribute("aria-label", `Picture ${recipe}`);
         if (complaint(recipe)) return;
-        this.#input.removeAttribute("aria-invalid");
         this.#paint(pictureOf(recipe)).catch(() => { /* The view that draws with it tells. */ });
     }
 }

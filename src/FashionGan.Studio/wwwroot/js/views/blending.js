@@ -1,5 +1,5 @@
 import { limits } from "../core/address.js";
-import { byId, complain, fill } from "../core/dom.js";
+import { byId, complain, fill, report } from "../core/dom.js";
 import { pictureOf } from "../core/keeping.js";
 import { newest } from "../core/newest.js";
 import { change, current, settle } from "../core/store.js";
@@ -31,8 +31,8 @@ export const blending = {
         byId("add-part").disabled = byId("add-board").disabled = parts.length === limits.parts;
         showTruncation(state);
         const wrong = complaint(blend(parts));
-        complain(trouble, wrong);
-        if (!wrong) drawBlend(state).then(() => complain(trouble, ""), error => complain(trouble, error.message));
+        if (wrong) return complain(trouble, wrong);
+        drawBlend(state).then(() => report(trouble, null), error => report(trouble, error));
     },
 
     picture: state => blend(state.blend.parts),

@@ -1,5 +1,5 @@
 import { limits } from "../core/address.js";
-import { byId, complain, element, fill, grouped, wholeNumber } from "../core/dom.js";
+import { byId, complain, element, fill, grouped, report, wholeNumber } from "../core/dom.js";
 import { pictureOf } from "../core/keeping.js";
 import { chosen } from "../core/models.js";
 import { change, current, settle } from "../core/store.js";
@@ -22,7 +22,7 @@ export const generate = {
                 if (byPointer) openSheet();
             },
             onOpen: item => change({ view: "variations", picked: item.recipe, variations: { of: item.recipe } }),
-            onTrouble: error => complain(trouble, error?.message ?? ""),
+            onTrouble: error => report(trouble, error),
         });
         byId("generate-form").addEventListener("submit", event => {
             event.preventDefault();

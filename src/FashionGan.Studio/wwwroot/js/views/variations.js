@@ -1,4 +1,4 @@
-import { byId, complain } from "../core/dom.js";
+import { byId, complain, report } from "../core/dom.js";
 import { pictureOf } from "../core/keeping.js";
 import { change, current, settle } from "../core/store.js";
 import { Gallery } from "../pictures/gallery.js";
@@ -22,7 +22,7 @@ export const variations = {
                 if (byPointer) openSheet();
             },
             onOpen: item => centre(item.recipe),
-            onTrouble: error => complain(trouble, error?.message ?? ""),
+            onTrouble: error => report(trouble, error),
         });
         distance.addEventListener("input", () => {
             const { variations: room, picked } = current(), index = recipes(room).indexOf(picked), further = { ...room, distance: Number(distance.value) };

@@ -1,4 +1,4 @@
-import { byId, complain } from "../core/dom.js";
+import { byId, complain, report } from "../core/dom.js";
 import { pictureOf } from "../core/keeping.js";
 import { newest } from "../core/newest.js";
 import { change, current, settle } from "../core/store.js";
@@ -22,7 +22,7 @@ export const walking = {
         showTruncation = truncationSlider(document.querySelector("#walk [data-truncation]"));
         gallery = new Gallery(byId("walk-pictures"), {
             onPick: item => change({ walk: { at: item.at } }, { gesture: "strip" }),
-            onTrouble: error => complain(trouble, error?.message ?? ""),
+            onTrouble: error => report(trouble, error),
         });
         slider.addEventListener("input", () => {
             stop();
@@ -46,7 +46,7 @@ export const walking = {
         showTruncation(state);
         const wrong = complaint(walk(room.from, room.to, 0.5));
         if (wrong) return complain(trouble, wrong);
-        fetchWalk(state).then(() => complain(trouble, ""), error => complain(trouble, error.message));
+        fetchWalk(state).then(() => report(trouble, null), error => report(trouble, error));
     },
 
     leave: stop,
