@@ -7,7 +7,9 @@ using static Tensorflow.Binding;
 
 namespace FashionGanTf.Benchmarks.Measuring;
 
-/// <summary>A training run as <c>train</c> makes it, of some width and on some threads, whose steps a callback watches.</summary>
+/// <summary>
+/// A training run as <c>train --ema 0</c> makes it, of some width and on some threads, whose steps a callback watches: the peers keep no average either.
+/// </summary>
 internal sealed class Workbench
 {
     private readonly TrainingRun _run;
@@ -19,7 +21,7 @@ internal sealed class Workbench
     {
         tf.config.threading.set_intra_op_parallelism_threads(settings.Threads);
         CpuDevice.UsesSpectra = !settings.Direct;
-        var options = new TrainingOptions { BatchSize = settings.Batch, Data = settings.Data is { } folder ? Path.GetFullPath(folder) : null };
+        var options = new TrainingOptions { BatchSize = settings.Batch, Ema = 0, Data = settings.Data is { } folder ? Path.GetFullPath(folder) : null };
         _run = new TrainingRun(options, Sizes(options.LatentDim, settings.Channels));
     }
 

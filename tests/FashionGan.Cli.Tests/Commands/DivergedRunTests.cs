@@ -19,11 +19,11 @@ public class DivergedRunTests
         var newest = Path.Combine(run, "checkpoint.safetensors");
         Poison(newest, "generator/dense/kernel");
         var before = Directory.GetFiles(run, "*.safetensors").Order(StringComparer.Ordinal).ToDictionary(path => path, File.ReadAllBytes);
-        Assert.HasCount(4, before);
+        Assert.HasCount(5, before);
 
         var end = ProgramRun.Of("train", "--resume", "--epochs", "2", "--out", output);
 
-        end.RequireFailure(1, "The losses are no longer finite: step 1 of epoch 2, d_loss NaN, g_loss NaN. Train anew with a lower --learning-rate (it is 0.0002); ");
+        end.RequireFailure(1, "The losses are no longer finite: step 1 of epoch 2, d_loss NaN, g_loss NaN. Train anew with a lower --learning-rate (it is 0.0004); ");
         Assert.IsFalse(end.Output.Contains("epoch 2/2  ", StringComparison.Ordinal), end.Output);
         CollectionAssert.AreEqual(before.Keys, Directory.GetFiles(run, "*.safetensors").Order(StringComparer.Ordinal).ToArray());
         foreach (var (path, bytes) in before)

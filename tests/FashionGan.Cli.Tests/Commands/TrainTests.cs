@@ -27,7 +27,7 @@ public class TrainTests
     {
         var run = Path.Combine(Workplace.Trained, "run");
         CollectionAssert.AreEqual(
-            new[] { "checkpoint.previous.safetensors", "checkpoint.safetensors", "config.json", "discriminator.safetensors", "generator.safetensors", "history.csv", "history.jsonl", "lock", "lock.pid", "steps.csv" },
+            new[] { "checkpoint.previous.safetensors", "checkpoint.safetensors", "config.json", "discriminator.safetensors", "generator.raw.safetensors", "generator.safetensors", "history.csv", "history.jsonl", "lock", "lock.pid", "steps.csv" },
             Directory.GetFileSystemEntries(run).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToArray());
         Assert.AreEqual(new Tensorflow.Shape(Workplace.LatentDim, 7 * 7 * 256), SafeTensors.load(Workplace.Model).shape("dense/kernel"));
 
@@ -35,7 +35,7 @@ public class TrainTests
         var options = config.RootElement.GetProperty("options");
         Assert.AreEqual(Workplace.Epochs, options.GetProperty("epochs").GetInt32());
         Assert.AreEqual(16, options.GetProperty("batch_size").GetInt32());
-        Assert.AreEqual(2e-4, options.GetProperty("learning_rate").GetDouble());
+        Assert.AreEqual(4e-4, options.GetProperty("learning_rate").GetDouble());
         Assert.AreEqual(Workplace.Data, options.GetProperty("data").GetString());
         Assert.AreEqual(TinyDataset.Images, config.RootElement.GetProperty("images").GetInt32());
         Assert.AreEqual(2, config.RootElement.GetProperty("threads").GetInt32());

@@ -48,7 +48,7 @@ public partial class ReadmeTests
 
         tf.set_random_seed(1);
         var gan = new FashionGan(latent_dim: 4);
-        gan.compile(keras.optimizers.Adam(2e-4f, 0.5f), keras.optimizers.Adam(2e-4f, 0.5f), keras.losses.BinaryCrossentropy(from_logits: true));
+        gan.compile(keras.optimizers.Adam(4e-4f, 0f), keras.optimizers.Adam(4e-4f, 0f), keras.losses.BinaryCrossentropy(from_logits: true), label_smoothing: 0.1f, ema_momentum: 0.999f);
         var own = new LambdaCallback(on_epoch_end: (epoch, logs) => epochs.Add(logs.Count == 6 ? epoch : -1));
         gan.fit(TrainingPictures.Batches(pictures, 8), epochs: 2, verbose: 0, callbacks: [new GanMonitor(gan, folder.Path, epochs: 2), own]);
         gan.Save(Path.Combine(folder.Path, "clothes.safetensors"));
