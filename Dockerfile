@@ -1,6 +1,6 @@
 # The studio as a web demo:
 #   docker build -t fashion-studio .
-#   docker run -p 8080:8080 -v "$PWD/run:/models:ro" fashion-studio --model /models/generator.safetensors
+#   docker run -p 8080:8080 fashion-studio
 
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source

@@ -14,6 +14,7 @@ internal static class EvaluateCommand
 {
     internal static readonly string[] Examples =
     [
+        "fashion-gan evaluate",
         "fashion-gan evaluate --run .",
         "fashion-gan evaluate --model run/generator.safetensors --seed 7 --out evaluation",
         "fashion-gan evaluate --images generated-images-idx3-ubyte.gz --against train",
@@ -22,7 +23,7 @@ internal static class EvaluateCommand
 
     internal static Command Make(CancellationToken interrupted)
     {
-        var model = PathOption.Of("--model", "Judge what this generator draws; a discriminator.safetensors beside it is judged too.", "FILE");
+        var model = PathOption.Of("--model", "Judge what this generator draws; a discriminator.safetensors beside it is judged too [default: those that ship with the program].", "FILE");
         var images = PathOption.Of("--images", "Judge these pictures: a folder of PNG files, or an IDX file.", "FOLDER_OR_IDX");
         var run = PathOption.Of("--run", "Judge a run: its generator's pictures, unless others are given, and its discriminator.", "DIR");
         var against = PathOption.Of("--against", "Compare with the test or the training pictures, or with others [default: test].", "test|train|FOLDER_OR_IDX");
@@ -42,8 +43,6 @@ internal static class EvaluateCommand
             var (file, place, folder) = (result.GetValue(model), result.GetValue(images), result.GetValue(run));
             if (file is not null && place is not null)
                 throw new UsageException("--model draws pictures and --images names some; give one of them.");
-            if (file is null && place is null && folder is null)
-                throw new UsageException("Nothing to judge: give --model, --images or --run.");
             if (result.GetValue(json) is { } jsonFile)
                 PathOption.RequireNoFolder(jsonFile);
             var target = result.GetValue(output) ?? Path.Combine(folder ?? RunLocation.Default(), "evaluation");

@@ -12,11 +12,11 @@ internal static class GenerateCommand
 {
     internal static readonly string[] Examples =
     [
-        "fashion-gan generate --model run/generator.safetensors --count 64 --grid 8x8 --out clothes.png",
-        "fashion-gan generate --model run/generator.safetensors --count 100 --seed 7 --out pictures",
-        "fashion-gan generate --model run/generator.safetensors --count 10000 --format idx --out generated-images-idx3-ubyte.gz",
-        "fashion-gan generate --model run/generator.safetensors --picture 7.3 --picture \"blend(7.3*2,8.0*1)\" --scale 8 --out pictures.zip",
-        "fashion-gan generate --model run/generator.safetensors --from 7.3 --to 8.0 --format animation --scale 8 --out walk.png",
+        "fashion-gan generate --seed 7 --grid 8x8 --out clothes.png",
+        "fashion-gan generate --model run/generator.safetensors --count 100 --out pictures",
+        "fashion-gan generate --count 10000 --format idx --out generated-images-idx3-ubyte.gz",
+        "fashion-gan generate --picture 7.3 --picture \"blend(7.3*2,8.0*1)\" --scale 8 --out pictures.zip",
+        "fashion-gan generate --from 7.3 --to 8.0 --format animation --scale 8 --out walk.png",
     ];
 
     /// <summary>Pictures, as they are drawn, that fill what one PNG holds.</summary>
@@ -24,15 +24,15 @@ internal static class GenerateCommand
 
     internal static Command Make(CancellationToken interrupted)
     {
-        var model = PathOption.Of("--model", "A generator's weights, as train leaves them in run/.", "FILE");
+        var model = PathOption.Of("--model", "A generator's weights, as train leaves them in run/ [default: those that ship with the program].", "FILE");
         var choice = new PictureChoice();
         var truncation = NumberOption.Optional(
-            "--truncation", "How far the numbers of noise may lie from 0: less makes pictures more alike and more faultless.", NormalTruncation.Least, NormalTruncation.Most);
+            "--truncation", "How far the numbers of noise may lie from 0: less makes pictures plainer and more alike.", NormalTruncation.Least, NormalTruncation.Most);
         var grid = GridSize.Option("--grid", "Columns and rows of the grid [default: nearly square].");
         var scale = NumberOption.Of("--scale", "How many pixels a side of a drawn pixel has.", 1, 1, Enlargement.Most);
         var delay = NumberOption.Of("--delay", "Milliseconds that a picture of an animation is shown.", WalkAnimation.StandardDelay, WalkAnimation.LeastDelay, WalkAnimation.MostDelay);
         var output = PathOption.Of("--out", "The file of a grid, an IDX array, a ZIP or an animation, or the folder of single pictures.", "FILE_OR_DIR");
-        (model.Required, output.Required) = (true, true);
+        output.Required = true;
         var format = PictureFormat.Option();
 
         var command = new Command("generate", "Draw pictures with a trained generator.") { model, grid, output, format, truncation, scale, delay };
@@ -58,7 +58,7 @@ internal static class GenerateCommand
             else
                 PathOption.RequireNoFolder(file);
 
-            var gan = FashionGan.Load(result.GetRequiredValue(model)!);
+            var gan = result.GetValue(model) is { } weights ? FashionGan.Load(weights) : FashionGan.Pretrained();
             var pictures = Draw(gan, recipes, result.GetValue(truncation), interrupted).Select(picture => Enlargement.Of(picture, result.GetValue(scale)));
             var sheet = size ?? GridSize.For(count);
             if (kind == PictureFormat.Png)

@@ -15,7 +15,7 @@ internal sealed class JudgedPictures
     private readonly string? _images;
     private readonly string? _discriminator;
 
-    /// <summary>Pictures of a generator, of a place, or of a run; nothing large is read yet.</summary>
+    /// <summary>Pictures of a generator, of a place, or of a run; with none of these, of the generator that ships. Nothing large is read yet.</summary>
     /// <param name="model">A generator's weights.</param>
     /// <param name="images">A folder of PNG files or an IDX file.</param>
     /// <param name="run">A folder with a run, or the <c>run/</c> in it.</param>
@@ -52,11 +52,12 @@ internal sealed class JudgedPictures
     internal EvaluationSubject Subject(int count, Reference reference, int seed, Action<string> begin, CancellationToken interrupted)
     {
         var discriminator = _discriminator is null ? null : DiscriminatorFile.Load(_discriminator);
-        if (_model is null)
-            return new EvaluationSubject(_images!, PictureSource.Read(_images!, count), reference, seed) { Discriminator = discriminator };
-        var gan = FashionGan.Load(_model);
+        if (_images is not null)
+            return new EvaluationSubject(_images, PictureSource.Read(_images, count), reference, seed) { Discriminator = discriminator };
+        var gan = _model is null ? FashionGan.Pretrained() : FashionGan.Load(_model);
+        discriminator ??= _model is null ? gan.Discriminator : null;
         begin($"drawing {count} pictures");
         var pictures = PictureSource.Of([.. GenerateCommand.Draw(gan, SeedRecipe.Range(seed, 0, count), truncation: null, interrupted)]);
-        return new EvaluationSubject(_model, pictures, reference, seed) { Discriminator = discriminator };
+        return new EvaluationSubject(_model ?? FashionGan.PretrainedName, pictures, reference, seed) { Discriminator = discriminator };
     }
 }

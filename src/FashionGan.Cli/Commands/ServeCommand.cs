@@ -14,7 +14,8 @@ internal static class ServeCommand
 {
     internal static readonly string[] Examples =
     [
-        "fashion-gan serve --model run/generator.safetensors --open",
+        "fashion-gan serve --open",
+        "fashion-gan serve --model run/generator.safetensors",
         "fashion-gan serve --run . --port 8080",
     ];
 
@@ -26,7 +27,7 @@ internal static class ServeCommand
     internal static Command Make(CancellationToken interrupted)
     {
         var port = NumberOption.Optional("--port", $"Where to listen; 0 for any free port [default: the variable PORT, or {StudioOptions.StandardPort}].", 0, MostPort);
-        var model = PathOption.Of("--model", "A generator's weights, as train leaves them in run/.", "FILE");
+        var model = PathOption.Of("--model", "A generator's weights, as train leaves them in run/ [default: those that ship with the program, unless there is --run].", "FILE");
         var run = PathOption.Of("--run", "A run to watch, also while it trains: the folder with its samples/ and run/.", "DIR");
         var host = new Option<string?>("--host") { Description = "The address to listen at; others than this machine's own let others in [default: localhost].", HelpName = "ADDRESS" };
         var data = PathOption.Of("--data", "A folder with the training data as IDX files [default: the run's, or Fashion-MNIST where it is found].", "DIR");
@@ -44,8 +45,6 @@ internal static class ServeCommand
                 Data = result.GetValue(data),
                 Logging = Log,
             };
-            if (options.Model is null && options.Run is null)
-                throw new UsageException("Nothing to draw with: give --model, --run or both.");
             if (options.Run is not null)
                 PathOption.RequireNoFile(options.Run);
             if (options.Data is { } folder && !keras.datasets.fashion_mnist.is_at_hand(folder))

@@ -14,7 +14,7 @@ internal static class PictureParameters
     internal static WholeNumber Columns { get; } = new("columns", "Pictures side by side; with sheet only. Nearly square by default.", 1, 256, null);
 
     internal static DecimalNumber Truncation { get; } = new(
-        "truncation", "How far the numbers of noise may lie from 0: less makes pictures more alike and more faultless. No bound by default.", NormalTruncation.Least, NormalTruncation.Most);
+        "truncation", "How far the numbers of noise may lie from 0: less makes pictures plainer and more alike. No bound by default.", NormalTruncation.Least, NormalTruncation.Most);
 
     internal static Name Model { get; } = new("model", "The name of a model, as /api/models has it; the default one when it is not given.");
 

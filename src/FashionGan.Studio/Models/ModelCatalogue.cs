@@ -6,7 +6,7 @@ namespace FashionGanTf.Studio.Models;
 /// <summary>The models that a studio draws with; the first is meant where a request names none.</summary>
 internal sealed class ModelCatalogue
 {
-    /// <summary>A catalogue of what the options name.</summary>
+    /// <summary>A catalogue of what the options name, or of the model that ships where they name none.</summary>
     /// <exception cref="IOException">A model's file cannot be read.</exception>
     /// <exception cref="InvalidDataException">It holds no generator.</exception>
     internal ModelCatalogue(StudioOptions options)
@@ -23,6 +23,8 @@ internal sealed class ModelCatalogue
 
         if (options.Run is { } run)
             sources.Add(new ModelSource("run", Path.Combine(new RunFolders(run).Run, "generator.safetensors")));
+        if (sources.Count == 0)
+            sources.Add(new ModelSource("shipped", path: null));
         Sources = sources;
     }
 

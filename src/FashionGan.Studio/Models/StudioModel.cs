@@ -21,6 +21,9 @@ internal sealed record StudioModel(FashionGan Gan, string Fingerprint, int Width
         return Of(gan, Convert.ToHexStringLower(SHA256.HashData(file)));
     }
 
+    /// <summary>The generator that ships with the program.</summary>
+    internal static StudioModel Shipped() => Of(FashionGan.Pretrained(), FashionGan.PretrainedSha256);
+
     private static StudioModel Of(FashionGan gan, string fingerprint)
     {
         var picture = gan.Generate(1, seed: 0)[0];

@@ -34,6 +34,15 @@ public class EvaluateTests
     }
 
     [TestMethod]
+    public void WithoutAnythingTheGanThatShipsIsJudged()
+    {
+        var folder = Workplace.Folder("judged shipped");
+        var run = ProgramRun.Of("evaluate", "--count", "12", "--data", Workplace.Data, "--out", folder).RequireSuccess();
+        StringAssert.StartsWith(run.Output, "12 pictures of the generator that ships with the program, compared with 4 pictures of test; seed 1.\n");
+        StringAssert.Contains(run.Output, "Discriminator accuracy");
+    }
+
+    [TestMethod]
     public void AGeneratorsPicturesMeasureTheSameFromAFile()
     {
         var (idx, pngs) = (Workplace.Folder("judged.idx"), Workplace.Folder("judged pictures"));

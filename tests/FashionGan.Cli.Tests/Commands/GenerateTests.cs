@@ -39,6 +39,14 @@ public class GenerateTests
     }
 
     [TestMethod]
+    public void WithoutAModelTheOneThatShipsDraws()
+    {
+        var path = Workplace.Folder("shipped.idx");
+        ProgramRun.Of("generate", "--count", "3", "--seed", "7", "--out", path).RequireSuccess();
+        CollectionAssert.AreEqual(FashionGan.Pretrained().Generate(3, seed: 7).SelectMany(picture => picture.Pixels).ToArray(), IdxFile.load(path).ToArray<byte>());
+    }
+
+    [TestMethod]
     public void ASeedRepeatsAndAnotherDiffers()
     {
         var bytes = new[] { "5", "5", "6" }.Select((seed, i) =>

@@ -27,7 +27,7 @@ public class HelpTests
     public void HelpShowsDefaults()
     {
         var help = ProgramRun.Of("train", "--help").Output;
-        foreach (var value in new[] { "50", "128", "100", "0.0002", "0.5" })
+        foreach (var value in new[] { "50", "64", "100", "0.0004", "0", "0.1", "0.999" })
             StringAssert.Contains(help, $"[default: {value}]");
     }
 

@@ -37,6 +37,23 @@ public class ServeTests
     }
 
     [TestMethod]
+    public async Task WithoutAModelTheOneThatShipsIsServed()
+    {
+        using var process = ProgramRun.Start("serve", "--port", "0");
+        try
+        {
+            using var client = new HttpClient { BaseAddress = Address(process) };
+            var path = Workplace.Folder("shipped and served.png");
+            ProgramRun.Of("generate", "--seed", "7", "--grid", "3x2", "--out", path).RequireSuccess();
+            CollectionAssert.AreEqual(File.ReadAllBytes(path), await client.GetByteArrayAsync("api/generate?seed=7&count=6&columns=3&format=sheet"));
+        }
+        finally
+        {
+            process.Kill();
+        }
+    }
+
+    [TestMethod]
     public async Task TheApiSendsWhatGenerateWrites()
     {
         using var process = ProgramRun.Start("serve", "--model", Workplace.Model, "--port", "0");

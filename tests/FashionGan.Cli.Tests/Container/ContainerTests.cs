@@ -26,8 +26,6 @@ public class ContainerTests
             var (source, program, empty) = (Path.Combine(place, "source"), Path.Combine(place, "program"), Directory.CreateDirectory(Path.Combine(place, "work")).FullName);
             recipe.CopyTo(source);
             Require(Run(source, [], "bash", "-c", recipe.Publish.Replace("/program", program, StringComparison.Ordinal)));
-            var model = Path.Combine(place, "generator.safetensors");
-            File.Copy(Workplace.Model, model);
             Require(Run(place, [], "chmod", "-R", "a=rX", place));
 
             string[] port = ["PORT=" + FreePort()];
@@ -35,7 +33,7 @@ public class ContainerTests
             // Root may write everywhere, whatever a folder's mode says.
             string[] user = Environment.UserName == "root" ? ["setpriv", $"--reuid={Nobody}", $"--regid={Nobody}", "--clear-groups"] : [];
             var start = recipe.Start.Select(word => word.Replace("/program", program, StringComparison.Ordinal));
-            using var server = Start(empty, port, [.. user, .. start, "--model", model]);
+            using var server = Start(empty, port, [.. user, .. start]);
             var (output, error) = (server.StandardOutput.ReadToEndAsync(), server.StandardError.ReadToEndAsync());
             try
             {

@@ -22,6 +22,17 @@ public class ModelsTests
     }
 
     [TestMethod]
+    public async Task WithoutAModelAndARunThereIsTheOneThatShips()
+    {
+        await using var server = await ApiServer.Start(options => options with { Model = null });
+        var model = (await server.Json("api/models")).EnumerateArray().Single();
+        Assert.AreEqual(
+            ("shipped", true, "null", 100),
+            (model.GetProperty("name").GetString(), model.GetProperty("is_default").GetBoolean(), model.GetProperty("source").GetRawText(), model.GetProperty("latent_dim").GetInt32()));
+        CollectionAssert.AreEqual(Pictures.Pixels(FashionGan.Pretrained().Generate(2, 7)), await server.Bytes("api/generate?seed=7&count=2&format=raw"));
+    }
+
+    [TestMethod]
     public async Task ARunsModelIsThereWhenItsFirstEpochIsAndIsNewAfterEachOne()
     {
         var root = Workplace.Path("model of a run");

@@ -40,6 +40,17 @@ public sealed class TakeAwayTests : IAsyncDisposable
     }
 
     [TestMethod]
+    public async Task OfTheModelThatShipsTheCommandLineNamesNoFile()
+    {
+        await using var studio = await Studio.Start(hasModel: false);
+        await using var visit = await Visit.To(studio);
+        await OpenDrawer(visit, "sheet");
+        StringAssert.StartsWith((await visit.Find("#command").TextContentAsync())!, "fashion-gan generate --seed 7 --count 24 ");
+        var (_, bytes) = await TakeAway(visit);
+        CollectionAssert.AreEqual(bytes, await RunCommand(visit, "sheet.png"));
+    }
+
+    [TestMethod]
     public async Task ASheet()
     {
         await using var visit = await Visit.To(_studio, "#/generate?seed=5&first=24&count=10&truncation=0.7");
