@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net;
 using FashionGanTf.Cli.CommandLine;
 using FashionGanTf.Studio;
+using FashionGanTf.Training;
 using Microsoft.Extensions.Logging;
 using static Tensorflow.KerasApi;
 
@@ -61,6 +62,8 @@ internal static class ServeCommand
         if (!IPAddress.IsLoopback(options.Host))
             StandardError.Say($"warning: {options.Host} lets others in who reach this machine; there is no password.");
         Console.WriteLine($"The studio is at {server.Address} - Ctrl-C ends it.");
+        if (options.Run is { } run && !Directory.Exists(new RunFolders(run).Run))
+            Console.WriteLine($"There is no run in {run} yet; its curves and pictures come when one begins there.");
         if (open)
             Open(server.Address);
         await Task.Delay(Timeout.Infinite, interrupted);
@@ -96,7 +99,8 @@ internal static class ServeCommand
     /// <summary>Lines for people at a terminal, for programs elsewhere.</summary>
     private static void Log(ILoggingBuilder logging)
     {
-        logging.SetMinimumLevel(LogLevel.Warning).AddFilter("FashionGanTf", LogLevel.Information);
+        // What keeps the host from starting is told in one line; it would log the stack before it throws.
+        logging.SetMinimumLevel(LogLevel.Warning).AddFilter("FashionGanTf", LogLevel.Information).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         if (Console.IsOutputRedirected)
             logging.AddJsonConsole(format => (format.TimestampFormat, format.UseUtcTimestamp) = ("O", true));
         else

@@ -94,7 +94,9 @@ public class ServeTests
         using var taken = new TcpListener(System.Net.IPAddress.Loopback, 0);
         taken.Start();
         var port = ((System.Net.IPEndPoint)taken.LocalEndpoint).Port;
-        ProgramRun.Of("serve", "--model", Workplace.Model, "--port", $"{port}").RequireFailure(1, $"Port {port} is taken by another program; choose another with --port.");
+        var run = ProgramRun.Of("serve", "--model", Workplace.Model, "--port", $"{port}");
+        run.RequireFailure(1, $"Port {port} is taken by another program; choose another with --port.");
+        Assert.AreEqual("", run.Output);
     }
 
     [TestMethod]

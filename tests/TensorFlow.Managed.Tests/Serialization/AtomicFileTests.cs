@@ -25,4 +25,30 @@ public class AtomicFileTests
 
         folder.Delete();
     }
+
+    [TestMethod]
+    public void ALinkStaysOneAndADeviceToo()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var folder = Directory.CreateTempSubdirectory();
+        var (file, link) = (Path.Combine(folder.FullName, "file"), Path.Combine(folder.FullName, "link"));
+        File.WriteAllText(file, "old");
+        File.CreateSymbolicLink(link, file);
+        AtomicFile.Write(link, stream => stream.Write("new"u8));
+        Assert.AreEqual("new", File.ReadAllText(file));
+        Assert.AreEqual(file, new FileInfo(link).LinkTarget);
+
+        File.Delete(link);
+        File.CreateSymbolicLink(link, "/dev/full");
+        foreach (var path in new[] { link, "/dev/full" })
+        {
+            var error = Assert.ThrowsExactly<IOException>(() => AtomicFile.Write(path, _ => Assert.Fail("nothing may be written")));
+            Assert.AreEqual($"{path} cannot be written: it is a device, no file may take its place.", error.Message);
+        }
+
+        var below = Path.Combine(file, "deep");
+        Assert.AreEqual($"{below} cannot be written: {file} is a file, no folder.", Assert.ThrowsExactly<IOException>(() => AtomicFile.Write(below, _ => { })).Message);
+        folder.Delete(recursive: true);
+    }
 }
