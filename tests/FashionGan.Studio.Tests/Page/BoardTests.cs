@@ -77,6 +77,29 @@ public sealed class BoardTests : IAsyncDisposable
     }
 
     [TestMethod]
+    public async Task WhatASheetAndABlendLeaveOutIsSaid()
+    {
+        await using var visit = await Visit.To(_studio, "#/generate?seed=7&count=12&truncation=0.6");
+        await visit.Find("#keep").ClickAsync();
+        await visit.Page.EvaluateAsync("location.hash = '#/generate?seed=7&count=12'");
+        await visit.RequireAddress("count=12$");
+        for (var place = 1; place <= 2; place++)
+        {
+            await visit.Find($"#generate-pictures [role=option]:nth-child({place})").ClickAsync();
+            await visit.Find("#keep").ClickAsync();
+        }
+
+        await visit.Page.EvaluateAsync("location.hash = '#/board'");
+        await Expect(visit.Find(Kept)).ToHaveCountAsync(3);
+        await visit.Find("#board [data-take]").ClickAsync();
+        await Expect(visit.Find("#command")).ToContainTextAsync("--picture 7.1 --picture 7.0 --grid 2x1");
+        await Expect(visit.Find("#take-words")).ToContainTextAsync("One picture of another truncation or model is left out");
+        await visit.Find("#take-close").ClickAsync();
+        await visit.Find("#blend-board").ClickAsync();
+        await Expect(visit.Find(".part")).ToHaveCountAsync(2);
+    }
+
+    [TestMethod]
     public async Task AnotherTabsBoardIsThisOnes()
     {
         await using var visit = await Visit.To(_studio);

@@ -36,6 +36,47 @@ public sealed class InputTests : IAsyncDisposable
     }
 
     [TestMethod]
+    [DataRow("#/generate?seed=abc&count=12", "“seed”", "#/generate?seed=7&count=12")]
+    [DataRow("#/generate?seed=3&count=9999&truncation=99", "“count”, “truncation”", "#/generate?seed=3&count=24")]
+    [DataRow("#/generate?seed=3&count=24&nonsense=1", "“nonsense”", "#/generate?seed=3&count=24")]
+    [DataRow("#/walk?from=7.3&to=8.0&at=5", "“at”", "#/walk?from=7.3&to=8.0&at=0.5")]
+    [DataRow("#/blend?part=zz", "“part”", "#/blend?part=7.0&weight=1&part=7.1&weight=1")]
+    [DataRow("#/nowhere", "“/nowhere”", "#/generate?seed=7&count=24")]
+    public async Task AWrongLinkIsSaidAndSetRight(string address, string wrong, string right)
+    {
+        await using var visit = await Visit.To(_studio, address);
+        await Expect(visit.Find("#toast")).ToHaveTextAsync($"The link is wrong in {wrong}; something else is shown.");
+        Assert.AreEqual(right, visit.Address);
+    }
+
+    [TestMethod]
+    [DataRow("#/generate?seed=007&first=0&count=24&columns=0")]
+    [DataRow("#/blend?part=blend(7.3*2,8.0*1)&weight=0.50&part=7.1")]
+    [DataRow("#/training?epoch=3")]
+    [DataRow("#/board")]
+    public async Task ARightLinkStaysAsItIs(string address)
+    {
+        await using var visit = await Visit.To(_studio, address);
+        await Expect(visit.Find("#toast")).ToHaveTextAsync("");
+        Assert.AreEqual(address, visit.Address);
+    }
+
+    [TestMethod]
+    public async Task PartsWithoutWeightMakeNoBlendHoweverQuickly()
+    {
+        await using var visit = await Visit.To(_studio, "#/blend?part=7.0&weight=1&part=7.1&weight=1");
+        await Expect(visit.Find("#recipe")).ToHaveTextAsync("blend(7.0*1,7.1*1)");
+        await visit.Page.EvaluateAsync("for (const slider of document.querySelectorAll('.part input[type=range]')) { slider.value = 0; slider.dispatchEvent(new Event('input', { bubbles: true })); }");
+        // What was drawn on the way has come by then.
+        await visit.Page.WaitForLoadStateAsync(Microsoft.Playwright.LoadState.NetworkIdle);
+        await Expect(visit.Find("#blend-error")).ToHaveTextAsync("A blend needs a weight above 0.");
+        await Expect(visit.Find("#inspector")).ToBeHiddenAsync();
+        await Expect(visit.Find("#blend [data-take]").First).ToBeDisabledAsync();
+        await visit.Reload();
+        await visit.RequirePixels(".part:first-child canvas", await _studio.Get("api/generate?picture=7.0&format=raw"), "a part of nothing");
+    }
+
+    [TestMethod]
     public async Task PicturesThatArriveMeanwhileLeaveWhatIsSaidOfAField()
     {
         await using var visit = await Visit.To(_studio);

@@ -1,4 +1,5 @@
 using FashionGanTf.Imaging;
+using FashionGanTf.Models;
 using FashionGanTf.Studio.Tests.Support;
 using FashionGanTf.Training;
 using static Microsoft.Playwright.Assertions;
@@ -77,6 +78,25 @@ public sealed class TrainingTests
         await Expect(visit.Find("#model option")).ToHaveCountAsync(1);
         await visit.Find(".tabs a[data-view=generate]").ClickAsync();
         await visit.RequirePixels("#generate-pictures [role=option]:first-child canvas", await studio.Get("api/generate?seed=7&count=1&format=raw"), "drawn by the run");
+    }
+
+    [TestMethod]
+    public async Task PicturesOfARunThatLearnsOnAreDrawnAnew()
+    {
+        var folder = Workplace.Path("learning");
+        Directory.CreateDirectory(Path.Combine(folder, "run"));
+        var weights = Path.Combine(folder, "run", "generator.safetensors");
+        File.Copy(Workplace.Model, weights);
+        WriteRun(folder, epochs: 1, planned: 4);
+        await using var studio = await Studio.Start(run: folder, hasModel: false);
+        await using var visit = await Visit.To(studio, "#/generate?seed=7");
+        const string First = "#generate-pictures [role=option]:first-child canvas", Picture = "api/generate?seed=7&count=1&format=raw";
+        await visit.RequirePixels(First, await studio.Get(Picture), "drawn after an epoch");
+
+        FashionGan.Pretrained().Save(weights);
+        WriteRun(folder, epochs: 2, planned: 4);
+        await Expect(visit.Find("#toast")).ToContainTextAsync("drawn anew");
+        await visit.RequirePixels(First, await studio.Get(Picture), "drawn after two");
     }
 
     [TestMethod]

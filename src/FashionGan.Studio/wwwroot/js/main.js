@@ -3,7 +3,7 @@ import * as board from "./core/board.js";
 import { byId } from "./core/dom.js";
 import * as models from "./core/models.js";
 import { say } from "./core/news.js";
-import { change, current, here, listen, open, refresh } from "./core/store.js";
+import { change, current, here, listen, open, refresh, settleAddress } from "./core/store.js";
 import * as steps from "./core/undo.js";
 import { openDrawer, startDrawer } from "./takeaway/drawer.js";
 import { blending } from "./views/blending.js";
@@ -71,6 +71,12 @@ function step(way, words) {
     say(words);
 }
 
+/** A link that was mistyped or cut shows something else than was meant. */
+function checkAddress() {
+    const wrong = settleAddress();
+    if (wrong.length > 0) say(`The link is wrong in ${wrong.map(name => `“${name}”`).join(", ")}; something else is shown.`);
+}
+
 function takeAway(form) {
     const room = rooms[current().view], recipe = room.picture(current());
     openDrawer(room.collection(current()), recipe, form);
@@ -133,4 +139,6 @@ inspector.start();
 startDrawer();
 listen(show);
 show(current());
+checkAddress();
+window.addEventListener("popstate", checkAddress);
 document.documentElement.dataset.ready = "";

@@ -41,6 +41,13 @@ export function open(hash) {
     show(address.read(hash, state));
 }
 
+/** What is wrong in the address that was opened, by name; the address then says what is shown. */
+export function settleAddress() {
+    const wrong = address.misread(location.hash, state);
+    if (wrong.length > 0) history.replaceState(null, "", here());
+    return wrong;
+}
+
 /** Tells all listeners again, where something beside the state has changed. */
 export const refresh = () => show(state);
 

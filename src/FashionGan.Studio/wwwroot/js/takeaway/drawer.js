@@ -72,7 +72,7 @@ function render() {
         place.hidden = !forms[name].options.includes(place.dataset.option) || !offers(what, place.dataset.option);
     const options = read();
     go.disabled = options === null || running !== null;
-    byId("take-words").textContent = options ? summary(name, options) : "";
+    byId("take-words").textContent = options ? summary(name, options) + leftOut(name) : "";
     if (options) showCommand(command(name, what, options));
 }
 
@@ -116,6 +116,14 @@ function summary(name, options) {
     if (name === "sheet") return `${grouped(columns * width * scale)} × ${grouped(Math.ceil(number / columns) * height * scale)} pixels.`;
     if (name === "zip") return `${grouped(number)} pictures of ${width * scale} × ${height * scale} pixels.`;
     return `Pictures 0 to ${grouped(count - 1)} of seed ${what.seed}: ${megabytes(16 + count * width * height)} before compression.`;
+}
+
+/** Pictures that were kept with another truncation or model than the chosen one cannot be in its file. */
+function leftOut(form) {
+    if (form === "one" || !what.others) return "";
+    return what.others === 1
+        ? " One picture of another truncation or model is left out; choose it to take it."
+        : ` ${what.others} pictures of another truncation or model are left out; choose one of them to take those.`;
 }
 
 async function fetchIt() {

@@ -30,13 +30,12 @@ export const blending = {
         parts.forEach((part, i) => show(list.children[i], part, i, parts.length));
         byId("add-part").disabled = byId("add-board").disabled = parts.length === limits.parts;
         showTruncation(state);
-        const wrong = complaint(blend(parts));
-        if (wrong) return complain(trouble, wrong);
-        drawBlend(state).then(() => report(trouble, null), error => report(trouble, error));
+        drawBlend(state).then(() => tell(null), tell);
+        tell(null);
     },
 
-    picture: state => blend(state.blend.parts),
-    collection: state => ({ kind: "pictures", recipes: [blend(state.blend.parts)] }),
+    picture: state => complaint(blend(state.blend.parts)) ? null : blend(state.blend.parts),
+    collection: state => ({ kind: "pictures", recipes: complaint(blend(state.blend.parts)) ? [] : [blend(state.blend.parts)] }),
     title: state => `A blend of ${state.blend.parts.length}`,
 };
 
@@ -46,12 +45,20 @@ export function addToBlend(recipe) {
     if (parts.length < limits.parts) change({ view: "blend", blend: { parts: [...parts, { recipe, weight: 1 }] } });
 }
 
+/** Says what is wrong with the blend as it is now, whatever came of one that was drawn meanwhile. */
+function tell(error) {
+    const wrong = complaint(blend(current().blend.parts));
+    wrong ? complain(trouble, wrong) : report(trouble, error);
+}
+
+/** The parts, and what they make; parts without any weight make nothing. */
 const drawBlend = newest(async state => {
-    const { parts } = state.blend;
-    const [drawing, ...rest] = await draw([blend(parts), ...parts.map(part => part.recipe)].map(recipe => pictureOf(recipe, state)));
-    paint(canvas, drawing);
-    canvas.setAttribute("aria-label", `A blend of ${parts.map(part => part.recipe).join(", ")}`);
-    rest.forEach((drawing, i) => list.children[i] && paint(list.children[i].querySelector("canvas"), drawing));
+    const { parts } = state.blend, whole = blend(parts), recipes = parts.map(part => part.recipe);
+    const drawings = await draw([...recipes, ...complaint(whole) ? [] : [whole]].map(recipe => pictureOf(recipe, state)));
+    parts.forEach((_, i) => list.children[i] && paint(list.children[i].querySelector("canvas"), drawings[i]));
+    if (drawings.length === parts.length) return;
+    paint(canvas, drawings.at(-1));
+    canvas.setAttribute("aria-label", `A blend of ${recipes.join(", ")}`);
 });
 
 function place(index) {

@@ -29,7 +29,7 @@ export const boarding = {
             say("The board is clear. Undo brings it back.");
         });
         byId("blend-board").addEventListener("click", () => {
-            const recipes = [...new Set(board.pictures().map(picture => picture.recipe))].slice(0, limits.parts);
+            const recipes = boarding.collection(current()).recipes.slice(0, limits.parts);
             change({ view: "blend", blend: { parts: recipes.map(recipe => ({ recipe, weight: 1 })) } });
         });
         board.listen(() => current().view === "board" && boarding.render(current()));
@@ -40,12 +40,15 @@ export const boarding = {
         complain(trouble, absent ? `${absent === 1 ? "One picture is" : `${absent} pictures are`} of a model that is not here now; the board keeps ${absent === 1 ? "it" : "them"}.` : "");
         byId("board-empty").hidden = board.pictures().length > 0;
         byId("board-bar").hidden = pictures.length === 0;
-        byId("blend-board").disabled = new Set(pictures.map(picture => picture.recipe)).size < 2;
+        byId("blend-board").disabled = boarding.collection(state).recipes.length < 2;
         gallery.show(pictures.map(picture => ({ ...picture, label: words(picture) })), boarding.picture(state));
     },
 
     picture: ({ picked }) => shown().some(({ recipe }) => recipe === picked) ? picked : shown()[0]?.recipe ?? null,
-    collection: state => ({ kind: "pictures", recipes: shown().filter(picture => alike(picture, state)).map(picture => picture.recipe) }),
+    collection: state => {
+        const pictures = shown(), recipes = pictures.filter(picture => alike(picture, state)).map(picture => picture.recipe);
+        return { kind: "pictures", recipes, others: pictures.length - recipes.length };
+    },
     title: () => "Board",
 };
 
@@ -54,5 +57,5 @@ const shown = () => board.pictures().filter(draws);
 
 const words = ({ recipe, truncation }) => truncation === null ? `Picture ${recipe}` : `Picture ${recipe}, truncation ${truncation}`;
 
-/** Whether a picture is drawn in the manner of the chosen one: a sheet or a ZIP has one manner. */
+/** Whether a picture is drawn in the manner of the chosen one: a sheet, a ZIP or a blend has one manner. */
 const alike = (picture, state) => picture.truncation === state.truncation && picture.model === state.model && picture.kind === state.kind;

@@ -1,6 +1,7 @@
 import { byId, element } from "../core/dom.js";
-import { hasRun, load } from "../core/models.js";
+import { chosen, hasRun, load } from "../core/models.js";
 import { newest } from "../core/newest.js";
+import { say } from "../core/news.js";
 import { change, current, refresh, settle } from "../core/store.js";
 import { forget } from "../pictures/drawings.js";
 import { drawChart } from "../training/chart.js";
@@ -8,7 +9,7 @@ import { follow } from "../training/run.js";
 
 const slider = byId("epoch"), play = byId("epoch-play"), picture = byId("epoch-picture");
 const perSecond = 6;
-let run = null, unfollow = null, timer = 0;
+let run = null, timer = 0;
 
 /** A run's curves and epoch pictures, live while it trains. */
 export const training = {
@@ -20,6 +21,13 @@ export const training = {
         slider.addEventListener("change", settle);
         play.addEventListener("click", () => timer ? stop() : start());
         new ResizeObserver(() => run && drawCurves()).observe(byId("losses"));
+        // In every room: what it draws with changes at each epoch.
+        if (hasRun()) follow(news => {
+            const isFurther = run !== null && news.epochs_done !== run.epochs_done;
+            run = news;
+            if (current().view === "training") show();
+            if (isFurther) renew();
+        });
     },
 
     render() {
@@ -30,20 +38,10 @@ export const training = {
             return;
         }
 
-        unfollow ??= follow(news => {
-            const isFurther = run !== null && news.epochs_done !== run.epochs_done;
-            run = news;
-            show();
-            if (isFurther) renew();
-        });
         if (run) show();
     },
 
-    leave() {
-        stop();
-        unfollow?.();
-        unfollow = null;
-    },
+    leave: stop,
 
     picture: () => null,
     collection: () => null,
@@ -55,6 +53,7 @@ async function renew() {
     forget();
     await load();
     refresh();
+    if (current().view !== "training" && chosen()?.name === "run") say("The run has learned on: its pictures are drawn anew.");
 }
 
 /** The last epoch, whichever that is by now, unless one was chosen. */
@@ -81,7 +80,7 @@ function show() {
 function stateWords(state, done, planned) {
     if (state === "waiting") return "Waiting for a training to begin in this folder.";
     if (state === "training") return done === 0 ? `Training: the first of ${planned} epochs.` : `Training: ${done} of ${planned} epochs done.`;
-    return done >= planned ? `Ended: all ${planned} epochs done.` : `Stopped after ${done} of ${planned} epochs; train --resume goes on.`;
+    return done >= planned ? `Ended: ${planned === 1 ? "its one epoch is" : `all ${planned} epochs are`} done.` : `Stopped after ${done} of ${planned} epochs; train --resume goes on.`;
 }
 
 /** The old picture stays until the new one can be shown at once. */
