@@ -24,12 +24,16 @@ public sealed class AbsenceTests : IAsyncDisposable
         await visit.Find("#seed").FillAsync("11");
         await Expect(visit.Find("#away")).ToContainTextAsync("does not answer");
         CollectionAssert.AreEqual(before, await visit.Pixels(First), "the pictures that were there stay");
+        // Large and small, they are seen to be no longer what is asked for.
+        await Expect(visit.Find("#generate-pictures")).ToHaveAttributeAsync("aria-busy", "true");
+        await Expect(visit.Find("#portrait")).ToHaveAttributeAsync("aria-busy", "true");
 
         // A newer wish replaces the one that waits.
         await visit.Find("#seed").FillAsync("12");
         await _studio.ComeBack();
         await visit.RequirePixels(First, await _studio.Get("api/generate?seed=12&count=1&format=raw"), "the newest wish");
         await Expect(visit.Find("#away")).ToBeHiddenAsync();
+        await Expect(visit.Find("#portrait")).Not.ToHaveAttributeAsync("aria-busy", "true");
     }
 
     [TestMethod]

@@ -20,7 +20,7 @@ public static class HtmlReport
         p.note { color: var(--soft); max-width: 46rem; }
         p.warning { border-left: 4px solid #d55e00; padding-left: .8rem; }
         img { max-width: 100%; height: auto; }
-        @media (max-width: 40rem) { table { display: block; overflow-x: auto; } th, td { padding: .25rem .5rem; } }
+        @media (max-width: 40rem) { table { display: block; overflow-x: auto; font-size: .85rem; } th, td { padding: .25rem .4rem; } }
         img.pixels { width: 60rem; image-rendering: pixelated; }
         """;
 

@@ -39,6 +39,17 @@ export function report(place, error) {
     if (!document.querySelector(`[aria-describedby="${place.id}"][aria-invalid]`)) complain(place, error?.message ?? "");
 }
 
+/** Marks a place as waiting while some work lasts; what is done at once is not shown as waiting. */
+export async function waiting(place, work) {
+    const slow = setTimeout(() => place.setAttribute("aria-busy", "true"), 150);
+    try {
+        return await work();
+    } finally {
+        clearTimeout(slow);
+        place.removeAttribute("aria-busy");
+    }
+}
+
 /** A whole number from what was typed, or null: only digits, within these ends. */
 export function wholeNumber(text, least, most) {
     const value = /^\d{1,10}$/.test(text.trim()) ? Number(text.trim()) : NaN;

@@ -1,5 +1,5 @@
 import * as board from "../core/board.js";
-import { element, icon } from "../core/dom.js";
+import { element, icon, waiting } from "../core/dom.js";
 import { keep } from "../core/keeping.js";
 import { newest } from "../core/newest.js";
 import { paint } from "./canvas.js";
@@ -63,24 +63,22 @@ export class Gallery {
 
     async #drawAll() {
         const items = this.#items;
-        // Only what takes long enough to be noticed is shown as waiting.
-        const slow = setTimeout(() => this.#list.setAttribute("aria-busy", "true"), 150);
         try {
-            // What draws them may differ on a board; each manner is a request of its own.
-            const manners = Map.groupBy(items, ({ truncation, model, kind }) => JSON.stringify([truncation, model, kind]));
-            for (const alike of manners.values()) {
-                const drawings = await draw(alike);
-                if (this.#items !== items) return;
-                alike.forEach((item, i) => paint(this.#list.children[items.indexOf(item)].firstElementChild, drawings[i]));
-            }
-
-            this.#onTrouble?.(null);
+            await waiting(this.#list, () => this.#paint(items));
+            if (this.#items === items) this.#onTrouble?.(null);
         } catch (error) {
             if (!this.#onTrouble) throw error;
             if (this.#items === items) this.#onTrouble(error);
-        } finally {
-            clearTimeout(slow);
-            this.#list.removeAttribute("aria-busy");
+        }
+    }
+
+    async #paint(items) {
+        // What draws them may differ on a board; each manner is a request of its own.
+        const manners = Map.groupBy(items, ({ truncation, model, kind }) => JSON.stringify([truncation, model, kind]));
+        for (const alike of manners.values()) {
+            const drawings = await draw(alike);
+            if (this.#items !== items) return;
+            alike.forEach((item, i) => paint(this.#list.children[items.indexOf(item)].firstElementChild, drawings[i]));
         }
     }
 

@@ -1,5 +1,5 @@
 import * as board from "../core/board.js";
-import { byId, copy } from "../core/dom.js";
+import { byId, copy, waiting } from "../core/dom.js";
 import { keep, pictureOf } from "../core/keeping.js";
 import { chosen } from "../core/models.js";
 import { newest } from "../core/newest.js";
@@ -17,10 +17,10 @@ import { centre } from "./variations.js";
 const panel = byId("inspector"), canvas = byId("portrait"), keepButton = byId("keep");
 let picture = null, opener = null;
 
-const drawPortrait = newest(async wanted => {
+const drawPortrait = newest(wanted => waiting(canvas, async () => {
     const [drawing] = await draw([wanted]);
     paint(canvas, drawing);
-});
+}));
 
 export const inspector = {
     start() {
