@@ -69,7 +69,8 @@ export function misread(hash, state) {
     const [given, shown] = [hash, write(state)].map(address => new URLSearchParams(/\?(.*)$/.exec(address)?.[1]));
     const differs = (value, other) => value !== other && (value === "" || Number(value) !== Number(other ?? 0));
     const names = [...new Set(given.keys())].filter(name => given.getAll(name).some((value, i) => differs(value, shown.getAll(name)[i])));
-    return hash && !hash.startsWith(`#/${state.view}`) ? [hash.split("?")[0].slice(1), ...names] : names;
+    const [room] = hash.split("?");
+    return room && room !== `#/${state.view}` ? [room.slice(1), ...names] : names;
 }
 
 /** The state at an address; rooms that are not in it stay as they were. */

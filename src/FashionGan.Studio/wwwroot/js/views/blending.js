@@ -35,7 +35,7 @@ export const blending = {
     },
 
     picture: state => complaint(blend(state.blend.parts)) ? null : blend(state.blend.parts),
-    collection: state => ({ kind: "pictures", recipes: complaint(blend(state.blend.parts)) ? [] : [blend(state.blend.parts)] }),
+    collection: state => ({ kind: "pictures", recipes: [blending.picture(state)].filter(recipe => recipe !== null) }),
     title: state => `A blend of ${state.blend.parts.length}`,
 };
 
