@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 using FashionGanTf.Benchmarks.Commands;
 using FashionGanTf.Cli.CommandLine;
 
-var root = new RootCommand("Measures FashionGan: a training step, its memory, how it grows, sampling, the studio under load, and single kernels.")
+var root =
+    new RootCommand("Measures FashionGan: a training step, its memory, how it grows, sampling, the studio under load, and single kernels.")
 {
     StepCommand.Make(), MemoryCommand.Make(), ScaleCommand.Make(), SampleCommand.Make(), ServeLoadCommand.Make(), KernelsCommand.Make(),
 };
@@ -14,7 +15,8 @@ var parsed = root.Parse(args);
 try
 {
     if (parsed.Errors.Count > 0)
-        throw new UsageException(parsed.UnmatchedTokens.Count > 0 ? $"There is no command or option '{parsed.UnmatchedTokens[0]}'." : parsed.Errors[0].Message);
+        throw new UsageException(parsed.UnmatchedTokens.Count > 0 ? $"There is no command or option '{parsed.UnmatchedTokens[0]}'."
+            : parsed.Errors[0].Message);
     return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
 }
 catch (UsageException error)

@@ -69,7 +69,8 @@ public sealed class StudioServer : IAsyncDisposable
     private static WebApplication Build(StudioOptions options, ModelCatalogue models, Painter painter, TrainingData data)
     {
         // Nothing of the surroundings, no settings file and no variable, changes what is served and where.
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, WebRootPath = Page.Folder });
+        var builder = WebApplication
+            .CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, WebRootPath = Page.Folder });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -93,7 +94,8 @@ public sealed class StudioServer : IAsyncDisposable
         return application;
     }
 
-    private static Endpoint[] Endpoints(StudioOptions options, ModelCatalogue models, Painter painter, TrainingData data, CancellationToken ending)
+    private static Endpoint[] Endpoints(StudioOptions options, ModelCatalogue models, Painter painter, TrainingData data,
+        CancellationToken ending)
     {
         var run = options.Run is null ? null : new WatchedRun(options.Run);
         Endpoint[] endpoints =
@@ -122,7 +124,8 @@ public sealed class StudioServer : IAsyncDisposable
 
         var bound = new Uri(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         // All addresses are no address that a browser could go to.
-        var host = _options.Host.Equals(IPAddress.Any) || _options.Host.Equals(IPAddress.IPv6Any) || _options.Host.Equals(IPAddress.Loopback) ? "localhost" : bound.Host;
+        var host = _options.Host.Equals(IPAddress.Any) || _options.Host.Equals(IPAddress.IPv6Any)
+            || _options.Host.Equals(IPAddress.Loopback) ? "localhost" : bound.Host;
         Address = new UriBuilder(bound) { Host = host }.Uri;
     }
 

@@ -23,7 +23,8 @@ internal sealed record BenchmarkRun(int ExitCode, string Output, string Error, J
             TinyDataset.Write(folder);
             var json = Path.Combine(folder, result);
             string[] places = trains ? ["--data", folder, "--json", json] : ["--json", json];
-            using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "FashionGan.Benchmarks.dll"), .. command.Split(' '), .. places])
+            using var process = Process.Start(new ProcessStartInfo(
+                "dotnet", [Path.Combine(AppContext.BaseDirectory, "FashionGan.Benchmarks.dll"), .. command.Split(' '), .. places])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
@@ -31,7 +32,8 @@ internal sealed record BenchmarkRun(int ExitCode, string Output, string Error, J
             var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
             process.WaitForExit();
             return new BenchmarkRun(
-                process.ExitCode, output.Result, error.Result, File.Exists(json) ? JsonDocument.Parse(File.ReadAllText(json)).RootElement : default);
+                process.ExitCode, output.Result, error.Result, File.Exists(json) ? JsonDocument.Parse(File.ReadAllText(json)).RootElement
+                : default);
         }
         finally
         {

@@ -13,9 +13,11 @@ public class OtherCommandTests
         Assert.AreEqual((0, ""), (run.ExitCode, run.Error), run.Output);
         foreach (var name in new[] { "gen0_collections", "gen1_collections", "gen2_collections" })
             Assert.IsGreaterThanOrEqualTo(0, run.Number(name), name);
-        foreach (var name in new[] { "resident_bytes_at_start", "resident_bytes_warm", "resident_bytes_at_end", "peak_resident_bytes", "allocated_bytes_per_step" })
+        foreach (var name in new[] { "resident_bytes_at_start", "resident_bytes_warm", "resident_bytes_at_end", "peak_resident_bytes",
+            "allocated_bytes_per_step" })
             Assert.IsGreaterThan(0, run.Number(name), name);
-        Assert.AreEqual(100 * (run.Number("resident_bytes_at_end") / run.Number("resident_bytes_warm") - 1), run.Number("growth_percent"), 1e-9);
+        Assert.AreEqual(100 * (run.Number("resident_bytes_at_end") / run.Number("resident_bytes_warm") - 1), run.Number("growth_percent"),
+            1e-9);
         StringAssert.Contains(run.Output, "2 steps of 2 pictures on 1 thread");
     }
 
@@ -25,7 +27,8 @@ public class OtherCommandTests
         var run = BenchmarkRun.Of("sample --count 8 --threads 1", trains: false);
         Assert.AreEqual((0, ""), (run.ExitCode, run.Error), run.Output);
         Assert.AreEqual(
-            run.Number("useful_gflop_per_image") * run.Number("images_per_second") / run.Number("fma_peak_gflops"), run.Number("efficiency"), 1e-12);
+            run.Number("useful_gflop_per_image") * run.Number("images_per_second") / run.Number("fma_peak_gflops"),
+            run.Number("efficiency"), 1e-12);
         Assert.IsGreaterThan(0, run.Number("images_per_second"));
         StringAssert.Contains(run.Output, "8 pictures on 1 thread");
     }
@@ -38,13 +41,16 @@ public class OtherCommandTests
         foreach (var phase in new[] { "one", "many" })
         {
             var seen = run.Json.GetProperty(phase);
-            Assert.AreEqual(2 * seen.GetProperty("requests_per_second").GetDouble(), seen.GetProperty("images_per_second").GetDouble(), 1e-9);
+            Assert.AreEqual(2 * seen.GetProperty("requests_per_second").GetDouble(), seen.GetProperty("images_per_second").GetDouble(),
+                1e-9);
             Assert.IsGreaterThan(0, seen.GetProperty("ms_median").GetDouble());
             Assert.IsGreaterThanOrEqualTo(seen.GetProperty("ms_median").GetDouble(), seen.GetProperty("ms99").GetDouble());
-            CollectionAssert.AreEqual(new[] { "200" }, seen.GetProperty("statuses").EnumerateObject().Select(status => status.Name).ToArray());
+            CollectionAssert
+                .AreEqual(new[] { "200" }, seen.GetProperty("statuses").EnumerateObject().Select(status => status.Name).ToArray());
         }
 
-        Assert.AreEqual(run.Json.GetProperty("many").GetProperty("images_per_second").GetDouble() / run.Number("raw_images_per_second"), run.Number("share_of_raw"), 1e-9);
+        Assert.AreEqual(run.Json.GetProperty("many").GetProperty("images_per_second").GetDouble() / run.Number("raw_images_per_second"),
+            run.Number("share_of_raw"), 1e-9);
         Assert.IsGreaterThan(10_000_000, run.Number("resident_bytes_after"));
         StringAssert.Contains(run.Output, "2 pictures a request as raw");
     }
@@ -67,7 +73,8 @@ public class OtherCommandTests
     [DataRow("--list flat", 0)]
     public void KernelsTellsTheShellWhetherAnythingWasAskedFor(string arguments, int exitCode)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "FashionGan.Benchmarks.dll"), "kernels", "--", .. arguments.Split(' ')])
+        using var process = Process.Start(new ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "FashionGan.Benchmarks.dll"), "kernels", "--", .. arguments.Split(' ')])
         {
             RedirectStandardOutput = true,
         })!;

@@ -7,7 +7,8 @@ namespace FashionGanTf.Fuzz;
 /// <summary>The fuzzer on the command line.</summary>
 internal static class Program
 {
-    private const string Usage = "usage: dotnet run --project tests/FashionGan.Fuzz -- [--format NAME] [--count N] [--seed N] [--start N] [--save DIR]";
+    private const string Usage = "usage: dotnet run --project tests/FashionGan.Fuzz -- [--format NAME] [--count N] [--seed N] [--start " +
+        "N] [--save DIR]";
 
     private static int Main(string[] args)
     {
@@ -34,7 +35,8 @@ internal static class Program
                     folder = value;
                     break;
                 default:
-                    Console.Error.WriteLine($"{Usage}\nformats: {string.Join(", ", FuzzFormat.All.Select(known => known.Name))} (all when none is named)");
+                    Console.Error.WriteLine(
+                        $"{Usage}\nformats: {string.Join(", ", FuzzFormat.All.Select(known => known.Name))} (all when none is named)");
                     return 2;
             }
         }

@@ -11,13 +11,15 @@ internal static class MemoryCommand
     {
         var (batch, threads, steps) = (CommonOptions.Batch(), CommonOptions.Threads(), CommonOptions.Steps(10_000));
         var (data, json) = (CommonOptions.Data(), CommonOptions.Json());
-        var command = new Command("memory", "A long training: its resident memory at the start, after 100 steps of warming up and at the end, and its garbage collections.") { batch, threads, steps, data, json };
+        var command = new Command("memory", "A long training: its resident memory at the start, after 100 steps of warming up and at the " +
+            "end, and its garbage collections.") { batch, threads, steps, data, json };
         command.SetAction(result =>
         {
             JsonFile.RequireWritable(result.GetValue(json));
             var settings = new StepSettings
             {
-                Batch = result.GetValue(batch), Threads = result.GetValue(threads), Steps = result.GetValue(steps), Data = result.GetValue(data),
+                Batch = result.GetValue(batch), Threads = result.GetValue(threads), Steps = result.GetValue(steps),
+                    Data = result.GetValue(data),
             };
             var report = MemoryBenchmark.Run(settings, Console.Error.WriteLine);
             Console.Write(report.ToText());

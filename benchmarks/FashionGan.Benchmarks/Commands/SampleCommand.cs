@@ -12,7 +12,8 @@ internal static class SampleCommand
         var threads = CommonOptions.Threads();
         var count = NumberOption.Of("--count", "Pictures that are drawn.", 60_000, 1, 10_000_000);
         var json = CommonOptions.Json();
-        var command = new Command("sample", "Drawing pictures as generate does: pictures in a second, and the share of the processor's peak.") { threads, count, json };
+        var command = new Command("sample",
+            "Drawing pictures as generate does: pictures in a second, and the share of the processor's peak.") { threads, count, json };
         command.SetAction(result =>
         {
             JsonFile.RequireWritable(result.GetValue(json));

@@ -9,14 +9,17 @@ internal static class ServeLoadCommand
 {
     internal static Command Make()
     {
-        var url = new Option<string?>("--url") { Description = "A studio that is running [default: one is started, with fresh weights].", HelpName = "URL" };
+        var url = new Option<string?>("--url")
+            { Description = "A studio that is running [default: one is started, with fresh weights].", HelpName = "URL" };
         var clients = NumberOption.Of("--clients", "Clients that ask at once.", 64, 1, 1000);
         var seconds = NumberOption.Of("--seconds", "For how long they ask; one alone asks a sixth of it before.", 60, 1, 86_400);
         var images = NumberOption.Of("--images", "Pictures in a request.", 16, 1, 256);
-        var format = new Option<string>("--format") { Description = "The form that the pictures come in.", HelpName = "raw|json|sheet|zip", DefaultValueFactory = _ => "raw" };
+        var format = new Option<string>("--format")
+            { Description = "The form that the pictures come in.", HelpName = "raw|json|sheet|zip", DefaultValueFactory = _ => "raw" };
         format.AcceptOnlyFromAmong("raw", "json", "sheet", "zip");
         var json = CommonOptions.Json();
-        var command = new Command("serve-load", "The studio under load: requests and pictures in a second, latency, memory, and the share of what is drawn without a server.")
+        var command = new Command("serve-load",
+            "The studio under load: requests and pictures in a second, latency, memory, and the share of what is drawn without a server.")
         {
             url, clients, seconds, images, format, json,
         };
@@ -26,7 +29,8 @@ internal static class ServeLoadCommand
             var text = result.GetValue(url);
             if (!Uri.TryCreate(text, UriKind.Absolute, out var address) && text is not null)
                 throw new UsageException($"--url needs an address as http://localhost:5080, not '{text}'.");
-            var report = LoadBenchmark.Run(address, result.GetValue(clients), TimeSpan.FromSeconds(result.GetValue(seconds)), result.GetValue(images), result.GetValue(format)!);
+            var report = LoadBenchmark.Run(address, result.GetValue(clients), TimeSpan.FromSeconds(result.GetValue(seconds)),
+                result.GetValue(images), result.GetValue(format)!);
             Console.Write(report.ToText());
             JsonFile.Write(result.GetValue(json), report);
             return ExitCode.Success;

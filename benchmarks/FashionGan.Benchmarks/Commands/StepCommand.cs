@@ -12,7 +12,8 @@ internal static class StepCommand
         var (batch, threads, steps) = (CommonOptions.Batch(), CommonOptions.Threads(), CommonOptions.Steps(new StepSettings().Steps));
         var (channels, data, json) = (CommonOptions.Channels(), CommonOptions.Data(), CommonOptions.Json());
         var direct = new Option<bool>("--direct") { Description = "With direct kernels only, which serve every shape." };
-        var command = new Command("step", "A training step: its time, its share of the processor's peak, its memory, and the time of each operation.")
+        var command =
+            new Command("step", "A training step: its time, its share of the processor's peak, its memory, and the time of each operation.")
         {
             batch, threads, steps, direct, channels, data, json,
         };

@@ -3,7 +3,8 @@ using Tensorflow;
 
 namespace FashionGanTf.Benchmarks.Kernels;
 
-/// <summary>Batch normalisation of the generator's 14 x 14 maps of 64 channels at batch 128. A result that waits for its reader is asked for.</summary>
+/// <summary>Batch normalisation of the generator's 14 x 14 maps of 64 channels at batch 128. A result that waits for its reader is asked
+/// for.</summary>
 public class BatchNormalizationBenchmarks : KernelBenchmark
 {
     private const int Rows = 128 * 14 * 14;
@@ -22,7 +23,8 @@ public class BatchNormalizationBenchmarks : KernelBenchmark
     protected override void Prepare()
     {
         (_x, _y, _dy) = (Numbers((long)Rows * Channels), Numbers((long)Rows * Channels), Numbers((long)Rows * Channels));
-        (_mean, _variance, _gamma, _dgamma, _dbeta) = (Numbers(Channels), Positive(Channels), Numbers(Channels), Numbers(Channels), Numbers(Channels));
+        (_mean, _variance, _gamma, _dgamma, _dbeta) =
+            (Numbers(Channels), Positive(Channels), Numbers(Channels), Numbers(Channels), Numbers(Channels));
     }
 
     [Benchmark]
@@ -59,8 +61,10 @@ public class BatchNormalizationBenchmarks : KernelBenchmark
     [Benchmark]
     public void GradientReference()
     {
-        Span<float> x = Span(_x, (long)Rows * Channels), dy = Span(_dy, (long)Rows * Channels), dx = Span(_y, (long)Rows * Channels), gamma = Span(_gamma, Channels);
-        Span<float> mean = Span(_mean, Channels), variance = Span(_variance, Channels), dgamma = Span(_dgamma, Channels), dbeta = Span(_dbeta, Channels);
+        Span<float> x = Span(_x, (long)Rows * Channels), dy = Span(_dy, (long)Rows * Channels), dx = Span(_y, (long)Rows * Channels),
+            gamma = Span(_gamma, Channels);
+        Span<float> mean = Span(_mean, Channels), variance = Span(_variance, Channels), dgamma = Span(_dgamma, Channels),
+            dbeta = Span(_dbeta, Channels);
         dgamma.Clear();
         dbeta.Clear();
         for (var i = 0; i < x.Length; i++)

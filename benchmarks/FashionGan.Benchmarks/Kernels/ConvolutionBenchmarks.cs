@@ -25,10 +25,12 @@ public class ConvolutionBenchmarks : KernelBenchmark
         var sides = Array.ConvertAll(Layer.Replace(" - ", " ").Split(' '), int.Parse);
         var stride = sides[0] / sides[2];
         _shape = ConvolutionShape.Of(
-            "benchmark", new Shape(Batch, sides[0], sides[0], sides[1]), new Shape(5, 5, sides[1], sides[3]), (stride, stride), "same", (1, 1));
+            "benchmark", new Shape(Batch, sides[0], sides[0], sides[1]), new Shape(5, 5, sides[1], sides[3]), (stride, stride), "same",
+            (1, 1));
         (_x, _kernel, _y) = (Numbers(_shape.Input.size), Numbers(_shape.Kernel.size), Numbers(_shape.Output.size));
         var reference = LinearKernels.All[^1];
-        _scratch = Numbers(Math.Max(reference.ForwardScratch(_shape), Math.Max(reference.InputGradientScratch(_shape), reference.FilterGradientScratch(_shape))));
+        _scratch = Numbers(Math.Max(reference.ForwardScratch(_shape),
+            Math.Max(reference.InputGradientScratch(_shape), reference.FilterGradientScratch(_shape))));
     }
 
     [Benchmark]

@@ -8,8 +8,8 @@ using Tensorflow.Devices.Cpu.Linear;
 namespace FashionGanTf.Benchmarks.Measuring;
 
 /// <summary>
-/// The most float32 arithmetic that the threads of a run can do: fused multiply-adds in registers, on the threads that the kernels use, with the
-/// widest instructions that the processor has. It is probed between the steps that are measured, so that a change of clock, or a
+/// The most float32 arithmetic that the threads of a run can do: fused multiply-adds in registers, on the threads that the kernels use,
+/// with the widest instructions that the processor has. It is probed between the steps that are measured, so that a change of clock, or a
 /// neighbour's load, shows in both.
 /// </summary>
 internal sealed class FmaPeak

@@ -6,7 +6,8 @@ namespace FashionGanTf.Benchmarks.Measuring;
 /// <summary>Results for other programs: names in snake_case.</summary>
 internal static class JsonFile
 {
-    private static readonly JsonSerializerOptions s_options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true };
+    private static readonly JsonSerializerOptions s_options =
+        new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true };
 
     /// <summary>The text.</summary>
     internal static string Text<T>(T report) => JsonSerializer.Serialize(report, s_options) + "\n";

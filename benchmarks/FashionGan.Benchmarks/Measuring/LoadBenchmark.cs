@@ -62,7 +62,8 @@ internal static class LoadBenchmark
             while (clock.Elapsed < duration)
             {
                 // A seed of its own for each request: nobody has its pictures already.
-                var query = string.Create(CultureInfo.InvariantCulture, $"api/generate?seed={Interlocked.Increment(ref seed)}&count={images}&format={format}");
+                var query = string.Create(CultureInfo.InvariantCulture,
+                    $"api/generate?seed={Interlocked.Increment(ref seed)}&count={images}&format={format}");
                 var start = Stopwatch.GetTimestamp();
                 using var response = await client.GetAsync(query);
                 await response.Content.ReadAsByteArrayAsync();

@@ -29,7 +29,8 @@ internal sealed class LoadPhase
 
     public IReadOnlyDictionary<int, int> Statuses { get; }
 
-    private double Quantile(double share) => _sorted.Length == 0 ? double.NaN : _sorted[Math.Min(_sorted.Length - 1, (int)(share * _sorted.Length))];
+    private double Quantile(double share) => _sorted.Length == 0
+        ? double.NaN : _sorted[Math.Min(_sorted.Length - 1, (int)(share * _sorted.Length))];
 }
 
 /// <summary>How a studio bears load. The properties' names, in snake_case, are those of the JSON.</summary>
@@ -65,13 +66,17 @@ internal sealed record LoadReport
         var table = new TextTable(">clients", ">requests/s", ">pictures/s", ">median ms", ">99 % ms", "<answers");
         foreach (var (clients, phase) in new[] { (1, One), (Clients, Many) })
             table.Add(
-                clients.ToString(CultureInfo.InvariantCulture), TextTable.Number(phase.RequestsPerSecond, "0.0"), TextTable.Number(phase.ImagesPerSecond, "0"),
-                TextTable.Number(phase.MsMedian, "0.0"), TextTable.Number(phase.Ms99, "0.0"), string.Join(", ", phase.Statuses.Select(status => $"{status.Value} x {status.Key}")));
+                clients.ToString(CultureInfo.InvariantCulture), TextTable.Number(phase.RequestsPerSecond, "0.0"),
+                TextTable.Number(phase.ImagesPerSecond, "0"),
+                TextTable.Number(phase.MsMedian, "0.0"), TextTable.Number(phase.Ms99, "0.0"),
+                string.Join(", ", phase.Statuses.Select(status => $"{status.Value} x {status.Key}")));
         var memory = ResidentBytesBefore is { } before && ResidentBytesAfter is { } after
-            ? string.Create(CultureInfo.InvariantCulture, $"resident memory of the server {before / 1048576.0:0} MiB before {Clients} clients, {after / 1048576.0:0} MiB after\n")
+            ? string.Create(CultureInfo.InvariantCulture,
+                $"resident memory of the server {before / 1048576.0:0} MiB before {Clients} clients, {after / 1048576.0:0} MiB after\n")
             : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Images} pictures a request as {Format}: {Processor}\n{table}{RawImagesPerSecond:0} pictures/s without a server; {Clients} clients get {ShareOfRaw:0.00} of that\n{memory}");
+            $"{Images} pictures a request as {Format}: {Processor}\n{table}{RawImagesPerSecond:0} pictures/s without a server; {Clients} " +
+            $"clients get {ShareOfRaw:0.00} of that\n{memory}");
     }
 }

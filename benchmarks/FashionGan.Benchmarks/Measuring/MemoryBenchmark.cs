@@ -85,7 +85,8 @@ internal static class MemoryBenchmark
             {
                 _told = _clock.Elapsed;
                 var left = TimeSpan.FromSeconds(Seconds / (_done - WarmUp) * (WarmUp + steps - _done));
-                progress(string.Create(CultureInfo.InvariantCulture, $"step {_done - WarmUp} of {steps}, resident {ProcessMemory.Resident / 1048576.0:0.0} MiB, about {left:hh\\:mm\\:ss} left"));
+                progress(string.Create(CultureInfo.InvariantCulture, $"step {_done - WarmUp} of {steps}, resident " +
+                    $"{ProcessMemory.Resident / 1048576.0:0.0} MiB, about {left:hh\\:mm\\:ss} left"));
             }
         }
     }

@@ -12,7 +12,8 @@ internal static class ScaleBenchmark
     /// <summary>About how much arithmetic a measurement takes, in GFLOP.</summary>
     private const double Effort = 2000;
 
-    private static readonly (int Batch, int Channels)[] s_sizes = [(32, 1), (64, 1), (Reference, 1), (256, 1), (512, 1), (Reference, 2), (Reference, 4)];
+    private static readonly (int Batch, int Channels)[] s_sizes =
+        [(32, 1), (64, 1), (Reference, 1), (256, 1), (512, 1), (Reference, 2), (Reference, 4)];
 
     /// <summary>Measures every size on one thread and on two.</summary>
     /// <param name="data">A folder with a data set; null for Fashion-MNIST.</param>
@@ -23,10 +24,12 @@ internal static class ScaleBenchmark
         foreach (var (batch, channels) in s_sizes)
             foreach (var threads in (int[])[1, 2])
             {
-                var settings = new StepSettings { Batch = batch, Channels = channels, Threads = threads, Data = data, WarmUp = 3, Profiled = 0 };
+                var settings =
+                    new StepSettings { Batch = batch, Channels = channels, Threads = threads, Data = data, WarmUp = 3, Profiled = 0 };
                 settings = settings with { Steps = Math.Clamp((int)(Effort / new Workbench(settings).UsefulGflop), 5, 40) };
                 var point = StepBenchmark.Run(settings);
-                progress(string.Create(CultureInfo.InvariantCulture, $"batch {batch}, channels x{channels}, threads {threads}: {point.MsPerStep:0.0} ms, efficiency {point.Efficiency:0.000}"));
+                progress(string.Create(CultureInfo.InvariantCulture, $"batch {batch}, channels x{channels}, threads {threads}: " +
+                    $"{point.MsPerStep:0.0} ms, efficiency {point.Efficiency:0.000}"));
                 points.Add(point);
             }
 
@@ -35,7 +38,8 @@ internal static class ScaleBenchmark
         {
             Processor = Machine.This.Processor,
             Points = [.. points.Select(point => new ScalePoint(
-                point.Batch, point.Channels, point.Threads, point.UsefulGflop, point.MsPerStep, point.MsFastest, point.FmaPeakGflops, point.Efficiency,
+                point.Batch, point.Channels, point.Threads, point.UsefulGflop, point.MsPerStep, point.MsFastest, point.FmaPeakGflops,
+                point.Efficiency,
                 point.Efficiency / reference[(Reference, 1, point.Threads)].Efficiency,
                 reference[(point.Batch, point.Channels, 1)].MsPerStep / point.MsPerStep,
                 reference[(point.Batch, point.Channels, 1)].MsFastest / point.MsFastest))],
@@ -69,12 +73,16 @@ internal sealed record ScaleReport
     /// <summary>For people.</summary>
     internal string ToText()
     {
-        var table = new TextTable(">batch", ">channels", ">threads", ">GFLOP", ">ms", ">fastest", ">FMA peak", ">efficiency", ">of batch 128", ">speedup", ">of the fastest");
+        var table = new TextTable(">batch", ">channels", ">threads", ">GFLOP", ">ms", ">fastest", ">FMA peak", ">efficiency",
+            ">of batch 128", ">speedup", ">of the fastest");
         foreach (var point in Points)
             table.Add(
-                TextTable.Number(point.Batch, "0"), TextTable.Number(point.Channels, "'x'0"), TextTable.Number(point.Threads, "0"), TextTable.Number(point.UsefulGflop, "0.0"),
-                TextTable.Number(point.MsPerStep, "0.0"), TextTable.Number(point.MsFastest, "0.0"), TextTable.Number(point.FmaPeakGflops, "0.0"),
-                TextTable.Number(point.Efficiency, "0.000"), TextTable.Number(100 * point.OfReference, "0 '%'"), TextTable.Number(point.Speedup, "0.00"),
+                TextTable.Number(point.Batch, "0"), TextTable.Number(point.Channels, "'x'0"), TextTable.Number(point.Threads, "0"),
+                TextTable.Number(point.UsefulGflop, "0.0"),
+                TextTable.Number(point.MsPerStep, "0.0"), TextTable.Number(point.MsFastest, "0.0"),
+                TextTable.Number(point.FmaPeakGflops, "0.0"),
+                TextTable.Number(point.Efficiency, "0.000"), TextTable.Number(100 * point.OfReference, "0 '%'"),
+                TextTable.Number(point.Speedup, "0.00"),
                 TextTable.Number(point.SpeedupOfFastest, "0.00"));
         return $"{Processor}\n{table}";
     }

@@ -14,7 +14,8 @@ internal sealed class ServedStudio : IDisposable
     internal ServedStudio()
     {
         new FashionGan().Save(_model);
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "fashion-gan.dll"), "serve", "--port", "0", "--model", _model]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "fashion-gan.dll"), "serve", "--port", "0",
+            "--model", _model]) { RedirectStandardOutput = true };
         _process = Process.Start(start)!;
         var line = _process.StandardOutput.ReadLine() ?? throw new IOException("serve did not start.");
         Address = new Uri(line.Split(' ')[4]);

@@ -21,7 +21,8 @@ internal sealed record StepReport
 
     public required double MsFastest { get; init; }
 
-    /// <summary>Useful arithmetic done in a second, as a share of the peak; above 1 where an operation needs fewer products than it is worth.</summary>
+    /// <summary>Useful arithmetic done in a second, as a share of the peak; above 1 where an operation needs fewer products than it is
+    /// worth.</summary>
     public double Efficiency => UsefulGflop / (MsPerStep / 1e3 * FmaPeakGflops);
 
     /// <summary>Managed memory, on all threads.</summary>
@@ -75,7 +76,8 @@ internal sealed record StepReport
         var small = Operations.Where(row => row.Ms < Noticed).ToList();
         if (small.Count > 0)
             table.Add(
-                $"{small.Count} smaller ones", "", "", "", TextTable.Number(small.Sum(row => row.Calls), "0.#"), TextTable.Number(small.Sum(row => row.Ms), "0.00"),
+                $"{small.Count} smaller ones", "", "", "", TextTable.Number(small.Sum(row => row.Calls), "0.#"),
+                TextTable.Number(small.Sum(row => row.Ms), "0.00"),
                 TextTable.Number(100 * small.Sum(row => row.Share), "0.0 '%'"), "");
         return table.ToString();
     }

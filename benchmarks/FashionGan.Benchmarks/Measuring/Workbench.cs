@@ -8,7 +8,8 @@ using static Tensorflow.Binding;
 namespace FashionGanTf.Benchmarks.Measuring;
 
 /// <summary>
-/// A training run as <c>train --ema 0</c> makes it, of some width and on some threads, whose steps a callback watches: the peers keep no average either.
+/// A training run as <c>train --ema 0</c> makes it, of some width and on some threads, whose steps a callback watches: the peers keep no
+/// average either.
 /// </summary>
 internal sealed class Workbench
 {
@@ -21,7 +22,8 @@ internal sealed class Workbench
     {
         tf.config.threading.set_intra_op_parallelism_threads(settings.Threads);
         CpuDevice.UsesSpectra = !settings.Direct;
-        var options = new TrainingOptions { BatchSize = settings.Batch, Ema = 0, Data = settings.Data is { } folder ? Path.GetFullPath(folder) : null };
+        var options = new TrainingOptions
+            { BatchSize = settings.Batch, Ema = 0, Data = settings.Data is { } folder ? Path.GetFullPath(folder) : null };
         _run = new TrainingRun(options, Sizes(options.LatentDim, settings.Channels));
     }
 
@@ -45,5 +47,6 @@ internal sealed class Workbench
 
     /// <summary>Trains until the watcher has enough: the data's pipeline, the step, and the check that the losses are numbers.</summary>
     internal void Train(Callback watcher) =>
-        Model.fit(_run.Batches, epochs: int.MaxValue, verbose: 0, callbacks: [new TerminateOnNaN(Model, _run.Options.LearningRate), watcher]);
+        Model.fit(_run.Batches, epochs: int.MaxValue, verbose: 0,
+            callbacks: [new TerminateOnNaN(Model, _run.Options.LearningRate), watcher]);
 }

@@ -35,8 +35,8 @@ internal sealed record CallKind(string Operation, string Pass, string Call, stri
     }
 
     /// <summary>
-    /// The outermost operation among the calls that are open, or else the innermost class of the runtime that is no part of tensors: asking the
-    /// stack costs the program nothing while nobody asks.
+    /// The outermost operation among the calls that are open, or else the innermost class of the runtime that is no part of tensors: asking
+    /// the stack costs the program nothing while nobody asks.
     /// </summary>
     private static string Asker()
     {
@@ -48,7 +48,8 @@ internal sealed record CallKind(string Operation, string Pass, string Call, stri
                 type = outer;
             if (type?.Namespace is "Tensorflow.Operations")
                 operation = type.Name;
-            else if (type?.Namespace is { } place && place.StartsWith("Tensorflow.", StringComparison.Ordinal) && place != "Tensorflow.Devices")
+            else if (type?.Namespace is { } place && place.StartsWith("Tensorflow.", StringComparison.Ordinal)
+                && place != "Tensorflow.Devices")
                 other ??= type.Name;
         }
 
@@ -58,7 +59,8 @@ internal sealed record CallKind(string Operation, string Pass, string Call, stri
     /// <summary>An argument that is a size, as text; of the others nothing.</summary>
     private static string Size(object? argument) => argument switch
     {
-        ConvolutionShape s => $"{s.N} x {s.H} x {s.W} x {s.InputChannels}, {s.KernelH} x {s.KernelW}{(s.StrideH > 1 ? $" / {s.StrideH}" : "")}, {s.OutputH} x {s.OutputW} x {s.OutputChannels}",
+        ConvolutionShape s => $"{s.N} x {s.H} x {s.W} x {s.InputChannels}, {s.KernelH} x " +
+            $"{s.KernelW}{(s.StrideH > 1 ? $" / {s.StrideH}" : "")}, {s.OutputH} x {s.OutputW} x {s.OutputChannels}",
         MatMulShape s => $"{(s.Batch > 1 ? $"{s.Batch} of " : "")}{s.M} x {s.K} x {s.N}",
         Broadcast plan => string.Join(" x ", plan.Sizes),
         StridedCopy plan => string.Join(" x ", plan.Sizes),

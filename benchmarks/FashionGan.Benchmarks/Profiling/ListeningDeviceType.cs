@@ -20,8 +20,10 @@ internal static class ListeningDeviceType
     private static Type Make()
     {
         // The name is one that TensorFlow.Managed and this program let see their insides.
-        var assembly = AssemblyBuilder.DefineDynamicAssembly(new AssemblyName("FashionGan.Benchmarks.Listening"), AssemblyBuilderAccess.Run);
-        var type = assembly.DefineDynamicModule("main").DefineType("EmittedListeningDevice", TypeAttributes.Sealed, typeof(ListeningDevice));
+        var assembly =
+            AssemblyBuilder.DefineDynamicAssembly(new AssemblyName("FashionGan.Benchmarks.Listening"), AssemblyBuilderAccess.Run);
+        var type =
+            assembly.DefineDynamicModule("main").DefineType("EmittedListeningDevice", TypeAttributes.Sealed, typeof(ListeningDevice));
         Type[] parameters = [typeof(Device), typeof(CallTimes)];
         var code = type.DefineConstructor(MethodAttributes.Public, CallingConventions.HasThis, parameters).GetILGenerator();
         code.Emit(OpCodes.Ldarg_0);

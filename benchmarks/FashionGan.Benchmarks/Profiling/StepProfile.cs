@@ -32,7 +32,8 @@ internal static class StepProfile
         var rows = times.Medians().Select(call => new OperationTime(
             call.Kind.Operation, call.Kind.Pass, call.Kind.Call, call.Kind.Sizes, call.Calls, call.Ms,
             call.Kind.Pass == CallKind.Data ? 0 : call.Ms / total,
-            call.Kind.Flop is { } flop && call.Ms > 0 ? flop * call.Calls / call.Ms / 1e6 : null)).OrderByDescending(row => row.Ms).ToList();
+            call.Kind.Flop is { } flop && call.Ms > 0 ? flop * call.Calls / call.Ms / 1e6 : null)).OrderByDescending(row =>
+                row.Ms).ToList();
         var between = total - rows.Where(row => row.Pass != CallKind.Data).Sum(row => row.Ms);
         return [.. rows, new OperationTime("between the calls", "", "", "", 1, between, between / total, null)];
     }

@@ -18,7 +18,8 @@ internal static class Application
         {
             // Help clears the errors, not the tokens that nobody knew.
             if (result.Errors.Count > 0)
-                throw new UsageException(result.UnmatchedTokens.Count > 0 ? $"There is no command or option '{result.UnmatchedTokens[0]}'." : Message(result.Errors[0]));
+                throw new UsageException(result.UnmatchedTokens.Count > 0 ? $"There is no command or option '{result.UnmatchedTokens[0]}'."
+                    : Message(result.Errors[0]));
             return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
         catch (UsageException error)
@@ -31,7 +32,8 @@ internal static class Application
             // A command that can be gone on with says how. Another error, a full disk while it saves, is told as what it is.
             return Complain(error.InnerException is null ? "interrupted." : error.Message, interruption.ExitCode);
         }
-        catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException or DivergedException)
+        catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException
+            or DivergedException)
         {
             return Complain(error.Message, ExitCode.Failure);
         }
@@ -48,7 +50,8 @@ internal static class Application
     internal static RootCommand Root(CancellationToken interrupted)
     {
         var root = new RootCommand("Learns to draw clothes: a GAN on Fashion-MNIST, on a runtime written in C#.");
-        var (train, generate, plot, serve) = (TrainCommand.Make(interrupted), GenerateCommand.Make(interrupted), PlotCommand.Make(), ServeCommand.Make(interrupted));
+        var (train, generate, plot, serve) =
+            (TrainCommand.Make(interrupted), GenerateCommand.Make(interrupted), PlotCommand.Make(), ServeCommand.Make(interrupted));
         var (evaluate, trainClassifier) = (EvaluateCommand.Make(interrupted), TrainClassifierCommand.Make(interrupted));
         root.Add(train);
         root.Add(generate);
@@ -73,7 +76,8 @@ internal static class Application
     }
 
     private static string Message(ParseError error) =>
-        error.SymbolResult is OptionResult { IdentifierTokenCount: > 1, Option.Arity.MaximumNumberOfValues: 1 } result ? $"{result.Option.Name} is given {result.IdentifierTokenCount} times." : error.Message;
+        error.SymbolResult is OptionResult { IdentifierTokenCount: > 1, Option.Arity.MaximumNumberOfValues: 1 } result
+        ? $"{result.Option.Name} is given {result.IdentifierTokenCount} times." : error.Message;
 
     private static int Complain(string message, int exitCode)
     {

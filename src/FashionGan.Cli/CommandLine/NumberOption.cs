@@ -14,7 +14,8 @@ internal static class NumberOption
     /// <param name="least">The least that is allowed.</param>
     /// <param name="most">The most that is allowed.</param>
     internal static Option<T> Of<T>(string name, string description, T value, T least, T most) where T : struct, INumber<T> =>
-        new(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => value, CustomParser = result => Parse(result, least, most) };
+        new(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => value, CustomParser = result =>
+            Parse(result, least, most) };
 
     /// <summary>A number that is null when it is not given.</summary>
     /// <inheritdoc cref="Of{T}"/>

@@ -23,18 +23,24 @@ internal static class EvaluateCommand
 
     internal static Command Make(CancellationToken interrupted)
     {
-        var model = PathOption.Of("--model", "Judge what this generator draws; a discriminator.safetensors beside it is judged too [default: those that ship with the program].", "FILE");
+        var model = PathOption.Of("--model", "Judge what this generator draws; a discriminator.safetensors beside it is judged too " +
+            "[default: those that ship with the program].", "FILE");
         var images = PathOption.Of("--images", "Judge these pictures: a folder of PNG files, or an IDX file.", "FOLDER_OR_IDX");
         var run = PathOption.Of("--run", "Judge a run: its generator's pictures, unless others are given, and its discriminator.", "DIR");
-        var against = PathOption.Of("--against", "Compare with the test or the training pictures, or with others [default: test].", "test|train|FOLDER_OR_IDX");
+        var against = PathOption.Of("--against", "Compare with the test or the training pictures, or with others [default: test].",
+            "test|train|FOLDER_OR_IDX");
         var count = NumberOption.Of("--count", "How many pictures to draw, or to take at most.", 10_000, 2, 1_000_000);
         var seed = NumberOption.Of("--seed", "Which pictures are drawn, and which samples are taken.", 1, 0, int.MaxValue);
-        var data = PathOption.Of("--data", "A folder with the data set as IDX files [default: the run's, or Fashion-MNIST, found or fetched].", "DIR");
-        var threads = NumberOption.Optional("--threads", "Threads that work [default: one a core]. The result does not depend on it.", 1, Training.TrainingLimits.Threads);
-        var output = PathOption.Of("--out", "The folder for report.html, metrics.json and plots [default: evaluation/ in the run's folder, the repository's root or the working directory].", "DIR");
+        var data = PathOption
+            .Of("--data", "A folder with the data set as IDX files [default: the run's, or Fashion-MNIST, found or fetched].", "DIR");
+        var threads = NumberOption.Optional("--threads", "Threads that work [default: one a core]. The result does not depend on it.", 1,
+            Training.TrainingLimits.Threads);
+        var output = PathOption.Of("--out", "The folder for report.html, metrics.json and plots [default: evaluation/ in the run's " +
+            "folder, the repository's root or the working directory].", "DIR");
         var json = PathOption.Of("--json", "A file that gets what metrics.json holds, too.", "FILE");
 
-        var command = new Command("evaluate", "Judge pictures: how near they come to real ones, between other real pictures and noise, and whether they are copies.")
+        var command = new Command("evaluate",
+            "Judge pictures: how near they come to real ones, between other real pictures and noise, and whether they are copies.")
         {
             model, images, run, against, count, seed, data, threads, output, json,
         };

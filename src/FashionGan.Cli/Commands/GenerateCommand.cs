@@ -24,18 +24,23 @@ internal static class GenerateCommand
 
     internal static Command Make(CancellationToken interrupted)
     {
-        var model = PathOption.Of("--model", "A generator's weights, as train leaves them in run/ [default: those that ship with the program].", "FILE");
+        var model = PathOption
+            .Of("--model", "A generator's weights, as train leaves them in run/ [default: those that ship with the program].", "FILE");
         var choice = new PictureChoice();
         var truncation = NumberOption.Optional(
-            "--truncation", "How far the numbers of noise may lie from 0: less makes pictures plainer and more alike.", NormalTruncation.Least, NormalTruncation.Most);
+            "--truncation", "How far the numbers of noise may lie from 0: less makes pictures plainer and more alike.",
+            NormalTruncation.Least, NormalTruncation.Most);
         var grid = GridSize.Option("--grid", "Columns and rows of the grid [default: nearly square].");
         var scale = NumberOption.Of("--scale", "How many pixels a side of a drawn pixel has.", 1, 1, Enlargement.Most);
-        var delay = NumberOption.Of("--delay", "Milliseconds that a picture of an animation is shown.", WalkAnimation.StandardDelay, WalkAnimation.LeastDelay, WalkAnimation.MostDelay);
-        var output = PathOption.Of("--out", "The file of a grid, an IDX array, a ZIP or an animation, or the folder of single pictures.", "FILE_OR_DIR");
+        var delay = NumberOption.Of("--delay", "Milliseconds that a picture of an animation is shown.", WalkAnimation.StandardDelay,
+            WalkAnimation.LeastDelay, WalkAnimation.MostDelay);
+        var output = PathOption.Of("--out", "The file of a grid, an IDX array, a ZIP or an animation, or the folder of single pictures.",
+            "FILE_OR_DIR");
         output.Required = true;
         var format = PictureFormat.Option();
 
-        var command = new Command("generate", "Draw pictures with a trained generator.") { model, grid, output, format, truncation, scale, delay };
+        var command = new Command("generate", "Draw pictures with a trained generator.")
+            { model, grid, output, format, truncation, scale, delay };
         foreach (var option in choice.Options)
             command.Add(option);
         command.SetAction(result =>
@@ -47,8 +52,10 @@ internal static class GenerateCommand
                 throw new UsageException($"--grid {size} goes with --format grid only.");
             if (count > size?.Places)
                 throw new UsageException($"A grid of {size} has {size?.Places} places; {count} pictures are more.");
-            if (kind is PictureFormat.Grid or PictureFormat.Animation && (long)count * result.GetValue(scale) * result.GetValue(scale) > MostAtOnce)
-                throw new UsageException($"{count} pictures at --scale {result.GetValue(scale)} are too large for one file; --format zip takes them.");
+            if (kind is PictureFormat.Grid or PictureFormat.Animation
+                && (long)count * result.GetValue(scale) * result.GetValue(scale) > MostAtOnce)
+                throw new UsageException(
+                    $"{count} pictures at --scale {result.GetValue(scale)} are too large for one file; --format zip takes them.");
             if (kind == PictureFormat.Idx && result.GetValue(scale) != 1)
                 throw new UsageException("--scale does not go with --format idx, whose readers expect pictures as they are drawn.");
             if (kind != PictureFormat.Animation && result.GetResult(delay) is { Implicit: false })
@@ -59,7 +66,8 @@ internal static class GenerateCommand
                 PathOption.RequireNoFolder(file);
 
             var gan = result.GetValue(model) is { } weights ? FashionGan.Load(weights) : FashionGan.Pretrained();
-            var pictures = Draw(gan, recipes, result.GetValue(truncation), interrupted).Select(picture => Enlargement.Of(picture, result.GetValue(scale)));
+            var pictures = Draw(gan, recipes, result.GetValue(truncation), interrupted)
+                .Select(picture => Enlargement.Of(picture, result.GetValue(scale)));
             var sheet = size ?? GridSize.For(count);
             if (kind == PictureFormat.Png)
                 PictureFiles.WriteSingles(file, pictures, count);
@@ -71,7 +79,8 @@ internal static class GenerateCommand
                 WalkAnimation.Write(file, [.. pictures], result.GetValue(delay));
             else
                 PictureFiles.WriteIdx(file, pictures, count);
-            Console.WriteLine($"{count} {(count == 1 ? "picture" : "pictures")} in {file}{(kind == PictureFormat.Grid ? $", a sheet of {sheet}" : "")}.");
+            Console.WriteLine(
+                $"{count} {(count == 1 ? "picture" : "pictures")} in {file}{(kind == PictureFormat.Grid ? $", a sheet of {sheet}" : "")}.");
             return ExitCode.Success;
         });
         return command;

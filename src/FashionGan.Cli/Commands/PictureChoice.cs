@@ -11,10 +11,13 @@ internal sealed class PictureChoice
     private const int OfSeed = 64;
     private const int OfWalk = 24;
 
-    private readonly Option<int?> _count = NumberOption.Optional("--count", $"How many pictures [default: as many as the grid has places, or {OfSeed}, of a walk {OfWalk}].", 1, Most);
-    private readonly Option<int> _seed = NumberOption.Of("--seed", "Which pictures: picture i of a seed is always the same.", 1, 0, int.MaxValue);
+    private readonly Option<int?> _count = NumberOption
+        .Optional("--count", $"How many pictures [default: as many as the grid has places, or {OfSeed}, of a walk {OfWalk}].", 1, Most);
+    private readonly Option<int> _seed =
+        NumberOption.Of("--seed", "Which pictures: picture i of a seed is always the same.", 1, 0, int.MaxValue);
     private readonly Option<int> _first = NumberOption.Of("--first", "The number of the seed's first picture.", 0, 0, int.MaxValue - Most);
-    private readonly Option<Recipe[]> _pictures = RecipeOption.Many("--picture", "Draw this picture, as 7.3, walk(7.3,8.0,0.3) or blend(7.3*2,8.0*1); may be given again.");
+    private readonly Option<Recipe[]> _pictures =
+        RecipeOption.Many("--picture", "Draw this picture, as 7.3, walk(7.3,8.0,0.3) or blend(7.3*2,8.0*1); may be given again.");
     private readonly Option<Recipe?> _from = RecipeOption.Of("--from", "Draw the way from this picture.");
     private readonly Option<Recipe?> _to = RecipeOption.Of("--to", "Draw the way to this picture.");
 

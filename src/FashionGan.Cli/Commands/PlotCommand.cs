@@ -16,8 +16,10 @@ internal static class PlotCommand
 
     internal static Command Make()
     {
-        var run = PathOption.Of("--run", "The folder with the run's samples/ and run/ [default: the repository's root, or the working directory].", "DIR");
-        var command = new Command("plot", "Draw a run's loss curves, its last grid and an animation of its epochs into its samples/, also while it goes on.") { run };
+        var run = PathOption
+            .Of("--run", "The folder with the run's samples/ and run/ [default: the repository's root, or the working directory].", "DIR");
+        var command = new Command("plot",
+            "Draw a run's loss curves, its last grid and an animation of its epochs into its samples/, also while it goes on.") { run };
         command.SetAction(result =>
         {
             var folders = new RunFolders(result.GetValue(run) ?? RunLocation.Default());

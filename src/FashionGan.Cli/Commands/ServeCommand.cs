@@ -27,14 +27,19 @@ internal static class ServeCommand
 
     internal static Command Make(CancellationToken interrupted)
     {
-        var port = NumberOption.Optional("--port", $"Where to listen; 0 for any free port [default: the variable PORT, or {StudioOptions.StandardPort}].", 0, MostPort);
-        var model = PathOption.Of("--model", "A generator's weights, as train leaves them in run/ [default: those that ship with the program, unless there is --run].", "FILE");
+        var port = NumberOption.Optional(
+            "--port", $"Where to listen; 0 for any free port [default: the variable PORT, or {StudioOptions.StandardPort}].", 0, MostPort);
+        var model = PathOption.Of("--model", "A generator's weights, as train leaves them in run/ [default: those that ship with the " +
+            "program, unless there is --run].", "FILE");
         var run = PathOption.Of("--run", "A run to watch, also while it trains: the folder with its samples/ and run/.", "DIR");
-        var host = new Option<string?>("--host") { Description = "The address to listen at; others than this machine's own let others in [default: localhost].", HelpName = "ADDRESS" };
-        var data = PathOption.Of("--data", "A folder with the training data as IDX files [default: the run's, or Fashion-MNIST where it is found].", "DIR");
+        var host = new Option<string?>("--host") { Description =
+            "The address to listen at; others than this machine's own let others in [default: localhost].", HelpName = "ADDRESS" };
+        var data = PathOption
+            .Of("--data", "A folder with the training data as IDX files [default: the run's, or Fashion-MNIST where it is found].", "DIR");
         var open = new Option<bool>("--open") { Description = "Open the page in the browser." };
 
-        var command = new Command("serve", "Open the studio: a page to draw, explore and take away pictures, and to watch a training.") { port, model, run, host, data, open };
+        var command = new Command("serve", "Open the studio: a page to draw, explore and take away pictures, and to watch a training.")
+            { port, model, run, host, data, open };
         command.SetAction(result =>
         {
             var options = new StudioOptions
@@ -49,7 +54,8 @@ internal static class ServeCommand
             if (options.Run is not null)
                 PathOption.RequireNoFile(options.Run);
             if (options.Data is { } folder && !keras.datasets.fashion_mnist.is_at_hand(folder))
-                throw new IOException($"{folder} does not hold the four files of a data set: train-images-idx3-ubyte, train-labels-idx1-ubyte and those of t10k, plain or .gz.");
+                throw new IOException($"{folder} does not hold the four files of a data set: train-images-idx3-ubyte, " +
+                    $"train-labels-idx1-ubyte and those of t10k, plain or .gz.");
             Serve(options, result.GetValue(open), interrupted).GetAwaiter().GetResult();
             return ExitCode.Success;
         });
@@ -100,7 +106,8 @@ internal static class ServeCommand
     private static void Log(ILoggingBuilder logging)
     {
         // What keeps the host from starting is told in one line; it would log the stack before it throws.
-        logging.SetMinimumLevel(LogLevel.Warning).AddFilter("FashionGanTf", LogLevel.Information).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        logging.SetMinimumLevel(LogLevel.Warning).AddFilter("FashionGanTf", LogLevel.Information)
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         if (Console.IsOutputRedirected)
             logging.AddJsonConsole(format => (format.TimestampFormat, format.UseUtcTimestamp) = ("O", true));
         else

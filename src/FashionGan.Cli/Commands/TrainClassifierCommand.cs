@@ -18,10 +18,13 @@ internal static class TrainClassifierCommand
     {
         var output = PathOption.Of("--out", "The file for its weights.", "FILE");
         output.Required = true;
-        var data = PathOption.Of("--data", "A folder with four IDX files named and laid out as Fashion-MNIST's [default: found or fetched].", "DIR");
-        var threads = NumberOption.Optional("--threads", "Threads that work [default: one a core]. The result does not depend on it.", 1, Training.TrainingLimits.Threads);
+        var data = PathOption
+            .Of("--data", "A folder with four IDX files named and laid out as Fashion-MNIST's [default: found or fetched].", "DIR");
+        var threads = NumberOption.Optional("--threads", "Threads that work [default: one a core]. The result does not depend on it.", 1,
+            Training.TrainingLimits.Threads);
 
-        var command = new Command("train-classifier", "Make the classifier anew in whose features evaluate compares pictures; the one that ships was made this way.") { output, data, threads };
+        var command = new Command("train-classifier", "Make the classifier anew in whose features evaluate compares pictures; the one " +
+            "that ships was made this way.") { output, data, threads };
         command.SetAction(result =>
         {
             var file = result.GetRequiredValue(output)!;
@@ -30,7 +33,8 @@ internal static class TrainClassifierCommand
             var ((images, labels), (testImages, testLabels)) = keras.datasets.fashion_mnist.load_data(result.GetValue(data));
             var steps = ClassifierTraining.Steps(images.shape[0]);
             var stop = new LambdaCallback(on_train_batch_end: (_, _) => interrupted.ThrowIfCancellationRequested());
-            var introduction = $"Training on {images.shape[0]} pictures and their mirror images, steps an epoch: {steps}, epochs: {ClassifierTraining.Epochs}.";
+            var introduction = $"Training on {images.shape[0]} pictures and their mirror images, steps an epoch: {steps}, epochs: " +
+                $"{ClassifierTraining.Epochs}.";
             FashionClassifier? classifier = null;
             TrainingDisplay.Show(
                 ClassifierTraining.Epochs, steps, ClassifierTraining.BatchSize, introduction,
@@ -38,8 +42,10 @@ internal static class TrainClassifierCommand
 
             var accuracy = ClassifierTraining.Accuracy(classifier!, testImages, testLabels);
             var checksum = classifier!.Save(file);
-            var shipped = checksum == FashionClassifier.PretrainedSha256 ? "those that ship with this program" : "others than ship with this program";
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Right on {accuracy:0.00 %} of {testImages.shape[0]} test pictures; weights in {file}."));
+            var shipped = checksum == FashionClassifier.PretrainedSha256 ? "those that ship with this program"
+                : "others than ship with this program";
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"Right on {accuracy:0.00 %} of {testImages.shape[0]} test pictures; weights in {file}."));
             Console.WriteLine($"SHA-256 {checksum}: {shipped}.");
             return ExitCode.Success;
         });

@@ -4,7 +4,8 @@ using Spectre.Console;
 
 namespace FashionGanTf.Cli.Display;
 
-/// <summary>Shows an evaluation: what it is doing and then its tables in an interactive terminal, the tables as plain text anywhere else.</summary>
+/// <summary>Shows an evaluation: what it is doing and then its tables in an interactive terminal, the tables as plain text anywhere
+/// else.</summary>
 internal static class EvaluationDisplay
 {
     /// <summary>Runs an evaluation and shows what it found.</summary>
@@ -29,10 +30,12 @@ internal static class EvaluationDisplay
 
     /// <summary>All of it as plain text.</summary>
     internal static string Text(EvaluationResult result) =>
-        string.Join("\n", [Head(result) + "\n", .. ReportTables.Of(result).Select(TextTable.Format), .. result.Warnings.Select(warning => $"Note: {warning}\n")]) + "\n";
+        string.Join("\n", [Head(result) + "\n", .. ReportTables.Of(result).Select(TextTable.Format),
+            .. result.Warnings.Select(warning => $"Note: {warning}\n")]) + "\n";
 
     private static string Head(EvaluationResult result) =>
-        $"{result.Judged.Pictures} pictures of {result.Source}, compared with {result.ReferencePictures} pictures of {result.Reference}; seed {result.Seed}.";
+        $"{result.Judged.Pictures} pictures of {result.Source}, compared with {result.ReferencePictures} pictures of {result.Reference}; " +
+        $"seed {result.Seed}.";
 
     private static Table Framed(ReportTable table)
     {

@@ -4,7 +4,8 @@ using Spectre.Console.Rendering;
 namespace FashionGanTf.Cli.Display;
 
 /// <summary>Two lines that renew themselves while an epoch runs; a line for each epoch that has ended stays above them.</summary>
-internal sealed class LiveProgress(IAnsiConsole console, LiveDisplayContext live, int epochs, long steps, int batchSize) : TrainingProgress(epochs, steps, batchSize)
+internal sealed class LiveProgress(IAnsiConsole console, LiveDisplayContext live, int epochs, long steps, int batchSize)
+    : TrainingProgress(epochs, steps, batchSize)
 {
     private const int BarWidth = 30;
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(100);
@@ -39,7 +40,8 @@ internal sealed class LiveProgress(IAnsiConsole console, LiveDisplayContext live
         var width = console.Profile.Width;
         var (head, tail) = (
             $"epoch {Epoch}/{Epochs}  step {Step}/{Steps}  ",
-            $" {100 * Step / Steps,3} %  {ProgressText.Rate(ImagesPerSecond)}  {ProgressText.Time(epoch)} left of the epoch, {ProgressText.Time(run)} of the run");
+            $" {100 * Step / Steps,3} %  {ProgressText.Rate(ImagesPerSecond)}  {ProgressText.Time(epoch)} left of the epoch, " +
+            $"{ProgressText.Time(run)} of the run");
         // Wrapped, the lines would be more than two, and jump: first the bar gives way, then the line's end.
         var bar = ProgressText.Bar(Step / (double)Steps, Math.Clamp(width - head.Length - tail.Length, 0, BarWidth));
         head = ProgressText.Cut(head, width);

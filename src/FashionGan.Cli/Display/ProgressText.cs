@@ -16,7 +16,8 @@ internal static class ProgressText
         : $"{time.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)} s";
 
     /// <summary><c>1234 images/s</c>.</summary>
-    internal static string Rate(double imagesPerSecond) => imagesPerSecond.ToString(imagesPerSecond < 10 ? "0.0" : "0", CultureInfo.InvariantCulture) + " images/s";
+    internal static string Rate(double imagesPerSecond) =>
+        imagesPerSecond.ToString(imagesPerSecond < 10 ? "0.0" : "0", CultureInfo.InvariantCulture) + " images/s";
 
     /// <summary><c>━━━━━━━━────────</c>.</summary>
     /// <param name="part">From 0 to 1.</param>

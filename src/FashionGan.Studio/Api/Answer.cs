@@ -16,7 +16,8 @@ internal sealed record Answer(int Status, string Description, string? ContentTyp
     internal IReadOnlyList<(string Name, string Description)> Headers { get; init; } = [];
 
     /// <summary>The pictures have not changed.</summary>
-    internal static Answer NotModified { get; } = new(StatusCodes.Status304NotModified, "What the request's If-None-Match names is still right.");
+    internal static Answer NotModified { get; } =
+        new(StatusCodes.Status304NotModified, "What the request's If-None-Match names is still right.");
 
     /// <summary>A parameter is wrong.</summary>
     internal static Answer Wrong { get; } = OfProblem(StatusCodes.Status400BadRequest, "Parameters are wrong; errors says which and why.");
@@ -28,17 +29,21 @@ internal sealed record Answer(int Status, string Description, string? ContentTyp
     internal static Answer TooLarge { get; } = OfProblem(StatusCodes.Status413PayloadTooLarge, "Requests have no body.");
 
     /// <summary>Too many wait.</summary>
-    internal static Answer Busy { get; } = OfProblem(StatusCodes.Status429TooManyRequests, "Too many requests are waiting to be drawn.") with
+    internal static Answer Busy { get; } =
+        OfProblem(StatusCodes.Status429TooManyRequests, "Too many requests are waiting to be drawn.") with
     {
         Headers = [("Retry-After", "Seconds after which to try again.")],
     };
 
     /// <summary>Not now.</summary>
-    internal static Answer Unavailable { get; } = OfProblem(StatusCodes.Status503ServiceUnavailable, "What is needed is not there now, or it took too long.");
+    internal static Answer Unavailable { get; } =
+        OfProblem(StatusCodes.Status503ServiceUnavailable, "What is needed is not there now, or it took too long.");
 
     /// <summary>An answer in JSON.</summary>
     /// <typeparam name="T">What is written.</typeparam>
-    internal static Answer OfJson<T>(string description) => new(StatusCodes.Status200OK, description, Json.ContentType, Json.Options.GetJsonSchemaAsNode(typeof(T)));
+    internal static Answer OfJson<T>(string description) =>
+        new(StatusCodes.Status200OK, description, Json.ContentType, Json.Options.GetJsonSchemaAsNode(typeof(T)));
 
-    private static Answer OfProblem(int status, string description) => new(status, description, Problem.ContentType, Json.Options.GetJsonSchemaAsNode(typeof(Problem)));
+    private static Answer OfProblem(int status, string description) =>
+        new(status, description, Problem.ContentType, Json.Options.GetJsonSchemaAsNode(typeof(Problem)));
 }

@@ -41,7 +41,8 @@ internal abstract class Endpoint
         }
         catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
         {
-            throw ProblemException.Unavailable($"It took longer than {TimeLimit?.TotalSeconds} seconds; try again when there is less to do, or ask for less.", retryAfter: 5);
+            throw ProblemException.Unavailable($"It took longer than {TimeLimit?.TotalSeconds} seconds; try again when there is less to " +
+                $"do, or ask for less.", retryAfter: 5);
         }
     }
 

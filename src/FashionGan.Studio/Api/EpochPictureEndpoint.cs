@@ -26,7 +26,8 @@ internal sealed class EpochPictureEndpoint(WatchedRun? run) : Endpoint
     {
         query.RequireRight();
         var text = (string)context.Request.RouteValues[s_epoch.Name]!;
-        var path = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var epoch) ? RunEndpoint.Require(run).Picture(epoch) : null;
+        var path = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var epoch)
+            ? RunEndpoint.Require(run).Picture(epoch) : null;
         if (path is null)
             throw ProblemException.NotFound($"There is no picture of epoch {text}.");
         // A run that is begun anew draws other pictures under the same names.

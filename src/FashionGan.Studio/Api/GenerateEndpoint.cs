@@ -10,14 +10,17 @@ namespace FashionGanTf.Studio.Api;
 /// <param name="models">The models.</param>
 /// <param name="painter">Draws.</param>
 internal sealed class GenerateEndpoint(ModelCatalogue models, Painter painter) : PictureEndpoint(
-    models, painter, [new JsonReply(), new RawReply(), new PngReply(), new SheetReply(), new ZipReply()], [s_seed, s_first, s_count, s_picture])
+    models, painter, [new JsonReply(), new RawReply(), new PngReply(), new SheetReply(), new ZipReply()],
+    [s_seed, s_first, s_count, s_picture])
 {
     private const int StandardCount = 16;
     private const int Most = 1000;
 
-    private static readonly WholeNumber s_seed = new("seed", "Which pictures: picture i of a seed is always the same, as generate draws it.", 0, int.MaxValue, 1);
+    private static readonly WholeNumber s_seed =
+        new("seed", "Which pictures: picture i of a seed is always the same, as generate draws it.", 0, int.MaxValue, 1);
     private static readonly WholeNumber s_first = new("first", "The number of the first picture.", 0, int.MaxValue - Most, 0);
-    private static readonly WholeNumber s_count = new("count", $"How many pictures: {StandardCount} by default, 1 with png; 256 at most, {Most} with zip.", 1, Most, null);
+    private static readonly WholeNumber s_count =
+        new("count", $"How many pictures: {StandardCount} by default, 1 with png; 256 at most, {Most} with zip.", 1, Most, null);
     private static readonly Recipes s_picture = new("picture", "What a picture is drawn from, instead of seed, first and count.", Most);
 
     internal override string Path => "/api/generate";

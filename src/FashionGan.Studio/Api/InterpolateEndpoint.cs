@@ -11,13 +11,15 @@ namespace FashionGanTf.Studio.Api;
 /// <param name="models">The models.</param>
 /// <param name="painter">Draws.</param>
 internal sealed class InterpolateEndpoint(ModelCatalogue models, Painter painter) : PictureEndpoint(
-    models, painter, [new JsonReply(), new RawReply(), new AnimationReply(), new SheetReply(), new ZipReply()], [s_from, s_to, s_count, s_delay])
+    models, painter, [new JsonReply(), new RawReply(), new AnimationReply(), new SheetReply(), new ZipReply()],
+    [s_from, s_to, s_count, s_delay])
 {
     private static readonly Recipes s_from = new("from", "What the first picture is drawn from.", 1);
     private static readonly Recipes s_to = new("to", "What the last picture is drawn from.", 1);
     private static readonly WholeNumber s_count = new("count", "How many pictures, the first and the last among them.", 2, 240, 24);
     private static readonly WholeNumber s_delay = new(
-        "delay", $"Milliseconds that a picture is shown, {WalkAnimation.StandardDelay} by default; with animation only.", WalkAnimation.LeastDelay, WalkAnimation.MostDelay, null);
+        "delay", $"Milliseconds that a picture is shown, {WalkAnimation.StandardDelay} by default; with animation only.",
+        WalkAnimation.LeastDelay, WalkAnimation.MostDelay, null);
 
     internal override string Path => "/api/interpolate";
 

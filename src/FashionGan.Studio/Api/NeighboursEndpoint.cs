@@ -22,9 +22,11 @@ internal sealed class NeighboursEndpoint(ModelCatalogue models, Painter painter,
 
     internal override string Summary => "The training pictures that are nearest to a picture, the nearest first.";
 
-    internal override IReadOnlyList<Parameter> Parameters { get; } = [s_picture, s_count, PictureParameters.Truncation, PictureParameters.Model, PictureParameters.Class];
+    internal override IReadOnlyList<Parameter> Parameters { get; } =
+        [s_picture, s_count, PictureParameters.Truncation, PictureParameters.Model, PictureParameters.Class];
 
-    internal override IReadOnlyList<Answer> Answers { get; } = [Api.Answer.OfJson<Nearest>("The neighbours."), Api.Answer.Busy, Api.Answer.Unavailable];
+    internal override IReadOnlyList<Answer> Answers { get; } =
+        [Api.Answer.OfJson<Nearest>("The neighbours."), Api.Answer.Busy, Api.Answer.Unavailable];
 
     protected override async Task Answer(Query query, HttpContext context, CancellationToken stop)
     {

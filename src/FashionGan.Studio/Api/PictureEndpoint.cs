@@ -25,7 +25,8 @@ internal abstract class PictureEndpoint : Endpoint
     {
         (_models, _painter, _replies) = (models, painter, replies);
         _format = new Choice("format", "What comes back.", [.. replies.Select(reply => reply.Format)]);
-        Parameters = [.. own, PictureParameters.Truncation, PictureParameters.Scale, PictureParameters.Columns, PictureParameters.Model, PictureParameters.Class, _format];
+        Parameters = [.. own, PictureParameters.Truncation, PictureParameters.Scale, PictureParameters.Columns, PictureParameters.Model,
+            PictureParameters.Class, _format];
         Answers =
         [
             .. replies.Select(reply => reply.Answer).DistinctBy(answer => answer.ContentType),
@@ -51,7 +52,8 @@ internal abstract class PictureEndpoint : Endpoint
         var format = _format.Read(query);
         var reply = _replies.Single(one => one.Format == format);
         var recipes = ReadRecipes(query, reply);
-        var (truncation, scale, columns) = (PictureParameters.Truncation.Read(query), PictureParameters.Scale.Read(query), PictureParameters.Columns.Read(query));
+        var (truncation, scale, columns) =
+            (PictureParameters.Truncation.Read(query), PictureParameters.Scale.Read(query), PictureParameters.Columns.Read(query));
         var delay = ReadDelay(query, reply);
         var source = PictureParameters.ReadModel(query, _models);
         query.RequireRight();

@@ -10,7 +10,8 @@ namespace FashionGanTf.Studio.Api;
 /// <param name="Scale">How many pixels a side of a drawn pixel has.</param>
 /// <param name="Columns">Pictures side by side on a sheet; null for nearly square.</param>
 /// <param name="Delay">Milliseconds that a frame of an animation is shown.</param>
-internal sealed record PictureOrder(StudioModel Model, IReadOnlyList<Recipe> Recipes, double? Truncation, int Scale, int? Columns, int Delay)
+internal sealed record PictureOrder(StudioModel Model, IReadOnlyList<Recipe> Recipes, double? Truncation, int Scale, int? Columns,
+    int Delay)
 {
     /// <summary>Pixels of all pictures together.</summary>
     internal long Pixels => (long)Recipes.Count * Model.Width * Model.Height * Scale * Scale;

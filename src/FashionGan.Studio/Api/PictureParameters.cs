@@ -9,12 +9,15 @@ namespace FashionGanTf.Studio.Api;
 /// <summary>The parameters that all requests for pictures have in common.</summary>
 internal static class PictureParameters
 {
-    internal static WholeNumber Scale { get; } = new("scale", "How many pixels a side of a drawn pixel has; not with raw.", 1, Enlargement.Most, 1);
+    internal static WholeNumber Scale { get; } =
+        new("scale", "How many pixels a side of a drawn pixel has; not with raw.", 1, Enlargement.Most, 1);
 
-    internal static WholeNumber Columns { get; } = new("columns", "Pictures side by side; with sheet only. Nearly square by default.", 1, 256, null);
+    internal static WholeNumber Columns { get; } =
+        new("columns", "Pictures side by side; with sheet only. Nearly square by default.", 1, 256, null);
 
     internal static DecimalNumber Truncation { get; } = new(
-        "truncation", "How far the numbers of noise may lie from 0: less makes pictures plainer and more alike. No bound by default.", NormalTruncation.Least, NormalTruncation.Most);
+        "truncation", "How far the numbers of noise may lie from 0: less makes pictures plainer and more alike. No bound by default.",
+        NormalTruncation.Least, NormalTruncation.Most);
 
     internal static Name Model { get; } = new("model", "The name of a model, as /api/models has it; the default one when it is not given.");
 

@@ -13,7 +13,8 @@ internal sealed class RunEndpoint(WatchedRun? run) : Endpoint
 
     internal override string Summary => "What is known of the run that is watched.";
 
-    internal override IReadOnlyList<Answer> Answers { get; } = [Api.Answer.OfJson<RunStatus>("The run."), Api.Answer.Missing, Api.Answer.Unavailable];
+    internal override IReadOnlyList<Answer> Answers { get; } =
+        [Api.Answer.OfJson<RunStatus>("The run."), Api.Answer.Missing, Api.Answer.Unavailable];
 
     protected override Task Answer(Query query, HttpContext context, CancellationToken stop)
     {
@@ -23,7 +24,8 @@ internal sealed class RunEndpoint(WatchedRun? run) : Endpoint
 
     /// <summary>The run that is watched.</summary>
     /// <exception cref="ProblemException">None is.</exception>
-    internal static WatchedRun Require(WatchedRun? run) => run ?? throw ProblemException.NotFound("No run is watched here; start serve with --run and its folder.");
+    internal static WatchedRun Require(WatchedRun? run) =>
+        run ?? throw ProblemException.NotFound("No run is watched here; start serve with --run and its folder.");
 
     /// <summary>What is known of it.</summary>
     /// <exception cref="ProblemException">Its files cannot be read.</exception>

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http;
 namespace FashionGanTf.Studio.Api;
 
 /// <summary>
-/// <c>/api/run/events</c>: what is known of the run, at once and whenever it changes, as server-sent events. The folder is looked at twice a
-/// second: that sees a file that is replaced, a folder that is made later and one on a network, and costs a few microseconds.
+/// <c>/api/run/events</c>: what is known of the run, at once and whenever it changes, as server-sent events. The folder is looked at twice
+/// a second: that sees a file that is replaced, a folder that is made later and one on a network, and costs a few microseconds.
 /// </summary>
 /// <param name="run">The run; null when none is watched.</param>
 /// <param name="ending">The server ends.</param>
@@ -26,7 +26,8 @@ internal sealed class RunEventsEndpoint(WatchedRun? run, CancellationToken endin
     internal override string Summary => "What /api/run tells, at once and whenever it changes, as events named run.";
 
     internal override IReadOnlyList<Answer> Answers { get; } =
-        [new(StatusCodes.Status200OK, "Events until the client or the server leaves.", ContentType), Api.Answer.Missing, Api.Answer.Unavailable];
+        [new(StatusCodes.Status200OK, "Events until the client or the server leaves.", ContentType), Api.Answer.Missing,
+            Api.Answer.Unavailable];
 
     /// <summary>As long as the client listens.</summary>
     protected override TimeSpan? TimeLimit => null;

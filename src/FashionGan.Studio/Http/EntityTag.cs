@@ -11,7 +11,8 @@ namespace FashionGanTf.Studio.Http;
 internal static class EntityTag
 {
     /// <summary>Another program may write the same pictures in other bytes.</summary>
-    private static readonly string s_program = typeof(FashionGanTf.Models.FashionGan).Module.ModuleVersionId.ToString("N") + typeof(EntityTag).Module.ModuleVersionId.ToString("N");
+    private static readonly string s_program = typeof(FashionGanTf.Models.FashionGan).Module.ModuleVersionId.ToString("N")
+        + typeof(EntityTag).Module.ModuleVersionId.ToString("N");
 
     /// <summary>Sets the answer's tag.</summary>
     /// <param name="context">The request.</param>

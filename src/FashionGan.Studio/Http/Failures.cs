@@ -13,7 +13,8 @@ internal sealed partial class Failures(ILogger log)
         try
         {
             if (context.Request.ContentLength > 0 || context.Request.Headers.TransferEncoding.Count > 0)
-                await Problem.Write(context, StatusCodes.Status413PayloadTooLarge, "Requests have no body here; everything is said in the address.");
+                await Problem
+                    .Write(context, StatusCodes.Status413PayloadTooLarge, "Requests have no body here; everything is said in the address.");
             else
                 await next(context);
         }
@@ -47,7 +48,8 @@ internal sealed partial class Failures(ILogger log)
 #pragma warning restore CA1031
 
         if (context.Response is { StatusCode: >= 400, HasStarted: false, ContentType: null } response)
-            await Problem.Write(context, response.StatusCode, $"{ReasonPhrases.GetReasonPhrase(response.StatusCode)}: {context.Request.Method} {context.Request.Path}");
+            await Problem.Write(context, response.StatusCode,
+                $"{ReasonPhrases.GetReasonPhrase(response.StatusCode)}: {context.Request.Method} {context.Request.Path}");
     }
 
     [LoggerMessage(1, LogLevel.Error, "{Path} failed")]

@@ -18,7 +18,8 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
     private static readonly Dictionary<string, string[]> s_none = [];
 
     /// <summary>Answers with a problem; nothing has been answered yet.</summary>
-    internal static async Task Write(HttpContext context, int status, string detail, IReadOnlyDictionary<string, string[]>? errors = null, int? retryAfter = null)
+    internal static async Task Write(HttpContext context, int status, string detail, IReadOnlyDictionary<string, string[]>? errors = null,
+        int? retryAfter = null)
     {
         var response = context.Response;
         // What was meant for another answer does not fit this one.

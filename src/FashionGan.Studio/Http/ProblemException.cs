@@ -17,7 +17,8 @@ internal sealed class ProblemException(int status, string detail) : Exception(de
 
     /// <summary>Parameters are wrong.</summary>
     internal static ProblemException Wrong(IReadOnlyDictionary<string, string[]> errors) =>
-        new(StatusCodes.Status400BadRequest, string.Join(" ", errors.SelectMany(field => field.Value.Select(error => $"{field.Key}: {error}")))) { Errors = errors };
+        new(StatusCodes.Status400BadRequest,
+            string.Join(" ", errors.SelectMany(field => field.Value.Select(error => $"{field.Key}: {error}")))) { Errors = errors };
 
     /// <summary>What was asked for is not there.</summary>
     internal static ProblemException NotFound(string detail) => new(StatusCodes.Status404NotFound, detail);
@@ -27,5 +28,6 @@ internal sealed class ProblemException(int status, string detail) : Exception(de
         new(StatusCodes.Status429TooManyRequests, "Too many requests are waiting to be drawn; try again in a second.") { RetryAfter = 1 };
 
     /// <summary>What is needed is not there now, and may be later.</summary>
-    internal static ProblemException Unavailable(string detail, int? retryAfter = null) => new(StatusCodes.Status503ServiceUnavailable, detail) { RetryAfter = retryAfter };
+    internal static ProblemException Unavailable(string detail, int? retryAfter = null) =>
+        new(StatusCodes.Status503ServiceUnavailable, detail) { RetryAfter = retryAfter };
 }

@@ -41,7 +41,8 @@ internal sealed class ModelCatalogue
     {
         try
         {
-            return source.Model ?? throw ProblemException.Unavailable($"There is no {source.Path} yet: the run's first epoch has not ended.", retryAfter: 10);
+            return source.Model ?? throw ProblemException
+                .Unavailable($"There is no {source.Path} yet: the run's first epoch has not ended.", retryAfter: 10);
         }
         catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
         {

@@ -50,7 +50,8 @@ internal sealed class TrainingData(StudioOptions options) : IDisposable
         {
             if (!IsAtHand)
                 throw ProblemException.Unavailable(
-                    "The training data are not on this machine. Train once, which fetches them, or install Debian's package dataset-fashion-mnist, or start serve with --data and their folder.");
+                    "The training data are not on this machine. Train once, which fetches them, or install Debian's package " +
+                    "dataset-fashion-mnist, or start serve with --data and their folder.");
             return _set ??= TrainingSet.Load(Folder);
         }
         catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)

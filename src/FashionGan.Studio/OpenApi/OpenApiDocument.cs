@@ -6,7 +6,8 @@ using FashionGanTf.Studio.Http;
 
 namespace FashionGanTf.Studio.OpenApi;
 
-/// <summary>Describes endpoints by OpenAPI 3.1, from what they read and answer with: there is no second description that could fall behind.</summary>
+/// <summary>Describes endpoints by OpenAPI 3.1, from what they read and answer with: there is no second description that could fall
+/// behind.</summary>
 internal static class OpenApiDocument
 {
     /// <summary>The document.</summary>
@@ -22,7 +23,8 @@ internal static class OpenApiDocument
             {
                 ["title"] = "The studio",
                 ["version"] = typeof(OpenApiDocument).Assembly.GetName().Version!.ToString(3),
-                ["description"] = "Draws clothes with a trained generator. Everything is a GET whose parameters are in the address, so a link is enough.",
+                ["description"] = "Draws clothes with a trained generator. Everything is a GET whose parameters are in the address, so a " +
+                "link is enough.",
             },
             ["paths"] = paths,
         };
@@ -31,7 +33,8 @@ internal static class OpenApiDocument
     private static JsonObject Operation(Endpoint endpoint)
     {
         var parameters = new JsonArray(
-            [.. endpoint.PathParameters.Select(parameter => Describe(parameter, "path")), .. endpoint.Parameters.Select(parameter => Describe(parameter, "query"))]);
+            [.. endpoint.PathParameters.Select(parameter => Describe(parameter, "path")),
+                .. endpoint.Parameters.Select(parameter => Describe(parameter, "query"))]);
         var responses = new JsonObject();
         foreach (var answers in endpoint.AllAnswers.GroupBy(answer => answer.Status))
             responses[answers.Key.ToString(CultureInfo.InvariantCulture)] = Response([.. answers]);
@@ -59,7 +62,8 @@ internal static class OpenApiDocument
         var headers = answers.SelectMany(answer => answer.Headers).DistinctBy(header => header.Name).ToArray();
         if (headers.Length > 0)
             response["headers"] = new JsonObject(headers.Select(header => KeyValuePair.Create<string, JsonNode?>(
-                header.Name, new JsonObject { ["description"] = header.Description, ["schema"] = new JsonObject { ["type"] = "integer" } })));
+                header.Name,
+                new JsonObject { ["description"] = header.Description, ["schema"] = new JsonObject { ["type"] = "integer" } })));
         if (answers.Any(answer => answer.ContentType is not null))
             response["content"] = new JsonObject(answers.Select(answer => KeyValuePair.Create<string, JsonNode?>(
                 answer.ContentType!, new JsonObject { ["schema"] = answer.Schema?.DeepClone() ?? new JsonObject() })));

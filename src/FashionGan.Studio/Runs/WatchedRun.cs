@@ -17,7 +17,8 @@ internal sealed class WatchedRun(string root)
     private string History => Path.Combine(_folders.Run, "history.jsonl");
 
     /// <summary>Changes when anything does that <see cref="Read"/> tells.</summary>
-    internal string Stamp() => string.Join('|', [FileStamp(Config), FileStamp(History), IsTraining(), .. _folders.Pictures().Select(Path.GetFileName)]);
+    internal string Stamp() =>
+        string.Join('|', [FileStamp(Config), FileStamp(History), IsTraining(), .. _folders.Pictures().Select(Path.GetFileName)]);
 
     /// <summary>All that is known now.</summary>
     /// <exception cref="IOException">A file cannot be read.</exception>
@@ -33,7 +34,8 @@ internal sealed class WatchedRun(string root)
         return new RunStatus(name, state, history.Length, config.Options.Epochs, history, [.. Pictures().Keys.Order()]);
     }
 
-    /// <summary>The file with an epoch's picture; null when there is none. It is one that was found in the folder, whatever was asked for.</summary>
+    /// <summary>The file with an epoch's picture; null when there is none. It is one that was found in the folder, whatever was asked
+    /// for.</summary>
     internal string? Picture(int epoch) => Pictures().GetValueOrDefault(epoch);
 
     /// <summary>When a file was written and how long it is.</summary>
@@ -47,7 +49,8 @@ internal sealed class WatchedRun(string root)
     {
         var pictures = new Dictionary<int, string>();
         foreach (var path in _folders.Pictures())
-            if (int.TryParse(Path.GetFileNameWithoutExtension(path).AsSpan("epoch_".Length), NumberStyles.None, CultureInfo.InvariantCulture, out var epoch))
+            if (int.TryParse(Path.GetFileNameWithoutExtension(path).AsSpan("epoch_".Length), NumberStyles.None,
+                CultureInfo.InvariantCulture, out var epoch))
                 pictures[epoch] = path;
         return pictures;
     }
@@ -66,18 +69,21 @@ internal sealed class WatchedRun(string root)
         }
     }
 
-    /// <summary>Whether the process lives that last took the run's lock. The lock itself is not touched: who tries it could keep a training out.</summary>
+    /// <summary>Whether the process lives that last took the run's lock. The lock itself is not touched: who tries it could keep a training
+    /// out.</summary>
     private bool IsTraining()
     {
         try
         {
             var holder = Path.Combine(_folders.Run, RunFolders.LockHolder);
-            if (!File.Exists(holder) || !int.TryParse(File.ReadAllText(holder), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            if (!File.Exists(holder)
+                || !int.TryParse(File.ReadAllText(holder), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
                 return false;
             using var process = Process.GetProcessById(number);
             return !process.HasExited;
         }
-        catch (Exception error) when (error is ArgumentException or IOException or InvalidOperationException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
+        catch (Exception error) when (error is ArgumentException or IOException or InvalidOperationException or UnauthorizedAccessException
+            or System.ComponentModel.Win32Exception)
         {
             // There is no such process, or it ends just now.
             return false;

@@ -13,6 +13,7 @@ internal static class Page
     {
         var files = new PhysicalFileProvider(Folder);
         application.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
-        application.UseStaticFiles(new StaticFileOptions { FileProvider = files, OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
+        application.UseStaticFiles(new StaticFileOptions
+            { FileProvider = files, OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
     }
 }

@@ -36,19 +36,21 @@ public sealed class GanMonitor : Callback
     }
 
     /// <summary>
-    /// Gives the pictures of the epochs that were made before names with as many digits as the coming ones have: a run that goes on for more
-    /// epochs leaves what one leaves that was meant to be as long from its beginning.
+    /// Gives the pictures of the epochs that were made before names with as many digits as the coming ones have: a run that goes on for
+    /// more epochs leaves what one leaves that was meant to be as long from its beginning.
     /// </summary>
     /// <param name="epochs">How many were made.</param>
     internal void AlignNames(int epochs)
     {
         for (var digits = 2; digits < _digits; digits++)
             for (var epoch = 1; epoch <= epochs; epoch++)
-                if (Number(epoch, digits).Length == digits && Path.Combine(_directory, $"epoch_{Number(epoch, digits)}.png") is var old && File.Exists(old))
+                if (Number(epoch, digits).Length == digits && Path.Combine(_directory, $"epoch_{Number(epoch, digits)}.png") is var old
+                    && File.Exists(old))
                     File.Move(old, PathOf(epoch), overwrite: true);
     }
 
-    private static string Number(int epoch, int digits) => epoch.ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(digits, '0');
+    private static string Number(int epoch, int digits) =>
+        epoch.ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(digits, '0');
 
     private string PathOf(int epoch) => Path.Combine(_directory, $"epoch_{Number(epoch, _digits)}.png");
 }

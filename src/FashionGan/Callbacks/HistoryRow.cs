@@ -18,10 +18,13 @@ internal sealed record HistoryRow(int Epoch, long Step, Dictionary<string, float
     private const string SecondsName = "seconds";
 
     /// <summary>The line above the rows.</summary>
-    internal static string CsvHead(HistoryRow row) => string.Join(',', [EpochName, StepName, .. row.Logs.Keys, SpeedName, SecondsName]) + "\n";
+    internal static string CsvHead(HistoryRow row) => string.Join(',', [EpochName, StepName, .. row.Logs.Keys, SpeedName, SecondsName])
+        + "\n";
 
     /// <summary>A line of comma-separated values.</summary>
-    internal string ToCsv() => string.Join(',', [Text(Epoch), Text(Step), .. Logs.Values.Select(value => Text(value)), Text(Math.Round(ImagesPerSecond, 1)), Text(Math.Round(Seconds, 3))]) + "\n";
+    internal string ToCsv() =>
+        string.Join(',', [Text(Epoch), Text(Step), .. Logs.Values.Select(value => Text(value)), Text(Math.Round(ImagesPerSecond, 1)),
+            Text(Math.Round(Seconds, 3))]) + "\n";
 
     /// <summary>A line with a JSON object.</summary>
     internal string ToJson()

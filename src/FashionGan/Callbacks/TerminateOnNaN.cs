@@ -46,6 +46,8 @@ public sealed class TerminateOnNaN(FashionGan gan, double learningRate) : Callba
 
     private DivergedException Diverged(string what) => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"{what} are no longer finite: step {_step} of epoch {_epoch}, d_loss {gan.LastLosses.Discriminator}, g_loss {gan.LastLosses.Generator}. "
-        + $"Train anew with a lower --learning-rate (it is {learningRate}); what was saved before is kept, and --resume goes on from the last checkpoint."));
+        $"{what} are no longer finite: step {_step} of epoch {_epoch}, d_loss {gan.LastLosses.Discriminator}, g_loss " +
+        $"{gan.LastLosses.Generator}. "
+        + $"Train anew with a lower --learning-rate (it is {learningRate}); what was saved before is kept, and --resume goes on from the " +
+        $"last checkpoint."));
 }

@@ -27,7 +27,8 @@ internal static class ClosestPairs
     private static IEnumerable<Bitmap> Cells(NDArray pictures, NDArray train, NearestVectors nearest)
     {
         // Of few pictures some pairs stay black, so that features begin in their own row.
-        var closest = Enumerable.Range(0, nearest.Distances.Length).OrderBy(i => nearest.Distances[i]).Take(PairsInRow * RowsOfEach).ToList();
+        var closest = Enumerable.Range(0, nearest.Distances.Length).OrderBy(i => nearest.Distances[i]).Take(PairsInRow * RowsOfEach)
+            .ToList();
         for (var i = 0; i < PairsInRow * RowsOfEach; i++)
         {
             yield return i < closest.Count ? PictureArrays.Picture(pictures, closest[i]) : new Bitmap(28, 28);

@@ -46,5 +46,6 @@ internal sealed class Comparison
         return (brightness, _pixels.At(brightness), pixels.At(brightness));
     }
 
-    private float[]? Radii(PictureSet set) => set.Count > Manifolds.Nearest ? NeighbourRadii.Squared(set.Features, Manifolds.Nearest, _stop) : null;
+    private float[]? Radii(PictureSet set) => set.Count > Manifolds.Nearest ? NeighbourRadii.Squared(set.Features, Manifolds.Nearest, _stop)
+        : null;
 }

@@ -6,7 +6,8 @@ using Tensorflow.NumPy;
 
 namespace FashionGanTf.Evaluation;
 
-/// <summary>Judges pictures of clothes by how they differ from real ones; the same pictures give the same figures, on any number of threads.</summary>
+/// <summary>Judges pictures of clothes by how they differ from real ones; the same pictures give the same figures, on any number of
+/// threads.</summary>
 public sealed class Evaluator
 {
     private readonly FashionClassifier _classifier;
@@ -22,11 +23,13 @@ public sealed class Evaluator
     /// <param name="begin">Is told in a few words what begins.</param>
     /// <param name="stop">Ends the work early, with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ArgumentException">The data have another size, or are too few.</exception>
-    public Evaluator(FashionClassifier classifier, NDArray train, NDArray test, Action<string>? begin = null, CancellationToken stop = default)
+    public Evaluator(FashionClassifier classifier, NDArray train, NDArray test, Action<string>? begin = null,
+        CancellationToken stop = default)
     {
         foreach (var part in new[] { train, test })
             if (part.ndim != 3 || part.shape[1] != 28 || part.shape[2] != 28 || part.shape[0] < 2)
-                throw new ArgumentException($"The data must be two or more pictures of 28 x 28 to train on and to test with; these have the shape {part.shape}.");
+                throw new ArgumentException(
+                    $"The data must be two or more pictures of 28 x 28 to train on and to test with; these have the shape {part.shape}.");
         (_classifier, _train, _test, _begin, _stop) = (classifier, train, test, begin ?? (_ => { }), stop);
     }
 
@@ -37,7 +40,8 @@ public sealed class Evaluator
         var train = Look("training pictures", _train);
         var test = Look("test pictures", _test);
         var noise = Look("uniform noise", PictureArrays.Noise(judged.Count, subject.Seed));
-        var reference = subject.Reference.Others is { } others ? Look("reference pictures", others) : subject.Reference == Reference.Train ? train : test;
+        var reference = subject.Reference.Others is { } others ? Look("reference pictures", others) : subject.Reference == Reference.Train
+            ? train : test;
         // As many as are judged: distances depend on how many there are.
         var floor = (reference == train ? test : train).First(judged.Count);
 
@@ -49,7 +53,8 @@ public sealed class Evaluator
         }
 
         var (measures, floorMeasures, ceilingMeasures) = (Compare(judged), Compare(floor), Compare(noise));
-        var (byPixels, pixelMemorisation) = Search("pixels", PictureArrays.Vectors(judged.Pictures), PictureArrays.Vectors(test.Pictures), PictureArrays.Vectors(train.Pictures));
+        var (byPixels, pixelMemorisation) = Search("pixels", PictureArrays.Vectors(judged.Pictures), PictureArrays.Vectors(test.Pictures),
+            PictureArrays.Vectors(train.Pictures));
         var (byFeatures, featureMemorisation) = Search("features", judged.Features, test.Features, train.Features);
         return new EvaluationResult
         {
@@ -63,7 +68,8 @@ public sealed class Evaluator
             Ceiling = ceilingMeasures,
             PixelMemorisation = pixelMemorisation,
             FeatureMemorisation = featureMemorisation,
-            Discriminator = subject.Discriminator is { } discriminator ? DiscriminatorAccuracy.Of(discriminator, _test, subject.Pictures, _stop) : null,
+            Discriminator = subject.Discriminator is { } discriminator
+            ? DiscriminatorAccuracy.Of(discriminator, _test, subject.Pictures, _stop) : null,
             Densities = comparison.Densities(judged),
             Samples = Samples(subject.Pictures),
             ClosestPairs = ClosestPairs.Draw(subject.Pictures, _train, byPixels, byFeatures),
@@ -75,16 +81,19 @@ public sealed class Evaluator
         foreach (var set in new[] { judged, reference })
         {
             if (set.Count <= FashionClassifier.FeatureCount)
-                yield return $"{set.Count} {set.Name} are too few for the Fréchet classifier distance: {FashionClassifier.FeatureCount} features need more, and thousands for a figure to compare.";
+                yield return $"{set.Count} {set.Name} are too few for the Fréchet classifier distance: {FashionClassifier.FeatureCount} " +
+                    $"features need more, and thousands for a figure to compare.";
             if (set.Count <= Manifolds.Nearest)
-                yield return $"{set.Count} {set.Name} have no {Manifolds.Nearest}th neighbours: there are no precision, recall, density and coverage.";
+                yield return $"{set.Count} {set.Name} have no {Manifolds.Nearest}th neighbours: there are no precision, recall, density " +
+                    $"and coverage.";
         }
     }
 
     private static Bitmap Samples(NDArray pictures)
     {
         const int columns = 16, rows = 8;
-        var shown = Enumerable.Range(0, (int)Math.Min(pictures.shape[0], columns * rows)).Select(i => PictureArrays.Picture(pictures, i)).ToList();
+        var shown = Enumerable.Range(0, (int)Math.Min(pictures.shape[0], columns * rows)).Select(i => PictureArrays.Picture(pictures, i))
+            .ToList();
         return ImageGrid.Compose(shown, columns, (shown.Count + columns - 1) / columns, padding: 2);
     }
 

@@ -19,7 +19,8 @@ public sealed class IdxPictures : IDisposable
     /// <param name="count">How many pictures there will be.</param>
     /// <param name="isCompressed">Whether to compress it by gzip.</param>
     public IdxPictures(Stream output, int count, bool isCompressed) =>
-        (_output, _count) = (isCompressed ? new GZipStream(output, CompressionLevel.Optimal, leaveOpen: true) : new ForwardStream(output), count);
+        (_output, _count) =
+            (isCompressed ? new GZipStream(output, CompressionLevel.Optimal, leaveOpen: true) : new ForwardStream(output), count);
 
     /// <summary>Adds a picture.</summary>
     /// <param name="picture">Gray, of the size of those before it.</param>

@@ -7,8 +7,8 @@ using FashionGanTf.Imaging;
 namespace FashionGanTf.Generation;
 
 /// <summary>
-/// Writes a ZIP file of pictures one after the other: <c>images/image_0000.png</c> and so on, then <c>pictures.csv</c>, which says what each is
-/// drawn from. The same pictures give the same bytes, wherever they go.
+/// Writes a ZIP file of pictures one after the other: <c>images/image_0000.png</c> and so on, then <c>pictures.csv</c>, which says what
+/// each is drawn from. The same pictures give the same bytes, wherever they go.
 /// </summary>
 public sealed class PictureArchive : IDisposable
 {

@@ -9,7 +9,8 @@ namespace FashionGanTf.Generation;
 /// <summary>Writes pictures to files; each file is whole or not there.</summary>
 public static class PictureFiles
 {
-    /// <summary>A PNG file for each picture: <c>image_0000.png</c> and so on, with as many digits as the count needs, so that names sort.</summary>
+    /// <summary>A PNG file for each picture: <c>image_0000.png</c> and so on, with as many digits as the count needs, so that names
+    /// sort.</summary>
     /// <param name="folder">Where they go; it is made if need be.</param>
     /// <param name="pictures">The pictures.</param>
     /// <param name="count">How many there are.</param>
@@ -23,7 +24,8 @@ public static class PictureFiles
             PngWriter.Write(Path.Combine(folder, $"image_{(number++).ToString(digits)}.png"), picture);
     }
 
-    /// <summary>An IDX file of shape (count, height, width), gzip-compressed when its name ends in <c>.gz</c>; loaders of Fashion-MNIST read it.</summary>
+    /// <summary>An IDX file of shape (count, height, width), gzip-compressed when its name ends in <c>.gz</c>; loaders of Fashion-MNIST
+    /// read it.</summary>
     /// <param name="path">The file.</param>
     /// <param name="pictures">Gray pictures of one size, at least one.</param>
     /// <param name="count">How many there are.</param>
@@ -41,7 +43,8 @@ public static class PictureFiles
     /// <param name="count">How many there are.</param>
     /// <param name="truncation">What all were drawn with; null for none.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public static void WriteZip(string path, IEnumerable<(Recipe Recipe, Bitmap Picture)> pictures, int count, double? truncation) => AtomicFile.Write(path, file =>
+    public static void WriteZip(string path, IEnumerable<(Recipe Recipe, Bitmap Picture)> pictures, int count, double? truncation) =>
+        AtomicFile.Write(path, file =>
     {
         using var archive = new PictureArchive(file, count, truncation);
         foreach (var (recipe, picture) in pictures)

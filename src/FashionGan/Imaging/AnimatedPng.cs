@@ -38,7 +38,8 @@ public static class AnimatedPng
         for (var i = 1; i < frames.Count; i++)
             if (frames[i].Width != frames[0].Width || frames[i].Height != frames[0].Height || frames[i].Channels != frames[0].Channels)
                 throw new ArgumentException(
-                    $"Frame {i} is {frames[i].Width}x{frames[i].Height}x{frames[i].Channels}, the first is {frames[0].Width}x{frames[0].Height}x{frames[0].Channels}; an animation needs one size.");
+                    $"Frame {i} is {frames[i].Width}x{frames[i].Height}x{frames[i].Channels}, the first is " +
+                    $"{frames[0].Width}x{frames[0].Height}x{frames[0].Channels}; an animation needs one size.");
         foreach (var time in (TimeSpan[])[each, last])
             if (time < TimeSpan.Zero || time > TimeSpan.FromMinutes(1))
                 throw new ArgumentException($"A frame is shown for 0 to 60 seconds, not for {time.TotalSeconds}.");

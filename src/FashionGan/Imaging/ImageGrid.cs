@@ -12,7 +12,8 @@ public static class ImageGrid
     public static Bitmap Compose(IReadOnlyList<Bitmap> images, int columns, int rows, int padding = 0)
     {
         if (columns < 1 || rows < 1 || padding < 0)
-            throw new ArgumentException($"A grid has at least one column and row and no negative padding; this would be {columns}x{rows} with {padding}.");
+            throw new ArgumentException(
+                $"A grid has at least one column and row and no negative padding; this would be {columns}x{rows} with {padding}.");
         if (images.Count == 0 || images.Count > (long)columns * rows)
             throw new ArgumentException($"A grid of {columns}x{rows} takes 1 to {(long)columns * rows} pictures, not {images.Count}.");
         var (width, height, channels) = (images[0].Width, images[0].Height, images[0].Channels);
@@ -21,7 +22,8 @@ public static class ImageGrid
         {
             var image = images[i];
             if (image.Width != width || image.Height != height || image.Channels != channels)
-                throw new ArgumentException($"Picture {i} is {image.Width}x{image.Height}x{image.Channels}, the first is {width}x{height}x{channels}; a grid needs one size.");
+                throw new ArgumentException($"Picture {i} is {image.Width}x{image.Height}x{image.Channels}, the first is " +
+                    $"{width}x{height}x{channels}; a grid needs one size.");
             int left = i % columns * (width + padding) * channels, top = i / columns * (height + padding);
             for (var y = 0; y < height; y++)
                 image.Row(y).CopyTo(grid.Row(top + y)[left..]);

@@ -26,7 +26,8 @@ internal ref struct PngChunks(ReadOnlySpan<byte> bytes)
             throw new InvalidDataException("cut short within a chunk.");
         var length = BinaryPrimitives.ReadUInt32BigEndian(_rest);
         if (length > _rest.Length - PngFormat.ChunkFrame)
-            throw new InvalidDataException($"cut short: a chunk is said to have {length} bytes and {_rest.Length - PngFormat.ChunkFrame} are there.");
+            throw new InvalidDataException(
+                $"cut short: a chunk is said to have {length} bytes and {_rest.Length - PngFormat.ChunkFrame} are there.");
         Type = _rest.Slice(4, 4);
         foreach (var letter in Type)
             if (!char.IsAsciiLetter((char)letter))

@@ -40,7 +40,8 @@ public sealed partial class FashionGan
     private void compile_average(float momentum)
     {
         if (!(momentum >= 0 && momentum < 1))
-            throw new ArgumentOutOfRangeException(nameof(momentum), $"ema_momentum must be from 0 up to, not including, 1; it is {momentum}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(momentum), $"ema_momentum must be from 0 up to, not including, 1; it is {momentum}.");
         (GeneratorAverage, _averagedGenerator, _averagedAt) = (null, null, -1);
         if (momentum == 0)
             return;
@@ -58,7 +59,8 @@ public sealed partial class FashionGan
         _averagedAt = _g_optimizer.iterations;
     }
 
-    /// <summary>Makes something and leaves the program's stream of random numbers where it was: training goes the same way with an average as without.</summary>
+    /// <summary>Makes something and leaves the program's stream of random numbers where it was: training goes the same way with an average
+    /// as without.</summary>
     private static T WithoutRandomNumbers<T>(Func<T> make)
     {
         var place = StreamPlace.Of(tf.random.get_global_generator());

@@ -12,9 +12,11 @@ public sealed partial class FashionGan
     private const int GenerationBatch = 128;
 
     /// <summary>A GAN with a trained generator: what <see cref="Save"/> wrote. Its discriminator's weights are fresh.</summary>
-    /// <param name="path">A generator's weights, as <see cref="Save"/> writes them and a run leaves them in <c>run/generator.safetensors</c>.</param>
+    /// <param name="path">A generator's weights, as <see cref="Save"/> writes them and a run leaves them in
+    /// <c>run/generator.safetensors</c>.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="InvalidDataException">It holds no weights of this generator, or some that are not finite; the one-line message says what it is and what was expected.</exception>
+    /// <exception cref="InvalidDataException">It holds no weights of this generator, or some that are not finite; the one-line message says
+    /// what it is and what was expected.</exception>
     public static FashionGan Load(string path)
     {
         var gan = new FashionGan(GeneratorFile.LatentDim(path));
@@ -31,8 +33,10 @@ public sealed partial class FashionGan
         return gan;
     }
 
-    /// <summary>Writes what drawing needs, the weights and moving statistics of the generator, or of the averaged one, for <see cref="Load"/>; the file is whole or not there.</summary>
-    /// <param name="path">The file, in safetensors format; its folder must exist. A discriminator goes to a file of its own with <c>Discriminator.save_weights</c>.</param>
+    /// <summary>Writes what drawing needs, the weights and moving statistics of the generator, or of the averaged one, for
+    /// <see cref="Load"/>; the file is whole or not there.</summary>
+    /// <param name="path">The file, in safetensors format; its folder must exist. A discriminator goes to a file of its own with
+    /// <c>Discriminator.save_weights</c>.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
     public void Save(string path) => (AveragedGenerator ?? Generator).save_weights(path);
 
@@ -53,7 +57,8 @@ public sealed partial class FashionGan
     /// <param name="recipes">What to draw; at least one.</param>
     /// <param name="truncation">How far numbers of noise may lie from 0, see <see cref="NormalTruncation"/>; null for no bound.</param>
     /// <returns>Pictures as of <see cref="Generate"/>.</returns>
-    public Bitmap[] Draw(IEnumerable<Recipe> recipes, double? truncation = null) => Draw([.. recipes.Select(recipe => recipe.Noise(LatentDim, truncation))]);
+    public Bitmap[] Draw(IEnumerable<Recipe> recipes, double? truncation = null) =>
+        Draw([.. recipes.Select(recipe => recipe.Noise(LatentDim, truncation))]);
 
     /// <summary>Draws pictures from noise.</summary>
     /// <param name="noise">For each picture <see cref="LatentDim"/> numbers; at least one picture.</param>

@@ -23,8 +23,8 @@ public sealed partial class FashionGan
     }
 
     /// <summary>
-    /// The GAN that ships with the program, generator and discriminator, as the run left them that docs/model-card.md describes. It draws from 100
-    /// numbers of noise; what else stands of pictures and seeds at <see cref="Generate"/> goes for it too.
+    /// The GAN that ships with the program, generator and discriminator, as the run left them that docs/model-card.md describes. It draws
+    /// from 100 numbers of noise; what else stands of pictures and seeds at <see cref="Generate"/> goes for it too.
     /// </summary>
     public static FashionGan Pretrained()
     {
@@ -36,5 +36,6 @@ public sealed partial class FashionGan
         return gan;
     }
 
-    private static Stream Shipped(string name) => typeof(FashionGan).Assembly.GetManifestResourceStream($"FashionGanTf.Models.Pretrained.{name}")!;
+    private static Stream Shipped(string name) =>
+        typeof(FashionGan).Assembly.GetManifestResourceStream($"FashionGanTf.Models.Pretrained.{name}")!;
 }

@@ -79,15 +79,18 @@ public sealed partial class FashionGan : Model
     /// <param name="label_smoothing">s in [0, 1): the discriminator's labels of real pictures are 1 - s.</param>
     /// <param name="label_noise">a in [0, 1): its labels move by a * U(0, 1) towards the other side.</param>
     /// <param name="ema_momentum">
-    /// How much an average of the generator's weights keeps of itself in a step, below 1; it then draws instead of the generator. 0 for none.
+    /// How much an average of the generator's weights keeps of itself in a step, below 1; it then draws instead of the generator. 0 for
+    /// none.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">s, a or their sum is outside [0, 1), or ema_momentum is.</exception>
     public void compile(
-        IOptimizer d_optimizer, IOptimizer g_optimizer, ILossFunc loss_fn, float label_smoothing = 0, float label_noise = 0, float ema_momentum = 0)
+        IOptimizer d_optimizer, IOptimizer g_optimizer, ILossFunc loss_fn, float label_smoothing = 0, float label_noise = 0,
+        float ema_momentum = 0)
     {
         if (!(label_smoothing >= 0 && label_noise >= 0 && label_smoothing + label_noise < 1))
             throw new ArgumentOutOfRangeException(
-                nameof(label_smoothing), $"label_smoothing {label_smoothing} and label_noise {label_noise} must not be negative and together stay below 1.");
+                nameof(label_smoothing),
+                $"label_smoothing {label_smoothing} and label_noise {label_noise} must not be negative and together stay below 1.");
         (_d_optimizer, _g_optimizer, _loss_fn) = (d_optimizer, g_optimizer, loss_fn);
         (_label_smoothing, _label_noise) = (label_smoothing, label_noise);
         compile_average(ema_momentum);
@@ -97,8 +100,8 @@ public sealed partial class FashionGan : Model
     /// <param name="x">Pictures (N, 28, 28, 1) in [-1, 1].</param>
     /// <param name="y">Not used: the pictures' classes, where a data set has them.</param>
     /// <returns>
-    /// Means since the epoch began: d_loss, g_loss, d_real (D(x), how likely real pictures look real), d_fake (D(G(z)), how likely drawn ones do),
-    /// and the shares of real and of drawn pictures that the discriminator is right about, d_accuracy_real and d_accuracy_fake.
+    /// Means since the epoch began: d_loss, g_loss, d_real (D(x), how likely real pictures look real), d_fake (D(G(z)), how likely drawn
+    /// ones do), and the shares of real and of drawn pictures that the discriminator is right about, d_accuracy_real and d_accuracy_fake.
     /// </returns>
     public override Dictionary<string, float> train_step(Tensors x, Tensors? y)
     {

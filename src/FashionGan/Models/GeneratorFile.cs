@@ -8,7 +8,8 @@ namespace FashionGanTf.Models;
 /// <summary>Opens a file that should hold a generator's weights; one that does not is told by what it is.</summary>
 internal static class GeneratorFile
 {
-    private const string Expected = "expected was a generator's weights, as FashionGan.Save writes them and a run leaves them in run/generator.safetensors.";
+    private const string Expected =
+        "expected was a generator's weights, as FashionGan.Save writes them and a run leaves them in run/generator.safetensors.";
 
     /// <summary>How a kind of file begins.</summary>
     private static readonly (int[] Start, string Kind)[] s_kinds =
@@ -21,7 +22,8 @@ internal static class GeneratorFile
         (['{'], "a JSON file"),
     ];
 
-    /// <summary>How many numbers of noise the generator in a file draws from; the file's names and shapes are still to be compared.</summary>
+    /// <summary>How many numbers of noise the generator in a file draws from; the file's names and shapes are still to be
+    /// compared.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="InvalidDataException">It holds something else; the message says what.</exception>
     internal static int LatentDim(string path)
@@ -58,7 +60,8 @@ internal static class GeneratorFile
         foreach (var (name, weight) in generator.named_weights)
             foreach (var value in weight.AsTensor().ToArray<float>())
                 if (!float.IsFinite(value))
-                    throw new InvalidDataException($"{path} holds numbers that are not finite, in '{name}': the training diverged; use the weights of an earlier one.");
+                    throw new InvalidDataException($"{path} holds numbers that are not finite, in '{name}': the training diverged; use " +
+                        $"the weights of an earlier one.");
     }
 
     private static bool IsCheckpoint(SafeTensors file) => file.metadata.GetValueOrDefault("format") == Checkpoint.Format;

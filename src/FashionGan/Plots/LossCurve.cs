@@ -30,7 +30,8 @@ internal static class LossCurve
     }
 
     /// <summary>Reads the losses of each step; null where they were not kept.</summary>
-    internal static CsvTable? ReadSteps(string path) => File.Exists(path) ? CsvTable.Read(path, Step, DiscriminatorLoss, GeneratorLoss) : null;
+    internal static CsvTable? ReadSteps(string path) => File.Exists(path) ? CsvTable.Read(path, Step, DiscriminatorLoss, GeneratorLoss)
+        : null;
 
     /// <summary>The plot. An epoch's number stands in the middle of its steps, which is where its mean belongs.</summary>
     internal static Chart Of(CsvTable history, CsvTable? steps)
@@ -44,11 +45,13 @@ internal static class LossCurve
                 yield return new Series("each step", places, steps[column], colour, SeriesStyle.Light);
         }
 
-        Series[] losses = [.. Losses("discriminator", DiscriminatorLoss, Palette.Blue), .. Losses("generator", GeneratorLoss, Palette.Vermillion)];
+        Series[] losses =
+            [.. Losses("discriminator", DiscriminatorLoss, Palette.Blue), .. Losses("generator", GeneratorLoss, Palette.Vermillion)];
         return new Chart("Losses, and what the discriminator takes for real", "epoch",
         [
             new Panel("loss", losses) { Weight = 1.4 },
-            new Panel("taken for real", [new Series("D(x), real pictures", epochs, history[Real], Palette.Green), new Series("D(G(z)), drawn pictures", epochs, history[Fake], Palette.Purple)])
+            new Panel("taken for real", [new Series("D(x), real pictures", epochs, history[Real], Palette.Green),
+                new Series("D(G(z)), drawn pictures", epochs, history[Fake], Palette.Purple)])
             {
                 YRange = (0, 1),
             },

@@ -3,7 +3,8 @@ using FashionGanTf.Imaging.Charts;
 
 namespace FashionGanTf.Plots;
 
-/// <summary>The plot <c>stats_graph</c>: how often pixels of real and of synthetic pictures have which intensity, and what both have in common.</summary>
+/// <summary>The plot <c>stats_graph</c>: how often pixels of real and of synthetic pictures have which intensity, and what both have in
+/// common.</summary>
 public static class StatsGraph
 {
     /// <summary>The files' name without its ending.</summary>
@@ -18,7 +19,8 @@ public static class StatsGraph
     public static Chart Of(IReadOnlyList<double> intensities, IReadOnlyList<double> real, IReadOnlyList<double> synthetic, double overlap)
     {
         if (real.Count != intensities.Count || synthetic.Count != intensities.Count)
-            throw new ArgumentException($"There are {intensities.Count} intensities, {real.Count} densities of real pixels and {synthetic.Count} of synthetic ones; they must be as many.");
+            throw new ArgumentException($"There are {intensities.Count} intensities, {real.Count} densities of real pixels and " +
+                $"{synthetic.Count} of synthetic ones; they must be as many.");
         var both = string.Create(CultureInfo.InvariantCulture, $"overlap {overlap:0.000}");
         return new Chart("Pixel intensities of real and synthetic pictures", "pixel intensity", [new Panel("density",
         [

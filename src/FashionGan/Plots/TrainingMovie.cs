@@ -29,7 +29,8 @@ internal static class TrainingMovie
             var path = pictures[(int)((i + 1L) * pictures.Count / count) - 1];
             var frame = PngReader.Read(path);
             if (frames.Count > 0 && (frame.Width, frame.Height, frame.Channels) != (frames[0].Width, frames[0].Height, frames[0].Channels))
-                throw new InvalidDataException($"{path}: it is {frame.Width} x {frame.Height} pixels, the pictures of earlier epochs are {frames[0].Width} x {frames[0].Height}.");
+                throw new InvalidDataException($"{path}: it is {frame.Width} x {frame.Height} pixels, the pictures of earlier epochs are " +
+                    $"{frames[0].Width} x {frames[0].Height}.");
             frames.Add(frame);
         }
 
@@ -37,5 +38,6 @@ internal static class TrainingMovie
     }
 
     internal static void Write(string path, IReadOnlyList<Bitmap> frames) =>
-        AnimatedPng.Write(path, frames, TimeSpan.FromTicks(Math.Clamp(s_length.Ticks / frames.Count, s_shortest.Ticks, s_longest.Ticks)), s_last);
+        AnimatedPng.Write(path, frames, TimeSpan.FromTicks(Math.Clamp(s_length.Ticks / frames.Count, s_shortest.Ticks, s_longest.Ticks)),
+            s_last);
 }

@@ -52,7 +52,8 @@ public sealed class Checkpoint
             throw new InvalidDataException($"{path}: it is no checkpoint of a training run.");
         file.require_checksum();
         if (file.metadata.GetValueOrDefault("version") != Version)
-            throw new InvalidDataException($"{path}: its format has version {file.metadata.GetValueOrDefault("version")}; this program reads version {Version}.");
+            throw new InvalidDataException(
+                $"{path}: its format has version {file.metadata.GetValueOrDefault("version")}; this program reads version {Version}.");
         try
         {
             return new Checkpoint(path, file, CheckpointState.FromJson(file.metadata.GetValueOrDefault("state", "")));
@@ -84,10 +85,12 @@ public sealed class Checkpoint
             if (!_file.contains(name))
                 throw new InvalidDataException($"{_path} is a checkpoint of another model: it has no '{name}'.");
             if (_file.shape(name) != variable.shape || _file.tensor(name).dtype != variable.dtype)
-                throw new InvalidDataException($"{_path} is a checkpoint of another model: '{name}' has the shape {_file.shape(name)}; {variable.shape} is needed.");
+                throw new InvalidDataException(
+                    $"{_path} is a checkpoint of another model: '{name}' has the shape {_file.shape(name)}; {variable.shape} is needed.");
         }
 
-        if (_file.names.Count(name => name != StepsName) != variables.Count || State.Dropouts.Length != Streams(gan).Count || !gan.metrics.All(metric => State.Metrics.ContainsKey(metric.Name)))
+        if (_file.names.Count(name => name != StepsName) != variables.Count || State.Dropouts.Length != Streams(gan).Count
+            || !gan.metrics.All(metric => State.Metrics.ContainsKey(metric.Name)))
             throw new InvalidDataException($"{_path} is a checkpoint of another model.");
         foreach (var (name, variable) in variables)
             variable.assign(_file.tensor(name));

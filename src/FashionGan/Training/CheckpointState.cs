@@ -9,7 +9,8 @@ namespace FashionGanTf.Training;
 /// <param name="Epoch">The epoch that is under way or comes next, from 0.</param>
 /// <param name="Step">Its steps that were made.</param>
 /// <param name="Seconds">How long they took.</param>
-/// <param name="EpochStart">The global stream where the walk over the data of this epoch began; it decides the order of the pictures.</param>
+/// <param name="EpochStart">The global stream where the walk over the data of this epoch began; it decides the order of the
+/// pictures.</param>
 /// <param name="Global">The global stream now.</param>
 /// <param name="Dropouts">The dropout layers' streams now, in the order of the layers.</param>
 /// <param name="Metrics">The running metrics' sums, by name.</param>
@@ -53,7 +54,8 @@ internal sealed record CheckpointState(
 
         // The parser asks that lists are there, not what is in them.
         if (state is null || state.Epoch < 0 || state.Step < 0 || state.History.Length != state.Epoch
-            || !(state.Seconds >= 0 && state.Seconds < LongestEpoch) || state.History.Any(row => row is null || !double.IsFinite(row.Seconds + row.ImagesPerSecond))
+            || !(state.Seconds >= 0 && state.Seconds < LongestEpoch)
+            || state.History.Any(row => row is null || !double.IsFinite(row.Seconds + row.ImagesPerSecond))
             || state.Metrics.ContainsValue(null!))
             throw new InvalidDataException("its state contradicts itself.");
         return state;

@@ -44,7 +44,8 @@ public sealed record RunConfig(TrainingOptions Options, long Images, int Threads
 
     /// <summary>Reads a config.json, which anyone may have written.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
-    /// <exception cref="InvalidDataException">It is not a run's configuration; the message is one line that names the file and what is wrong.</exception>
+    /// <exception cref="InvalidDataException">It is not a run's configuration; the message is one line that names the file and what is
+    /// wrong.</exception>
     public static RunConfig Read(string path) => RunConfigReader.Read(path);
 
     /// <summary>As the file has it.</summary>
@@ -79,7 +80,8 @@ public sealed record RunConfig(TrainingOptions Options, long Images, int Threads
             if (mine.Limit != theirs.Limit)
                 Add("--limit", mine.Limit, theirs.Limit);
             else
-                list.Add($"the data have changed: {other.Images} pictures with SHA-256 {Short(other.DataSha256)} (the run has {Images} with {Short(DataSha256)})");
+                list.Add($"the data have changed: {other.Images} pictures with SHA-256 {Short(other.DataSha256)} (the run has {Images} " +
+                    $"with {Short(DataSha256)})");
         }
 
         return list.Count == 0 ? null : string.Join(", ", list);

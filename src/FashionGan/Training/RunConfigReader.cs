@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace FashionGanTf.Training;
 
-/// <summary>Reads config.json as a file that anyone may have written: size, types and ranges are checked, and nothing of it is shown but names that we know.</summary>
+/// <summary>Reads config.json as a file that anyone may have written: size, types and ranges are checked, and nothing of it is shown but
+/// names that we know.</summary>
 internal static class RunConfigReader
 {
     /// <summary>Many times what a run writes.</summary>
@@ -28,7 +29,8 @@ internal static class RunConfigReader
         }
         catch (JsonException error)
         {
-            throw new InvalidDataException($"{path} is not a run's configuration: it is not JSON, or damaged (line {error.LineNumber + 1}).", error);
+            throw new InvalidDataException(
+                $"{path} is not a run's configuration: it is not JSON, or damaged (line {error.LineNumber + 1}).", error);
         }
         catch (InvalidOperationException error)
         {
@@ -64,7 +66,8 @@ internal static class RunConfigReader
             Started = Time(root, "started") ?? throw new InvalidDataException("'started' is missing."),
             Ended = Time(root, "ended"),
         };
-        Require(config.DataSha256.Length == 64 && config.DataSha256.All(char.IsAsciiHexDigitLower), "'data_sha256' is not 64 hexadecimal digits.");
+        Require(config.DataSha256.Length == 64 && config.DataSha256.All(char.IsAsciiHexDigitLower),
+            "'data_sha256' is not 64 hexadecimal digits.");
         return config;
     }
 
@@ -76,7 +79,8 @@ internal static class RunConfigReader
             BatchSize = (int)Whole(options, "batch_size", 1, TrainingLimits.BatchSize),
             LatentDim = (int)Whole(options, "latent_dim", 1, TrainingLimits.LatentDim),
             LearningRate = Number(options, "learning_rate", 0, TrainingLimits.LearningRate),
-            DiscriminatorLearningRate = Find(options, "discriminator_learning_rate") is null ? null : Number(options, "discriminator_learning_rate", 0, TrainingLimits.LearningRate),
+            DiscriminatorLearningRate = Find(options, "discriminator_learning_rate") is null
+            ? null : Number(options, "discriminator_learning_rate", 0, TrainingLimits.LearningRate),
             Beta1 = Number(options, "beta1", 0, TrainingLimits.Beta1),
             LabelSmoothing = Number(options, "label_smoothing", 0, 1),
             LabelNoise = Number(options, "label_noise", 0, 1),
@@ -91,33 +95,39 @@ internal static class RunConfigReader
     }
 
     private static Machine Machine(JsonElement machine) =>
-        new(Text(machine, "system"), Text(machine, "architecture"), Text(machine, "processor"), (int)Whole(machine, "cores", 1, int.MaxValue));
+        new(Text(machine, "system"), Text(machine, "architecture"), Text(machine, "processor"),
+            (int)Whole(machine, "cores", 1, int.MaxValue));
 
     /// <summary>A property that is there and not null.</summary>
     private static JsonElement? Find(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
     private static JsonElement Part(JsonElement parent, string name) =>
-        Find(parent, name) is { ValueKind: JsonValueKind.Object } part ? part : throw new InvalidDataException($"'{name}' is missing or not an object.");
+        Find(parent, name) is { ValueKind: JsonValueKind.Object } part
+        ? part : throw new InvalidDataException($"'{name}' is missing or not an object.");
 
     private static long Whole(JsonElement parent, string name, long least, long most) =>
-        Find(parent, name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out var number) && number >= least && number <= most
+        Find(parent, name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out var number) && number >= least
+        && number <= most
             ? number
             : throw new InvalidDataException($"'{name}' is not a whole number from {least} to {most}.");
 
     private static double Number(JsonElement parent, string name, double least, double most) =>
-        Find(parent, name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out var number) && number >= least && number <= most
+        Find(parent, name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out var number) && number >= least
+        && number <= most
             ? number
             : throw new InvalidDataException(FormattableString.Invariant($"'{name}' is not a number from {least} to {most}."));
 
-    private static string Text(JsonElement parent, string name) => OptionalText(parent, name) ?? throw new InvalidDataException($"'{name}' is missing.");
+    private static string Text(JsonElement parent, string name) =>
+        OptionalText(parent, name) ?? throw new InvalidDataException($"'{name}' is missing.");
 
     private static string? OptionalText(JsonElement parent, string name)
     {
         if (Find(parent, name) is not { } value)
             return null;
         // Halves of surrogate pairs are JSON, but no text.
-        var text = value.ValueKind == JsonValueKind.String && TryGetString(value) is { } known && known.Length <= LongestText ? known : null;
+        var text = value.ValueKind == JsonValueKind.String && TryGetString(value) is { } known && known.Length <= LongestText
+            ? known : null;
         Require(text is not null && !text.Any(char.IsControl), $"'{name}' is not a line of text.");
         return text;
     }

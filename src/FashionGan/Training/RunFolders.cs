@@ -16,7 +16,8 @@ public sealed partial record RunFolders(string Root)
     /// <summary>The files of <see cref="Run"/> that a run writes for its reader, and that tell that there is one.</summary>
     private static readonly string[] s_files =
     [
-        "config.json", "history.csv", "history.jsonl", "steps.csv", "generator.safetensors", "generator.raw.safetensors", "discriminator.safetensors",
+        "config.json", "history.csv", "history.jsonl", "steps.csv", "generator.safetensors", "generator.raw.safetensors",
+            "discriminator.safetensors",
         .. CheckpointFiles.Names,
     ];
 
@@ -35,7 +36,8 @@ public sealed partial record RunFolders(string Root)
     }
 
     /// <summary>The files with the epochs' pictures, in the order of the epochs.</summary>
-    internal IReadOnlyList<string> Pictures() => [.. In(Samples, name => Sample().IsMatch(name)).OrderBy(Path.GetFileName, StringComparer.Ordinal).OrderBy(file => Path.GetFileName(file)!.Length)];
+    internal IReadOnlyList<string> Pictures() => [.. In(Samples, name => Sample().IsMatch(name))
+        .OrderBy(Path.GetFileName, StringComparer.Ordinal).OrderBy(file => Path.GetFileName(file)!.Length)];
 
     /// <summary>Whether a run lies here already: any of its files or pictures.</summary>
     public bool HoldRun => Files().Any();
@@ -46,7 +48,8 @@ public sealed partial record RunFolders(string Root)
     public RunConfig ReadConfig()
     {
         var path = Path.Combine(Run, "config.json");
-        return File.Exists(path) ? RunConfig.Read(path) : throw new IOException($"{Root} holds no run to go on with; begin one without --resume.");
+        return File.Exists(path)
+            ? RunConfig.Read(path) : throw new IOException($"{Root} holds no run to go on with; begin one without --resume.");
     }
 
     /// <summary>Requires that a new run destroys nothing.</summary>
@@ -54,10 +57,12 @@ public sealed partial record RunFolders(string Root)
     public void RequireNoRun()
     {
         if (HoldRun)
-            throw new IOException($"{Root} holds a run already: go on with it with --resume, choose another folder with --out, or replace it with --overwrite.");
+            throw new IOException($"{Root} holds a run already: go on with it with --resume, choose another folder with --out, or " +
+                $"replace it with --overwrite.");
     }
 
-    /// <summary>Removes the files that a run wrote, also those it was writing when it was killed, and no others; the folders stay.</summary>
+    /// <summary>Removes the files that a run wrote, also those it was writing when it was killed, and no others; the folders
+    /// stay.</summary>
     /// <exception cref="IOException">One cannot be removed; the message names it.</exception>
     public void RemoveRun() =>
         // The configuration last: while anything is left, the folder is known to hold a run.

@@ -17,14 +17,16 @@ public sealed class RunLock : IDisposable
 
     /// <summary>Takes the lock of a run.</summary>
     /// <param name="folders">The run; its folders exist.</param>
-    /// <exception cref="IOException">Another training has it, in this process or another; the message is one line that names the folder and the process.</exception>
+    /// <exception cref="IOException">Another training has it, in this process or another; the message is one line that names the folder and
+    /// the process.</exception>
     public static RunLock Take(RunFolders folders)
     {
         // Nobody else can open the locked file, so its holder's number stands in another one.
         var holder = Path.Combine(folders.Run, RunFolders.LockHolder);
         try
         {
-            var file = new FileStream(Path.Combine(folders.Run, RunFolders.Lock), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
+            var file =
+                new FileStream(Path.Combine(folders.Run, RunFolders.Lock), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
             try
             {
                 File.WriteAllText(holder, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
@@ -38,7 +40,8 @@ public sealed class RunLock : IDisposable
         }
         catch (IOException error) when (s_taken.Contains(error.HResult))
         {
-            throw new IOException($"Another training, {Holder(holder)}, is writing to {folders.Root}; wait for its end, or choose another folder with --out.", error);
+            throw new IOException($"Another training, {Holder(holder)}, is writing to {folders.Root}; wait for its end, or choose " +
+                $"another folder with --out.", error);
         }
     }
 

@@ -1,8 +1,8 @@
 namespace FashionGanTf.Training;
 
 /// <summary>
-/// Everything that a training run depends on; the same options and data give the same weights, on any number of threads. What is not said is as in
-/// the runs that drew best, which docs/model-card.md lists.
+/// Everything that a training run depends on; the same options and data give the same weights, on any number of threads. What is not said
+/// is as in the runs that drew best, which docs/model-card.md lists.
 /// </summary>
 public sealed record TrainingOptions
 {

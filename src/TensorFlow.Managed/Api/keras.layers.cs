@@ -37,9 +37,11 @@ public sealed partial class KerasInterface
     /// <param name="batch_size">The batch's size; -1 where it varies.</param>
     /// <param name="name">Its name; null for <c>input_1</c>, <c>input_2</c>, ...</param>
     /// <param name="dtype">The element type; float32 unless given.</param>
-    /// <param name="batch_input_shape">The shape with the batch's axis, instead of <paramref name="shape"/> and <paramref name="batch_size"/>.</param>
+    /// <param name="batch_input_shape">The shape with the batch's axis, instead of <paramref name="shape"/> and
+    /// <paramref name="batch_size"/>.</param>
     public Tensors Input(
-        Shape? shape = null, int batch_size = -1, string? name = null, TF_DataType dtype = TF_DataType.DtInvalid, Shape? batch_input_shape = null) =>
+        Shape? shape = null, int batch_size = -1, string? name = null, TF_DataType dtype = TF_DataType.DtInvalid,
+        Shape? batch_input_shape = null) =>
         new InputLayer(new InputLayerArgs
         {
             Name = name,

@@ -2,7 +2,8 @@ using Tensorflow.Gradients;
 
 namespace Tensorflow;
 
-/// <summary>The root of the API, <c>tf</c>: thin, every member hands on to an operation. Its parts stand in files named after Python's modules.</summary>
+/// <summary>The root of the API, <c>tf</c>: thin, every member hands on to an operation. Its parts stand in files named after Python's
+/// modules.</summary>
 public sealed partial class tensorflow
 {
     internal tensorflow()
@@ -17,8 +18,10 @@ public sealed partial class tensorflow
     /// <summary>A tape that listens from now on.</summary>
     /// <param name="persistent">Whether it can be asked for gradients more than once.</param>
     /// <param name="watch_accessed_variables">Whether it follows trainable variables by itself.</param>
-    public GradientTape GradientTape(bool persistent = false, bool watch_accessed_variables = true) => new(persistent, watch_accessed_variables);
+    public GradientTape GradientTape(bool persistent = false, bool watch_accessed_variables = true) =>
+        new(persistent, watch_accessed_variables);
 
     /// <summary>A variable that starts at a value.</summary>
-    public ResourceVariable Variable(Tensor initial_value, bool trainable = true, string name = "Variable") => new(initial_value, trainable, name);
+    public ResourceVariable Variable(Tensor initial_value, bool trainable = true, string name = "Variable") =>
+        new(initial_value, trainable, name);
 }

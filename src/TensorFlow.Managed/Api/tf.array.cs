@@ -35,7 +35,8 @@ public sealed partial class tensorflow
     /// <param name="axis">Where the rows' axis stands in the result; -1 for the last.</param>
     /// <param name="name">Not used.</param>
     public Tensor one_hot(
-        Tensor indices, int depth, Tensor? on_value = null, Tensor? off_value = null, TF_DataType dtype = TF_DataType.DtInvalid, int axis = -1,
+        Tensor indices, int depth, Tensor? on_value = null, Tensor? off_value = null, TF_DataType dtype = TF_DataType.DtInvalid,
+        int axis = -1,
         string? name = null)
     {
         var type = dtype != TF_DataType.DtInvalid ? dtype : (on_value ?? off_value)?.dtype ?? TF_DataType.TF_FLOAT;
@@ -57,7 +58,8 @@ public sealed partial class tensorflow
         if (!mode.Equals("CONSTANT", StringComparison.OrdinalIgnoreCase))
             throw new ArgumentException($"pad: the mode '{mode}' is not known; there is CONSTANT.");
         if (paddings.shape != new Shape(tensor.ndim, 2))
-            throw new ArgumentException($"pad: paddings need the shape ({tensor.ndim}, 2), a pair for each axis; they have {paddings.shape}.");
+            throw new ArgumentException(
+                $"pad: paddings need the shape ({tensor.ndim}, 2), a pair for each axis; they have {paddings.shape}.");
         var numbers = Cast.Apply(paddings, TF_DataType.TF_INT64).ToArray<long>();
         var pairs = new (long, long)[tensor.ndim];
         for (var axis = 0; axis < pairs.Length; axis++)
@@ -72,10 +74,12 @@ public sealed partial class tensorflow
     public Tensor reshape(Tensor tensor, Shape shape, string? name = null) => Reshape.Apply(tensor, shape);
 
     /// <summary>The sizes of the axes as a vector, int32 unless int64 is asked for.</summary>
-    public Tensor shape(Tensor input, string? name = null, TF_DataType out_type = TF_DataType.TF_INT32) => Constant.From(input.shape, out_type);
+    public Tensor shape(Tensor input, string? name = null, TF_DataType out_type = TF_DataType.TF_INT32) =>
+        Constant.From(input.shape, out_type);
 
     /// <summary>The number of elements as a scalar, int32 unless int64 is asked for.</summary>
-    public Tensor size(Tensor input, string? name = null, TF_DataType out_type = TF_DataType.TF_INT32) => Constant.From(input.size, out_type);
+    public Tensor size(Tensor input, string? name = null, TF_DataType out_type = TF_DataType.TF_INT32) =>
+        Constant.From(input.size, out_type);
 
     /// <summary>A part: so many elements along each axis from a first one on; a size of -1 takes all that are left.</summary>
     public Tensor slice(Tensor input, long[] begin, long[] size, string? name = null) => Operations.Slice.Apply(input, begin, size);
@@ -108,7 +112,8 @@ public sealed partial class tensorflow
 
     /// <summary>The slices along an axis, without that axis.</summary>
     /// <exception cref="ArgumentException">The axis has another size than <paramref name="num"/>.</exception>
-    public Tensor[] unstack(Tensor value, int? num = null, int axis = 0, string name = "unstack") => num is { } count && count != value.shape[axis]
+    public Tensor[] unstack(Tensor value, int? num = null, int axis = 0, string name = "unstack") =>
+        num is { } count && count != value.shape[axis]
         ? throw new ArgumentException($"unstack: axis {axis} of the shape {value.shape} has size {value.shape[axis]}, not {count}.")
         : Unstack.Apply(value, axis);
 

@@ -14,12 +14,14 @@ public sealed partial class tensorflow
     public Tensor constant(object value, TF_DataType dtype = TF_DataType.DtInvalid, Shape? shape = null, string name = "Const")
     {
         var tensor = StopGradient.Apply(Constant.From(value, dtype));
-        return shape is null ? tensor : tensor.size == 1 ? BroadcastTo.Apply(Reshape.Apply(tensor, Shape.Scalar), shape) : Reshape.Apply(tensor, shape);
+        return shape is null ? tensor : tensor.size == 1 ? BroadcastTo.Apply(Reshape.Apply(tensor, Shape.Scalar), shape)
+            : Reshape.Apply(tensor, shape);
     }
 
     /// <summary>The value as a tensor; a tensor is returned as it is.</summary>
     /// <inheritdoc cref="constant"/>
-    public Tensor convert_to_tensor(object value, TF_DataType dtype = TF_DataType.DtInvalid, string? name = null) => Constant.From(value, dtype);
+    public Tensor convert_to_tensor(object value, TF_DataType dtype = TF_DataType.DtInvalid, string? name = null) =>
+        Constant.From(value, dtype);
 
     /// <summary>A tensor of one value, of the value's type.</summary>
     public Tensor fill<T>(Shape dims, T value, string? name = null) where T : unmanaged =>
@@ -46,12 +48,14 @@ public sealed partial class tensorflow
     /// <param name="dtype">The type; if it is not given, the widest of the numbers' own.</param>
     /// <param name="name">Not used.</param>
     /// <exception cref="ArgumentException">delta is 0.</exception>
-    public Tensor range(object start, object? limit = null, object? delta = null, TF_DataType dtype = TF_DataType.DtInvalid, string name = "range")
+    public Tensor range(object start, object? limit = null, object? delta = null, TF_DataType dtype = TF_DataType.DtInvalid,
+        string name = "range")
     {
         var (first, end) = limit is null ? (Constant.From(0), Constant.From(start)) : (Constant.From(start), Constant.From(limit));
         var step = Constant.From(delta ?? 1);
         return Sequence.Range(
-            first.Item(), end.Item(), step.Item(), dtype != TF_DataType.DtInvalid ? dtype : DataTypes.Widest(first.dtype, DataTypes.Widest(end.dtype, step.dtype)));
+            first.Item(), end.Item(), step.Item(), dtype != TF_DataType.DtInvalid
+            ? dtype : DataTypes.Widest(first.dtype, DataTypes.Widest(end.dtype, step.dtype)));
     }
 
     /// <summary>So many float32 numbers at equal distances, both ends included.</summary>

@@ -15,7 +15,8 @@ public sealed partial class tensorflow
     /// <param name="transpose_b">Whether b's last two axes change places first.</param>
     /// <returns>(..., M, N).</returns>
     /// <exception cref="ArgumentException">Ranks, types or sizes do not fit.</exception>
-    public Tensor matmul(Tensor a, Tensor b, bool transpose_a = false, bool transpose_b = false) => MatMul.Apply(a, b, transpose_a, transpose_b);
+    public Tensor matmul(Tensor a, Tensor b, bool transpose_a = false, bool transpose_b = false) =>
+        MatMul.Apply(a, b, transpose_a, transpose_b);
 }
 
 /// <summary>What <c>tf.linalg</c> offers.</summary>
@@ -32,5 +33,6 @@ public sealed class linalg_api
     /// <param name="transpose_b">Whether b's last two axes change places first.</param>
     /// <returns>(..., M, N).</returns>
     /// <exception cref="ArgumentException">Ranks, types or sizes do not fit.</exception>
-    public Tensor matmul(Tensor a, Tensor b, bool transpose_a = false, bool transpose_b = false) => MatMul.Apply(a, b, transpose_a, transpose_b);
+    public Tensor matmul(Tensor a, Tensor b, bool transpose_a = false, bool transpose_b = false) =>
+        MatMul.Apply(a, b, transpose_a, transpose_b);
 }

@@ -53,7 +53,8 @@ public sealed partial class nn_api
     /// <param name="labels">Probabilities of the classes, float32, of the logits' shape.</param>
     /// <param name="logits">float32.</param>
     /// <param name="axis">The axis of the classes.</param>
-    public Tensor softmax_cross_entropy_with_logits(Tensor labels, Tensor logits, int axis = -1) => SoftmaxCrossEntropy.Apply(labels, logits, axis);
+    public Tensor softmax_cross_entropy_with_logits(Tensor labels, Tensor logits, int axis = -1) =>
+        SoftmaxCrossEntropy.Apply(labels, logits, axis);
 
     /// <summary>The cross entropy between classes and softmax(logits), one number a row.</summary>
     /// <param name="labels">(...), int32 or int64, from 0 to classes - 1.</param>

@@ -15,13 +15,16 @@ public sealed partial class nn_api
     /// <param name="name">Not used.</param>
     /// <exception cref="ArgumentException">Ranks, types, channels or sizes do not fit.</exception>
     public Tensor conv2d(
-        Tensor input, Tensor filter, Shape strides, string padding, string data_format = "NHWC", Shape? dilations = null, string? name = null)
+        Tensor input, Tensor filter, Shape strides, string padding, string data_format = "NHWC", Shape? dilations = null,
+        string? name = null)
     {
         CheckFormat("conv2d", data_format);
-        return Conv2D.Apply(input, filter, Pair("conv2d", "strides", strides), padding, dilations is null ? (1, 1) : Pair("conv2d", "dilations", dilations));
+        return Conv2D.Apply(input, filter, Pair("conv2d", "strides", strides), padding, dilations is null
+            ? (1, 1) : Pair("conv2d", "dilations", dilations));
     }
 
-    /// <summary>The transposed convolution: the gradient of a convolution that makes <paramref name="value"/> from pictures of the result's shape.</summary>
+    /// <summary>The transposed convolution: the gradient of a convolution that makes <paramref name="value"/> from pictures of the result's
+    /// shape.</summary>
     /// <param name="value">float32 (N, H, W, channels).</param>
     /// <param name="filter">float32 (height, width, channels of the result, channels of the value).</param>
     /// <param name="output_shape">(N, height, width, channels) of the result.</param>
@@ -31,7 +34,8 @@ public sealed partial class nn_api
     /// <param name="name">Not used.</param>
     /// <exception cref="ArgumentException">Ranks, types, channels or sizes do not fit.</exception>
     public Tensor conv2d_transpose(
-        Tensor value, Tensor filter, Shape output_shape, Shape strides, string padding = "SAME", string data_format = "NHWC", string? name = null)
+        Tensor value, Tensor filter, Shape output_shape, Shape strides, string padding = "SAME", string data_format = "NHWC",
+        string? name = null)
     {
         CheckFormat("conv2d_transpose", data_format);
         if (output_shape.ndim != 4)
@@ -40,7 +44,8 @@ public sealed partial class nn_api
         var result = Conv2DTranspose.Apply(value, filter, (size[1], size[2]), Pair("conv2d_transpose", "strides", strides), padding);
         return result.shape.is_compatible_with(output_shape)
             ? result
-            : throw new ArgumentException($"conv2d_transpose: the result has the shape {result.shape}, not the output_shape {output_shape}.");
+            : throw new ArgumentException(
+                $"conv2d_transpose: the result has the shape {result.shape}, not the output_shape {output_shape}.");
     }
 
     private static void CheckFormat(string function, string format)

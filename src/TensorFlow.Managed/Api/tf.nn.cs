@@ -22,7 +22,8 @@ public sealed partial class nn_api
     /// <exception cref="ArgumentException">The bias has another shape.</exception>
     public Tensor bias_add(Tensor value, Tensor bias) => value.ndim > 1 && bias.shape == value.shape[^1..]
         ? Add.Apply(value, bias)
-        : throw new ArgumentException($"bias_add: a value (..., channels) and a bias (channels,) are needed; they have the shapes {value.shape} and {bias.shape}.");
+        : throw new ArgumentException(
+            $"bias_add: a value (..., channels) and a bias (channels,) are needed; they have the shapes {value.shape} and {bias.shape}.");
 
     /// <summary>Mean and biased variance along axes.</summary>
     /// <param name="x">A floating tensor.</param>

@@ -13,7 +13,8 @@ internal static class ArrayText
     /// <summary>The elements as texts, those of an array all of one width.</summary>
     internal static string[] Words(Tensor tensor) => tensor.dtype switch
     {
-        TF_DataType.TF_FLOAT => FloatText.Words(Array.ConvertAll(tensor.ToArray<float>(), x => (double)x), Shortest(tensor.ToArray<float>()), tensor.ndim),
+        TF_DataType.TF_FLOAT =>
+            FloatText.Words(Array.ConvertAll(tensor.ToArray<float>(), x => (double)x), Shortest(tensor.ToArray<float>()), tensor.ndim),
         TF_DataType.TF_DOUBLE => FloatText.Words(tensor.ToArray<double>(), Shortest(tensor.ToArray<double>()), tensor.ndim),
         TF_DataType.TF_INT32 => Aligned(Shortest(tensor.ToArray<int>())),
         TF_DataType.TF_INT64 => Aligned(Shortest(tensor.ToArray<long>())),

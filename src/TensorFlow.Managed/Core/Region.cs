@@ -1,6 +1,7 @@
 namespace Tensorflow;
 
-/// <summary>The part of a shape that a list of slices names: where it begins along each axis, its size and step, and the shape of what is taken.</summary>
+/// <summary>The part of a shape that a list of slices names: where it begins along each axis, its size and step, and the shape of what is
+/// taken.</summary>
 internal sealed class Region
 {
     /// <exception cref="ArgumentException">A position outside the shape, more slices than axes, or two ellipses.</exception>
@@ -11,7 +12,8 @@ internal sealed class Region
         foreach (var slice in slices)
             named += slice.IsNewAxis || slice.IsEllipsis ? 0 : 1;
         if (named > shape.ndim || Array.FindAll(slices, slice => slice.IsEllipsis).Length > 1)
-            throw new ArgumentException($"The index [{string.Join<Slice>(", ", slices)}] names more axes than the shape {shape} has, or more than one ellipsis.");
+            throw new ArgumentException(
+                $"The index [{string.Join<Slice>(", ", slices)}] names more axes than the shape {shape} has, or more than one ellipsis.");
 
         foreach (var slice in slices)
         {

@@ -58,7 +58,8 @@ public class ResourceVariable : IVariableV1
     public void assign(Tensor value)
     {
         if (value.shape != shape || value.dtype != dtype)
-            throw new ArgumentException($"{Name} has shape {shape} and type {dtype.Name()}; it cannot take a value of shape {value.shape} and type {value.dtype.Name()}.");
+            throw new ArgumentException($"{Name} has shape {shape} and type {dtype.Name()}; it cannot take a value of shape " +
+                $"{value.shape} and type {value.dtype.Name()}.");
         var (_, target) = BeginUpdate();
         Tensor.Device.Copy(value.Storage, 0, target, 0, value.ByteLength);
         GC.KeepAlive(value);

@@ -2,7 +2,8 @@ using System.Collections;
 
 namespace Tensorflow;
 
-/// <summary>The sizes of a tensor's axes, outermost first; -1 stands for a size that is not known yet (Keras' <c>None</c>). Never changes.</summary>
+/// <summary>The sizes of a tensor's axes, outermost first; -1 stands for a size that is not known yet (Keras' <c>None</c>). Never
+/// changes.</summary>
 public sealed class Shape : IEquatable<Shape>, IEnumerable<long>
 {
     private readonly long[] _dims;
@@ -157,10 +158,12 @@ public sealed class Shape : IEquatable<Shape>, IEnumerable<long>
     public static implicit operator Shape((long, long, long, long) dims) => new(dims.Item1, dims.Item2, dims.Item3, dims.Item4);
 
     /// <summary>A shape of five axes.</summary>
-    public static implicit operator Shape((int, int, int, int, int) dims) => new(dims.Item1, dims.Item2, dims.Item3, dims.Item4, dims.Item5);
+    public static implicit operator Shape((int, int, int, int, int) dims) =>
+        new(dims.Item1, dims.Item2, dims.Item3, dims.Item4, dims.Item5);
 
     /// <summary>A shape of five axes.</summary>
-    public static implicit operator Shape((long, long, long, long, long) dims) => new(dims.Item1, dims.Item2, dims.Item3, dims.Item4, dims.Item5);
+    public static implicit operator Shape((long, long, long, long, long) dims) =>
+        new(dims.Item1, dims.Item2, dims.Item3, dims.Item4, dims.Item5);
 
     /// <summary>The sizes as an array.</summary>
     public static implicit operator long[](Shape shape) => shape.dims;

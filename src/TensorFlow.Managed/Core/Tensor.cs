@@ -57,7 +57,8 @@ public partial class Tensor : IDisposable
     }
 
     /// <summary>
-    /// Hands the memory back at once. Nobody has to call this: scopes and the garbage collector do. Reading the tensor afterwards is an error.
+    /// Hands the memory back at once. Nobody has to call this: scopes and the garbage collector do. Reading the tensor afterwards is an
+    /// error.
     /// </summary>
     public void Dispose()
     {
@@ -81,5 +82,6 @@ public partial class Tensor : IDisposable
 
     private protected virtual Exception NoValue() => new ObjectDisposedException(
         objectName: null,
-        $"This tensor of shape {shape} was handed back at the end of its batch or scope. To use it longer, call numpy() on it inside, or TensorScope.Keep.");
+        $"This tensor of shape {shape} was handed back at the end of its batch or scope. To use it longer, call numpy() on it inside, or " +
+        $"TensorScope.Keep.");
 }

@@ -38,7 +38,8 @@ public sealed class TensorScope : IDisposable
             scope._tensors.Add(tensor);
     }
 
-    /// <summary>Makes a tensor outlive this scope: the scope around it owns it then, or, where there is none, the garbage collector.</summary>
+    /// <summary>Makes a tensor outlive this scope: the scope around it owns it then, or, where there is none, the garbage
+    /// collector.</summary>
     /// <returns>The tensor itself.</returns>
     public T Keep<T>(T tensor) where T : Tensor
     {
@@ -82,7 +83,8 @@ public sealed class TensorScope : IDisposable
     public void Dispose()
     {
         if (t_current != this)
-            throw new InvalidOperationException("Tensor scopes close in the opposite order of their opening, on the thread that opened them.");
+            throw new InvalidOperationException(
+                "Tensor scopes close in the opposite order of their opening, on the thread that opened them.");
         t_current = _outer;
         foreach (var tensor in _tensors)
             tensor.Dispose();

@@ -63,7 +63,8 @@ internal sealed class BatchDataset(Dataset input, int batchSize, bool dropRemain
     {
         if (other.Shape(component) != shape || other.DataType(component) != first.DataType(component))
             throw new ArgumentException(
-                $"Dataset.batch: elements of shape {shape} and type {first.DataType(component).Name()} and of shape {other.Shape(component)} and "
+                $"Dataset.batch: elements of shape {shape} and type {first.DataType(component).Name()} and of shape " +
+                $"{other.Shape(component)} and "
                 + $"type {other.DataType(component).Name()} cannot be stacked.");
     }
 }

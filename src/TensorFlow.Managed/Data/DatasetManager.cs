@@ -25,10 +25,12 @@ public sealed class DatasetManager
     /// <summary>The slices of several tensors along their first axes: features, then labels.</summary>
     /// <exception cref="ArgumentException">No tensors, a scalar, or different numbers of slices.</exception>
     public IDatasetV2 from_tensor_slices(Tensors tensors) =>
-        tensors.Count > 0 ? new TensorSliceDataset(tensors) : throw new ArgumentException("Dataset.from_tensor_slices: there are no tensors.");
+        tensors.Count > 0 ? new TensorSliceDataset(tensors)
+        : throw new ArgumentException("Dataset.from_tensor_slices: there are no tensors.");
 
     /// <summary>The numbers of an array, each a scalar.</summary>
-    public IDatasetV2 from_tensor_slices<T>(T[] values) where T : unmanaged => new TensorSliceDataset(Tensor.From<T>(values, values.Length));
+    public IDatasetV2 from_tensor_slices<T>(T[] values)
+        where T : unmanaged => new TensorSliceDataset(Tensor.From<T>(values, values.Length));
 
     /// <summary>The rows of an array.</summary>
     public IDatasetV2 from_tensor_slices<T>(T[,] values) where T : unmanaged
@@ -40,13 +42,15 @@ public sealed class DatasetManager
         return new TensorSliceDataset(Tensor.From<T>(flat, (values.GetLength(0), values.GetLength(1))));
     }
 
-    /// <summary>Elements of several datasets joined, as long as each has one: the first one's tensors, then the second's, and so on.</summary>
+    /// <summary>Elements of several datasets joined, as long as each has one: the first one's tensors, then the second's, and so
+    /// on.</summary>
     /// <exception cref="ArgumentException">There are none, or one was not made by tf.data.</exception>
     public IDatasetV2 zip(params IDatasetV2[] datasets)
     {
         if (datasets.Length == 0)
             throw new ArgumentException("Dataset.zip: there are no datasets.");
         return new ZipDataset(Array.ConvertAll(datasets, dataset => dataset as Dataset
-            ?? throw new ArgumentException($"Dataset.zip: only datasets that tf.data made can be joined; got {dataset?.GetType().Name ?? "null"}.")));
+            ?? throw new ArgumentException(
+                $"Dataset.zip: only datasets that tf.data made can be joined; got {dataset?.GetType().Name ?? "null"}.")));
     }
 }

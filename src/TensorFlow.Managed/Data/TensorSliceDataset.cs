@@ -14,7 +14,8 @@ internal sealed class TensorSliceDataset : Dataset
                 throw new ArgumentException("Dataset.from_tensor_slices: a scalar has no slices.");
             if (tensor.shape[0] != tensors[0].shape[0])
                 throw new ArgumentException(
-                    $"Dataset.from_tensor_slices: all tensors need equally many slices; the shapes {tensors[0].shape} and {tensor.shape} differ.");
+                    $"Dataset.from_tensor_slices: all tensors need equally many slices; the shapes {tensors[0].shape} and {tensor.shape} " +
+                    $"differ.");
         }
 
         // Shares the memory, but outlives the scope that the tensors were made in.

@@ -25,7 +25,8 @@ internal sealed record ConvolutionShape(
     /// <summary>Elements of the kernel.</summary>
     internal nint KernelLength => (nint)KernelH * KernelW * InputChannels * OutputChannels;
 
-    /// <summary>Pairs of a tap and a place of y that meet inside the picture: the products that one channel of x and one of y need.</summary>
+    /// <summary>Pairs of a tap and a place of y that meet inside the picture: the products that one channel of x and one of y
+    /// need.</summary>
     internal long ProductsOfChannelPair =>
         RealTaps(H, OutputH, KernelH, StrideH, DilationH, PaddingTop) * RealTaps(W, OutputW, KernelW, StrideW, DilationW, PaddingLeft);
 
@@ -68,7 +69,8 @@ internal sealed record ConvolutionShape(
         if (x.ndim != 4)
             throw new ArgumentException($"{operation}: pictures have the shape (N, H, W, channels), but the shape is {x}.");
         if (kernel.ndim != 4)
-            throw new ArgumentException($"{operation}: the kernel needs four axes, height, width and two of channels, but its shape is {kernel}.");
+            throw new ArgumentException(
+                $"{operation}: the kernel needs four axes, height, width and two of channels, but its shape is {kernel}.");
         if (x[3] != kernel[2])
             throw new ArgumentException($"{operation}: the pictures {x} have {x[3]} channels, but the kernel {kernel} is for {kernel[2]}.");
         if (kernel[0] < 1 || kernel[1] < 1)
@@ -94,7 +96,8 @@ internal sealed record ConvolutionShape(
         return pairs;
     }
 
-    private static (int Before, int Outputs) Place(string operation, string direction, long size, long kernel, int stride, string padding, int dilation)
+    private static (int Before, int Outputs) Place(string operation, string direction, long size, long kernel, int stride, string padding,
+        int dilation)
     {
         var reach = (kernel - 1) * dilation + 1;
         if (padding.Equals("same", StringComparison.OrdinalIgnoreCase))
@@ -108,6 +111,7 @@ internal sealed record ConvolutionShape(
         return size >= reach
             ? (0, checked((int)((size - reach) / stride + 1)))
             : throw new ArgumentException(
-                $"{operation}: a kernel {reach} {direction} does not fit into a picture {size} {direction}; padding \"same\" would put zeros around it.");
+                $"{operation}: a kernel {reach} {direction} does not fit into a picture {size} {direction}; padding \"same\" would put " +
+                $"zeros around it.");
     }
 }

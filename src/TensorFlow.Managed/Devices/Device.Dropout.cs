@@ -4,8 +4,8 @@ namespace Tensorflow.Devices;
 internal abstract partial class Device
 {
     /// <summary>
-    /// Sets the bit of each element whose number, as <see cref="RandomUniform"/> draws it from [0, 1), is not below <paramref name="rate"/>, and
-    /// clears the others.
+    /// Sets the bit of each element whose number, as <see cref="RandomUniform"/> draws it from [0, 1), is not below
+    /// <paramref name="rate"/>, and clears the others.
     /// </summary>
     internal abstract void RandomMask(ulong key, UInt128 counter, Storage kept, long count, float rate);
 

@@ -3,7 +3,8 @@ namespace Tensorflow.Devices;
 /// <summary>A function of one number.</summary>
 internal enum UnaryFunction
 {
-    Negate, Abs, Sign, Square, Sqrt, Rsqrt, Reciprocal, Exp, Log, Log1p, Sin, Cos, Tanh, Sigmoid, Softplus, Relu, Elu, Erf, Floor, Round, LogicalNot,
+    Negate, Abs, Sign, Square, Sqrt, Rsqrt, Reciprocal, Exp, Log, Log1p, Sin, Cos, Tanh, Sigmoid, Softplus, Relu, Elu, Erf, Floor, Round,
+        LogicalNot,
 }
 
 /// <summary>A function of two numbers that gives one of the same type.</summary>

@@ -9,7 +9,8 @@ internal abstract partial class Device
     /// </summary>
     internal abstract void ColumnStatistics(Storage x, Storage mean, Storage variance, long rows, long channels);
 
-    /// <summary>y[r, c] = (x[r, c] - mean[c]) * gamma[c] / sqrt(variance[c] + epsilon) + beta[c]; a missing gamma is 1, a missing beta 0.</summary>
+    /// <summary>y[r, c] = (x[r, c] - mean[c]) * gamma[c] / sqrt(variance[c] + epsilon) + beta[c]; a missing gamma is 1, a missing beta
+    /// 0.</summary>
     internal abstract void NormalizeColumns(
         Storage x, Storage mean, Storage variance, Storage? gamma, Storage? beta, Storage y, long rows, long channels, float epsilon);
 
@@ -30,8 +31,8 @@ internal abstract partial class Device
         Storage x, Storage? gamma, Storage? beta, Storage y, Storage statistics, long rows, int features, float epsilon);
 
     /// <summary>
-    /// The gradients of <see cref="NormalizeRows"/>: with z = (x - mean) * rstd and g = dy * gamma, dbeta = sum dy and dgamma = sum dy * z over
-    /// the rows, dx = rstd * (g - mean g - z * mean(g * z)) with the means of each row.
+    /// The gradients of <see cref="NormalizeRows"/>: with z = (x - mean) * rstd and g = dy * gamma, dbeta = sum dy and dgamma = sum dy * z
+    /// over the rows, dx = rstd * (g - mean g - z * mean(g * z)) with the means of each row.
     /// </summary>
     internal abstract void NormalizeRowsGradient(
         Storage dy, Storage x, Storage statistics, Storage? gamma, Storage dx, Storage dgamma, Storage dbeta, long rows, int features);

@@ -11,7 +11,8 @@ internal abstract partial class Device
     /// learning rate with the correction of the moments' start at 0.
     /// </summary>
     internal abstract void Adam(
-        Storage current, Storage next, Storage m, Storage v, Storage gradient, long count, float alpha, float gain1, float gain2, float epsilon);
+        Storage current, Storage next, Storage m, Storage v, Storage gradient, long count, float alpha, float gain1, float gain2,
+        float epsilon);
 
     /// <summary>
     /// Without a momentum (<paramref name="velocity"/> null) next = current - rate * g. Else velocity = momentum * velocity - rate * g and
@@ -25,7 +26,8 @@ internal abstract partial class Device
     /// + step and next = current - velocity. The gain is 1 - rho.
     /// </summary>
     internal abstract void RmsProp(
-        Storage current, Storage next, Storage squares, Storage? velocity, Storage gradient, long count, float rate, float gain, float momentum, float epsilon);
+        Storage current, Storage next, Storage squares, Storage? velocity, Storage gradient, long count, float rate, float gain,
+        float momentum, float epsilon);
 
     /// <summary>average += (value - average) * gain, in place.</summary>
     internal abstract void MovingAverage(Storage average, Storage value, long count, float gain);

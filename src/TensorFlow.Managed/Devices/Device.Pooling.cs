@@ -24,7 +24,8 @@ internal abstract partial class Device
     internal abstract void ResizeNearest(Storage x, Storage y, int images, int height, int width, int channels, (int H, int W) factors);
 
     /// <summary>The transpose of <see cref="ResizeNearest"/>: the sum of each block; the sizes are those of dx.</summary>
-    internal abstract void ResizeNearestGradient(Storage dy, Storage dx, int images, int height, int width, int channels, (int H, int W) factors);
+    internal abstract void ResizeNearestGradient(Storage dy, Storage dx, int images, int height, int width, int channels,
+        (int H, int W) factors);
 
     /// <summary>
     /// Makes the middle axis of x (outer, size, inner) longer by a whole factor, linearly between the elements' centers:

@@ -6,13 +6,15 @@ namespace Tensorflow.Devices;
 /// </summary>
 internal sealed class PoolingPlan
 {
-    /// <exception cref="ArgumentException">The picture, the window or the padding does not fit; the message names the operation.</exception>
+    /// <exception cref="ArgumentException">The picture, the window or the padding does not fit; the message names the
+    /// operation.</exception>
     internal PoolingPlan(string operation, Shape x, TF_DataType dtype, (int H, int W) pool, (int H, int W) strides, string padding)
     {
         if (dtype != TF_DataType.TF_FLOAT || x.ndim != 4)
             throw new ArgumentException($"{operation}: x must be float32 of shape (N, H, W, C); it is {dtype.Name()} of shape {x}.");
         if (pool.H < 1 || pool.W < 1 || strides.H < 1 || strides.W < 1)
-            throw new ArgumentException($"{operation}: window and strides must be at least 1; the window is {pool}, the strides are {strides}.");
+            throw new ArgumentException(
+                $"{operation}: window and strides must be at least 1; the window is {pool}, the strides are {strides}.");
         var (n, h, w, c) = (x[0], x[1], x[2], x[3]);
         (Images, Height, Width, Channels) = (checked((int)n), checked((int)h), checked((int)w), checked((int)c));
         (Window, Strides) = (pool, strides);

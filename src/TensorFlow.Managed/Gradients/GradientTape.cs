@@ -48,7 +48,8 @@ public sealed class GradientTape : IDisposable
     /// <summary>The gradient of a target's sum with respect to a tensor.</summary>
     /// <param name="target">What is differentiated; if it has several elements, their sum is.</param>
     /// <param name="source">A watched tensor.</param>
-    /// <param name="unconnected_gradients">What a source gets that the target does not depend on: <c>none</c> (null) or <c>zero</c>.</param>
+    /// <param name="unconnected_gradients">What a source gets that the target does not depend on: <c>none</c> (null) or
+    /// <c>zero</c>.</param>
     /// <returns>A tensor of the source's shape, or null.</returns>
     public Tensor gradient(Tensor target, Tensor source, string unconnected_gradients = "none") =>
         Compute(target, [source], null, unconnected_gradients)[0];
@@ -69,7 +70,8 @@ public sealed class GradientTape : IDisposable
     /// <param name="target">What is differentiated; if it has several elements, their sum is.</param>
     /// <param name="sources">The variables.</param>
     /// <param name="output_gradients">A weight for each element of the target, of its shape, instead of ones.</param>
-    /// <param name="unconnected_gradients">What a source gets that the target does not depend on: <c>none</c> (null) or <c>zero</c>.</param>
+    /// <param name="unconnected_gradients">What a source gets that the target does not depend on: <c>none</c> (null) or
+    /// <c>zero</c>.</param>
     /// <returns>A tensor of each source's shape, in their order.</returns>
     public Tensor[] gradient(
         Tensor target, IEnumerable<IVariableV1> sources, List<Tensor>? output_gradients = null, string? unconnected_gradients = null) =>
@@ -118,7 +120,8 @@ public sealed class GradientTape : IDisposable
         if (unconnected is not ("none" or "zero"))
             throw new ArgumentException($"unconnected_gradients is 'none' or 'zero', not '{unconnected}'.");
         if (_used && !_persistent)
-            throw new RuntimeError("A tape that is not persistent gives gradients once; use tf.GradientTape(persistent: true) to ask it again.");
+            throw new RuntimeError(
+                "A tape that is not persistent gives gradients once; use tf.GradientTape(persistent: true) to ask it again.");
         if (outputGradients is not null && (outputGradients.Count != 1 || outputGradients[0].shape != target.shape))
             throw new ArgumentException($"output_gradients must hold one tensor of the target's shape {target.shape}.");
         _used = true;
@@ -128,7 +131,8 @@ public sealed class GradientTape : IDisposable
         var gradients = Backward(target, sources, outputGradients?[0] ?? OnesLike.Apply(target));
         if (!_persistent)
             Dispose();
-        return Array.ConvertAll(sources, source => gradients.GetValueOrDefault(source) ?? (unconnected == "zero" ? Fill.Zeros(source.shape, source.dtype) : null!));
+        return Array.ConvertAll(sources, source =>
+            gradients.GetValueOrDefault(source) ?? (unconnected == "zero" ? Fill.Zeros(source.shape, source.dtype) : null!));
     }
 
     private Dictionary<Tensor, Tensor> Backward(Tensor target, Tensor[] sources, Tensor targetGradient)

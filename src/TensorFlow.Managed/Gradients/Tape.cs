@@ -55,7 +55,8 @@ internal static class Tape
         string operation, Tensor output, Tensor a, Func<Tensor, Tensor> gradientOfA, Tensor b, Func<Tensor, Tensor> gradientOfB)
     {
         if (IsRecording)
-            return Record(operation, output, [a, b], (dy, needed) => [needed[0] ? gradientOfA(dy) : null, needed[1] ? gradientOfB(dy) : null]);
+            return Record(operation, output, [a, b], (dy, needed) =>
+                [needed[0] ? gradientOfA(dy) : null, needed[1] ? gradientOfB(dy) : null]);
         GC.KeepAlive(a);
         GC.KeepAlive(b);
         return output;

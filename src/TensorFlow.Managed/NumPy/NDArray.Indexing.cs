@@ -17,8 +17,10 @@ public sealed partial class NDArray
         set => this[Array.ConvertAll(indices, Tensorflow.Slice.Index)] = value;
     }
 
-    /// <summary>A part: for each axis a slice; axes that are not named are whole. What is written is converted and broadcast to the part.</summary>
-    /// <exception cref="ArgumentException">There is no such position, there are more slices than axes, or the value does not broadcast.</exception>
+    /// <summary>A part: for each axis a slice; axes that are not named are whole. What is written is converted and broadcast to the
+    /// part.</summary>
+    /// <exception cref="ArgumentException">There is no such position, there are more slices than axes, or the value does not
+    /// broadcast.</exception>
     [IndexerName("Part")]
     public new NDArray this[params Slice[] slices]
     {
@@ -43,7 +45,8 @@ public sealed partial class NDArray
         if (selection.dtype != TF_DataType.TF_BOOL)
             return Gather.Apply(this, selection);
         if (selection.ndim != 1 || ndim == 0 || selection.shape[0] != shape[0])
-            throw new ArgumentException($"A bool index needs one mark for each element along the first axis of {shape}; it has the shape {selection.shape}.");
+            throw new ArgumentException(
+                $"A bool index needs one mark for each element along the first axis of {shape}; it has the shape {selection.shape}.");
         return Gather.Apply(this, Reshape.Apply(Where.Places(selection), -1));
     });
 

@@ -3,8 +3,8 @@ using Tensorflow.Operations;
 namespace Tensorflow.NumPy;
 
 /// <content>
-/// Arithmetic between arrays gives arrays, which live on as their operands do. Types are joined as NumPy joins them: a number beside an array
-/// takes the array's type unless that would cut off its fraction, of two arrays the wider type wins.
+/// Arithmetic between arrays gives arrays, which live on as their operands do. Types are joined as NumPy joins them: a number beside an
+/// array takes the array's type unless that would cut off its fraction, of two arrays the wider type wins.
 /// </content>
 public sealed partial class NDArray
 {
@@ -22,7 +22,8 @@ public sealed partial class NDArray
 
     /// <summary>The quotient of each pair of elements, broadcast; of integers a float64, as in NumPy.</summary>
     public static NDArray operator /(NDArray a, NDArray b) => Promoted(
-        (x, y) => x.dtype.IsFloating() ? Divide.Apply(x, y) : Divide.Apply(Cast.Apply(x, TF_DataType.TF_DOUBLE), Cast.Apply(y, TF_DataType.TF_DOUBLE)),
+        (x, y) => x.dtype.IsFloating()
+        ? Divide.Apply(x, y) : Divide.Apply(Cast.Apply(x, TF_DataType.TF_DOUBLE), Cast.Apply(y, TF_DataType.TF_DOUBLE)),
         a,
         b);
 

@@ -35,7 +35,8 @@ public static partial class np
         NDArray.Made(() => Fill.Apply(shape, Constant.From(fill_value).Item(), dtype == TF_DataType.DtInvalid ? DataTypes.Of<T>() : dtype));
 
     /// <summary>So many numbers at equal distances, the stop included unless told otherwise.</summary>
-    public static NDArray linspace(double start, double stop, int num = 50, bool endpoint = true, TF_DataType dtype = TF_DataType.TF_DOUBLE) =>
+    public static NDArray linspace(double start, double stop, int num = 50, bool endpoint = true,
+        TF_DataType dtype = TF_DataType.TF_DOUBLE) =>
         NDArray.Made(() => Sequence.Linspace(start, endpoint || num == 0 ? stop : stop - (stop - start) / num, num, dtype));
 
     /// <summary>Ones.</summary>

@@ -13,7 +13,8 @@ internal static class BatchNormalization
     /// <param name="gamma">(channels) or null.</param>
     /// <param name="beta">(channels) or null.</param>
     /// <param name="epsilon">What is added to the variance.</param>
-    /// <returns>The result, and what it was normalized with: mean and biased variance, (channels) each, which pass no gradient on.</returns>
+    /// <returns>The result, and what it was normalized with: mean and biased variance, (channels) each, which pass no gradient
+    /// on.</returns>
     /// <exception cref="ArgumentException">A type or shape is wrong, or there are no rows.</exception>
     internal static (Tensor Y, Tensor Mean, Tensor BiasedVariance) Training(Tensor x, Tensor? gamma, Tensor? beta, float epsilon)
     {
@@ -24,7 +25,8 @@ internal static class BatchNormalization
         var variance = Tensor.Empty(channels, x.dtype);
         var y = Tensor.Empty(x.shape, x.dtype);
         Tensor.Device.ColumnStatistics(x.Storage, mean.Storage, variance.Storage, rows, channels);
-        Tensor.Device.NormalizeColumns(x.Storage, mean.Storage, variance.Storage, gamma?.Storage, beta?.Storage, y.Storage, rows, channels, epsilon);
+        Tensor.Device.NormalizeColumns(x.Storage, mean.Storage, variance.Storage, gamma?.Storage, beta?.Storage, y.Storage, rows, channels,
+            epsilon);
         var normalized = Tape.Record("BatchNormalization", y, Normalization.Inputs(x, gamma, beta), (dy, needed) => Normalization.Order(
             Tape.IsRecording
                 ? DifferentiableGradient(dy, x, gamma, epsilon)
@@ -45,7 +47,8 @@ internal static class BatchNormalization
     {
         var (rows, channels) = Check(x, ("gamma", gamma), ("beta", beta), ("mean", mean), ("variance", variance));
         var y = Tensor.Empty(x.shape, x.dtype);
-        Tensor.Device.NormalizeColumns(x.Storage, mean.Storage, variance.Storage, gamma?.Storage, beta?.Storage, y.Storage, rows, channels, epsilon);
+        Tensor.Device.NormalizeColumns(x.Storage, mean.Storage, variance.Storage, gamma?.Storage, beta?.Storage, y.Storage, rows, channels,
+            epsilon);
         GC.KeepAlive(mean);
         GC.KeepAlive(variance);
         return Tape.Record("BatchNormalization", y, Normalization.Inputs(x, gamma, beta), (dy, needed) =>
@@ -95,12 +98,14 @@ internal static class BatchNormalization
     {
         if (x.dtype != TF_DataType.TF_FLOAT || x.ndim < 2 || x.shape[-1] == 0)
             throw new ArgumentException(
-                $"BatchNormalization: x must be float32 with two axes or more, the last one the channels; it is {x.dtype.Name()} of shape {x.shape}.");
+                $"BatchNormalization: x must be float32 with two axes or more, the last one the channels; it is {x.dtype.Name()} of " +
+                $"shape {x.shape}.");
         var channels = x.shape[-1];
         foreach (var (name, value) in channelwise)
             if (value is not null && (value.dtype != x.dtype || value.ndim != 1 || value.size != channels))
                 throw new ArgumentException(
-                    $"BatchNormalization: {name} must be float32 of shape ({channels},) for x of shape {x.shape}; it is {value.dtype.Name()} of shape {value.shape}.");
+                    $"BatchNormalization: {name} must be float32 of shape ({channels},) for x of shape {x.shape}; it is " +
+                    $"{value.dtype.Name()} of shape {value.shape}.");
         return (x.size / channels, channels);
     }
 }

@@ -18,6 +18,7 @@ internal static class BinaryOperation
     internal static void Check(string operation, Tensor a, Tensor b)
     {
         if (a.dtype != b.dtype)
-            throw new ArgumentException($"{operation}: both sides need one type, but a is {a.dtype.Name()} and b is {b.dtype.Name()}; cast one with tf.cast.");
+            throw new ArgumentException(
+                $"{operation}: both sides need one type, but a is {a.dtype.Name()} and b is {b.dtype.Name()}; cast one with tf.cast.");
     }
 }

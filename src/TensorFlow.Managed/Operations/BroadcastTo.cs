@@ -19,7 +19,8 @@ internal static class BroadcastTo
         for (var axis = added; axis < steps.Length; axis++)
             steps[axis] = x.shape[axis - added] == 1 ? 0 : dense[axis - added];
         var y = Tensor.Empty(shape, x.dtype);
-        Tensor.Device.CopyStrided(x.dtype.Size(), x.Storage, y.Storage, new StridedCopy(shape.Span, steps, StridedCopy.DenseSteps(shape.Span)));
+        Tensor.Device
+            .CopyStrided(x.dtype.Size(), x.Storage, y.Storage, new StridedCopy(shape.Span, steps, StridedCopy.DenseSteps(shape.Span)));
         return Tape.Record("BroadcastTo", y, x, dy => SumTo.Apply(dy, x.shape));
     }
 }

@@ -20,7 +20,8 @@ internal static class Concat
         foreach (var value in values)
         {
             if (value.dtype != first.dtype)
-                throw new ArgumentException($"Concat: the tensors need one type, but there are {first.dtype.Name()} and {value.dtype.Name()}.");
+                throw new ArgumentException(
+                    $"Concat: the tensors need one type, but there are {first.dtype.Name()} and {value.dtype.Name()}.");
             if (value.ndim != first.ndim || value.shape.With(axis, 0) != first.shape.With(axis, 0))
                 throw new ArgumentException($"Concat: the shapes {first.shape} and {value.shape} differ in more than axis {axis}.");
             total += value.shape[axis];

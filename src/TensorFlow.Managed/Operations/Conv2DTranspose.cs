@@ -2,7 +2,8 @@ using Tensorflow.Devices;
 
 namespace Tensorflow.Operations;
 
-/// <summary>The transposed convolution: the gradient to the input of a convolution that would make x from pictures of the size of the result.</summary>
+/// <summary>The transposed convolution: the gradient to the input of a convolution that would make x from pictures of the size of the
+/// result.</summary>
 internal static class Conv2DTranspose
 {
     /// <param name="x">float32 (N, H, W, channels).</param>
@@ -21,7 +22,8 @@ internal static class Conv2DTranspose
                 $"Conv2DTranspose: the kernel needs four axes, height, width and two of channels, but its shape is {kernel.shape}.");
         if (x.shape[3] != kernel.shape[3])
             throw new ArgumentException(
-                $"Conv2DTranspose: the pictures {x.shape} have {x.shape[3]} channels, but the kernel {kernel.shape} is for {kernel.shape[3]}.");
+                $"Conv2DTranspose: the pictures {x.shape} have {x.shape[3]} channels, but the kernel {kernel.shape} is for " +
+                $"{kernel.shape[3]}.");
         var result = new Shape(x.shape[0], outputSize.H, outputSize.W, kernel.shape[2]);
         var shape = ConvolutionShape.Of("Conv2DTranspose", result, kernel.shape, strides, padding, (1, 1));
         if (shape.Output != x.shape)

@@ -7,5 +7,6 @@ namespace Tensorflow.Operations;
 internal static class Erf
 {
     internal static Tensor Apply(Tensor x) =>
-        Tape.Record("Erf", UnaryOperation.Compute(UnaryFunction.Erf, x), x, dy => dy * (2 / Math.Sqrt(Math.PI)) * Exp.Apply(-Square.Apply(x)));
+        Tape.Record("Erf", UnaryOperation.Compute(UnaryFunction.Erf, x), x, dy =>
+            dy * (2 / Math.Sqrt(Math.PI)) * Exp.Apply(-Square.Apply(x)));
 }

@@ -17,7 +17,8 @@ internal static class Gather
         var (numbers, limit) = (Cast.Apply(indices, TF_DataType.TF_INT64), x.shape[axis]);
         var wrong = Tensor.Device.FindOutOfRange(numbers.Storage, numbers.size, limit);
         if (wrong >= 0)
-            throw new ArgumentException($"Gather: index {numbers.ToArray<long>()[wrong]} (element {wrong}) is not in [0, {limit}), axis {axis} of the shape {x.shape}.");
+            throw new ArgumentException($"Gather: index {numbers.ToArray<long>()[wrong]} (element {wrong}) is not in [0, {limit}), axis " +
+                $"{axis} of the shape {x.shape}.");
 
         Shape before = x.shape[..axis], after = x.shape[(axis + 1)..];
         var y = Tensor.Empty(before.Concatenate(indices.shape).Concatenate(after), x.dtype);
@@ -26,7 +27,8 @@ internal static class Gather
         return Tape.Record("Gather", y, x, dy => ScatterAdd(dy, numbers, indices.shape, x.shape, axis));
     }
 
-    /// <summary>Adds slices of dy to those of zeros of a shape: the gradient of <see cref="Apply"/>, which is its gradient in turn.</summary>
+    /// <summary>Adds slices of dy to those of zeros of a shape: the gradient of <see cref="Apply"/>, which is its gradient in
+    /// turn.</summary>
     private static Tensor ScatterAdd(Tensor dy, Tensor numbers, Shape shapeOfIndices, Shape shape, int axis)
     {
         var dx = Fill.Zeros(shape, dy.dtype);

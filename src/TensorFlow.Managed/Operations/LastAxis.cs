@@ -7,7 +7,8 @@ internal static class LastAxis
     internal static Tensor Apply(string operation, Tensor x, int axis, Func<Tensor, Tensor> alongLast)
     {
         if (x.dtype != TF_DataType.TF_FLOAT || axis < -x.ndim || axis >= x.ndim)
-            throw new ArgumentException($"{operation}: needs float32 and an axis of it; x is {x.dtype.Name()} of shape {x.shape}, the axis is {axis}.");
+            throw new ArgumentException(
+                $"{operation}: needs float32 and an axis of it; x is {x.dtype.Name()} of shape {x.shape}, the axis is {axis}.");
         axis = x.shape.Axis(axis);
         if (axis == x.ndim - 1)
             return alongLast(x);

@@ -16,7 +16,8 @@ internal static class LayerNormalization
     internal static Tensor Apply(Tensor x, Tensor? gamma, Tensor? beta, float epsilon)
     {
         if (x.dtype != TF_DataType.TF_FLOAT || x.ndim == 0 || x.shape[-1] == 0)
-            throw new ArgumentException($"LayerNormalization: x must be float32 of shape (..., features); it is {x.dtype.Name()} of shape {x.shape}.");
+            throw new ArgumentException(
+                $"LayerNormalization: x must be float32 of shape (..., features); it is {x.dtype.Name()} of shape {x.shape}.");
         Check(x, "gamma", gamma);
         Check(x, "beta", beta);
         var features = checked((int)x.shape[-1]);
@@ -35,7 +36,8 @@ internal static class LayerNormalization
         var dgamma = Tensor.Empty(features, x.dtype);
         var dbeta = Tensor.Empty(features, x.dtype);
         Tensor.Device.NormalizeRowsGradient(
-            dy.Storage, x.Storage, statistics.Storage, gamma?.Storage, dx.Storage, dgamma.Storage, dbeta.Storage, x.size / features, features);
+            dy.Storage, x.Storage, statistics.Storage, gamma?.Storage, dx.Storage, dgamma.Storage, dbeta.Storage, x.size / features,
+            features);
         GC.KeepAlive(dy);
         GC.KeepAlive(x);
         GC.KeepAlive(gamma);
@@ -58,6 +60,7 @@ internal static class LayerNormalization
     {
         if (value is not null && (value.dtype != x.dtype || value.shape != x.shape[^1..]))
             throw new ArgumentException(
-                $"LayerNormalization: {name} must be float32 of shape {x.shape[^1..]} for x of shape {x.shape}; it is {value.dtype.Name()} of shape {value.shape}.");
+                $"LayerNormalization: {name} must be float32 of shape {x.shape[^1..]} for x of shape {x.shape}; it is " +
+                $"{value.dtype.Name()} of shape {value.shape}.");
     }
 }

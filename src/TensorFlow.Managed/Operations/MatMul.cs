@@ -55,7 +55,8 @@ internal static class MatMul
         var (columns, rows) = (a.shape[transposeA ? -2 : -1], b.shape[transposeB ? -1 : -2]);
         if (columns != rows)
             throw new ArgumentException(
-                $"MatMul: a {a.shape}{Transposed(transposeA)} has {columns} columns, but b {b.shape}{Transposed(transposeB)} has {rows} rows.");
+                $"MatMul: a {a.shape}{Transposed(transposeA)} has {columns} columns, but b {b.shape}{Transposed(transposeB)} has " +
+                $"{rows} rows.");
 
         static string Transposed(bool yes) => yes ? " transposed" : "";
     }

@@ -1,6 +1,7 @@
 namespace Tensorflow.Operations;
 
-/// <summary>For each index a row that is 1 at the index and 0 elsewhere; an index outside [0, depth) gives a row of zeros. It has no gradient.</summary>
+/// <summary>For each index a row that is 1 at the index and 0 elsewhere; an index outside [0, depth) gives a row of zeros. It has no
+/// gradient.</summary>
 internal static class OneHot
 {
     /// <param name="indices">int32, int64 or uint8.</param>
@@ -10,7 +11,8 @@ internal static class OneHot
     internal static Tensor Apply(Tensor indices, int depth, int axis = -1, TF_DataType dtype = TF_DataType.TF_FLOAT)
     {
         if (indices.dtype.IsFloating() || depth < 0)
-            throw new ArgumentException($"OneHot: needs whole-numbered indices and a depth of 0 or more; got {indices.dtype.Name()} and {depth}.");
+            throw new ArgumentException(
+                $"OneHot: needs whole-numbered indices and a depth of 0 or more; got {indices.dtype.Name()} and {depth}.");
         var places = ExpandDims.Apply(Cast.Apply(indices, TF_DataType.TF_INT64), axis);
         var sizes = new long[places.ndim];
         Array.Fill(sizes, 1);

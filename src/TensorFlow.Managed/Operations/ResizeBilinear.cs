@@ -14,7 +14,8 @@ internal static class ResizeBilinear
     {
         if (x.dtype != TF_DataType.TF_FLOAT || x.ndim != 4 || factorH < 1 || factorW < 1)
             throw new ArgumentException(
-                $"ResizeBilinear: needs float32 (N, H, W, C) and factors of 1 or more; x is {x.dtype.Name()} of shape {x.shape}, the factors are ({factorH}, {factorW}).");
+                $"ResizeBilinear: needs float32 (N, H, W, C) and factors of 1 or more; x is {x.dtype.Name()} of shape {x.shape}, the " +
+                $"factors are ({factorH}, {factorW}).");
         return Along(Along(x, 2, factorW), 1, factorH);
     }
 
@@ -28,7 +29,8 @@ internal static class ResizeBilinear
 
     private static Tensor Gradient(Tensor dy, int axis, int factor)
     {
-        var (outer, size, inner) = (dy.shape[..axis].size, checked((int)(dy.shape[axis] / factor)), checked((int)dy.shape[(axis + 1)..].size));
+        var (outer, size, inner) =
+            (dy.shape[..axis].size, checked((int)(dy.shape[axis] / factor)), checked((int)dy.shape[(axis + 1)..].size));
         var dx = Tensor.Empty(dy.shape.With(axis, size), dy.dtype);
         Tensor.Device.ResizeLinearGradient(dy.Storage, dx.Storage, outer, size, inner, factor);
         return Tape.Record("ResizeBilinearGradient", dx, dy, ddx => Along(ddx, axis, factor));

@@ -14,7 +14,8 @@ internal static class ResizeNearest
     {
         if (x.dtype != TF_DataType.TF_FLOAT || x.ndim != 4 || factorH < 1 || factorW < 1)
             throw new ArgumentException(
-                $"ResizeNearest: needs float32 (N, H, W, C) and factors of 1 or more; x is {x.dtype.Name()} of shape {x.shape}, the factors are ({factorH}, {factorW}).");
+                $"ResizeNearest: needs float32 (N, H, W, C) and factors of 1 or more; x is {x.dtype.Name()} of shape {x.shape}, the " +
+                $"factors are ({factorH}, {factorW}).");
         var (n, h, w, c) = Sizes(x.shape);
         var y = Tensor.Empty((n, h * factorH, w * factorW, c), x.dtype);
         Tensor.Device.ResizeNearest(x.Storage, y.Storage, n, h, w, c, (factorH, factorW));

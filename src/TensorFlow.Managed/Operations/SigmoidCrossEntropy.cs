@@ -13,7 +13,8 @@ internal static class SigmoidCrossEntropy
     {
         if (labels.shape != logits.shape || labels.dtype != TF_DataType.TF_FLOAT || logits.dtype != TF_DataType.TF_FLOAT)
             throw new ArgumentException(
-                $"SigmoidCrossEntropy: labels and logits must be float32 of one shape; labels are {labels.dtype.Name()} of shape {labels.shape}, " +
+                $"SigmoidCrossEntropy: labels and logits must be float32 of one shape; labels are {labels.dtype.Name()} of shape " +
+                $"{labels.shape}, " +
                 $"logits {logits.dtype.Name()} of shape {logits.shape}.");
         var y = Tensor.Empty(logits.shape, logits.dtype);
         Tensor.Device.SigmoidCrossEntropy(labels.Storage, logits.Storage, y.Storage, logits.size);

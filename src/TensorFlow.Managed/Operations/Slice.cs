@@ -15,7 +15,8 @@ internal static class Slice
     {
         var rank = x.ndim;
         if (begin.Length != rank || size.Length != rank)
-            throw new ArgumentException($"Slice: begin and size need one number for each axis of the shape {x.shape}; they have {begin.Length} and {size.Length}.");
+            throw new ArgumentException(
+                $"Slice: begin and size need one number for each axis of the shape {x.shape}; they have {begin.Length} and {size.Length}.");
 
         var (sizes, stepsOfX, dense) = (new long[rank], new long[rank], StridedCopy.DenseSteps(x.shape.Span));
         long offset = 0;
@@ -26,13 +27,15 @@ internal static class Slice
             var last = begin[axis] + (count - 1) * step;
             if (begin[axis] < 0 || begin[axis] > x.shape[axis] || count < 0 || (count > 0 && (last < 0 || last >= x.shape[axis])))
                 throw new ArgumentException(
-                    $"Slice: from [{string.Join(", ", begin)}] a part of size [{string.Join(", ", size)}] does not lie inside the shape {x.shape}.");
+                    $"Slice: from [{string.Join(", ", begin)}] a part of size [{string.Join(", ", size)}] does not lie inside the shape " +
+                    $"{x.shape}.");
             (sizes[axis], stepsOfX[axis]) = (count, step * dense[axis]);
             offset += begin[axis] * dense[axis];
         }
 
         var y = Tensor.Empty(new Shape(sizes), x.dtype);
-        Tensor.Device.CopyStrided(x.dtype.Size(), x.Storage, y.Storage, new StridedCopy(sizes, stepsOfX, StridedCopy.DenseSteps(sizes), offset));
+        Tensor.Device
+            .CopyStrided(x.dtype.Size(), x.Storage, y.Storage, new StridedCopy(sizes, stepsOfX, StridedCopy.DenseSteps(sizes), offset));
         return Tape.Record("Slice", y, x, dy => Place.Apply(dy, x.shape, begin, steps));
     }
 }

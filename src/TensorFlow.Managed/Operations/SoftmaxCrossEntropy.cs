@@ -1,6 +1,7 @@
 namespace Tensorflow.Operations;
 
-/// <summary>The cross entropy between given probabilities and the softmax of logits: -sum labels * log softmax(logits). Made of operations that have gradients.</summary>
+/// <summary>The cross entropy between given probabilities and the softmax of logits: -sum labels * log softmax(logits). Made of operations
+/// that have gradients.</summary>
 internal static class SoftmaxCrossEntropy
 {
     /// <param name="labels">Probabilities of the classes, float32, of the logits' shape.</param>
@@ -12,7 +13,8 @@ internal static class SoftmaxCrossEntropy
     {
         if (labels.shape != logits.shape || labels.dtype != logits.dtype)
             throw new ArgumentException(
-                $"SoftmaxCrossEntropy: labels and logits must have one type and shape; labels are {labels.dtype.Name()} of shape {labels.shape}, " +
+                $"SoftmaxCrossEntropy: labels and logits must have one type and shape; labels are {labels.dtype.Name()} of shape " +
+                $"{labels.shape}, " +
                 $"logits {logits.dtype.Name()} of shape {logits.shape}.");
         return -ReduceSum.Apply(labels * LogSoftmax.Apply(logits, axis), [axis]);
     }

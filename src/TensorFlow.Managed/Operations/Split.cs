@@ -18,7 +18,8 @@ internal static class Split
     {
         axis = x.shape.Axis(axis);
         if (sizes.Sum() != x.shape[axis])
-            throw new ArgumentException($"Split: the sizes [{string.Join(", ", sizes)}] do not add up to axis {axis} of the shape {x.shape}.");
+            throw new ArgumentException(
+                $"Split: the sizes [{string.Join(", ", sizes)}] do not add up to axis {axis} of the shape {x.shape}.");
         var parts = new Tensor[sizes.Length];
         long start = 0;
         for (var i = 0; i < parts.Length; i++)

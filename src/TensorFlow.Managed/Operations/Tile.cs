@@ -10,7 +10,8 @@ internal static class Tile
     {
         var rank = x.ndim;
         if (multiples.Length != rank || Array.Exists(multiples, multiple => multiple < 0))
-            throw new ArgumentException($"Tile: multiples [{string.Join(", ", multiples)}] must be one number, not negative, for each axis of the shape {x.shape}.");
+            throw new ArgumentException($"Tile: multiples [{string.Join(", ", multiples)}] must be one number, not negative, for each " +
+                $"axis of the shape {x.shape}.");
 
         // Seen as (multiple, size, multiple, size, ...), x repeats along every other axis.
         var (seen, stepsOfX, sizes, repeated) = (new long[2 * rank], new long[2 * rank], new long[rank], new int[rank]);

@@ -17,7 +17,8 @@ internal static class Where
         var y = Tensor.Empty(shape, a.dtype);
         using (Tape.Pause())
         {
-            var (chooses, whenTrue, whenFalse) = (BroadcastTo.Apply(condition, shape), BroadcastTo.Apply(a, shape), BroadcastTo.Apply(b, shape));
+            var (chooses, whenTrue, whenFalse) =
+                (BroadcastTo.Apply(condition, shape), BroadcastTo.Apply(a, shape), BroadcastTo.Apply(b, shape));
             Tensor.Device.Select(a.dtype.Size(), chooses.Storage, whenTrue.Storage, whenFalse.Storage, y.Storage, y.size);
             Tape.Constant(y, chooses, whenTrue, whenFalse);
         }

@@ -58,7 +58,8 @@ public sealed class RandomApi
     /// <param name="seed">Draws from this seed's own stream.</param>
     /// <param name="name">Not used.</param>
     /// <exception cref="ArgumentException">A scalar.</exception>
-    public Tensor shuffle(Tensor value, int? seed = null, string? name = null) => RandomDraw.Shuffle("tf.random.shuffle", From(seed), value);
+    public Tensor shuffle(Tensor value, int? seed = null, string? name = null) =>
+        RandomDraw.Shuffle("tf.random.shuffle", From(seed), value);
 
     private static RandomGenerator From(int? seed) => seed is { } number ? RandomGenerator.OfSeed(number) : RandomGenerator.Global;
 }

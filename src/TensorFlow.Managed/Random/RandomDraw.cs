@@ -24,7 +24,8 @@ internal static class RandomDraw
         if (dtype == TF_DataType.TF_FLOAT)
             return generator.Uniform(shape, minval, maxval);
         if ((int)minval != minval || (int)maxval != maxval || minval >= maxval)
-            throw new ArgumentException($"{what}: int32 numbers need two whole numbers, the first below the second; got {minval} and {maxval}.");
+            throw new ArgumentException(
+                $"{what}: int32 numbers need two whole numbers, the first below the second; got {minval} and {maxval}.");
         return generator.Integers(shape, (int)minval, (int)maxval);
     }
 

@@ -3,7 +3,8 @@ namespace Tensorflow.Serialization;
 /// <summary>Writes files that are whole or not there: beside their place first, then renamed.</summary>
 public static class AtomicFile
 {
-    /// <summary>Writes a file. Until it is complete, whatever stood under the name stays as it was; on an error nothing is left behind.</summary>
+    /// <summary>Writes a file. Until it is complete, whatever stood under the name stays as it was; on an error nothing is left
+    /// behind.</summary>
     /// <param name="path">The file's place; its folder must exist.</param>
     /// <param name="write">Writes the content to the stream it is given.</param>
     /// <exception cref="IOException">It cannot be written; the message is one line that names the file.</exception>
@@ -28,7 +29,8 @@ public static class AtomicFile
             if (error is DirectoryNotFoundException)
                 throw new IOException($"{path} cannot be written: {Missing(Path.GetDirectoryName(Path.GetFullPath(place))!)}.", error);
             if (error is FileNotFoundException { FileName: { } name } && name == temporary)
-                throw new IOException($"{path} cannot be written: there can be no files in {Path.GetDirectoryName(Path.GetFullPath(place))}.", error);
+                throw new IOException(
+                    $"{path} cannot be written: there can be no files in {Path.GetDirectoryName(Path.GetFullPath(place))}.", error);
             if (error is UnauthorizedAccessException)
                 throw new IOException($"{path} cannot be written: permission denied.", error);
             if (IsFull(error))
@@ -41,14 +43,16 @@ public static class AtomicFile
     private static string Place(string path)
     {
         var place = new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
-        return IsDevice(path) || IsDevice(place) ? throw new IOException($"{path} cannot be written: it is a device, no file may take its place.") : place;
+        return IsDevice(path) || IsDevice(place)
+            ? throw new IOException($"{path} cannot be written: it is a device, no file may take its place.") : place;
     }
 
     /// <summary>Whether Unix keeps a device here; the framework cannot tell one from a file. Under /dev/shm there are files.</summary>
     private static bool IsDevice(string path)
     {
         var full = Path.GetFullPath(path);
-        return !OperatingSystem.IsWindows() && full.StartsWith("/dev/", StringComparison.Ordinal) && !full.StartsWith("/dev/shm/", StringComparison.Ordinal) && Path.Exists(full);
+        return !OperatingSystem.IsWindows() && full.StartsWith("/dev/", StringComparison.Ordinal)
+            && !full.StartsWith("/dev/shm/", StringComparison.Ordinal) && Path.Exists(full);
     }
 
     private static string Missing(string folder) => File.Exists(folder) ? $"{folder} is a file, no folder" : $"there is no folder {folder}";

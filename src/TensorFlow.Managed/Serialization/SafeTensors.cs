@@ -12,7 +12,8 @@ public sealed class SafeTensors
     private readonly byte[] _data;
     private readonly string _path;
 
-    private SafeTensors(string path, Dictionary<string, SafeTensorsEntry> entries, IReadOnlyDictionary<string, string> metadata, byte[] data) =>
+    private SafeTensors(string path, Dictionary<string, SafeTensorsEntry> entries, IReadOnlyDictionary<string, string> metadata,
+        byte[] data) =>
         (_path, _entries, this.metadata, _data) = (path, entries, metadata, data);
 
     /// <summary>The texts that the file carries beside the tensors.</summary>
@@ -23,12 +24,14 @@ public sealed class SafeTensors
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
-    /// <exception cref="InvalidDataException">It is no safetensors file, or a damaged one; the message names the file and what is wrong.</exception>
+    /// <exception cref="InvalidDataException">It is no safetensors file, or a damaged one; the message names the file and what is
+    /// wrong.</exception>
     public static SafeTensors load(string path)
     {
         using var file = Open(path);
         // A pipe's length is not known before its end.
-        return file.CanSeek ? Read(path, file, file.Length) : throw new InvalidDataException($"{path}: not a safetensors file: a pipe, not a file.");
+        return file.CanSeek
+            ? Read(path, file, file.Length) : throw new InvalidDataException($"{path}: not a safetensors file: a pipe, not a file.");
     }
 
     /// <summary>Reads what a stream holds from its beginning to its end.</summary>
@@ -53,7 +56,8 @@ public sealed class SafeTensors
         }
     }
 
-    /// <summary>Reads what a stream holds; it may hold another number of bytes than it said, as a file does that someone is writing.</summary>
+    /// <summary>Reads what a stream holds; it may hold another number of bytes than it said, as a file does that someone is
+    /// writing.</summary>
     internal static SafeTensors Read(string path, Stream stream, long length) => Checked(path, () =>
     {
         var (entries, metadata, dataLength) = SafeTensorsHeader.Read(stream, length);
@@ -67,7 +71,8 @@ public sealed class SafeTensors
 
     /// <summary>Requires what <see cref="require_checksum"/> does, of a file that nobody wants to hold in memory.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
-    /// <exception cref="InvalidDataException">It is no safetensors file, or has no checksum, or another one than its content; the message names the file.</exception>
+    /// <exception cref="InvalidDataException">It is no safetensors file, or has no checksum, or another one than its content; the message
+    /// names the file.</exception>
     public static void verify(string path)
     {
         using var file = Open(path);
@@ -120,7 +125,8 @@ public sealed class SafeTensors
     /// <param name="checksum">Adds a checksum of everything to the texts, for <see cref="require_checksum"/>.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
     public static void save(
-        string path, IEnumerable<(string Name, Tensor Value)> tensors, IReadOnlyDictionary<string, string>? metadata = null, bool checksum = false)
+        string path, IEnumerable<(string Name, Tensor Value)> tensors, IReadOnlyDictionary<string, string>? metadata = null,
+        bool checksum = false)
     {
         var list = tensors.ToList();
         if (checksum)
@@ -135,7 +141,8 @@ public sealed class SafeTensors
         });
     }
 
-    /// <summary>Requires that names, types, shapes, elements and texts are what they were when the file was saved with a checksum.</summary>
+    /// <summary>Requires that names, types, shapes, elements and texts are what they were when the file was saved with a
+    /// checksum.</summary>
     /// <exception cref="InvalidDataException">It has no checksum, or another one than its content.</exception>
     public void require_checksum()
     {
@@ -176,10 +183,12 @@ public sealed class SafeTensors
         return MemoryMarshal.Cast<byte, T>(Bytes(entry)).ToArray();
     }
 
-    private ReadOnlySpan<byte> Bytes(SafeTensorsEntry entry) => _data.AsSpan(checked((int)entry.Begin), checked((int)(entry.End - entry.Begin)));
+    private ReadOnlySpan<byte> Bytes(SafeTensorsEntry entry) =>
+        _data.AsSpan(checked((int)entry.Begin), checked((int)(entry.End - entry.Begin)));
 
     private SafeTensorsEntry Entry(string name) =>
-        _entries.TryGetValue(name, out var entry) ? entry : throw new KeyNotFoundException($"{_path}: there is no tensor '{name}' in this file.");
+        _entries.TryGetValue(name, out var entry)
+        ? entry : throw new KeyNotFoundException($"{_path}: there is no tensor '{name}' in this file.");
 
     /// <summary>A bool is a byte 0 or 1; with any other, C# holds it for neither true nor false.</summary>
     private void CheckTruthValues()

@@ -27,7 +27,8 @@ internal sealed class SafeTensorsChecksum
     }
 
     /// <summary>The texts with the checksum of everything among them.</summary>
-    internal static IReadOnlyDictionary<string, string> Added(List<(string Name, Tensor Value)> tensors, IReadOnlyDictionary<string, string>? metadata)
+    internal static IReadOnlyDictionary<string, string> Added(List<(string Name, Tensor Value)> tensors,
+        IReadOnlyDictionary<string, string>? metadata)
     {
         var texts = new Dictionary<string, string>(metadata ?? new Dictionary<string, string>());
         var sum = new SafeTensorsChecksum(texts);

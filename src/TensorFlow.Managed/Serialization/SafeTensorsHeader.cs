@@ -28,13 +28,15 @@ internal static class SafeTensorsHeader
 
     /// <summary>Reads and checks the head; the stream stands at the first element afterwards.</summary>
     /// <exception cref="InvalidDataException">Anything does not fit together.</exception>
-    internal static (Dictionary<string, SafeTensorsEntry> Entries, Dictionary<string, string> Metadata, long DataLength) Read(Stream stream, long length)
+    internal static (Dictionary<string, SafeTensorsEntry> Entries, Dictionary<string, string> Metadata, long DataLength) Read(
+        Stream stream, long length)
     {
         Span<byte> prefix = stackalloc byte[8];
         Require(length >= 8, "too short for a safetensors file");
         stream.ReadExactly(prefix);
         var headerLength = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
-        Require(headerLength <= (ulong)Math.Min(LongestHeader, length - 8), $"not a safetensors file: its header is said to be {headerLength} bytes long");
+        Require(headerLength <= (ulong)Math.Min(LongestHeader, length - 8),
+            $"not a safetensors file: its header is said to be {headerLength} bytes long");
         var header = new byte[headerLength];
         stream.ReadExactly(header);
         Require(headerLength > 0 && header[0] == '{', "not a safetensors file: its header does not begin with '{'");
@@ -85,7 +87,8 @@ internal static class SafeTensorsHeader
             foreach (var (name, shape, dtype) in tensors)
             {
                 if (name == Metadata)
-                    throw new ArgumentException($"A tensor in a safetensors file cannot be named '{name}': the format keeps that name for itself.");
+                    throw new ArgumentException(
+                        $"A tensor in a safetensors file cannot be named '{name}': the format keeps that name for itself.");
                 if (!seen.Add(name))
                     throw new ArgumentException($"Two tensors cannot both be named '{name}' in one file.");
                 json.WriteStartObject(name);
@@ -129,7 +132,8 @@ internal static class SafeTensorsHeader
             element.ValueKind == JsonValueKind.Object
             && element.TryGetProperty("dtype", out var type) && type.ValueKind == JsonValueKind.String
             && element.TryGetProperty("shape", out var shape) && shape.ValueKind == JsonValueKind.Array
-            && element.TryGetProperty("data_offsets", out var offsets) && offsets.ValueKind == JsonValueKind.Array && offsets.GetArrayLength() == 2,
+            && element.TryGetProperty("data_offsets", out var offsets) && offsets.ValueKind == JsonValueKind.Array
+            && offsets.GetArrayLength() == 2,
             $"the tensor '{name}' lacks its dtype, shape or data_offsets");
         var typeName = element.GetProperty("dtype").GetString()!;
         Require(s_types.TryGetValue(typeName, out var dtype),
@@ -149,7 +153,8 @@ internal static class SafeTensorsHeader
 
         var places = element.GetProperty("data_offsets");
         long begin = places[0].GetInt64(), end = places[1].GetInt64();
-        Require(begin >= 0 && end >= begin && end - begin == bytes, $"the tensor '{name}' of shape ({string.Join(", ", sizes)}) does not fit the bytes {begin} to {end}");
+        Require(begin >= 0 && end >= begin && end - begin == bytes,
+            $"the tensor '{name}' of shape ({string.Join(", ", sizes)}) does not fit the bytes {begin} to {end}");
         return new SafeTensorsEntry(dtype, new Shape([.. sizes]), begin, end);
     }
 
@@ -159,11 +164,13 @@ internal static class SafeTensorsHeader
         long position = 0;
         foreach (var (name, entry) in entries.OrderBy(entry => entry.Value.Begin).ThenBy(entry => entry.Value.End))
         {
-            Require(entry.Begin == position, $"the tensor '{name}' begins at byte {entry.Begin} where {position} was expected (a gap or an overlap)");
+            Require(entry.Begin == position,
+                $"the tensor '{name}' begins at byte {entry.Begin} where {position} was expected (a gap or an overlap)");
             position = entry.End;
         }
 
-        Require(position == dataLength, $"the tensors end at byte {position}, the file holds {dataLength} bytes of them (cut short, or something follows)");
+        Require(position == dataLength,
+            $"the tensors end at byte {position}, the file holds {dataLength} bytes of them (cut short, or something follows)");
     }
 
     private static void Require(bool condition, string what)

@@ -19,10 +19,11 @@ public sealed class ExponentialMovingAverage
 
     /// <param name="decay">How much an average keeps of itself, in [0, 1).</param>
     /// <param name="num_updates">
-    /// A whole number t that counts the updates: where it is given, the decay is at most (1 + t) / (10 + t), so that an average soon forgets
-    /// where it started.
+    /// A whole number t that counts the updates: where it is given, the decay is at most (1 + t) / (10 + t), so that an average soon
+    /// forgets where it started.
     /// </param>
-    /// <exception cref="ArgumentException"><paramref name="decay"/> is out of its range, or <paramref name="num_updates"/> no int64 scalar.</exception>
+    /// <exception cref="ArgumentException"><paramref name="decay"/> is out of its range, or <paramref name="num_updates"/> no int64
+    /// scalar.</exception>
     public ExponentialMovingAverage(float decay, ResourceVariable? num_updates = null)
     {
         if (!(decay >= 0 && decay < 1))
@@ -84,6 +85,7 @@ public sealed class ExponentialMovingAverage
             throw new ArgumentException($"ExponentialMovingAverage: {variable.Name} is {variable.dtype.Name()}; averages are of float32.");
         using var outOfScope = TensorScope.Suspend();
         using var value = variable.numpy();
-        return _averages[variable] = new ResourceVariable(value, trainable: false, $"{variable.Name.Split(':')[0]}/ExponentialMovingAverage");
+        return _averages[variable] =
+            new ResourceVariable(value, trainable: false, $"{variable.Name.Split(':')[0]}/ExponentialMovingAverage");
     }
 }

@@ -12,7 +12,8 @@ public class GridSizeTests
     [DataRow(5, 3, 2)]
     [DataRow(64, 8, 8)]
     [DataRow(65, 9, 8)]
-    public void TheDefaultIsNearlySquare(int count, int columns, int rows) => Assert.AreEqual(new GridSize(columns, rows), GridSize.For(count));
+    public void TheDefaultIsNearlySquare(int count, int columns, int rows) =>
+        Assert.AreEqual(new GridSize(columns, rows), GridSize.For(count));
 
     [TestMethod]
     public void ColumnsComeFirst()

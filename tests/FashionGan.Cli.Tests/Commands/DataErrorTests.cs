@@ -13,7 +13,8 @@ public class DataErrorTests
     public void NoSuchFolder() => Train(Workplace.Folder("none"), "There is no folder " + Workplace.Folder("none"));
 
     [TestMethod]
-    public void AnEmptyFolder() => Train(Directory.CreateDirectory(Workplace.Folder("empty")).FullName, "holds no train-images-idx3-ubyte.gz");
+    public void AnEmptyFolder() =>
+        Train(Directory.CreateDirectory(Workplace.Folder("empty")).FullName, "holds no train-images-idx3-ubyte.gz");
 
     [TestMethod]
     public void ATruncatedGzip() => Spoiled("cut", bytes => bytes[..(bytes.Length / 2)], "train-images-idx3-ubyte.gz");
@@ -97,7 +98,8 @@ public class DataErrorTests
     }
 
     [TestMethod]
-    public void AModelOfOtherShapes() => Generate(Path.Combine(Workplace.Trained, "run", "discriminator.safetensors"), "discriminator.safetensors");
+    public void AModelOfOtherShapes() =>
+        Generate(Path.Combine(Workplace.Trained, "run", "discriminator.safetensors"), "discriminator.safetensors");
 
     private static void Spoiled(string name, Func<byte[], byte[]> spoil, string complaint)
     {

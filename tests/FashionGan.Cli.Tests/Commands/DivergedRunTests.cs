@@ -23,7 +23,8 @@ public class DivergedRunTests
 
         var end = ProgramRun.Of("train", "--resume", "--epochs", "2", "--out", output);
 
-        end.RequireFailure(1, "The losses are no longer finite: step 1 of epoch 2, d_loss NaN, g_loss NaN. Train anew with a lower --learning-rate (it is 0.0004); ");
+        end.RequireFailure(1, "The losses are no longer finite: step 1 of epoch 2, d_loss NaN, g_loss NaN. Train anew with a lower " +
+            "--learning-rate (it is 0.0004); ");
         Assert.IsFalse(end.Output.Contains("epoch 2/2  ", StringComparison.Ordinal), end.Output);
         CollectionAssert.AreEqual(before.Keys, Directory.GetFiles(run, "*.safetensors").Order(StringComparer.Ordinal).ToArray());
         foreach (var (path, bytes) in before)
@@ -41,6 +42,7 @@ public class DivergedRunTests
         var file = SafeTensors.load(path);
         var texts = file.metadata.Where(text => text.Key != "sha256").ToDictionary();
         Assert.IsTrue(file.contains(name), string.Join(' ', file.names));
-        SafeTensors.save(path, file.names.Select(each => (each, each == name ? file.tensor(each) * float.NaN : file.tensor(each))).ToList(), texts, checksum: true);
+        SafeTensors.save(path, file.names.Select(each => (each, each == name ? file.tensor(each) * float.NaN : file.tensor(each))).ToList(),
+            texts, checksum: true);
     }
 }

@@ -17,19 +17,24 @@ public class EvaluateTests
     {
         // No --data: the run knows that it was trained on the tiny data set.
         var (folder, json) = (Workplace.Folder("judged run"), Workplace.Folder("judged.json"));
-        var run = ProgramRun.Of("evaluate", "--run", Workplace.Trained, "--count", "20", "--seed", "3", "--out", folder, "--json", json).RequireSuccess();
+        var run = ProgramRun.Of("evaluate", "--run", Workplace.Trained, "--count", "20", "--seed", "3", "--out", folder, "--json", json)
+            .RequireSuccess();
         StringAssert.StartsWith(run.Output, $"20 pictures of {Workplace.Model}, compared with 4 pictures of test; seed 3.\n");
-        foreach (var line in new[] { "Fréchet classifier distance", "Discriminator accuracy", "exact copies", "ankle boot", "Note: 20 pictures are too few", "Note: 4 test pictures have no 5th" })
+        foreach (var line in new[] { "Fréchet classifier distance", "Discriminator accuracy", "exact copies", "ankle boot",
+            "Note: 20 pictures are too few", "Note: 4 test pictures have no 5th" })
             StringAssert.Contains(run.Output, line);
-        StringAssert.EndsWith(run.Output, $"The report is {Path.Combine(folder, "report.html")}; figures, plots and pairs are beside it.\n");
+        StringAssert
+            .EndsWith(run.Output, $"The report is {Path.Combine(folder, "report.html")}; figures, plots and pairs are beside it.\n");
         Assert.IsFalse(run.Output.Contains('\u001b', StringComparison.Ordinal), "a pipe gets plain text");
-        CollectionAssert.AreEqual(s_files, Directory.GetFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToArray());
+        CollectionAssert
+            .AreEqual(s_files, Directory.GetFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToArray());
         Assert.AreEqual(File.ReadAllText(Path.Combine(folder, "metrics.json")), File.ReadAllText(json));
         Assert.AreEqual(16 * 30 - 2, PngReader.Read(Path.Combine(folder, "closest_pairs.png")).Width);
 
         var metrics = JsonDocument.Parse(File.ReadAllText(json)).RootElement;
         var accuracy = metrics.GetProperty("discriminator_accuracy");
-        Assert.AreEqual((accuracy.GetProperty("real").GetDouble() + accuracy.GetProperty("fake").GetDouble()) / 2, accuracy.GetProperty("together").GetDouble());
+        Assert.AreEqual((accuracy.GetProperty("real").GetDouble() + accuracy.GetProperty("fake").GetDouble()) / 2,
+            accuracy.GetProperty("together").GetDouble());
         Assert.AreEqual(1, metrics.GetProperty("class_shares").EnumerateObject().Sum(share => share.Value.GetDouble()), 1e-12);
     }
 
@@ -38,7 +43,8 @@ public class EvaluateTests
     {
         var folder = Workplace.Folder("judged shipped");
         var run = ProgramRun.Of("evaluate", "--count", "12", "--data", Workplace.Data, "--out", folder).RequireSuccess();
-        StringAssert.StartsWith(run.Output, "12 pictures of the generator that ships with the program, compared with 4 pictures of test; seed 1.\n");
+        StringAssert.StartsWith(
+            run.Output, "12 pictures of the generator that ships with the program, compared with 4 pictures of test; seed 1.\n");
         StringAssert.Contains(run.Output, "Discriminator accuracy");
     }
 
@@ -47,11 +53,13 @@ public class EvaluateTests
     {
         var (idx, pngs) = (Workplace.Folder("judged.idx"), Workplace.Folder("judged pictures"));
         ProgramRun.Of("generate", "--model", Workplace.Model, "--count", "12", "--seed", "5", "--out", idx).RequireSuccess();
-        ProgramRun.Of("generate", "--model", Workplace.Model, "--count", "12", "--seed", "5", "--format", "png", "--out", pngs).RequireSuccess();
+        ProgramRun.Of("generate", "--model", Workplace.Model, "--count", "12", "--seed", "5", "--format", "png", "--out", pngs)
+            .RequireSuccess();
         var drawn = Metrics("drawn", "--model", Workplace.Model, "--count", "12");
         var fromIdx = Metrics("from idx", "--images", idx, "--threads", "1");
         var fromPngs = Metrics("from pngs", "--images", pngs);
-        foreach (var name in new[] { "frechet_classifier_distance", "kernel_distance", "precision", "pixel_overlap", "class_shares", "memorisation" })
+        foreach (var name in new[]
+            { "frechet_classifier_distance", "kernel_distance", "precision", "pixel_overlap", "class_shares", "memorisation" })
         {
             Assert.AreEqual(drawn.GetProperty(name).GetRawText(), fromIdx.GetProperty(name).GetRawText(), name);
             Assert.AreEqual(drawn.GetProperty(name).GetRawText(), fromPngs.GetProperty(name).GetRawText(), name);
@@ -63,7 +71,8 @@ public class EvaluateTests
         JsonElement Metrics(string name, params string[] subject)
         {
             var folder = Workplace.Folder("judged " + name);
-            ProgramRun.Of(["evaluate", .. subject, "--against", "train", "--seed", "5", "--data", Workplace.Data, "--out", folder]).RequireSuccess();
+            ProgramRun.Of(["evaluate", .. subject, "--against", "train", "--seed", "5", "--data", Workplace.Data, "--out", folder])
+                .RequireSuccess();
             return JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "metrics.json"))).RootElement;
         }
     }
@@ -73,7 +82,8 @@ public class EvaluateTests
     {
         var others = Workplace.Folder("others.idx");
         IdxFile.save(others, np.array(Enumerable.Range(0, 10 * 784).Select(i => (byte)(i * 7)).ToArray()).reshape((10, 28, 28)));
-        var run = ProgramRun.Of("evaluate", "--images", others, "--against", others, "--data", Workplace.Data, "--out", Workplace.Folder("against others")).RequireSuccess();
+        var run = ProgramRun.Of("evaluate", "--images", others, "--against", others, "--data", Workplace.Data, "--out",
+            Workplace.Folder("against others")).RequireSuccess();
         StringAssert.StartsWith(run.Output, $"10 pictures of {others}, compared with 10 pictures of {others}; seed 1.\n");
     }
 
@@ -103,7 +113,8 @@ public class EvaluateTests
         File.WriteAllBytes(places["CUT"], Convert.FromHexString("00000803000000020000001C0000001C00"));
         var output = Workplace.Folder("not judged");
         var arguments = line.Split(' ').Select(word => places.GetValueOrDefault(word, word));
-        ProgramRun.Of(["evaluate", .. arguments, "--data", Workplace.Data, "--out", output, "--json", output + ".json"]).RequireFailure(1, complaint);
+        ProgramRun.Of(["evaluate", .. arguments, "--data", Workplace.Data, "--out", output, "--json", output + ".json"])
+            .RequireFailure(1, complaint);
         Assert.IsFalse(Path.Exists(output));
         Assert.IsFalse(Path.Exists(output + ".json"));
     }

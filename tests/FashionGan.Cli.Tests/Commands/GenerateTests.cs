@@ -25,16 +25,19 @@ public class GenerateTests
         var folder = Workplace.Folder("formats/singles");
         Generate("--count", "3", "--seed", "7", "--format", "png", "--out", folder);
         CollectionAssert.AreEqual(
-            new[] { "image_0000.png", "image_0001.png", "image_0002.png" }, Directory.GetFileSystemEntries(folder).Select(Path.GetFileName).Order().ToArray());
+            new[] { "image_0000.png", "image_0001.png", "image_0002.png" },
+            Directory.GetFileSystemEntries(folder).Select(Path.GetFileName).Order().ToArray());
         for (var i = 0; i < 3; i++)
-            CollectionAssert.AreEqual(pixels[(i * 784)..((i + 1) * 784)], PngReader.Read(Path.Combine(folder, $"image_000{i}.png")).Pixels, $"picture {i}");
+            CollectionAssert.AreEqual(pixels[(i * 784)..((i + 1) * 784)], PngReader.Read(Path.Combine(folder, $"image_000{i}.png")).Pixels,
+                $"picture {i}");
 
         var path = Workplace.Folder("formats/grid.png");
         Generate("--seed", "7", "--grid", "3x2", "--out", path);
         var grid = PngReader.Read(path);
         Assert.AreEqual((3 * 28, 2 * 28), (grid.Width, grid.Height));
         for (var y = 0; y < 28; y++)
-            CollectionAssert.AreEqual(pixels[(4 * 784 + 28 * y)..(4 * 784 + 28 * (y + 1))], grid.Row(28 + y)[28..56].ToArray(), $"picture 4, row {y}");
+            CollectionAssert.AreEqual(pixels[(4 * 784 + 28 * y)..(4 * 784 + 28 * (y + 1))], grid.Row(28 + y)[28..56].ToArray(),
+                $"picture 4, row {y}");
         Workplace.RequireNothingHalfWritten(Workplace.Folder("formats"));
     }
 
@@ -43,7 +46,8 @@ public class GenerateTests
     {
         var path = Workplace.Folder("shipped.idx");
         ProgramRun.Of("generate", "--count", "3", "--seed", "7", "--out", path).RequireSuccess();
-        CollectionAssert.AreEqual(FashionGan.Pretrained().Generate(3, seed: 7).SelectMany(picture => picture.Pixels).ToArray(), IdxFile.load(path).ToArray<byte>());
+        CollectionAssert.AreEqual(FashionGan.Pretrained().Generate(3, seed: 7).SelectMany(picture => picture.Pixels).ToArray(),
+            IdxFile.load(path).ToArray<byte>());
     }
 
     [TestMethod]
@@ -80,10 +84,12 @@ public class GenerateTests
     public void RecipesAreDrawnTruncatedAndEnlarged()
     {
         var folder = Workplace.Folder("recipes");
-        Generate("--picture", "walk(7.3, 8.0, 0.5)", "--picture", "7.3", "--truncation", "0.5", "--scale", "3", "--format", "png", "--out", folder);
+        Generate("--picture", "walk(7.3, 8.0, 0.5)", "--picture", "7.3", "--truncation", "0.5", "--scale", "3", "--format", "png", "--out",
+            folder);
         var drawn = FashionGan.Load(Workplace.Model).Draw([Recipe.Parse("walk(7.3,8.0,0.5)"), Recipe.Parse("7.3")], truncation: 0.5);
         for (var i = 0; i < 2; i++)
-            CollectionAssert.AreEqual(Enlargement.Of(drawn[i], 3).Pixels, PngReader.Read(Path.Combine(folder, $"image_000{i}.png")).Pixels, $"picture {i}");
+            CollectionAssert.AreEqual(Enlargement.Of(drawn[i], 3).Pixels, PngReader.Read(Path.Combine(folder, $"image_000{i}.png")).Pixels,
+                $"picture {i}");
     }
 
     [TestMethod]
@@ -104,5 +110,6 @@ public class GenerateTests
         Workplace.RequireNothingHalfWritten(Path.GetDirectoryName(zip)!);
     }
 
-    private static void Generate(params string[] arguments) => ProgramRun.Of(["generate", "--model", Workplace.Model, .. arguments]).RequireSuccess();
+    private static void Generate(params string[] arguments) =>
+        ProgramRun.Of(["generate", "--model", Workplace.Model, .. arguments]).RequireSuccess();
 }

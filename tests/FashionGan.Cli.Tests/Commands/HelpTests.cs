@@ -8,7 +8,8 @@ public class HelpTests
 {
     [TestMethod]
     [DataRow("", "train generate plot serve evaluate train-classifier")]
-    [DataRow("train", "--epochs --batch-size --latent-dim --learning-rate --discriminator-learning-rate --beta1 --label-smoothing --label-noise --ema --seed --threads --data --out --limit --dry-run")]
+    [DataRow("train", "--epochs --batch-size --latent-dim --learning-rate --discriminator-learning-rate --beta1 --label-smoothing " +
+        "--label-noise --ema --seed --threads --data --out --limit --dry-run")]
     [DataRow("generate", "--model --count --seed --first --picture --from --to --truncation --grid --scale --delay --out --format")]
     [DataRow("plot", "--run")]
     [DataRow("serve", "--port --model --run --host --data --open")]

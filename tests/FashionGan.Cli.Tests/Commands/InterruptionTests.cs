@@ -16,7 +16,8 @@ public class InterruptionTests
     public void TheFirstSignalSavesAndSaysHowToGoOn(string signal, int exitCode)
     {
         var output = Workplace.Folder($"interrupted by {signal}");
-        using var process = ProgramRun.Start("train", "--data", Workplace.Data, "--out", output, "--epochs", "100000", "--batch-size", "8", "--latent-dim", "4");
+        using var process = ProgramRun.Start("train", "--data", Workplace.Data, "--out", output, "--epochs", "100000", "--batch-size", "8",
+            "--latent-dim", "4");
         var error = process.StandardError.ReadToEndAsync();
         StringAssert.StartsWith(process.StandardOutput.ReadLine(), "Training on ");
         StringAssert.StartsWith(process.StandardOutput.ReadLine(), "epoch 1/", "no epoch came to its end");
@@ -39,7 +40,8 @@ public class InterruptionTests
         // One step of it takes seconds, which the first signal waits for.
         var (data, output) = (Workplace.Folder($"large-{signal}"), Workplace.Folder($"twice-{signal}"));
         TinyDataset.Write(data, 8192);
-        using var process = ProgramRun.Start("train", "--data", data, "--out", output, "--batch-size", "8192", "--latent-dim", "4", "--threads", "1");
+        using var process =
+            ProgramRun.Start("train", "--data", data, "--out", output, "--batch-size", "8192", "--latent-dim", "4", "--threads", "1");
         var (text, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         var config = Path.Combine(output, "run", "config.json");
         for (var waited = 0; !File.Exists(config) && waited < 60_000; waited += 10)
@@ -61,7 +63,8 @@ public class InterruptionTests
     {
         var data = Workplace.Folder("large-dry");
         TinyDataset.Write(data, 4096);
-        using var process = ProgramRun.Start("train", "--data", data, "--out", Workplace.Folder("dry"), "--batch-size", "4096", "--dry-run", "--threads", "1");
+        using var process = ProgramRun.Start("train", "--data", data, "--out", Workplace.Folder("dry"), "--batch-size", "4096", "--dry-run",
+            "--threads", "1");
         var error = process.StandardError.ReadToEndAsync();
         while (process.StandardOutput.ReadLine() is { } line && !line.Contains("\"discriminator\"", StringComparison.Ordinal))
         {

@@ -18,7 +18,8 @@ public class PlaceTests
     public void ABlankNameIsWrongUsage(string option, string more, string name)
     {
         var words = option.Split(' ');
-        RequireLine(2, $"{words[1]} needs the name of a file or folder, not '{name}'. See fashion-gan {words[0]} --help.", [.. words, name, .. more.Split(' ')]);
+        RequireLine(2, $"{words[1]} needs the name of a file or folder, not '{name}'. See fashion-gan {words[0]} --help.",
+            [.. words, name, .. more.Split(' ')]);
     }
 
     [TestMethod]
@@ -32,16 +33,20 @@ public class PlaceTests
     public void MoreNoiseThanWorksIsWrongUsage()
     {
         var output = Workplace.Folder("large");
-        RequireLine(2, "--latent-dim needs a whole number from 1 to 8192, not '65536'. See fashion-gan train --help.", "train", "--latent-dim", "65536", "--limit", "1", "--batch-size", "1", "--out", output);
+        RequireLine(2, "--latent-dim needs a whole number from 1 to 8192, not '65536'. See fashion-gan train --help.", "train",
+            "--latent-dim", "65536", "--limit", "1", "--batch-size", "1", "--out", output);
         Assert.IsFalse(Path.Exists(output));
     }
 
     [TestMethod]
     public void AModelThatIsNoFile()
     {
-        const string expected = "expected was a generator's weights, as FashionGan.Save writes them and a run leaves them in run/generator.safetensors.";
-        RequireLine(1, $"There is no file no-such-model; {expected}", "generate", "--model", "no-such-model", "--out", Workplace.Folder("never-made"));
-        RequireLine(1, $"{Workplace.Data} is a folder; {expected}", "generate", "--model", Workplace.Data, "--out", Workplace.Folder("never-made"));
+        const string expected =
+            "expected was a generator's weights, as FashionGan.Save writes them and a run leaves them in run/generator.safetensors.";
+        RequireLine(1, $"There is no file no-such-model; {expected}", "generate", "--model", "no-such-model", "--out",
+            Workplace.Folder("never-made"));
+        RequireLine(1, $"{Workplace.Data} is a folder; {expected}", "generate", "--model", Workplace.Data, "--out",
+            Workplace.Folder("never-made"));
     }
 
     [TestMethod]

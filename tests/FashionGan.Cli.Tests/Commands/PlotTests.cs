@@ -25,7 +25,8 @@ public class PlotTests
             CollectionAssert.AreEqual(bytes, File.ReadAllBytes(Path.Combine(folder, "samples", name)), name);
         File.Delete(Path.Combine(folder, "samples", "loss_curve.png"));
         ProgramRun.Of("train", "--resume", "--out", folder).RequireSuccess();
-        CollectionAssert.AreEqual(made["loss_curve.png"], File.ReadAllBytes(Path.Combine(folder, "samples", "loss_curve.png")), "an ended run that is resumed draws them too");
+        CollectionAssert.AreEqual(made["loss_curve.png"], File.ReadAllBytes(Path.Combine(folder, "samples", "loss_curve.png")),
+            "an ended run that is resumed draws them too");
         var grid = PngReader.Read(Path.Combine(folder, "samples", "generated_grid.png"));
         CollectionAssert.AreEqual(PngReader.Read(Path.Combine(folder, "samples", $"epoch_{Workplace.Epochs:00}.png")).Pixels, grid.Pixels);
         Assert.AreEqual("svg", XDocument.Load(Path.Combine(folder, "samples", "loss_curve.svg")).Root!.Name.LocalName);
@@ -62,7 +63,8 @@ public class PlotTests
         var sample = PngReader.Read(Path.Combine(folder, "samples", "epoch_01.png")).Row(0);
         var averaged = Drawn(Model("generator.safetensors"));
         // The sheet of samples leaves two pixels between pictures.
-        Assert.AreEqual(Convert.ToHexString(sample[..28]) + Convert.ToHexString(sample[30..58]), averaged, "the samples are the averaged generator's");
+        Assert.AreEqual(Convert.ToHexString(sample[..28]) + Convert.ToHexString(sample[30..58]), averaged,
+            "the samples are the averaged generator's");
         Assert.AreNotEqual(averaged, Drawn(Model("generator.raw.safetensors")));
         ProgramRun.Of("train", "--resume", "--out", folder, "--ema", "0.5").RequireFailure(1, "--ema 0.5 (the run has 0.9)");
         ProgramRun.Of("train", "--ema", "1").RequireFailure(2, "--ema needs a number from 0 to 0.99999");

@@ -6,7 +6,8 @@ namespace FashionGanTf.Cli.Tests.Commands;
 [TestClass]
 public class ResumeTests
 {
-    private static readonly string[] s_options = ["--data", Workplace.Data, "--epochs", "3", "--batch-size", "8", "--latent-dim", "4", "--label-noise", "0.1"];
+    private static readonly string[] s_options =
+        ["--data", Workplace.Data, "--epochs", "3", "--batch-size", "8", "--latent-dim", "4", "--label-noise", "0.1"];
 
     [TestMethod]
     public void AKilledRunGoesOnWithItsOwnOptions()
@@ -23,7 +24,8 @@ public class ResumeTests
 
         var run = ProgramRun.Of("train", "--resume", "--out", killed).RequireSuccess();
         StringAssert.Contains(run.Output, "epoch 3/3");
-        foreach (var file in new[] { "run/generator.safetensors", "run/discriminator.safetensors", "samples/epoch_01.png", "samples/epoch_03.png" })
+        foreach (var file in new[]
+            { "run/generator.safetensors", "run/discriminator.safetensors", "samples/epoch_01.png", "samples/epoch_03.png" })
             CollectionAssert.AreEqual(File.ReadAllBytes(Path.Combine(unbroken, file)), File.ReadAllBytes(Path.Combine(killed, file)), file);
         Assert.HasCount(4, File.ReadAllLines(Path.Combine(killed, "run", "history.csv")));
 

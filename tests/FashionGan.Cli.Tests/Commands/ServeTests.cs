@@ -32,8 +32,10 @@ public class ServeTests
         ProgramRun.End(process, () => rest.Result, () => error.Result).RequireFailure(exitCode, "interrupted.");
         Assert.IsLessThan(10.0, clock.Elapsed.TotalSeconds);
         // The log of a server whose output is not a terminal is for programs: an object a line.
-        var log = rest.Result.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("State")).ToArray();
-        Assert.IsTrue(log.Any(line => line.GetProperty("Path").GetString() == "/api/run" && line.GetProperty("Status").GetInt32() == 200), rest.Result);
+        var log = rest.Result.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("State")).ToArray();
+        Assert.IsTrue(log.Any(line => line.GetProperty("Path").GetString() == "/api/run" && line.GetProperty("Status").GetInt32() == 200),
+            rest.Result);
     }
 
     [TestMethod]
@@ -45,7 +47,8 @@ public class ServeTests
             using var client = new HttpClient { BaseAddress = Address(process) };
             var path = Workplace.Folder("shipped and served.png");
             ProgramRun.Of("generate", "--seed", "7", "--grid", "3x2", "--out", path).RequireSuccess();
-            CollectionAssert.AreEqual(File.ReadAllBytes(path), await client.GetByteArrayAsync("api/generate?seed=7&count=6&columns=3&format=sheet"));
+            CollectionAssert
+                .AreEqual(File.ReadAllBytes(path), await client.GetByteArrayAsync("api/generate?seed=7&count=6&columns=3&format=sheet"));
         }
         finally
         {
@@ -63,10 +66,13 @@ public class ServeTests
             var folder = Directory.CreateDirectory(Workplace.Folder("served")).FullName;
             foreach (var (query, name, options) in new[]
             {
-                ("api/generate?seed=7&first=1&count=6&columns=3&scale=2&format=sheet", "sheet.png", "--seed 7 --first 1 --grid 3x2 --scale 2"),
+                ("api/generate?seed=7&first=1&count=6&columns=3&scale=2&format=sheet", "sheet.png",
+                    "--seed 7 --first 1 --grid 3x2 --scale 2"),
                 ("api/generate?seed=7&count=300&truncation=0.7&format=zip", "pictures.zip", "--seed 7 --count 300 --truncation 0.7"),
-                ("api/generate?picture=blend(7.3*2,8.0*1)&picture=7.3&format=zip&scale=4", "recipes.zip", "--picture blend(7.3*2,8.0*1) --picture 7.3 --scale 4"),
-                ("api/interpolate?from=7.3&to=8.0&count=5&delay=50&format=animation", "walk.png", "--from 7.3 --to 8.0 --count 5 --delay 50 --format animation"),
+                ("api/generate?picture=blend(7.3*2,8.0*1)&picture=7.3&format=zip&scale=4", "recipes.zip",
+                    "--picture blend(7.3*2,8.0*1) --picture 7.3 --scale 4"),
+                ("api/interpolate?from=7.3&to=8.0&count=5&delay=50&format=animation", "walk.png",
+                    "--from 7.3 --to 8.0 --count 5 --delay 50 --format animation"),
                 ("api/interpolate?from=7.3&to=8.0&count=4&format=sheet", "way.png", "--from 7.3 --to 8.0 --count 4"),
                 ("api/dataset?seed=7&count=300&format=idx", "generated-images-idx3-ubyte", "--seed 7 --count 300"),
                 ("api/dataset?seed=7&count=300&format=idx.gz", "generated-images-idx3-ubyte.gz", "--seed 7 --count 300"),
@@ -79,7 +85,8 @@ public class ServeTests
             }
 
             ProgramRun.Of("generate", "--model", Workplace.Model, "--picture", "7.3", "--format", "png", "--out", folder).RequireSuccess();
-            CollectionAssert.AreEqual(File.ReadAllBytes(Path.Combine(folder, "image_0000.png")), await client.GetByteArrayAsync("api/generate?picture=7.3&format=png"));
+            CollectionAssert.AreEqual(File.ReadAllBytes(Path.Combine(folder, "image_0000.png")),
+                await client.GetByteArrayAsync("api/generate?picture=7.3&format=png"));
             Assert.AreEqual(28, PngReader.Read(Path.Combine(folder, "image_0000.png")).Width);
         }
         finally
@@ -100,10 +107,12 @@ public class ServeTests
     }
 
     [TestMethod]
-    public void AModelThatIsNoFileIsOneLine() => ProgramRun.Of("serve", "--model", "no-such-model", "--port", "0").RequireFailure(1, "There is no file no-such-model");
+    public void AModelThatIsNoFileIsOneLine() =>
+        ProgramRun.Of("serve", "--model", "no-such-model", "--port", "0").RequireFailure(1, "There is no file no-such-model");
 
     [TestMethod]
-    public void AFolderWithoutDataIsOneLine() => ProgramRun.Of("serve", "--model", Workplace.Model, "--port", "0", "--data", Path.GetTempPath()).RequireFailure(1, "does not hold the four files of a data set");
+    public void AFolderWithoutDataIsOneLine() => ProgramRun.Of("serve", "--model", Workplace.Model, "--port", "0", "--data",
+        Path.GetTempPath()).RequireFailure(1, "does not hold the four files of a data set");
 
     [TestMethod]
     public void ThePortOfTheSurroundingsIsTakenWhenNoneIsGiven()
@@ -120,7 +129,8 @@ public class ServeTests
 
         using var wrong = ProgramRun.StartShell("PORT=http exec \"$@\"", "serve", "--model", Workplace.Model);
         var (output, error) = (wrong.StandardOutput.ReadToEndAsync(), wrong.StandardError.ReadToEndAsync());
-        ProgramRun.End(wrong, () => output.Result, () => error.Result).RequireFailure(2, "The variable PORT needs a whole number from 0 to 65535, not 'http'.");
+        ProgramRun.End(wrong, () => output.Result, () => error.Result)
+            .RequireFailure(2, "The variable PORT needs a whole number from 0 to 65535, not 'http'.");
     }
 
     [TestMethod]
@@ -130,7 +140,8 @@ public class ServeTests
         try
         {
             Address(process);
-            Assert.AreEqual("fashion-gan: warning: 0.0.0.0 lets others in who reach this machine; there is no password.", process.StandardError.ReadLine());
+            Assert.AreEqual("fashion-gan: warning: 0.0.0.0 lets others in who reach this machine; there is no password.",
+                process.StandardError.ReadLine());
         }
         finally
         {

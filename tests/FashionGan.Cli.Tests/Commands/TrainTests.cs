@@ -27,7 +27,8 @@ public class TrainTests
     {
         var run = Path.Combine(Workplace.Trained, "run");
         CollectionAssert.AreEqual(
-            new[] { "checkpoint.previous.safetensors", "checkpoint.safetensors", "config.json", "discriminator.safetensors", "generator.raw.safetensors", "generator.safetensors", "history.csv", "history.jsonl", "lock", "lock.pid", "steps.csv" },
+            new[] { "checkpoint.previous.safetensors", "checkpoint.safetensors", "config.json", "discriminator.safetensors",
+                "generator.raw.safetensors", "generator.safetensors", "history.csv", "history.jsonl", "lock", "lock.pid", "steps.csv" },
             Directory.GetFileSystemEntries(run).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToArray());
         Assert.AreEqual(new Tensorflow.Shape(Workplace.LatentDim, 7 * 7 * 256), SafeTensors.load(Workplace.Model).shape("dense/kernel"));
 
@@ -49,13 +50,15 @@ public class TrainTests
         Assert.HasCount(Workplace.Epochs + 1, csv);
         Assert.HasCount(Workplace.Epochs, json);
         CollectionAssert.AreEqual(
-            new[] { "epoch", "step", "d_loss", "g_loss", "d_real", "d_fake", "d_accuracy_real", "d_accuracy_fake", "images_per_second", "seconds" }, csv[0]);
+            new[] { "epoch", "step", "d_loss", "g_loss", "d_real", "d_fake", "d_accuracy_real", "d_accuracy_fake", "images_per_second",
+                "seconds" }, csv[0]);
         for (var epoch = 1; epoch <= Workplace.Epochs; epoch++)
         {
             using var row = JsonDocument.Parse(json[epoch - 1]);
             Assert.AreEqual(epoch, row.RootElement.GetProperty("epoch").GetInt32());
             for (var column = 0; column < csv[0].Length; column++)
-                Assert.AreEqual(row.RootElement.GetProperty(csv[0][column]).GetDouble(), double.Parse(csv[epoch][column], CultureInfo.InvariantCulture));
+                Assert.AreEqual(row.RootElement.GetProperty(csv[0][column]).GetDouble(),
+                    double.Parse(csv[epoch][column], CultureInfo.InvariantCulture));
             Assert.IsGreaterThan(0, row.RootElement.GetProperty("d_loss").GetDouble());
             Assert.AreEqual(epoch * (TinyDataset.Images / 16), row.RootElement.GetProperty("step").GetInt32());
             Assert.IsGreaterThan(0, row.RootElement.GetProperty("images_per_second").GetDouble());
@@ -71,7 +74,8 @@ public class TrainTests
         var lines = Workplace.TrainingOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.HasCount(1 + Workplace.Epochs + 1, lines);
         var (samples, run) = (Path.Combine(Workplace.Trained, "samples"), Path.Combine(Workplace.Trained, "run"));
-        Assert.AreEqual($"Training on {TinyDataset.Images} pictures, steps an epoch: 2, epochs: {Workplace.Epochs}; writing to {samples} and {run}.", lines[0]);
+        Assert.AreEqual($"Training on {TinyDataset.Images} pictures, steps an epoch: 2, epochs: {Workplace.Epochs}; writing to {samples} " +
+            $"and {run}.", lines[0]);
         for (var epoch = 1; epoch <= Workplace.Epochs; epoch++)
         {
             StringAssert.StartsWith(lines[epoch], $"epoch {epoch}/{Workplace.Epochs}  ");
@@ -87,17 +91,21 @@ public class TrainTests
     {
         var other = Workplace.Folder("one-thread");
         ProgramRun.Of(
-            "train", "--data", Workplace.Data, "--out", other, "--epochs", $"{Workplace.Epochs}", "--batch-size", "16", "--latent-dim", $"{Workplace.LatentDim}", "--threads", "1").RequireSuccess();
+            "train", "--data", Workplace.Data, "--out", other, "--epochs", $"{Workplace.Epochs}", "--batch-size", "16", "--latent-dim",
+            $"{Workplace.LatentDim}", "--threads", "1").RequireSuccess();
         foreach (var name in new[] { "run/generator.safetensors", "run/discriminator.safetensors", "samples/epoch_02.png" })
-            CollectionAssert.AreEqual(File.ReadAllBytes(Path.Combine(Workplace.Trained, name)), File.ReadAllBytes(Path.Combine(other, name)), name);
+            CollectionAssert
+                .AreEqual(File.ReadAllBytes(Path.Combine(Workplace.Trained, name)), File.ReadAllBytes(Path.Combine(other, name)), name);
     }
 
     [TestMethod]
     public void DryRunTrainsNothing()
     {
         var output = Workplace.Folder("dry");
-        var run = ProgramRun.Of("train", "--data", Workplace.Data, "--out", output, "--batch-size", "20", "--limit", "30", "--dry-run").RequireSuccess();
-        foreach (var part in new[] { "\"batch_size\": 20", "\"images\": 30", "\"generator\"", "\"discriminator\"", "2,330,944", "212,865", " GFLOP (", " without padding) and ", "an epoch has 1 steps" })
+        var run = ProgramRun.Of("train", "--data", Workplace.Data, "--out", output, "--batch-size", "20", "--limit", "30", "--dry-run")
+            .RequireSuccess();
+        foreach (var part in new[] { "\"batch_size\": 20", "\"images\": 30", "\"generator\"", "\"discriminator\"", "2,330,944", "212,865",
+            " GFLOP (", " without padding) and ", "an epoch has 1 steps" })
             StringAssert.Contains(run.Output, part);
         Assert.IsFalse(Path.Exists(output));
     }

@@ -35,13 +35,16 @@ public class UsageTests
     [DataRow("generate --model m --out OUT --grid 2x2 --count 5", "4 places")]
     [DataRow("generate --model m --out OUT --grid 2x2 --format png", "--format grid only")]
     [DataRow("generate --model m --out OUT --first -1", "--first needs")]
-    [DataRow("generate --model m --out OUT --picture 7", "--picture '7' is no recipe of a picture: at character 2: a seed goes with a picture's number, as in 7.0.")]
-    [DataRow("generate --model m --out OUT --picture 7.3 --picture walk(7.3", "--picture 'walk(7.3' is no recipe of a picture: at character 9:")]
+    [DataRow("generate --model m --out OUT --picture 7",
+        "--picture '7' is no recipe of a picture: at character 2: a seed goes with a picture's number, as in 7.0.")]
+    [DataRow("generate --model m --out OUT --picture 7.3 --picture walk(7.3",
+        "--picture 'walk(7.3' is no recipe of a picture: at character 9:")]
     [DataRow("generate --model m --out OUT --picture 7.3 --seed 1", "--picture says what to draw; --seed does not go with it.")]
     [DataRow("generate --model m --out OUT --picture 7.3 --count 1", "--picture says what to draw; --count does not go with it.")]
     [DataRow("generate --model m --out OUT --picture 7.3 --from 1.1 --to 2.2", "--picture says what to draw; --from does not go with it.")]
     [DataRow("generate --model m --out OUT --from 7.3", "--from and --to go together")]
-    [DataRow("generate --model m --out OUT --from 7.3 --to 8.0 --first 2", "--from and --to say what to draw; --first does not go with it.")]
+    [DataRow("generate --model m --out OUT --from 7.3 --to 8.0 --first 2",
+        "--from and --to say what to draw; --first does not go with it.")]
     [DataRow("generate --model m --out OUT --from 7.3 --to 8.0 --count 1", "A walk has 2 pictures at least.")]
     [DataRow("generate --model m --out OUT --picture 7.3 --picture 8.0 --grid 1x1", "2 pictures are more")]
     [DataRow("generate --model m --out OUT --truncation 0", "--truncation needs a number from 0.05 to 5, not '0'.")]

@@ -5,7 +5,8 @@ using FashionGanTf.Cli.Tests.Support;
 
 namespace FashionGanTf.Cli.Tests.Container;
 
-/// <summary>The Dockerfile's steps: publish, then start what was published as somebody who may write nowhere, and ask whether it is well.</summary>
+/// <summary>The Dockerfile's steps: publish, then start what was published as somebody who may write nowhere, and ask whether it is
+/// well.</summary>
 [TestClass]
 [OSCondition(OperatingSystems.Linux)]
 public class ContainerTests
@@ -23,7 +24,8 @@ public class ContainerTests
         var place = Directory.CreateTempSubdirectory("fashion-gan-container-").FullName;
         try
         {
-            var (source, program, empty) = (Path.Combine(place, "source"), Path.Combine(place, "program"), Directory.CreateDirectory(Path.Combine(place, "work")).FullName);
+            var (source, program, empty) = (Path.Combine(place, "source"), Path.Combine(place, "program"),
+                Directory.CreateDirectory(Path.Combine(place, "work")).FullName);
             recipe.CopyTo(source);
             Require(Run(source, [], "bash", "-c", recipe.Publish.Replace("/program", program, StringComparison.Ordinal)));
             Require(Run(place, [], "chmod", "-R", "a=rX", place));
@@ -76,7 +78,8 @@ public class ContainerTests
 
     /// <summary>The first word of a line of what Linux tells of a process.</summary>
     private static string Status(int process, string line) =>
-        File.ReadLines($"/proc/{process}/status").Single(text => text.StartsWith(line, StringComparison.Ordinal)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1];
+        File.ReadLines($"/proc/{process}/status").Single(text => text.StartsWith(line, StringComparison.Ordinal))
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1];
 
     private static ProgramRun Run(string folder, string[] variables, params string[] words)
     {
@@ -91,7 +94,8 @@ public class ContainerTests
     /// <summary>Starts a command with no more of the surroundings than a container has.</summary>
     private static Process Start(string folder, string[] variables, params string[] words)
     {
-        var start = new ProcessStartInfo("env", ["-i", $"PATH={Environment.GetEnvironmentVariable("PATH")}", "MSBUILDDISABLENODEREUSE=1", "UseSharedCompilation=false", "DOTNET_CLI_TELEMETRY_OPTOUT=1", .. Kept(), .. variables, .. words])
+        var start = new ProcessStartInfo("env", ["-i", $"PATH={Environment.GetEnvironmentVariable("PATH")}", "MSBUILDDISABLENODEREUSE=1",
+            "UseSharedCompilation=false", "DOTNET_CLI_TELEMETRY_OPTOUT=1", .. Kept(), .. variables, .. words])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

@@ -7,7 +7,8 @@ namespace FashionGanTf.Cli.Tests.Display;
 [TestClass]
 public class ProgressTests
 {
-    private static readonly Dictionary<string, float> s_logs = new() { ["d_loss"] = 1.38629f, ["g_loss"] = 0.69314f, ["d_real"] = 0.5f, ["d_fake"] = 0.25f };
+    private static readonly Dictionary<string, float> s_logs =
+        new() { ["d_loss"] = 1.38629f, ["g_loss"] = 0.69314f, ["d_real"] = 0.5f, ["d_fake"] = 0.25f };
 
     [TestMethod]
     public void TimesAndRatesRead()
@@ -30,7 +31,8 @@ public class ProgressTests
         progress.on_train_batch_end(0, s_logs);
         progress.on_train_batch_end(1, s_logs);
         progress.on_epoch_end(1, s_logs);
-        StringAssert.Matches(output.ToString(), new(@"^epoch 2/3  0 s  \d+ images/s  d_loss 1\.3863  g_loss 0\.6931  D\(x\) 0\.5000  D\(G\(z\)\) 0\.2500\r?\n$"));
+        StringAssert.Matches(output.ToString(),
+            new(@"^epoch 2/3  0 s  \d+ images/s  d_loss 1\.3863  g_loss 0\.6931  D\(x\) 0\.5000  D\(G\(z\)\) 0\.2500\r?\n$"));
     }
 
     [TestMethod]
@@ -41,7 +43,8 @@ public class ProgressTests
     public void ANarrowTerminalGetsTwoLinesAllTheSame(int width)
     {
         using var output = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.No, Interactive = InteractionSupport.Yes });
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.No, Interactive = InteractionSupport.Yes });
         console.Profile.Width = width;
         Spectre.Console.Rendering.IRenderable? picture = null;
         console.Live(Text.Empty).Start(live =>
@@ -64,7 +67,8 @@ public class ProgressTests
     public void ALivePictureAStep()
     {
         using var output = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.No, Interactive = InteractionSupport.Yes });
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.No, Interactive = InteractionSupport.Yes });
         console.Profile.Width = 200;
         console.Live(Text.Empty).Start(live =>
         {

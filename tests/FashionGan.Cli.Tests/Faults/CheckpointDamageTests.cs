@@ -52,7 +52,8 @@ public class CheckpointDamageTests
         File.WriteAllBytes(run.Checkpoint, damage(File.ReadAllBytes(run.Checkpoint)));
         var end = run.Finish();
         Assert.AreEqual(0, end.ExitCode, end.Error);
-        Assert.HasCount(1, (end.Error + end.Output).Split('\n').Where(line => line.Contains("checkpoint.previous.safetensors", StringComparison.Ordinal)), end.Error + end.Output);
+        Assert.HasCount(1, (end.Error + end.Output).Split('\n')
+            .Where(line => line.Contains("checkpoint.previous.safetensors", StringComparison.Ordinal)), end.Error + end.Output);
         run.RequireAsUnbroken();
     }
 }

@@ -10,7 +10,8 @@ namespace FashionGanTf.Cli.Tests.Faults;
 [OSCondition(OperatingSystems.Linux)]
 public class ClockTests
 {
-    /// <summary>Stands in the place of the C library's clock for the program; the steady clock is left alone, as the system leaves it when time is set.</summary>
+    /// <summary>Stands in the place of the C library's clock for the program; the steady clock is left alone, as the system leaves it when
+    /// time is set.</summary>
     private const string Jumping =
         """
         #define _GNU_SOURCE
@@ -41,7 +42,8 @@ public class ClockTests
         }
 
         var started = RunConfig.Read(Path.Combine(run.Run, "config.json")).Started;
-        Assert.IsGreaterThan(3000, Math.Abs((started - DateTimeOffset.UtcNow).TotalDays), "The program's clock did not jump, so this shows nothing.");
+        Assert.IsGreaterThan(3000, Math.Abs((started - DateTimeOffset.UtcNow).TotalDays),
+            "The program's clock did not jump, so this shows nothing.");
 
         using (var process = ProgramRun.StartShell(Script(library), run.Arguments("--checkpoint-every", "5")))
         {

@@ -41,10 +41,12 @@ internal sealed class FaultRun(string name)
     {
         var begun = Directory.Exists(Run);
         // Between two renames the newest checkpoint bears another name.
-        string[] resume = begun && Directory.EnumerateFiles(Run, "checkpoint*.safetensors").Any() ? ["--resume"] : begun ? ["--overwrite"] : [];
+        string[] resume = begun && Directory.EnumerateFiles(Run, "checkpoint*.safetensors").Any() ? ["--resume"] : begun
+            ? ["--overwrite"] : [];
         return
         [
-            "train", "--data", Data, "--out", Folder, "--epochs", $"{Epochs}", "--batch-size", "2", "--latent-dim", "8", "--seed", "3", "--label-noise", "0.1", "--ema", "0.9",
+            "train", "--data", Data, "--out", Folder, "--epochs", $"{Epochs}", "--batch-size", "2", "--latent-dim", "8", "--seed", "3",
+                "--label-noise", "0.1", "--ema", "0.9",
             .. resume, .. more,
         ];
     }
@@ -96,7 +98,8 @@ internal sealed class FaultRun(string name)
     }
 
     /// <summary>Waits until a checkpoint is being written that was not before; false when the run ended before.</summary>
-    internal bool WaitForWriting(Process process, IReadOnlyCollection<string> before) => WaitFor(process, () => HalfWritten().Except(before).Any());
+    internal bool WaitForWriting(Process process, IReadOnlyCollection<string> before) =>
+        WaitFor(process, () => HalfWritten().Except(before).Any());
 
     /// <summary>Checkpoints that are being written, or were when the run was killed.</summary>
     internal string[] HalfWritten() => Directory.Exists(Run) ? Directory.GetFiles(Run, "checkpoint*.tmp") : [];
@@ -105,7 +108,8 @@ internal sealed class FaultRun(string name)
     internal void RequireAsUnbroken()
     {
         var other = s_unbroken.Value;
-        foreach (var name in new[] { "run/generator.safetensors", "run/generator.raw.safetensors", "run/discriminator.safetensors", "run/steps.csv" })
+        foreach (var name in new[]
+            { "run/generator.safetensors", "run/generator.raw.safetensors", "run/discriminator.safetensors", "run/steps.csv" })
             RequireSameFile(other, name);
         CollectionAssert.AreEqual(other.Samples(), Samples(), "samples");
         Assert.HasCount(Epochs + Plots, Samples());
@@ -132,13 +136,15 @@ internal sealed class FaultRun(string name)
     }
 
     private void RequireSameFile(FaultRun other, string name) =>
-        Assert.IsTrue(File.ReadAllBytes(Path.Combine(Folder, name)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(other.Folder, name))), $"{name} differs from the unbroken run's.");
+        Assert.IsTrue(File.ReadAllBytes(Path.Combine(Folder, name)).AsSpan()
+            .SequenceEqual(File.ReadAllBytes(Path.Combine(other.Folder, name))), $"{name} differs from the unbroken run's.");
 
     /// <summary>The checkpoints' texts tell times; their tensors, one after the other behind the header, do not.</summary>
     private void RequireSameTensors(FaultRun other)
     {
         CollectionAssert.AreEqual(SafeTensors.load(other.Checkpoint).names.ToArray(), SafeTensors.load(Checkpoint).names.ToArray());
-        Assert.IsTrue(Elements(Checkpoint).SequenceEqual(Elements(other.Checkpoint)), "The checkpoint's tensors differ from the unbroken run's.");
+        Assert.IsTrue(Elements(Checkpoint).SequenceEqual(Elements(other.Checkpoint)),
+            "The checkpoint's tensors differ from the unbroken run's.");
     }
 
     private static ReadOnlySpan<byte> Elements(string path)
@@ -147,7 +153,8 @@ internal sealed class FaultRun(string name)
         return file.AsSpan(8 + (int)BinaryPrimitives.ReadUInt64LittleEndian(file));
     }
 
-    private string[] Samples() => [.. Directory.GetFiles(Path.Combine(Folder, "samples")).Select(path => "samples/" + Path.GetFileName(path)).Order()];
+    private string[] Samples() =>
+        [.. Directory.GetFiles(Path.Combine(Folder, "samples")).Select(path => "samples/" + Path.GetFileName(path)).Order()];
 
     /// <summary>The lines of history.csv without the columns that tell the time.</summary>
     private string[] History()

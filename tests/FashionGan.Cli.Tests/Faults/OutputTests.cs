@@ -15,8 +15,10 @@ public class OutputTests
     {
         var line = $"fashion-gan: standard output could not be written: {reason}\n";
         Assert.AreEqual((1, line), Shell(script, "--help"));
-        Assert.AreEqual((1, line), Shell(script, "generate", "--model", Workplace.Model, "--count", "1", "--out", Workplace.Folder("unsaid.png")));
-        Assert.AreEqual((1, line), Shell(script, "train", "--data", Workplace.Data, "--batch-size", "40", "--epochs", "1", "--latent-dim", "4", "--overwrite", "--out", Workplace.Folder("unsaid")));
+        Assert.AreEqual(
+            (1, line), Shell(script, "generate", "--model", Workplace.Model, "--count", "1", "--out", Workplace.Folder("unsaid.png")));
+        Assert.AreEqual((1, line), Shell(script, "train", "--data", Workplace.Data, "--batch-size", "40", "--epochs", "1", "--latent-dim",
+            "4", "--overwrite", "--out", Workplace.Folder("unsaid")));
     }
 
     [TestMethod]
@@ -41,9 +43,11 @@ public class OutputTests
         foreach (var (name, arguments) in new (string, string[])[]
         {
             (folder, ["generate", "--model", Workplace.Model, "--count", "1", "--out", folder]),
-            (Path.Combine(folder, "samples"), ["train", "--data", Workplace.Data, "--batch-size", "40", "--latent-dim", "4", "--out", folder]),
+            (Path.Combine(folder, "samples"),
+                ["train", "--data", Workplace.Data, "--batch-size", "40", "--latent-dim", "4", "--out", folder]),
         })
-            Assert.AreEqual((1, $"fashion-gan: The folder {name} cannot be written to: permission denied; choose another with --out.\n"), Shell($"exec {user} \"$@\"", arguments));
+            Assert.AreEqual((1, $"fashion-gan: The folder {name} cannot be written to: permission denied; choose another with --out.\n"),
+                Shell($"exec {user} \"$@\"", arguments));
     }
 
     private static (int ExitCode, string Error) Shell(string script, params string[] arguments)

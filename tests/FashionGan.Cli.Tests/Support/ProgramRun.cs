@@ -33,7 +33,8 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Error)
     /// <summary>Starts it from a line of a shell, which has the program's command line as its own arguments.</summary>
     internal static Process StartShell(string script, params string[] arguments)
     {
-        var start = new ProcessStartInfo("bash", ["-c", script, "bash", "dotnet", Path.Combine(AppContext.BaseDirectory, "fashion-gan.dll"), .. arguments])
+        var start = new ProcessStartInfo(
+            "bash", ["-c", script, "bash", "dotnet", Path.Combine(AppContext.BaseDirectory, "fashion-gan.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -37,7 +37,8 @@ public static class Workplace
     private static string Train()
     {
         var run = ProgramRun.Of(
-            "train", "--data", Data, "--out", Folder("trained"), "--epochs", $"{Epochs}", "--batch-size", "16", "--latent-dim", $"{LatentDim}", "--threads", "2").RequireSuccess();
+            "train", "--data", Data, "--out", Folder("trained"), "--epochs", $"{Epochs}", "--batch-size", "16", "--latent-dim",
+            $"{LatentDim}", "--threads", "2").RequireSuccess();
         TrainingOutput = run.Output;
         return Folder("trained");
     }

@@ -4,7 +4,8 @@ using FashionGanTf.Training;
 
 namespace FashionGanTf.Fuzz.Formats;
 
-/// <summary>The text in a checkpoint that says where a run stands; the safetensors file around it is <see cref="SafeTensorsFormat"/>'s.</summary>
+/// <summary>The text in a checkpoint that says where a run stands; the safetensors file around it is
+/// <see cref="SafeTensorsFormat"/>'s.</summary>
 internal sealed class CheckpointFormat : FuzzFormat
 {
     internal override string Name => "checkpoint";
@@ -13,7 +14,8 @@ internal sealed class CheckpointFormat : FuzzFormat
     [
         Json(new CheckpointState(0, 0, 0, new(1, 0), new(1, 8), [], [], [])),
         Json(new CheckpointState(
-            1, 17, 2.5, new(1, 4096), new(ulong.MaxValue, 1), [new(2, 3), new(4, 5)], new() { ["d_loss"] = [1.5, 2], ["g_loss"] = [double.NaN, double.PositiveInfinity] },
+            1, 17, 2.5, new(1, 4096), new(ulong.MaxValue, 1), [new(2, 3), new(4, 5)],
+            new() { ["d_loss"] = [1.5, 2], ["g_loss"] = [double.NaN, double.PositiveInfinity] },
             [new HistoryRow(1, 20, new() { ["d_loss"] = 0.6f, ["D(x)"] = float.NaN }, 31.5, 12.25)])),
     ];
 
@@ -21,7 +23,8 @@ internal sealed class CheckpointFormat : FuzzFormat
     [
         .. new[]
         {
-            "null", "null,", "{}", "[]", "true", "-1", "1e400", "1e300", "\"NaN\"", "\"-Infinity\"", "18446744073709551616", "\"history\":", "\"metrics\":{", "\"epoch\":", "\"dropouts\":", "\"\\ud800\"",
+            "null", "null,", "{}", "[]", "true", "-1", "1e400", "1e300", "\"NaN\"", "\"-Infinity\"", "18446744073709551616", "\"history\":",
+                "\"metrics\":{", "\"epoch\":", "\"dropouts\":", "\"\\ud800\"",
             "\"\\u2028\":", "\"\u2028\u202e\":", "\"\\n\":", "\0", ",", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
         }.Select(Encoding.UTF8.GetBytes),
     ];

@@ -11,15 +11,18 @@ internal sealed class ConfigFormat : FuzzFormat
     internal override IReadOnlyList<byte[]> Seeds { get; } =
     [
         Json(new TrainingOptions()),
-        Json(new TrainingOptions { Limit = 2560, Data = "a \"folder\" \u2028 \u202e of clothes \U0001F457", LabelNoise = 0.1, Seed = int.MaxValue, Epochs = 1 }),
+        Json(new TrainingOptions
+            { Limit = 2560, Data = "a \"folder\" \u2028 \u202e of clothes \U0001F457", LabelNoise = 0.1, Seed = int.MaxValue, Epochs = 1 }),
     ];
 
     internal override IReadOnlyList<byte[]> Words { get; } =
     [
         .. new[]
         {
-            "\"options\":", "\"images\":", "\"epochs\":", "\"limit\":", "\"data\":", "\"data_sha256\":", "\"started\":", "\"machine\":{", "{}", "[]", "null", "true", "-1", "0", "1e400", "-0.0", "NaN",
-            "\"\\ud800\"", "\"\\ud800\":1,", "\\u0000", "\\u2028", "\"\\u2028\\u202e\"", "\"\\n\"", "\u2028", "\0", "/**/", ",", "\"9999-12-31T23:59:59-14:00\"", "[[[[[[[[[", "\"images\":1,",
+            "\"options\":", "\"images\":", "\"epochs\":", "\"limit\":", "\"data\":", "\"data_sha256\":", "\"started\":", "\"machine\":{",
+                "{}", "[]", "null", "true", "-1", "0", "1e400", "-0.0", "NaN",
+            "\"\\ud800\"", "\"\\ud800\":1,", "\\u0000", "\\u2028", "\"\\u2028\\u202e\"", "\"\\n\"", "\u2028", "\0", "/**/", ",",
+            "\"9999-12-31T23:59:59-14:00\"", "[[[[[[[[[", "\"images\":1,",
         }.Select(Encoding.UTF8.GetBytes),
     ];
 
@@ -35,7 +38,8 @@ internal sealed class ConfigFormat : FuzzFormat
 
     private static readonly RunConfig s_other = Config(new TrainingOptions { BatchSize = 64, Limit = 7, Epochs = 2 });
 
-    internal static RunConfig Config(TrainingOptions options) => new(options, 60_000, 2) { DataSha256 = new string('a', 64), Started = DateTimeOffset.UnixEpoch };
+    internal static RunConfig Config(TrainingOptions options) =>
+        new(options, 60_000, 2) { DataSha256 = new string('a', 64), Started = DateTimeOffset.UnixEpoch };
 
     private static byte[] Json(TrainingOptions options) => Encoding.UTF8.GetBytes(Config(options).ToJson());
 }

@@ -6,7 +6,8 @@ namespace FashionGanTf.Fuzz.Formats;
 internal abstract class FuzzFormat
 {
     /// <summary>All formats.</summary>
-    internal static IReadOnlyList<FuzzFormat> All { get; } = [new IdxFormat(), new GzipFormat(), new SafeTensorsFormat(), new PngFileFormat(), new ConfigFormat(), new CheckpointFormat()];
+    internal static IReadOnlyList<FuzzFormat> All { get; } =
+        [new IdxFormat(), new GzipFormat(), new SafeTensorsFormat(), new PngFileFormat(), new ConfigFormat(), new CheckpointFormat()];
 
     /// <summary>Its name on the command line.</summary>
     internal abstract string Name { get; }
@@ -36,7 +37,8 @@ internal abstract class FuzzFormat
         return random.OneIn(2) ? DamageInside(valid, random) : Damage(valid, random);
     }
 
-    /// <summary>Damages a file's content and makes lengths and sums around it right again; where a format has none, damages the file.</summary>
+    /// <summary>Damages a file's content and makes lengths and sums around it right again; where a format has none, damages the
+    /// file.</summary>
     protected virtual byte[] DamageInside(byte[] valid, FuzzRandom random) => Damage(valid, random);
 
     /// <summary>Damages bytes with pieces of this format.</summary>

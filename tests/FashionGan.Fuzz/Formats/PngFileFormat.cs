@@ -23,7 +23,8 @@ internal sealed class PngFileFormat : FuzzFormat
 
     internal override IReadOnlyList<byte[]> Words { get; } =
     [
-        RawPng.End, RawPng.Chunk("IDAT"u8, []), RawPng.Chunk("tEXt"u8, [10]), RawPng.Chunk("PLTE"u8, [0, 0, 0]), RawPng.Header(1, 1, color: 0), RawPng.Header(1 << 30, 1 << 30, color: 2), "IDAT"u8.ToArray(), "IHDR"u8.ToArray(),
+        RawPng.End, RawPng.Chunk("IDAT"u8, []), RawPng.Chunk("tEXt"u8, [10]), RawPng.Chunk("PLTE"u8, [0, 0, 0]),
+            RawPng.Header(1, 1, color: 0), RawPng.Header(1 << 30, 1 << 30, color: 2), "IDAT"u8.ToArray(), "IHDR"u8.ToArray(),
     ];
 
     internal override void Read(byte[] file) => PngReader.Decode(file);

@@ -14,11 +14,13 @@ internal sealed class SafeTensorsFormat : FuzzFormat
     internal override IReadOnlyList<byte[]> Seeds { get; } =
     [
         Saved([], null),
-        Saved([("dense/kernel", Tensor.From<float>([1, 2, 3, 4, 5, 6], (2, 3))), ("dense/bias", Tensor.From<float>([0, float.NaN, float.PositiveInfinity], 3))], null),
+        Saved([("dense/kernel", Tensor.From<float>([1, 2, 3, 4, 5, 6], (2, 3))),
+            ("dense/bias", Tensor.From<float>([0, float.NaN, float.PositiveInfinity], 3))], null),
         Saved(
             [
                 ("a", Tensor.From<double>([1.5], Shape.Scalar)), ("b", Tensor.From<int>([1, -1], 2)), ("c", Tensor.From<long>([1], 1)),
-                ("d", Tensor.From<byte>([1, 2, 3], 3)), ("e", Tensor.From<bool>([true, false], 2)), ("empty", Tensor.From<float>([], (0, 4))),
+                ("d", Tensor.From<byte>([1, 2, 3], 3)), ("e", Tensor.From<bool>([true, false], 2)),
+                ("empty", Tensor.From<float>([], (0, 4))),
             ],
             new Dictionary<string, string> { ["format"] = "1", ["what"] = "a \"quoted\"\ntext" }),
         Saved([("sum", Tensor.From<float>([1, 2], 2))], null, checksum: true),
@@ -28,8 +30,10 @@ internal sealed class SafeTensorsFormat : FuzzFormat
     ];
 
     internal override IReadOnlyList<byte[]> Words { get; } = Text(
-        "\"F32\"", "\"F64\"", "\"I32\"", "\"I64\"", "\"U8\"", "\"BOOL\"", "\"F16\"", "\"dtype\":", "\"shape\":", "\"data_offsets\":", "\"__metadata__\":{", "[0,0]", "[]", "{", "}", ",", "null", "-1",
-        "1e400", "1.0", "\\u0000", "\\n", "\\r", "\\u0085", "\\u2028", "\\u2029", "\\u202e", "\\ud800", "\n", "\u0085", "\u2028", "\u2029", "\u202e", "\0", "\u001b[2J", "[[[[[[[[", "\"a\":");
+        "\"F32\"", "\"F64\"", "\"I32\"", "\"I64\"", "\"U8\"", "\"BOOL\"", "\"F16\"", "\"dtype\":", "\"shape\":", "\"data_offsets\":",
+        "\"__metadata__\":{", "[0,0]", "[]", "{", "}", ",", "null", "-1",
+        "1e400", "1.0", "\\u0000", "\\n", "\\r", "\\u0085", "\\u2028", "\\u2029", "\\u202e", "\\ud800", "\n", "\u0085", "\u2028", "\u2029",
+        "\u202e", "\0", "\u001b[2J", "[[[[[[[[", "\"a\":");
 
     internal override void Read(byte[] file)
     {
@@ -52,7 +56,8 @@ internal sealed class SafeTensorsFormat : FuzzFormat
         return Framed(header, valid.AsSpan(end));
     }
 
-    private static byte[] Saved((string Name, Tensor Value)[] tensors, IReadOnlyDictionary<string, string>? metadata, bool checksum = false) =>
+    private static byte[] Saved((string Name, Tensor Value)[] tensors, IReadOnlyDictionary<string, string>? metadata,
+        bool checksum = false) =>
         WrittenFile.Of("weights.safetensors", path => SafeTensors.save(path, tensors, metadata, checksum));
 
     private static byte[] Raw(string header, int data) => Framed(Encoding.UTF8.GetBytes(header), new byte[data]);

@@ -13,8 +13,10 @@ internal static class Mutator
     /// <summary>Numbers at which sizes, signs and products turn over.</summary>
     private static readonly ulong[] s_edges =
     [
-        0, 1, 2, 7, 8, 0x7f, 0x80, 0xff, 0x100, 0x7fff, 0x8000, 0xffff, 0x10000, 100_000_000, 100_000_001, 0x3fffffff, 0x40000000, 0x7fffffc7, 0x7fffffff,
-        0x80000000, 0xfffffffe, 0xffffffff, 0x100000000, 0x3fffffffffffffff, 0x7fffffffffffffff, 0x8000000000000000, 0xfffffffffffffff8, 0xffffffffffffffff,
+        0, 1, 2, 7, 8, 0x7f, 0x80, 0xff, 0x100, 0x7fff, 0x8000, 0xffff, 0x10000, 100_000_000, 100_000_001, 0x3fffffff, 0x40000000,
+            0x7fffffc7, 0x7fffffff,
+        0x80000000, 0xfffffffe, 0xffffffff, 0x100000000, 0x3fffffffffffffff, 0x7fffffffffffffff, 0x8000000000000000, 0xfffffffffffffff8,
+        0xffffffffffffffff,
     ];
 
     /// <summary>Changes a valid file at one to four places.</summary>
@@ -30,7 +32,8 @@ internal static class Mutator
         return bytes.Length <= LargestInput ? bytes : bytes[..LargestInput];
     }
 
-    private static byte[] Change(byte[] bytes, IReadOnlyList<byte[]> others, IReadOnlyList<byte[]> words, FuzzRandom random) => random.Below(10) switch
+    private static byte[] Change(byte[] bytes, IReadOnlyList<byte[]> others, IReadOnlyList<byte[]> words, FuzzRandom random) =>
+        random.Below(10) switch
     {
         0 => FlipBits(bytes, random),
         1 => bytes[..random.Below(bytes.Length + 1)],
@@ -102,7 +105,8 @@ internal static class Mutator
         while (end < bytes.Length && char.IsAsciiDigit((char)bytes[end]))
             end++;
         var value = random.OneOf(s_edges);
-        var text = random.OneIn(2) ? value.ToString(System.Globalization.CultureInfo.InvariantCulture) : ((long)value).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var text = random.OneIn(2) ? value.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            : ((long)value).ToString(System.Globalization.CultureInfo.InvariantCulture);
         return [.. bytes.AsSpan(0, begin), .. System.Text.Encoding.ASCII.GetBytes(text), .. bytes.AsSpan(end)];
     }
 

@@ -14,6 +14,7 @@ internal sealed record FuzzFinding(string Format, long Seed, long Number, byte[]
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, $"{Format}-{Seed}-{Number}.bin");
         File.WriteAllBytes(path, Input);
-        return $"{Format}, seed {Seed}, number {Number}: {What}\n  input ({Input.Length} bytes): {path}\n  again: dotnet run --project tests/FashionGan.Fuzz -- --format {Format} --seed {Seed} --start {Number} --count 1";
+        return $"{Format}, seed {Seed}, number {Number}: {What}\n  input ({Input.Length} bytes): {path}\n  again: dotnet run --project " +
+            $"tests/FashionGan.Fuzz -- --format {Format} --seed {Seed} --start {Number} --count 1";
     }
 }

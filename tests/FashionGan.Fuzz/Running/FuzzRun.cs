@@ -15,7 +15,8 @@ internal sealed class FuzzRun(FuzzFormat format, long seed, long start, long cou
     private long _number;
     private long _inputBegan = Stopwatch.GetTimestamp();
 
-    /// <summary>How long one input may take. Reading takes microseconds; this is for what never ends, on the slowest and busiest machine.</summary>
+    /// <summary>How long one input may take. Reading takes microseconds; this is for what never ends, on the slowest and busiest
+    /// machine.</summary>
     internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>How many inputs were read as valid files.</summary>
@@ -32,7 +33,8 @@ internal sealed class FuzzRun(FuzzFormat format, long seed, long start, long cou
         while (!worker.Join(TimeSpan.FromMilliseconds(200)))
             if (Stopwatch.GetElapsedTime(Volatile.Read(ref _inputBegan)) > Patience)
                 // The thread cannot be stopped; the finding ends the run.
-                return [.. _findings, new FuzzFinding(format.Name, seed, Volatile.Read(ref _number), Volatile.Read(ref _input), $"was not read after {Patience.TotalSeconds:0} s")];
+                return [.. _findings, new FuzzFinding(format.Name, seed, Volatile.Read(ref _number), Volatile.Read(ref _input),
+                    $"was not read after {Patience.TotalSeconds:0} s")];
         return _findings;
     }
 

@@ -38,7 +38,8 @@ internal static class Verdict
         for (var i = 0; i < message.Length; i++)
         {
             var kind = CharUnicodeInfo.GetUnicodeCategory(message, i);
-            if (kind is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Format or UnicodeCategory.Surrogate)
+            if (kind is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.Format or UnicodeCategory.Surrogate)
                 return $"a message with the character U+{(int)message[i]:X4} ({kind}) in it: {message}";
             if (char.IsSurrogatePair(message, i))
                 i++;

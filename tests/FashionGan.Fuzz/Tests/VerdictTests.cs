@@ -17,7 +17,8 @@ public class VerdictTests
         Assert.IsFalse(read);
         StringAssert.Contains(Verdict.Of(new Reader(_ => throw new InvalidDataException("two\nlines")), [], out _), "U+000A");
         StringAssert.Contains(Verdict.Of(new Reader(_ => throw new InvalidDataException("two\u2028lines")), [], out _), "U+2028");
-        StringAssert.Contains(Verdict.Of(new Reader(_ => throw new InvalidDataException(new string('x', 1000))), [], out _), "1000 characters");
+        StringAssert.Contains(Verdict.Of(new Reader(_ => throw new InvalidDataException(new string('x', 1000))), [], out _),
+            "1000 characters");
         StringAssert.Contains(Verdict.Of(new Reader(_ => throw new OverflowException("size")), [], out _), "does not declare");
         StringAssert.Contains(Verdict.Of(new Reader(_ => GC.KeepAlive(new byte[100_000])), [], out _), "bytes of memory");
     }
@@ -42,7 +43,8 @@ public class VerdictTests
         using var never = new ManualResetEventSlim();
         var inputs = 0;
         // The two seeds are read first.
-        var run = new FuzzRun(new Reader(_ => { if (++inputs > 5) never.Wait(); }), seed: 1, start: 0, count: 10) { Patience = TimeSpan.FromSeconds(1) };
+        var run = new FuzzRun(new Reader(_ => { if (++inputs > 5) never.Wait(); }), seed: 1, start: 0, count: 10)
+            { Patience = TimeSpan.FromSeconds(1) };
         var finding = run.Run().Single();
         Assert.AreEqual(3, finding.Number);
         StringAssert.Contains(finding.What, "was not read after 1 s");

@@ -43,7 +43,8 @@ public class DatasetTests
     [TestMethod]
     public async Task AZipHasThemAll()
     {
-        using var archive = new ZipArchive(new MemoryStream(await s_server.Bytes("api/dataset?seed=7&count=130&truncation=0.5&format=zip")));
+        using var archive =
+            new ZipArchive(new MemoryStream(await s_server.Bytes("api/dataset?seed=7&count=130&truncation=0.5&format=zip")));
         Assert.HasCount(131, archive.Entries);
         using var last = new MemoryStream();
         archive.GetEntry("images/image_0129.png")!.Open().CopyTo(last);
@@ -58,6 +59,7 @@ public class DatasetTests
         await stream.ReadExactlyAsync(new byte[16 + 784]);
         // 60,000 pictures take seconds; who comes meanwhile does not wait for them.
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
-        CollectionAssert.AreEqual(Pictures.OfSeed(9, 0, 1)[0].Pixels, await s_server.Client.GetByteArrayAsync("api/generate?seed=9&count=1&format=raw", patience.Token));
+        CollectionAssert.AreEqual(Pictures.OfSeed(9, 0, 1)[0].Pixels,
+            await s_server.Client.GetByteArrayAsync("api/generate?seed=9&count=1&format=raw", patience.Token));
     }
 }

@@ -43,7 +43,8 @@ public class GenerateTests
     {
         string[] recipes = ["walk(7.3,8.0,0.25)", "7.3", "blend(7.3*2,8.0*1)"];
         var query = string.Join('&', recipes.Select(recipe => "picture=" + Uri.EscapeDataString(recipe)));
-        CollectionAssert.AreEqual(Pictures.Pixels(Pictures.Of(0.7, recipes)), await s_server.Bytes($"api/generate?{query}&truncation=0.7&format=raw"));
+        CollectionAssert
+            .AreEqual(Pictures.Pixels(Pictures.Of(0.7, recipes)), await s_server.Bytes($"api/generate?{query}&truncation=0.7&format=raw"));
     }
 
     [TestMethod]
@@ -51,7 +52,8 @@ public class GenerateTests
     {
         var picture = Pictures.Read(await s_server.Bytes("api/generate?picture=7.3&format=png&scale=32"));
         CollectionAssert.AreEqual(Enlargement.Of(Pictures.Of(null, "7.3")[0], 32).Pixels, picture.Pixels);
-        CollectionAssert.AreEqual(Pictures.OfSeed(9, 0, 1)[0].Pixels, Pictures.Read(await s_server.Bytes("api/generate?seed=9&format=png")).Pixels, "one without a count");
+        CollectionAssert.AreEqual(Pictures.OfSeed(9, 0, 1)[0].Pixels,
+            Pictures.Read(await s_server.Bytes("api/generate?seed=9&format=png")).Pixels, "one without a count");
     }
 
     [TestMethod]
@@ -85,7 +87,8 @@ public class GenerateTests
         {
             var count = 1 + i % 7;
             var first = Math.Min(i, 60 - count);
-            CollectionAssert.AreEqual(expected[(first * 784)..((first + count) * 784)], await s_server.Bytes($"api/generate?seed=3&first={first}&count={count}&format=raw"), $"request {i}");
+            CollectionAssert.AreEqual(expected[(first * 784)..((first + count) * 784)],
+                await s_server.Bytes($"api/generate?seed=3&first={first}&count={count}&format=raw"), $"request {i}");
         }));
     }
 
@@ -111,7 +114,8 @@ public class GenerateTests
     [TestMethod]
     public async Task FilesHaveNames()
     {
-        foreach (var (query, name) in new[] { ("format=png", "picture.png"), ("format=sheet", "sheet.png"), ("format=zip", "pictures.zip") })
+        foreach (var (query, name) in new[]
+            { ("format=png", "picture.png"), ("format=sheet", "sheet.png"), ("format=zip", "pictures.zip") })
         {
             using var response = await s_server.Client.GetAsync($"api/generate?{query}&count=1");
             Assert.AreEqual(name, response.Content.Headers.ContentDisposition?.FileName?.Trim('"'));

@@ -27,7 +27,8 @@ public class InterpolateTests
     public async Task AnAnimationHasTheDelayAndTheScale()
     {
         var frames = Pictures.Of(0.5, "7.3", "walk(7.3,8.0,0.5)", "8.0").Select(picture => Enlargement.Of(picture, 3)).ToArray();
-        CollectionAssert.AreEqual(WalkAnimation.Encode(frames, 120), await s_server.Bytes("api/interpolate?from=7.3&to=8.0&count=3&scale=3&delay=120&truncation=0.5&format=animation"));
+        CollectionAssert.AreEqual(WalkAnimation.Encode(frames, 120),
+            await s_server.Bytes("api/interpolate?from=7.3&to=8.0&count=3&scale=3&delay=120&truncation=0.5&format=animation"));
         CollectionAssert.AreNotEqual(WalkAnimation.Encode(frames, 80), WalkAnimation.Encode(frames, 120));
     }
 
@@ -35,7 +36,8 @@ public class InterpolateTests
     public async Task RecipesOfTheWayCanBeDrawnAgain()
     {
         var way = (await s_server.Json("api/interpolate?from=7.3&to=8.0&count=3")).EnumerateArray().ToArray();
-        CollectionAssert.AreEqual(new[] { "walk(7.3,8.0,0)", "walk(7.3,8.0,0.5)", "walk(7.3,8.0,1)" }, way.Select(one => one.GetProperty("recipe").GetString()).ToArray());
+        CollectionAssert.AreEqual(new[] { "walk(7.3,8.0,0)", "walk(7.3,8.0,0.5)", "walk(7.3,8.0,1)" },
+            way.Select(one => one.GetProperty("recipe").GetString()).ToArray());
         var again = await s_server.Json("api/generate?picture=walk(7.3,8.0,0.5)");
         Assert.AreEqual(way[1].GetProperty("png").GetString(), again[0].GetProperty("png").GetString());
     }

@@ -15,10 +15,13 @@ public class ModelsTests
         var model = (await server.Json("api/models")).EnumerateArray().Single();
         Assert.AreEqual(
             ("model", true, Workplace.Model, 100, 28, 28, 1, "null"),
-            (model.GetProperty("name").GetString(), model.GetProperty("is_default").GetBoolean(), model.GetProperty("source").GetString(), model.GetProperty("latent_dim").GetInt32(),
-                model.GetProperty("width").GetInt32(), model.GetProperty("height").GetInt32(), model.GetProperty("channels").GetInt32(), model.GetProperty("classes").GetRawText()));
+            (model.GetProperty("name").GetString(), model.GetProperty("is_default").GetBoolean(), model.GetProperty("source").GetString(),
+                model.GetProperty("latent_dim").GetInt32(),
+                model.GetProperty("width").GetInt32(), model.GetProperty("height").GetInt32(), model.GetProperty("channels").GetInt32(),
+                model.GetProperty("classes").GetRawText()));
         CollectionAssert.AreEqual(
-            new[] { "generate", "interpolate", "truncate", "dataset", "neighbours" }, model.GetProperty("can").EnumerateArray().Select(one => one.GetString()).ToArray());
+            new[] { "generate", "interpolate", "truncate", "dataset", "neighbours" },
+            model.GetProperty("can").EnumerateArray().Select(one => one.GetString()).ToArray());
     }
 
     [TestMethod]
@@ -28,8 +31,10 @@ public class ModelsTests
         var model = (await server.Json("api/models")).EnumerateArray().Single();
         Assert.AreEqual(
             ("shipped", true, "null", 100),
-            (model.GetProperty("name").GetString(), model.GetProperty("is_default").GetBoolean(), model.GetProperty("source").GetRawText(), model.GetProperty("latent_dim").GetInt32()));
-        CollectionAssert.AreEqual(Pictures.Pixels(FashionGan.Pretrained().Generate(2, 7)), await server.Bytes("api/generate?seed=7&count=2&format=raw"));
+            (model.GetProperty("name").GetString(), model.GetProperty("is_default").GetBoolean(), model.GetProperty("source").GetRawText(),
+                model.GetProperty("latent_dim").GetInt32()));
+        CollectionAssert.AreEqual(Pictures.Pixels(FashionGan.Pretrained().Generate(2, 7)),
+            await server.Bytes("api/generate?seed=7&count=2&format=raw"));
     }
 
     [TestMethod]
@@ -39,7 +44,8 @@ public class ModelsTests
         var file = Path.Combine(Directory.CreateDirectory(Path.Combine(root, "run")).FullName, "generator.safetensors");
         await using var server = await ApiServer.Start(options => options with { Run = root });
         var run = (await server.Json("api/models"))[1];
-        Assert.AreEqual(("run", file, 0), (run.GetProperty("name").GetString(), run.GetProperty("source").GetString(), run.GetProperty("can").GetArrayLength()));
+        Assert.AreEqual(("run", file, 0),
+            (run.GetProperty("name").GetString(), run.GetProperty("source").GetString(), run.GetProperty("can").GetArrayLength()));
         await server.Problem("api/generate?model=run", 503);
 
         string? before = null;
@@ -55,7 +61,8 @@ public class ModelsTests
         }
 
         Assert.AreEqual(10, (await server.Json("api/models"))[1].GetProperty("latent_dim").GetInt32());
-        CollectionAssert.AreEqual(Pictures.Pixels(Pictures.OfSeed(7, 0, 2)), await server.Bytes("api/generate?seed=7&count=2&format=raw"), "the default one is the one that was named");
+        CollectionAssert.AreEqual(Pictures.Pixels(Pictures.OfSeed(7, 0, 2)), await server.Bytes("api/generate?seed=7&count=2&format=raw"),
+            "the default one is the one that was named");
     }
 
     [TestMethod]

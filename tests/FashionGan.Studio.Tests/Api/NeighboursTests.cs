@@ -24,7 +24,8 @@ public class NeighboursTests
         foreach (var (one, i) in neighbours.Zip(nearest))
         {
             Assert.AreEqual(distances[i], one.GetProperty("distance").GetDouble(), 1e-9);
-            CollectionAssert.AreEqual(pixels[(i * 784)..((i + 1) * 784)], Pictures.Read(one.GetProperty("png").GetBytesFromBase64()).Pixels);
+            CollectionAssert
+                .AreEqual(pixels[(i * 784)..((i + 1) * 784)], Pictures.Read(one.GetProperty("png").GetBytesFromBase64()).Pixels);
             Assert.AreEqual((0, "class 0"), (one.GetProperty("label").GetInt32(), one.GetProperty("label_name").GetString()));
         }
     }
@@ -40,8 +41,10 @@ public class NeighboursTests
     public async Task TruncationMovesThePictureThatIsCompared()
     {
         await using var server = await ApiServer.Start();
-        string Distances(System.Text.Json.JsonElement answer) => string.Join(' ', answer.GetProperty("neighbours").EnumerateArray().Select(one => one.GetProperty("distance")));
-        Assert.AreNotEqual(Distances(await server.Json("api/neighbours?picture=7.3")), Distances(await server.Json("api/neighbours?picture=7.3&truncation=0.1")));
+        string Distances(System.Text.Json.JsonElement answer) =>
+            string.Join(' ', answer.GetProperty("neighbours").EnumerateArray().Select(one => one.GetProperty("distance")));
+        Assert.AreNotEqual(Distances(await server.Json("api/neighbours?picture=7.3")),
+            Distances(await server.Json("api/neighbours?picture=7.3&truncation=0.1")));
     }
 
     [TestMethod]
@@ -63,6 +66,7 @@ public class NeighboursTests
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
         File.WriteAllBytes(Path.Combine(folder, "train-labels-idx1-ubyte.gz"), [1, 2, 3]);
         await using var server = await ApiServer.Start(options => options with { Data = folder });
-        StringAssert.Contains((await server.Problem("api/neighbours?picture=7.3", 503)).GetProperty("detail").GetString(), "train-labels-idx1-ubyte.gz");
+        StringAssert.Contains((await server.Problem("api/neighbours?picture=7.3", 503)).GetProperty("detail").GetString(),
+            "train-labels-idx1-ubyte.gz");
     }
 }

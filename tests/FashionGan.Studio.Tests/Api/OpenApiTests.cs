@@ -5,7 +5,8 @@ using FashionGanTf.Training;
 
 namespace FashionGanTf.Studio.Tests.Api;
 
-/// <summary><c>/openapi/v1.json</c> against what is really answered: every path, parameter, status, content type, header and JSON body.</summary>
+/// <summary><c>/openapi/v1.json</c> against what is really answered: every path, parameter, status, content type, header and JSON
+/// body.</summary>
 [TestClass]
 public class OpenApiTests
 {
@@ -27,8 +28,10 @@ public class OpenApiTests
     /// <summary>What else is asked, so that each answer comes that is described.</summary>
     private static readonly string[] s_more =
     [
-        "/api/generate", "/api/generate?format=png", "/api/generate?format=zip", "/api/generate?picture=7.3&format=sheet", "/api/generate?model=run", "/api/generate?odd=1",
-        "/api/interpolate?from=7.3&to=8.0", "/api/interpolate?from=7.3&to=8.0&format=animation", "/api/interpolate?from=7.3&to=8.0&format=zip", "/api/interpolate?from=7.3&to=8.0&model=run",
+        "/api/generate", "/api/generate?format=png", "/api/generate?format=zip", "/api/generate?picture=7.3&format=sheet",
+            "/api/generate?model=run", "/api/generate?odd=1",
+        "/api/interpolate?from=7.3&to=8.0", "/api/interpolate?from=7.3&to=8.0&format=animation",
+        "/api/interpolate?from=7.3&to=8.0&format=zip", "/api/interpolate?from=7.3&to=8.0&model=run",
         "/api/dataset?count=2&format=idx.gz", "/api/dataset?count=2&format=zip", "/api/dataset?model=run", "/api/run/epochs/7.png",
     ];
 
@@ -57,7 +60,8 @@ public class OpenApiTests
             await Ask(full, path + s_right[path], request => request.Headers.IfNoneMatch.Add(first.Headers.ETag!));
         }
 
-        await using (var bare = await ApiServer.Start(options => options with { Data = Directory.CreateDirectory(Workplace.Path("nothing")).FullName }))
+        await using (var bare =
+            await ApiServer.Start(options => options with { Data = Directory.CreateDirectory(Workplace.Path("nothing")).FullName }))
             foreach (var path in new[] { "/api/neighbours", "/api/run", "/api/run/events" })
                 await Ask(bare, path + s_right[path]);
         File.WriteAllText(Path.Combine(root, "run", "config.json"), "{}");
@@ -65,10 +69,12 @@ public class OpenApiTests
             await Ask(full, path);
         await using (var busy = await ApiServer.Start(options => options with { Places = 1 }))
             for (var i = 0; i < 5 && s_drawing.Any(path => !seen.Contains($"{path} 429 application/problem+json")); i++)
-                await Task.WhenAll(s_drawing.SelectMany(path => Enumerable.Repeat(path + s_right[path], 30)).Select(query => Ask(busy, query)));
+                await Task
+                    .WhenAll(s_drawing.SelectMany(path => Enumerable.Repeat(path + s_right[path], 30)).Select(query => Ask(busy, query)));
 
         var described = paths.EnumerateObject().SelectMany(path => Responses(path.Value).Where(response => response.Status != "default")
-            .SelectMany(response => response.ContentTypes.DefaultIfEmpty("").Select(type => $"{path.Name} {response.Status} {type}"))).ToArray();
+            .SelectMany(response => response.ContentTypes.DefaultIfEmpty("").Select(type => $"{path.Name} {response.Status} {type}")))
+                .ToArray();
         CollectionAssert.AreEquivalent(described, seen.ToArray());
 
         async Task Ask(ApiServer server, string query, Action<HttpRequestMessage>? change = null)
@@ -76,15 +82,19 @@ public class OpenApiTests
             using var request = new HttpRequestMessage(HttpMethod.Get, Address(query));
             change?.Invoke(request);
             using var response = await server.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-            var path = s_right.Keys.Single(path => query.Split('?')[0] is var asked && (asked == path || asked.StartsWith("/api/run/epochs/", StringComparison.Ordinal) && path.Contains('{')));
+            var path = s_right.Keys.Single(path => query.Split('?')[0] is var asked
+                && (asked == path || asked.StartsWith("/api/run/epochs/", StringComparison.Ordinal) && path.Contains('{')));
             var type = response.Content.Headers.ContentType?.MediaType ?? "";
             lock (seen)
                 seen.Add($"{path} {(int)response.StatusCode} {type}");
             var responses = paths.GetProperty(path).GetProperty("get").GetProperty("responses");
-            Assert.IsTrue(responses.TryGetProperty($"{(int)response.StatusCode}", out var described), $"{query} answers {(int)response.StatusCode}, which is not described");
+            Assert.IsTrue(responses.TryGetProperty($"{(int)response.StatusCode}", out var described),
+                $"{query} answers {(int)response.StatusCode}, which is not described");
             if (type.EndsWith("json", StringComparison.Ordinal))
-                RequireFits(described.GetProperty("content").GetProperty(type).GetProperty("schema"), JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement, query);
-            if (described.TryGetProperty("headers", out var headers) && (type != "image/png" && type != "application/json" && type != "application/zip" || path == "/api/dataset"))
+                RequireFits(described.GetProperty("content").GetProperty(type).GetProperty("schema"),
+                    JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement, query);
+            if (described.TryGetProperty("headers", out var headers)
+                && (type != "image/png" && type != "application/json" && type != "application/zip" || path == "/api/dataset"))
                 foreach (var header in headers.EnumerateObject())
                     Assert.IsTrue(response.Headers.Contains(header.Name), $"{query} has no header {header.Name}");
         }
@@ -95,18 +105,23 @@ public class OpenApiTests
     {
         await using var server = await ApiServer.Start();
         foreach (var path in (await server.Json("openapi/v1.json")).GetProperty("paths").EnumerateObject())
-            foreach (var parameter in path.Value.GetProperty("get").GetProperty("parameters").EnumerateArray().Where(parameter => parameter.GetProperty("in").GetString() == "query"))
+            foreach (var parameter in path.Value.GetProperty("get").GetProperty("parameters").EnumerateArray()
+                .Where(parameter => parameter.GetProperty("in").GetString() == "query"))
             {
                 var (name, schema) = (parameter.GetProperty("name").GetString()!, parameter.GetProperty("schema"));
                 foreach (var wrong in WrongValues(schema))
                 {
-                    var others = s_right[path.Name].TrimStart('?').Split('&').Where(pair => pair.Length > 0 && !pair.StartsWith(name + "=", StringComparison.Ordinal));
-                    var problem = await server.Problem($"{path.Name}?{string.Join('&', others.Append($"{name}={Uri.EscapeDataString(wrong)}"))}", 400);
+                    var others = s_right[path.Name].TrimStart('?').Split('&')
+                        .Where(pair => pair.Length > 0 && !pair.StartsWith(name + "=", StringComparison.Ordinal));
+                    var problem = await server
+                        .Problem($"{path.Name}?{string.Join('&', others.Append($"{name}={Uri.EscapeDataString(wrong)}"))}", 400);
                     Assert.IsTrue(problem.GetProperty("errors").TryGetProperty(name, out _), $"{path.Name} {name}={wrong}: {problem}");
                 }
 
-                if (schema.TryGetProperty("default", out var standard) && s_drawing.Contains(path.Name) && name is not ("format" or "count"))
-                    CollectionAssert.AreEqual(await server.Bytes(path.Name + s_right[path.Name]), await server.Bytes($"{path.Name}{s_right[path.Name]}&{name}={standard}"), $"{path.Name}: the default of {name}");
+                if (schema.TryGetProperty("default", out var standard) && s_drawing.Contains(path.Name)
+                    && name is not ("format" or "count"))
+                    CollectionAssert.AreEqual(await server.Bytes(path.Name + s_right[path.Name]),
+                        await server.Bytes($"{path.Name}{s_right[path.Name]}&{name}={standard}"), $"{path.Name}: the default of {name}");
                 if (parameter.GetProperty("required").GetBoolean())
                 {
                     var problem = await server.Problem(path.Name, 400);
@@ -128,7 +143,8 @@ public class OpenApiTests
 
     private static IEnumerable<(string Status, string[] ContentTypes)> Responses(JsonElement path) =>
         path.GetProperty("get").GetProperty("responses").EnumerateObject().Select(response =>
-            (response.Name, response.Value.TryGetProperty("content", out var content) ? content.EnumerateObject().Select(type => type.Name).ToArray() : []));
+            (response.Name, response.Value.TryGetProperty("content", out var content)
+                ? content.EnumerateObject().Select(type => type.Name).ToArray() : []));
 
     /// <summary>JSON schema as far as the description uses it; what is not described may not be there.</summary>
     private static void RequireFits(JsonElement schema, JsonElement value, string place)
@@ -144,8 +160,10 @@ public class OpenApiTests
                 JsonValueKind.Null => "null",
                 _ => value.TryGetInt64(out _) ? "integer" : "number",
             };
-            string?[] allowed = type.ValueKind == JsonValueKind.Array ? [.. type.EnumerateArray().Select(one => one.GetString())] : [type.GetString()];
-            Assert.IsTrue(allowed.Contains(kind) || kind == "integer" && allowed.Contains("number"), $"{place} is {kind}, described as {type}");
+            string?[] allowed = type.ValueKind == JsonValueKind.Array ? [.. type.EnumerateArray().Select(one => one.GetString())]
+                : [type.GetString()];
+            Assert.IsTrue(allowed.Contains(kind) || kind == "integer" && allowed.Contains("number"),
+                $"{place} is {kind}, described as {type}");
         }
 
         if (value.ValueKind == JsonValueKind.Object && schema.TryGetProperty("properties", out var properties))
@@ -171,7 +189,8 @@ public class OpenApiTests
     {
         var folders = new RunFolders(Workplace.Path(name));
         folders.Create();
-        File.WriteAllText(Path.Combine(folders.Run, "config.json"), new RunConfig(new TrainingOptions { Epochs = 2 }, 100, 1) { DataSha256 = new string('0', 64) }.ToJson());
+        File.WriteAllText(Path.Combine(folders.Run, "config.json"),
+            new RunConfig(new TrainingOptions { Epochs = 2 }, 100, 1) { DataSha256 = new string('0', 64) }.ToJson());
         File.WriteAllText(Path.Combine(folders.Run, "history.jsonl"), "{\"epoch\":1,\"d_loss\":null}\n");
         Imaging.PngWriter.Write(Path.Combine(folders.Samples, "epoch_01.png"), new Imaging.Bitmap(2, 2));
         return folders.Root;

@@ -50,8 +50,10 @@ public class RunTests
         run.WriteEpoch(1);
         File.WriteAllText(Path.Combine(run.Root, "samples", "secret.png"), "");
         await using var server = await ApiServer.Start(options => options with { Run = run.Root });
-        CollectionAssert.AreEqual(File.ReadAllBytes(Path.Combine(run.Root, "samples", "epoch_01.png")), await server.Bytes("api/run/epochs/1.png"));
-        foreach (var name in new[] { "2.png", "0.png", "-1.png", "01x.png", "99999999999.png", "secret.png", "..%2f..%2frun%2fconfig.json.png", "1.jpg" })
+        CollectionAssert
+            .AreEqual(File.ReadAllBytes(Path.Combine(run.Root, "samples", "epoch_01.png")), await server.Bytes("api/run/epochs/1.png"));
+        foreach (var name in new[]
+            { "2.png", "0.png", "-1.png", "01x.png", "99999999999.png", "secret.png", "..%2f..%2frun%2fconfig.json.png", "1.jpg" })
             await server.Problem("api/run/epochs/" + name, 404);
     }
 
@@ -89,7 +91,8 @@ public class RunTests
         Assert.AreEqual(0, (await Next(events)).GetProperty("epochs_done").GetInt32());
         run.WriteEpoch(1);
         // The history and the picture are two files, and may be seen one after the other.
-        await Until(events, status => status.GetProperty("epochs_done").GetInt32() == 1 && status.GetProperty("pictures").GetArrayLength() == 1);
+        await Until(events, status => status.GetProperty("epochs_done").GetInt32() == 1
+            && status.GetProperty("pictures").GetArrayLength() == 1);
         run.WriteConfig(epochs: 3, ended: true);
         await Until(events, status => status.GetProperty("state").GetString() == "ended");
     }
@@ -168,7 +171,8 @@ public class RunTests
         internal string Root => _folders.Root;
 
         internal void WriteConfig(int epochs, bool ended = false) => Write(
-            "config.json", new RunConfig(new TrainingOptions { Epochs = epochs }, 60_000, 2) { DataSha256 = new string('0', 64), Ended = ended ? DateTimeOffset.UtcNow : null }.ToJson());
+            "config.json", new RunConfig(new TrainingOptions { Epochs = epochs }, 60_000, 2)
+            { DataSha256 = new string('0', 64), Ended = ended ? DateTimeOffset.UtcNow : null }.ToJson());
 
         internal void WriteHolder(int process) => Write("lock.pid", $"{process}");
 
@@ -178,6 +182,7 @@ public class RunTests
             PngWriter.Write(Path.Combine(_folders.Samples, $"epoch_{epoch:00}.png"), new Bitmap(4, 4));
         }
 
-        internal void Write(string name, string text) => AtomicFile.Write(Path.Combine(_folders.Run, name), file => file.Write(System.Text.Encoding.UTF8.GetBytes(text)));
+        internal void Write(string name, string text) =>
+            AtomicFile.Write(Path.Combine(_folders.Run, name), file => file.Write(System.Text.Encoding.UTF8.GetBytes(text)));
     }
 }

@@ -28,7 +28,8 @@ public class WrongRequestsTests
     [DataRow("generate?count=2&format=png", "count", "png takes one picture, not 2.")]
     [DataRow("generate?picture=7.3&picture=8.0&format=png", "picture", "png takes one picture, not 2.")]
     [DataRow("generate?count=1001&format=zip", "count", "needs a whole number from 1 to 1000, not '1001'.")]
-    [DataRow("generate?picture=7", "picture", "'7' is no recipe of a picture: at character 2: a seed goes with a picture's number, as in 7.0.")]
+    [DataRow("generate?picture=7", "picture",
+        "'7' is no recipe of a picture: at character 2: a seed goes with a picture's number, as in 7.0.")]
     [DataRow("generate?picture=", "picture", "'' is no recipe of a picture: at character 1:")]
     [DataRow("generate?picture=7.3&seed=2", "seed", "does not go with picture, which says what to draw.")]
     [DataRow("generate?truncation=0", "truncation", "needs a number from 0.05 to 5, not '0'.")]
@@ -36,7 +37,8 @@ public class WrongRequestsTests
     [DataRow("generate?truncation=0,5", "truncation", "needs a number from 0.05 to 5, not '0,5'.")]
     [DataRow("generate?scale=33", "scale", "needs a whole number from 1 to 32, not '33'.")]
     [DataRow("generate?scale=2&format=raw", "scale", "does not go with the format raw")]
-    [DataRow("generate?count=256&scale=32&format=sheet", "scale", "all pictures together would have 205,520,896 pixels; 16,777,216 are the most.")]
+    [DataRow("generate?count=256&scale=32&format=sheet", "scale",
+        "all pictures together would have 205,520,896 pixels; 16,777,216 are the most.")]
     [DataRow("generate?columns=3", "columns", "goes with the format sheet only.")]
     [DataRow("generate?format=jpeg", "format", "needs json, raw, png, sheet or zip, not 'jpeg'.")]
     [DataRow("generate?model=other", "model", "there is no model 'other'; there are model.")]
@@ -62,14 +64,16 @@ public class WrongRequestsTests
         CollectionAssert.AreEqual(new[] { field }, errors.Select(error => error.Name).ToArray(), problem.ToString());
         StringAssert.StartsWith(errors[0].Value[0].GetString(), complaint);
         StringAssert.Contains(problem.GetProperty("detail").GetString(), errors[0].Value[0].GetString());
-        Assert.AreEqual(("about:blank", "Bad Request"), (problem.GetProperty("type").GetString(), problem.GetProperty("title").GetString()));
+        Assert.AreEqual(("about:blank", "Bad Request"),
+            (problem.GetProperty("type").GetString(), problem.GetProperty("title").GetString()));
     }
 
     [TestMethod]
     public async Task EverythingThatIsWrongIsSaidAtOnce()
     {
         var errors = (await s_server.Problem("api/generate?seed=x&count=0&model=other&odd=1", 400)).GetProperty("errors");
-        CollectionAssert.AreEquivalent(new[] { "seed", "count", "model", "odd" }, errors.EnumerateObject().Select(error => error.Name).ToArray());
+        CollectionAssert
+            .AreEquivalent(new[] { "seed", "count", "model", "odd" }, errors.EnumerateObject().Select(error => error.Name).ToArray());
     }
 
     [TestMethod]
@@ -97,14 +101,16 @@ public class WrongRequestsTests
         {
             using var request = new HttpRequestMessage(method, "api/generate");
             using var response = await s_server.Client.SendAsync(request);
-            Assert.AreEqual((405, "application/problem+json"), ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType), method.Method);
+            Assert.AreEqual((405, "application/problem+json"), ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType),
+                method.Method);
         }
     }
 
     [TestMethod]
     public async Task ABodyIsRefusedUnread()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "api/generate") { Content = new ByteArrayContent(Encoding.UTF8.GetBytes("seed=7")) };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "api/generate")
+            { Content = new ByteArrayContent(Encoding.UTF8.GetBytes("seed=7")) };
         using var response = await s_server.Client.SendAsync(request);
         Assert.AreEqual((413, "application/problem+json"), ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType));
     }

@@ -30,7 +30,8 @@ public sealed class BoardTests : IAsyncDisposable
 
         await visit.Go("#/board");
         await Expect(visit.Find(Kept)).ToHaveCountAsync(3);
-        await visit.RequirePixels($"{Kept}:last-child canvas", await _studio.Get("api/generate?picture=7.1&truncation=0.6&format=raw"), "the one that was kept first");
+        await visit.RequirePixels($"{Kept}:last-child canvas", await _studio.Get("api/generate?picture=7.1&truncation=0.6&format=raw"),
+            "the one that was kept first");
         await visit.Find($"{Kept}:last-child").ClickAsync();
         await visit.RequireAddress(@"truncation=0\.6&picked=7\.1");
     }
@@ -114,7 +115,8 @@ public sealed class BoardTests : IAsyncDisposable
     public async Task APictureOfAModelThatIsNotHereWaits()
     {
         await using var visit = await Visit.To(_studio);
-        await visit.Page.EvaluateAsync("() => localStorage['fashion-gan.board'] = '[{\"recipe\": \"7.4\", \"model\": \"gone\"}, {\"recipe\": \"7.5\"}]'");
+        await visit.Page.EvaluateAsync(
+            "() => localStorage['fashion-gan.board'] = '[{\"recipe\": \"7.4\", \"model\": \"gone\"}, {\"recipe\": \"7.5\"}]'");
         await visit.Go("#/board");
         await Expect(visit.Find(Kept)).ToHaveCountAsync(1);
         await Expect(visit.Find("#board-error")).ToContainTextAsync("One picture is of a model that is not here");
@@ -125,7 +127,8 @@ public sealed class BoardTests : IAsyncDisposable
     public async Task AStorageThatHoldsNoBoardCountsAsAnEmptyOne()
     {
         await using var visit = await Visit.To(_studio);
-        await visit.Page.EvaluateAsync("() => { localStorage['fashion-gan.board'] = '{\"no\": [board'; sessionStorage['fashion-gan.undo'] = '7'; }");
+        await visit.Page
+            .EvaluateAsync("() => { localStorage['fashion-gan.board'] = '{\"no\": [board'; sessionStorage['fashion-gan.undo'] = '7'; }");
         await visit.Go("#/board");
         await Expect(visit.Find("#board-empty")).ToBeVisibleAsync();
         await visit.Page.EvaluateAsync("() => localStorage['fashion-gan.board'] = '[1, null, {\"recipe\": \"7.4\"}]'");

@@ -46,13 +46,15 @@ public sealed class ExploreTests : IAsyncDisposable
         await using var visit = await Visit.To(_studio, "#/variations?of=7.0&seed=4&distance=0.5");
         await visit.Find($"{Variations}:nth-child(3)").DblClickAsync();
         await Expect(visit.Find("[data-slot=of] input")).ToHaveValueAsync("walk(7.0,4.1,0.5)");
-        await visit.RequirePixels($"{Variations}:first-child canvas", await _studio.Get("api/generate?picture=walk(7.0,4.1,0.5)&format=raw"), "the new centre");
+        await visit.RequirePixels($"{Variations}:first-child canvas",
+            await _studio.Get("api/generate?picture=walk(7.0,4.1,0.5)&format=raw"), "the new centre");
         await visit.Page.Keyboard.PressAsync("Control+z");
         await Expect(visit.Find("[data-slot=of] input")).ToHaveValueAsync("7.0");
         await visit.Find("#redo").ClickAsync();
         await Expect(visit.Find("[data-slot=of] input")).ToHaveValueAsync("walk(7.0,4.1,0.5)");
         await visit.Find("#undo").ClickAsync();
-        await visit.RequirePixels($"{Variations}:first-child canvas", await _studio.Get("api/generate?picture=7.0&format=raw"), "the old centre");
+        await visit.RequirePixels($"{Variations}:first-child canvas", await _studio.Get("api/generate?picture=7.0&format=raw"),
+            "the old centre");
     }
 
     [TestMethod]
@@ -156,8 +158,10 @@ public sealed class ExploreTests : IAsyncDisposable
         await using var visit = await Visit.To(_studio);
         await visit.Find("#neighbours summary").ClickAsync();
         await Expect(visit.Find("#neighbours-list li")).ToHaveCountAsync(5);
-        await Expect(visit.Find("#neighbours-list li:first-child span")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^class 0 \d+\.\d\d$"));
-        var loaded = await visit.Page.EvaluateAsync<bool>("async () => { const images = [...document.querySelectorAll('#neighbours-list img')]; await Promise.all(images.map(image => image.decode())); return images.every(image => image.naturalWidth === 28); }");
+        await Expect(visit.Find("#neighbours-list li:first-child span"))
+            .ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^class 0 \d+\.\d\d$"));
+        var loaded = await visit.Page.EvaluateAsync<bool>("async () => { const images = [...document.querySelectorAll('#neighbours-list " +
+            "img')]; await Promise.all(images.map(image => image.decode())); return images.every(image => image.naturalWidth === 28); }");
         Assert.IsTrue(loaded);
     }
 

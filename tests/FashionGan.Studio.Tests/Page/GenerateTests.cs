@@ -38,7 +38,8 @@ public sealed class GenerateTests : IAsyncDisposable
         await visit.RequireAddress(@"picked=\d+\.5");
         var (address, rolled) = (visit.Address, await visit.Find("#seed").InputValueAsync());
         Assert.AreNotEqual("7", rolled);
-        var (first, portrait) = (await _studio.Get($"api/generate?seed={rolled}&count=1&format=raw"), await _studio.Get($"api/generate?picture={rolled}.5&format=raw"));
+        var (first, portrait) = (await _studio.Get($"api/generate?seed={rolled}&count=1&format=raw"),
+            await _studio.Get($"api/generate?picture={rolled}.5&format=raw"));
         await visit.RequirePixels($"{Places}:first-child canvas", first, "the first of the rolled seed");
 
         await visit.Reload();
@@ -59,7 +60,8 @@ public sealed class GenerateTests : IAsyncDisposable
         await visit.RequireAddress("count=256");
         await visit.Reload();
         await Expect(visit.Find(Places)).ToHaveCountAsync(256);
-        await visit.RequirePixels($"{Places}:last-child canvas", await _studio.Get("api/generate?seed=7&first=255&count=1&format=raw"), "the last picture");
+        await visit.RequirePixels($"{Places}:last-child canvas", await _studio.Get("api/generate?seed=7&first=255&count=1&format=raw"),
+            "the last picture");
     }
 
     [TestMethod]
@@ -70,7 +72,8 @@ public sealed class GenerateTests : IAsyncDisposable
         {
             await visit.Find("#columns").SelectOptionAsync($"{columns}");
             await visit.RequireAddress($"columns={columns}");
-            var tops = await visit.Page.EvaluateAsync<double[]>($"() => [...document.querySelectorAll('{Places}')].map(place => place.offsetTop)");
+            var tops =
+                await visit.Page.EvaluateAsync<double[]>($"() => [...document.querySelectorAll('{Places}')].map(place => place.offsetTop)");
             Assert.AreEqual(Math.Min(24, columns), tops.Count(top => top == tops[0]), $"{columns} columns");
         }
     }
@@ -82,7 +85,8 @@ public sealed class GenerateTests : IAsyncDisposable
         await Expect(visit.Find("#earlier")).ToBeDisabledAsync();
         await visit.Find("#more").ClickAsync();
         await visit.RequireAddress("first=24");
-        await visit.RequirePixels($"{Places}:first-child canvas", await _studio.Get("api/generate?seed=7&first=24&count=1&format=raw"), "picture 24");
+        await visit.RequirePixels($"{Places}:first-child canvas", await _studio.Get("api/generate?seed=7&first=24&count=1&format=raw"),
+            "picture 24");
         await visit.Find("#earlier").ClickAsync();
         await visit.RequirePixels($"{Places}:first-child canvas", await _studio.Get("api/generate?seed=7&count=1&format=raw"), "picture 0");
     }
@@ -96,7 +100,8 @@ public sealed class GenerateTests : IAsyncDisposable
             await visit.Page.SetViewportSizeAsync(width, 900);
             foreach (var canvas in new[] { $"{Places} canvas", "#portrait" })
             {
-                var side = await visit.Find(canvas).First.EvaluateAsync<double>("canvas => canvas.offsetParent ? canvas.getBoundingClientRect().width : 28");
+                var side = await visit.Find(canvas).First
+                    .EvaluateAsync<double>("canvas => canvas.offsetParent ? canvas.getBoundingClientRect().width : 28");
                 Assert.AreEqual(0, side % 28, 0.01, $"{canvas} is {side} wide in a window of {width}");
             }
         }

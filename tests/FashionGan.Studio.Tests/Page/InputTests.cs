@@ -67,14 +67,16 @@ public sealed class InputTests : IAsyncDisposable
     {
         await using var visit = await Visit.To(_studio, "#/blend?part=7.0&weight=1&part=7.1&weight=1");
         await Expect(visit.Find("#recipe")).ToHaveTextAsync("blend(7.0*1,7.1*1)");
-        await visit.Page.EvaluateAsync("for (const slider of document.querySelectorAll('.part input[type=range]')) { slider.value = 0; slider.dispatchEvent(new Event('input', { bubbles: true })); }");
+        await visit.Page.EvaluateAsync("for (const slider of document.querySelectorAll('.part input[type=range]')) { slider.value = 0; " +
+            "slider.dispatchEvent(new Event('input', { bubbles: true })); }");
         // What was drawn on the way has come by then.
         await visit.Page.WaitForLoadStateAsync(Microsoft.Playwright.LoadState.NetworkIdle);
         await Expect(visit.Find("#blend-error")).ToHaveTextAsync("A blend needs a weight above 0.");
         await Expect(visit.Find("#inspector")).ToBeHiddenAsync();
         await Expect(visit.Find("#blend [data-take]").First).ToBeDisabledAsync();
         await visit.Reload();
-        await visit.RequirePixels(".part:first-child canvas", await _studio.Get("api/generate?picture=7.0&format=raw"), "a part of nothing");
+        await visit.RequirePixels(".part:first-child canvas", await _studio.Get("api/generate?picture=7.0&format=raw"),
+            "a part of nothing");
     }
 
     [TestMethod]
@@ -141,6 +143,7 @@ public sealed class InputTests : IAsyncDisposable
         await Expect(visit.Find("#variations-error")).ToContainTextAsync("expected");
         await visit.Find("[data-slot=of] input").FillAsync("7.1");
         await Expect(visit.Find("#variations-error")).ToHaveTextAsync("");
-        await visit.RequirePixels("#variations-pictures [role=option]:first-child canvas", await _studio.Get("api/generate?picture=7.1&format=raw"), "mended");
+        await visit.RequirePixels("#variations-pictures [role=option]:first-child canvas",
+            await _studio.Get("api/generate?picture=7.1&format=raw"), "mended");
     }
 }

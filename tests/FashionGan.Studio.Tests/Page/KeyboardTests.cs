@@ -90,7 +90,8 @@ public sealed class KeyboardTests : IAsyncDisposable
             await visit.Page.Keyboard.PressAsync("Tab");
             // A slider shows it on its thumb, whose style no script can read.
             var isShown = await visit.Page.EvaluateAsync<bool>(
-                "() => { const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement); return document.activeElement.matches('[type=range]') || outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2; }");
+                "() => { const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement); return " +
+                "document.activeElement.matches('[type=range]') || outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2; }");
             Assert.IsTrue(isShown, await visit.Page.EvaluateAsync<string>("document.activeElement.outerHTML.slice(0, 90)"));
         }
     }
@@ -106,7 +107,8 @@ public sealed class KeyboardTests : IAsyncDisposable
     {
         await using var visit = await Visit.To(_studio, room);
         var nameless = new List<string>();
-        foreach (var control in await visit.Find("button, a[href], input, select, summary, [role=option], [role=img], [role=listbox], dialog, aside, main section, nav").AllAsync())
+        foreach (var control in await visit.Find("button, a[href], input, select, summary, [role=option], [role=img], [role=listbox], " +
+            "dialog, aside, main section, nav").AllAsync())
             if (await control.IsVisibleAsync() && await Name(control) == "")
                 nameless.Add(await control.EvaluateAsync<string>("element => element.outerHTML.slice(0, 100)"));
         Assert.IsEmpty(nameless, string.Join('\n', nameless));

@@ -14,11 +14,13 @@ public sealed class LayoutTests : IAsyncDisposable
     /// <summary>What counts as good is below 0.1; a page that jumps nowhere has next to nothing.</summary>
     private const double MostShift = 0.01;
 
-    private const string Deep = "walk(walk(walk(7.0,1234567.0,0.25),walk(7.1,7654321.3,0.75),0.5),blend(7.4*1.5,7.5*0.25,1002003.7*2),0.35)";
+    private const string Deep =
+        "walk(walk(walk(7.0,1234567.0,0.25),walk(7.1,7654321.3,0.75),0.5),blend(7.4*1.5,7.5*0.25,1002003.7*2),0.35)";
 
     private static readonly string[] s_rooms =
     [
-        "#/generate?seed=7&count=24", "#/generate?seed=2147483647&count=256&columns=32&truncation=0.5", $"#/variations?of={Deep}&seed=1&distance=0.4",
+        "#/generate?seed=7&count=24", "#/generate?seed=2147483647&count=256&columns=32&truncation=0.5",
+            $"#/variations?of={Deep}&seed=1&distance=0.4",
         $"#/walk?from={Deep}&to=7.1&at=0.5", "#/blend?part=7.0&weight=1&part=7.1&weight=2&part=7.2&weight=0.35", "#/board", "#/training",
     ];
 
@@ -49,7 +51,8 @@ public sealed class LayoutTests : IAsyncDisposable
                     .map(element => element.outerHTML.slice(0, 90))
                 """);
             Assert.IsEmpty(beyond, $"{room} at {width}: {string.Join('\n', beyond)}");
-            Assert.IsFalse(await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"), $"{room} at {width}");
+            Assert.IsFalse(await visit.Page
+                .EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"), $"{room} at {width}");
         }
     }
 
@@ -61,7 +64,8 @@ public sealed class LayoutTests : IAsyncDisposable
         await using var visit = await Visit.To(_studio, "", width, height);
         // From the first paint of each page on; a browser keeps shifts for those who ask later.
         await visit.Page.AddInitScriptAsync(
-            "window.shift = 0; new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shift += entry.value; }).observe({ type: 'layout-shift', buffered: true });");
+            "window.shift = 0; new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shift += entry.value; " +
+            "}).observe({ type: 'layout-shift', buffered: true });");
         foreach (var room in s_rooms)
         {
             await visit.Go(room);
@@ -80,7 +84,8 @@ public sealed class LayoutTests : IAsyncDisposable
             await Task.Delay(700);
             await route.ContinueAsync();
         });
-        await visit.Page.EvaluateAsync("() => { window.shift = 0; new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shift += entry.value; }).observe({ type: 'layout-shift' }); }");
+        await visit.Page.EvaluateAsync("() => { window.shift = 0; new PerformanceObserver(list => { for (const entry of " +
+            "list.getEntries()) window.shift += entry.value; }).observe({ type: 'layout-shift' }); }");
         await visit.Find("#roll").ClickAsync();
         // Shifts within half a second of a press count as its own; what comes later would be a jump.
         await Task.Delay(550);
@@ -143,7 +148,8 @@ public sealed class LayoutTests : IAsyncDisposable
     private static async Task Keep(Visit visit, string room, int pictures)
     {
         await visit.Go(room);
-        await visit.Page.EvaluateAsync("count => [...document.querySelectorAll('#generate-pictures .heart')].slice(0, count).forEach(heart => heart.click())", pictures);
+        await visit.Page.EvaluateAsync("count => [...document.querySelectorAll('#generate-pictures .heart')].slice(0, " +
+            "count).forEach(heart => heart.click())", pictures);
         await Expect(visit.Find("#board-count")).ToHaveTextAsync(pictures.ToString(CultureInfo.InvariantCulture));
     }
 
@@ -151,7 +157,8 @@ public sealed class LayoutTests : IAsyncDisposable
     private static async Task Settle(Visit visit)
     {
         await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        await visit.Page.EvaluateAsync("() => Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => {}))).then(() => new Promise(requestAnimationFrame))");
+        await visit.Page.EvaluateAsync("() => Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => " +
+            "{}))).then(() => new Promise(requestAnimationFrame))");
     }
 
     private static async Task<bool> IsDark(Visit visit) =>

@@ -15,10 +15,12 @@ internal sealed class Studio : IAsyncDisposable
 
     /// <summary>Starts one with the workplace's generator and data.</summary>
     /// <param name="run">The folder of a run to watch.</param>
-    /// <param name="hasModel">Whether the workplace's generator draws; if not, the run's does, or without one the generator that ships.</param>
+    /// <param name="hasModel">Whether the workplace's generator draws; if not, the run's does, or without one the generator that
+    /// ships.</param>
     internal static async Task<Studio> Start(string? run = null, bool hasModel = true)
     {
-        var studio = new Studio(new StudioOptions { Port = 0, Model = hasModel ? Workplace.Model : null, Data = Workplace.Data, Run = run });
+        var studio =
+            new Studio(new StudioOptions { Port = 0, Model = hasModel ? Workplace.Model : null, Data = Workplace.Data, Run = run });
         await studio.ComeBack();
         return studio;
     }

@@ -80,7 +80,8 @@ public sealed class TakeAwayTests : IAsyncDisposable
         var last = archive.GetEntry(lines[300].Split(',')[0])!;
         using var picture = new MemoryStream();
         await last.Open().CopyToAsync(picture, TestContext.CancellationToken);
-        CollectionAssert.AreEqual(await _studio.Get("api/generate?picture=7.299&format=raw"), PngReader.Read(Save("last.png", picture.ToArray())).Pixels.ToArray());
+        CollectionAssert.AreEqual(await _studio.Get("api/generate?picture=7.299&format=raw"),
+            PngReader.Read(Save("last.png", picture.ToArray())).Pixels.ToArray());
         Assert.AreEqual("pictures.zip", name);
         CollectionAssert.AreEqual(bytes, await RunCommand(visit, "pictures.zip"));
     }
@@ -109,7 +110,8 @@ public sealed class TakeAwayTests : IAsyncDisposable
         await using var visit = await Visit.To(_studio);
         await OpenDrawer(visit, "dataset");
         await visit.Find("#take-go").ClickAsync();
-        await Expect(visit.Find("#take-progress-words")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^\d+ % of 47\.0 MB$"), new() { Timeout = 20_000 });
+        await Expect(visit.Find("#take-progress-words"))
+            .ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^\d+ % of 47\.0 MB$"), new() { Timeout = 20_000 });
         await visit.Find("#take-stop").ClickAsync();
         await Expect(visit.Find("#take-progress-words")).ToHaveTextAsync("Stopped.");
         await Expect(visit.Find("#take-go")).ToBeEnabledAsync();
@@ -161,7 +163,8 @@ public sealed class TakeAwayTests : IAsyncDisposable
         await OpenDrawer(visit, "sheet");
         await visit.Find("#copy-command").ClickAsync();
         await Expect(visit.Find("#copy-command")).ToHaveTextAsync("Copied");
-        Assert.AreEqual(await visit.Find("#command").TextContentAsync(), await visit.Page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+        Assert.AreEqual(await visit.Find("#command").TextContentAsync(),
+            await visit.Page.EvaluateAsync<string>("navigator.clipboard.readText()"));
     }
 
     [TestMethod]

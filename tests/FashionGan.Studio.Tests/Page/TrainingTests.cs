@@ -77,7 +77,8 @@ public sealed class TrainingTests
         // The link leads there as soon as the page knows that the run can draw.
         await Expect(visit.Find("#model option")).ToHaveCountAsync(1);
         await visit.Find(".tabs a[data-view=generate]").ClickAsync();
-        await visit.RequirePixels("#generate-pictures [role=option]:first-child canvas", await studio.Get("api/generate?seed=7&count=1&format=raw"), "drawn by the run");
+        await visit.RequirePixels("#generate-pictures [role=option]:first-child canvas",
+            await studio.Get("api/generate?seed=7&count=1&format=raw"), "drawn by the run");
     }
 
     [TestMethod]
@@ -109,21 +110,25 @@ public sealed class TrainingTests
         await Expect(visit.Find("#epoch-value")).ToHaveTextAsync("4 of 4");
         // Noted by the page itself: a busy machine may look away for longer than an epoch is shown.
         await visit.Page.EvaluateAsync(
-            "() => { const value = document.getElementById('epoch-value'); window.seen = []; new MutationObserver(() => window.seen.push(value.textContent)).observe(value, { childList: true }); }");
+            "() => { const value = document.getElementById('epoch-value'); window.seen = []; new MutationObserver(() => " +
+            "window.seen.push(value.textContent)).observe(value, { childList: true }); }");
         await visit.Find("#epoch-play").ClickAsync();
         await visit.Page.WaitForFunctionAsync("() => window.seen.at(-1) === '4 of 4'");
-        CollectionAssert.AreEqual(new[] { "1 of 4", "2 of 4", "3 of 4", "4 of 4" }, await visit.Page.EvaluateAsync<string[]>("() => [...new Set(window.seen)]"));
+        CollectionAssert.AreEqual(new[] { "1 of 4", "2 of 4", "3 of 4", "4 of 4" },
+            await visit.Page.EvaluateAsync<string[]>("() => [...new Set(window.seen)]"));
         await Expect(visit.Find("#epoch-play")).ToHaveAttributeAsync("aria-pressed", "false");
     }
 
     /// <summary>The ends of the generator's line, in pixels.</summary>
     private static Task<string[]> Points(Visit visit) =>
-        visit.Page.EvaluateAsync<string[]>("() => document.querySelector('#losses path.first').getAttribute('d').split(/[ML]/).filter(point => point)");
+        visit.Page.EvaluateAsync<string[]>(
+            "() => document.querySelector('#losses path.first').getAttribute('d').split(/[ML]/).filter(point => point)");
 
     /// <summary>The files of a run as a training leaves them after some epochs; each is whole at any time.</summary>
     private static void WriteRun(string folder, int epochs, int planned)
     {
-        var (run, samples) = (Directory.CreateDirectory(Path.Combine(folder, "run")).FullName, Directory.CreateDirectory(Path.Combine(folder, "samples")).FullName);
+        var (run, samples) = (Directory.CreateDirectory(Path.Combine(folder, "run")).FullName,
+            Directory.CreateDirectory(Path.Combine(folder, "samples")).FullName);
         for (var epoch = 1; epoch <= epochs; epoch++)
             File.WriteAllBytes(Path.Combine(samples, $"epoch_{epoch:D2}.png"), PngWriter.Encode(new Bitmap(8 * epoch, 8 * epoch, 1)));
         var rows = Enumerable.Range(1, epochs).Select(epoch =>
@@ -131,7 +136,8 @@ public sealed class TrainingTests
         Replace(Path.Combine(run, "history.jsonl"), string.Concat(rows));
         // Who holds the run's lock is training: this process, as long as the tests run.
         Replace(Path.Combine(run, "lock.pid"), $"{Environment.ProcessId}");
-        Replace(Path.Combine(run, "config.json"), new RunConfig(new TrainingOptions { Epochs = planned }, 40, 2) { DataSha256 = new string('0', 64) }.ToJson());
+        Replace(Path.Combine(run, "config.json"),
+            new RunConfig(new TrainingOptions { Epochs = planned }, 40, 2) { DataSha256 = new string('0', 64) }.ToJson());
     }
 
     private static void Replace(string path, string text)

@@ -23,7 +23,8 @@ internal sealed class Visit : IAsyncDisposable
     /// <param name="width">The window's, in pixels.</param>
     /// <param name="height">Likewise.</param>
     /// <param name="theme">What the system prefers.</param>
-    internal static async Task<Visit> To(Studio studio, string address = "", int width = 1280, int height = 860, ColorScheme theme = ColorScheme.Light)
+    internal static async Task<Visit> To(Studio studio, string address = "", int width = 1280, int height = 860,
+        ColorScheme theme = ColorScheme.Light)
     {
         var browser = await Chromium.Browser;
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
@@ -95,13 +96,15 @@ internal sealed class Visit : IAsyncDisposable
     internal string Address => new Uri(Page.Url).Fragment;
 
     /// <summary>Waits for an address.</summary>
-    internal Task RequireAddress(string pattern) => Assertions.Expect(Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(pattern));
+    internal Task RequireAddress(string pattern) =>
+        Assertions.Expect(Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(pattern));
 
     /// <summary>Drags a slider: what a hand does, in one step.</summary>
     internal async Task Slide(string selector, double value)
     {
         await Page.Locator(selector).EvaluateAsync(
-            "(slider, value) => { slider.value = value; slider.dispatchEvent(new Event('input', { bubbles: true })); slider.dispatchEvent(new Event('change', { bubbles: true })); }",
+            "(slider, value) => { slider.value = value; slider.dispatchEvent(new Event('input', { bubbles: true })); " +
+            "slider.dispatchEvent(new Event('change', { bubbles: true })); }",
             JsonSerializer.Serialize(value).Trim('"'));
     }
 
@@ -118,7 +121,8 @@ internal sealed class Visit : IAsyncDisposable
         Assert.IsEmpty(_messages, string.Join('\n', _messages));
     }
 
-    private async Task Ready() => await Page.Locator("html[data-ready]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+    private async Task Ready() =>
+        await Page.Locator("html[data-ready]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
 
     private void Hear(string message)
     {

@@ -39,10 +39,12 @@ public class ServerTests
     public async Task ThePageIsServedWithTypesThatBrowsersTake()
     {
         await using var server = await ApiServer.Start();
-        foreach (var (path, type) in new[] { ("", "text/html"), ("js/main.js", "text/javascript"), ("css/base.css", "text/css"), ("favicon.svg", "image/svg+xml") })
+        foreach (var (path, type) in new[]
+            { ("", "text/html"), ("js/main.js", "text/javascript"), ("css/base.css", "text/css"), ("favicon.svg", "image/svg+xml") })
         {
             using var response = await server.Client.GetAsync(path);
-            Assert.AreEqual((200, type, true), ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, response.Headers.CacheControl?.NoCache), path);
+            Assert.AreEqual((200, type, true),
+                ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, response.Headers.CacheControl?.NoCache), path);
         }
     }
 
@@ -54,7 +56,8 @@ public class ServerTests
         {
             using var response = await server.Client.GetAsync("api/generate?count=128&format=raw");
             if (response.StatusCode == HttpStatusCode.TooManyRequests)
-                Assert.AreEqual((TimeSpan.FromSeconds(1), "application/problem+json"), (response.Headers.RetryAfter?.Delta, response.Content.Headers.ContentType?.MediaType));
+                Assert.AreEqual((TimeSpan.FromSeconds(1), "application/problem+json"),
+                    (response.Headers.RetryAfter?.Delta, response.Content.Headers.ContentType?.MediaType));
             else
                 Assert.AreEqual(128 * 784, (await response.Content.ReadAsByteArrayAsync()).Length);
             return (int)response.StatusCode;
@@ -96,15 +99,18 @@ public class ServerTests
     [TestMethod]
     public async Task AnAddressOfAnotherMachineIsToldInOneLine()
     {
-        var error = await Assert.ThrowsExactlyAsync<IOException>(() => ApiServer.Start(options => options with { Host = IPAddress.Parse("192.0.2.1") }));
+        var error = await Assert
+            .ThrowsExactlyAsync<IOException>(() => ApiServer.Start(options => options with { Host = IPAddress.Parse("192.0.2.1") }));
         StringAssert.StartsWith(error.Message, "192.0.2.1:0 cannot be listened at: ");
     }
 
     [TestMethod]
     public async Task AModelThatIsNoneIsToldBeforeItListens()
     {
-        await Assert.ThrowsExactlyAsync<FileNotFoundException>(() => ApiServer.Start(options => options with { Model = Workplace.Path("no such file") }));
-        await Assert.ThrowsExactlyAsync<InvalidDataException>(() => ApiServer.Start(options => options with { Model = Path.Combine(Workplace.Data, "train-labels-idx1-ubyte.gz") }));
+        await Assert.ThrowsExactlyAsync<FileNotFoundException>(
+            () => ApiServer.Start(options => options with { Model = Workplace.Path("no such file") }));
+        await Assert.ThrowsExactlyAsync<InvalidDataException>(
+            () => ApiServer.Start(options => options with { Model = Path.Combine(Workplace.Data, "train-labels-idx1-ubyte.gz") }));
     }
 
     [TestMethod]
@@ -116,23 +122,27 @@ public class ServerTests
         var clock = Stopwatch.StartNew();
         await server.DisposeAsync();
         Assert.IsLessThan(8.0, clock.Elapsed.TotalSeconds);
-        await Assert.ThrowsAsync<HttpRequestException>(() => response.Content.ReadAsByteArrayAsync(), "a file that breaks off must not look whole");
+        await Assert
+            .ThrowsAsync<HttpRequestException>(() => response.Content.ReadAsByteArrayAsync(), "a file that breaks off must not look whole");
     }
 
     [TestMethod]
     public async Task RequestsForWorkAreLoggedWithTheirParts()
     {
         var lines = new Lines();
-        await using var server = await ApiServer.Start(options => options with { Logging = logging => logging.Services.AddSingleton<ILoggerProvider>(lines) });
+        await using var server =
+            await ApiServer.Start(options => options with { Logging = logging => logging.Services.AddSingleton<ILoggerProvider>(lines) });
         await server.Bytes("api/generate?seed=7&count=1");
         await server.Problem("api/generate?seed=x", 400);
         await server.Bytes("healthz");
         await server.Bytes("favicon.svg");
         for (var waited = 0; lines.Seen.Count < 2 && waited < 5000; waited += 10)
             await Task.Delay(10);
-        var seen = lines.Seen.Select(line => (line["Method"], line["Path"]!.ToString(), line["Query"]!.ToString(), line["Status"])).ToArray();
+        var seen = lines.Seen.Select(line => (line["Method"], line["Path"]!.ToString(), line["Query"]!.ToString(), line["Status"]))
+            .ToArray();
         CollectionAssert.AreEqual(
-            new (object?, string, string, object?)[] { ("GET", "/api/generate", "?seed=7&count=1", 200), ("GET", "/api/generate", "?seed=x", 400) }, seen, "the page's files and health are quiet");
+            new (object?, string, string, object?)[] { ("GET", "/api/generate", "?seed=7&count=1", 200),
+                ("GET", "/api/generate", "?seed=x", 400) }, seen, "the page's files and health are quiet");
         Assert.IsTrue(lines.Seen.All(line => (double)line["Milliseconds"]! > 0));
     }
 
@@ -164,9 +174,11 @@ public class ServerTests
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter)
         {
-            if (IsEnabled(logLevel) && state is IReadOnlyList<KeyValuePair<string, object?>> parts && parts.Any(part => part.Key == "Milliseconds"))
+            if (IsEnabled(logLevel) && state is IReadOnlyList<KeyValuePair<string, object?>> parts
+                && parts.Any(part => part.Key == "Milliseconds"))
                 lock (Seen)
                     Seen.Add(parts.ToDictionary());
         }

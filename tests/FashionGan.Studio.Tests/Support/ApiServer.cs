@@ -7,7 +7,8 @@ internal sealed class ApiServer : IAsyncDisposable
 {
     private readonly StudioServer _server;
 
-    private ApiServer(StudioServer server) => (_server, Client) = (server, new HttpClient { BaseAddress = server.Address, Timeout = TimeSpan.FromMinutes(1) });
+    private ApiServer(StudioServer server) =>
+        (_server, Client) = (server, new HttpClient { BaseAddress = server.Address, Timeout = TimeSpan.FromMinutes(1) });
 
     internal HttpClient Client { get; }
 
@@ -34,7 +35,8 @@ internal sealed class ApiServer : IAsyncDisposable
     {
         using var response = await Client.GetAsync(query);
         var text = await response.Content.ReadAsStringAsync();
-        Assert.AreEqual((status, "application/problem+json"), ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType), query + "\n" + text);
+        Assert.AreEqual((status, "application/problem+json"), ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType),
+            query + "\n" + text);
         var problem = JsonDocument.Parse(text).RootElement;
         Assert.AreEqual(status, problem.GetProperty("status").GetInt32());
         Assert.AreNotEqual("", problem.GetProperty("detail").GetString());

@@ -43,9 +43,11 @@ public class GanMonitorTests
         foreach (var name in new[] { "epoch_01.png", "epoch_12.png", "epoch_13.png", "epoch_1.png", "epoch_001.txt" })
             File.WriteAllText(Path.Combine(folder.Path, name), name);
         new GanMonitor(new FashionGan(latent_dim: 8), folder.Path, epochs: 1000).AlignNames(epochs: 12);
-        CollectionAssert.AreEqual(new[] { "epoch_0001.png", "epoch_001.txt", "epoch_0012.png", "epoch_1.png", "epoch_13.png" }, Names(folder.Path).Order(StringComparer.Ordinal).ToArray());
+        CollectionAssert.AreEqual(new[] { "epoch_0001.png", "epoch_001.txt", "epoch_0012.png", "epoch_1.png", "epoch_13.png" },
+            Names(folder.Path).Order(StringComparer.Ordinal).ToArray());
         Assert.AreEqual("epoch_12.png", File.ReadAllText(Path.Combine(folder.Path, "epoch_0012.png")));
     }
 
-    private static string[] Names(string folder) => [.. Directory.GetFiles(folder).Select(path => System.IO.Path.GetFileName(path)!).Order()];
+    private static string[] Names(string folder) =>
+        [.. Directory.GetFiles(folder).Select(path => System.IO.Path.GetFileName(path)!).Order()];
 }

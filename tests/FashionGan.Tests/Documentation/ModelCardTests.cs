@@ -24,10 +24,12 @@ public partial class ModelCardTests
         ["overlap of pixel intensities"] = Ends("pixel_overlap"),
         ["classifier confidence"] = Ends("classifier_confidence"),
         ["distance of classes from uniform"] = Ends("class_distance_from_uniform"),
-        ["share that it is right about (0.5 by guessing)"] = ["discriminator_accuracy.real", "discriminator_accuracy.fake", "discriminator_accuracy.together"],
+        ["share that it is right about (0.5 by guessing)"] =
+            ["discriminator_accuracy.real", "discriminator_accuracy.fake", "discriminator_accuracy.together"],
         ["mean distance of drawn pictures"] = Memorisation("mean_distance"),
         ["mean distance of test pictures"] = Memorisation("test_mean_distance"),
-        ["share of drawn pictures closer than 99 % of the test pictures (0.01 by chance)"] = Memorisation("share_closer_than_99_percent_of_test"),
+        ["share of drawn pictures closer than 99 % of the test pictures (0.01 by chance)"] =
+            Memorisation("share_closer_than_99_percent_of_test"),
         ["how often closer than a test picture (0.5 by chance)"] = Memorisation("share_closer_than_test"),
         ["p-value of so many by chance"] = Memorisation("p_value"),
         ["exact copies"] = Memorisation("exact_copies"),
@@ -45,10 +47,13 @@ public partial class ModelCardTests
         var lines = Read(document).Split('\n');
         foreach (var (name, places) in s_rows)
         {
-            var cells = lines.Single(line => line.StartsWith($"| {name} |", StringComparison.Ordinal)).Split('|', StringSplitOptions.TrimEntries)[2..^1];
+            var cells = lines.Single(line => line.StartsWith($"| {name} |", StringComparison.Ordinal))
+                .Split('|', StringSplitOptions.TrimEntries)[2..^1];
             Assert.HasCount(places.Length, cells, name);
-            var measured = places.Select(place => place.Split('.').Aggregate(metrics.RootElement, (element, key) => element.GetProperty(key)).GetDouble());
-            CollectionAssert.AreEqual(measured.Zip(cells, (number, cell) => number.ToString($"F{Decimals(cell)}", CultureInfo.InvariantCulture)).ToArray(), cells, name);
+            var measured = places
+                .Select(place => place.Split('.').Aggregate(metrics.RootElement, (element, key) => element.GetProperty(key)).GetDouble());
+            CollectionAssert.AreEqual(measured
+                .Zip(cells, (number, cell) => number.ToString($"F{Decimals(cell)}", CultureInfo.InvariantCulture)).ToArray(), cells, name);
         }
     }
 
@@ -69,7 +74,8 @@ public partial class ModelCardTests
 
     private static string[] Memorisation(string measure) => [$"memorisation.pixels.{measure}", $"memorisation.features.{measure}"];
 
-    private static int Decimals(string number) => number.Contains('.', StringComparison.Ordinal) ? number.Length - 1 - number.IndexOf('.', StringComparison.Ordinal) : 0;
+    private static int Decimals(string number) => number.Contains('.', StringComparison.Ordinal)
+        ? number.Length - 1 - number.IndexOf('.', StringComparison.Ordinal) : 0;
 
     [GeneratedRegex("[0-9a-f]{64}")]
     private static partial Regex Checksum();

@@ -17,10 +17,12 @@ namespace FashionGanTf.Tests.Documentation;
 public partial class ReadmeTests
 {
     /// <summary>What the SDK adds to a console program.</summary>
-    private const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;";
+    private const string ImplicitUsings =
+        "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;";
 
     public static IEnumerable<object[]> Snippets =>
-        Block().Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "README.md"))).Select(match => new object[] { match.Groups["code"].Value });
+        Block().Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "README.md")))
+            .Select(match => new object[] { match.Groups["code"].Value });
 
     [TestMethod]
     public void TheReadmeShowsDrawingAndTraining() => Assert.HasCount(2, Snippets.ToList());
@@ -29,11 +31,13 @@ public partial class ReadmeTests
     [DynamicData(nameof(Snippets))]
     public void EachSnippetCompiles(string code)
     {
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path));
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Select(path => MetadataReference.CreateFromFile(path));
         var program = CSharpCompilation.Create(
             "snippet", [CSharpSyntaxTree.ParseText(ImplicitUsings), CSharpSyntaxTree.ParseText(code)], references,
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
-        var complaints = program.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.Id.StartsWith("CS17", StringComparison.Ordinal));
+        var complaints = program.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning
+            && !diagnostic.Id.StartsWith("CS17", StringComparison.Ordinal));
         Assert.AreEqual("", string.Join("\n", complaints), code);
         var lines = code.Split('\n').Count(line => line.Trim().Length > 0 && !line.StartsWith("using ", StringComparison.Ordinal));
         Assert.IsLessThan(10, lines, "short enough to be read");
@@ -48,15 +52,19 @@ public partial class ReadmeTests
 
         tf.set_random_seed(1);
         var gan = new FashionGan(latent_dim: 4);
-        gan.compile(keras.optimizers.Adam(4e-4f, 0f), keras.optimizers.Adam(4e-4f, 0f), keras.losses.BinaryCrossentropy(from_logits: true), label_smoothing: 0.1f, ema_momentum: 0.999f);
+        gan.compile(keras.optimizers.Adam(4e-4f, 0f), keras.optimizers.Adam(4e-4f, 0f), keras.losses.BinaryCrossentropy(from_logits: true),
+            label_smoothing: 0.1f, ema_momentum: 0.999f);
         var own = new LambdaCallback(on_epoch_end: (epoch, logs) => epochs.Add(logs.Count == 6 ? epoch : -1));
-        gan.fit(TrainingPictures.Batches(pictures, 8), epochs: 2, verbose: 0, callbacks: [new GanMonitor(gan, folder.Path, epochs: 2), own]);
+        gan.fit(TrainingPictures.Batches(pictures, 8), epochs: 2, verbose: 0,
+            callbacks: [new GanMonitor(gan, folder.Path, epochs: 2), own]);
         gan.Save(Path.Combine(folder.Path, "clothes.safetensors"));
 
         CollectionAssert.AreEqual(new[] { 0, 1 }, epochs);
         CollectionAssert.AreEqual(
-            new[] { "clothes.safetensors", "epoch_01.png", "epoch_02.png" }, Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToArray());
-        CollectionAssert.AreEqual(gan.Generate(1, seed: 7)[0].Pixels, FashionGan.Load(Path.Combine(folder.Path, "clothes.safetensors")).Generate(1, seed: 7)[0].Pixels);
+            new[] { "clothes.safetensors", "epoch_01.png", "epoch_02.png" },
+            Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToArray());
+        CollectionAssert.AreEqual(gan.Generate(1, seed: 7)[0].Pixels,
+            FashionGan.Load(Path.Combine(folder.Path, "clothes.safetensors")).Generate(1, seed: 7)[0].Pixels);
     }
 
     [GeneratedRegex("^```csharp\r?\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]

@@ -12,15 +12,18 @@ public partial class ReliabilityTests
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(root.FullName, "FashionGanTf.sln")))
             root = root.Parent ?? throw new DirectoryNotFoundException("FashionGanTf.sln is in no folder above the tests.");
-        var sources = Directory.GetFiles(Path.Combine(root.FullName, "tests"), "*Tests.cs", SearchOption.AllDirectories).ToLookup(Path.GetFileNameWithoutExtension, File.ReadAllText);
-        var rows = File.ReadAllLines(Path.Combine(root.FullName, "docs", "reliability.md")).Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1).ToList();
+        var sources = Directory.GetFiles(Path.Combine(root.FullName, "tests"), "*Tests.cs", SearchOption.AllDirectories)
+            .ToLookup(Path.GetFileNameWithoutExtension, File.ReadAllText);
+        var rows = File.ReadAllLines(Path.Combine(root.FullName, "docs", "reliability.md"))
+            .Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1).ToList();
         Assert.IsGreaterThan(15, rows.Count);
         foreach (var row in rows)
         {
             var names = Name().Matches(row[row.TrimEnd('|', ' ').LastIndexOf('|')..]);
             Assert.IsNotEmpty(names, row);
             foreach (Match name in names)
-                Assert.IsTrue(sources[name.Groups["class"].Value].Any(source => source.Contains($"void {name.Groups["method"].Value}(", StringComparison.Ordinal)), $"there is no test {name.Value}");
+                Assert.IsTrue(sources[name.Groups["class"].Value].Any(source =>
+                    source.Contains($"void {name.Groups["method"].Value}(", StringComparison.Ordinal)), $"there is no test {name.Value}");
         }
     }
 

@@ -56,7 +56,8 @@ public partial class EvaluatorTests
     {
         var result = Evaluate(s_test);
         Assert.AreEqual(0, result.Judged.Frechet, 1e-8);
-        Assert.AreEqual((1.0, 1.0, 1.0), (result.Judged.Manifolds!.Precision, result.Judged.Manifolds.Recall, result.Judged.Manifolds.Coverage));
+        Assert.AreEqual(
+            (1.0, 1.0, 1.0), (result.Judged.Manifolds!.Precision, result.Judged.Manifolds.Recall, result.Judged.Manifolds.Coverage));
         Assert.AreEqual(1, result.Judged.PixelOverlap, 1e-5);
         Assert.AreEqual((0.5, 0), (result.PixelMemorisation.ShareCloser, result.PixelMemorisation.Copies));
     }
@@ -69,7 +70,8 @@ public partial class EvaluatorTests
         Assert.HasCount(2, result.Warnings);
         StringAssert.StartsWith(result.Warnings[0], "5 pictures are too few for the Fréchet classifier distance");
         StringAssert.StartsWith(result.Warnings[1], "5 pictures have no 5th neighbours");
-        Assert.AreEqual(JsonValueKind.Null, JsonDocument.Parse(MetricsJson.Of(result)).RootElement.GetProperty("precision").GetProperty("value").ValueKind);
+        Assert.AreEqual(JsonValueKind.Null,
+            JsonDocument.Parse(MetricsJson.Of(result)).RootElement.GetProperty("precision").GetProperty("value").ValueKind);
     }
 
     [TestMethod]
@@ -120,7 +122,9 @@ public partial class EvaluatorTests
 
     private static EvaluationResult Evaluate(NDArray pictures, Tensorflow.Keras.Engine.Model? discriminator = null) =>
         new Evaluator(FashionClassifier.Pretrained(), s_train, s_test)
-            .Evaluate(new EvaluationSubject("copies of <training> pictures", pictures, Reference.Test, Seed: 1) { Discriminator = discriminator });
+            .Evaluate(
+                new EvaluationSubject("copies of <training> pictures", pictures, Reference.Test, Seed: 1)
+                { Discriminator = discriminator });
 
     [GeneratedRegex("(?:src|href)=\"(?<value>[^\"]*)")]
     private static partial Regex Link();

@@ -12,7 +12,8 @@ namespace FashionGanTf.Tests.Evaluation;
 public partial class FashionClassifierTests
 {
     /// <summary>400 pictures of clothes, uint8 (400, 28, 28).</summary>
-    private static NDArray Clothes => tf.reshape(Trajectory.RealBatch(0, Trajectory.Steps), (Trajectory.Steps * Trajectory.BatchSize, 28, 28)).numpy();
+    private static NDArray Clothes =>
+        tf.reshape(Trajectory.RealBatch(0, Trajectory.Steps), (Trajectory.Steps * Trajectory.BatchSize, 28, 28)).numpy();
 
     [TestMethod]
     public void EachPictureIsSeenTheSameWhateverStandsBesideIt()
@@ -85,9 +86,11 @@ public partial class FashionClassifierTests
     public void DataThatDoNotFitAreRefused()
     {
         StringAssert.Contains(
-            Assert.ThrowsExactly<ArgumentException>(() => ClassifierTraining.Train(Clothes[":2"], np.array(new byte[] { 1, 10 }))).Message, "there is a 10");
+            Assert.ThrowsExactly<ArgumentException>(() => ClassifierTraining.Train(Clothes[":2"], np.array(new byte[] { 1, 10 }))).Message,
+            "there is a 10");
         StringAssert.Contains(
-            Assert.ThrowsExactly<ArgumentException>(() => ClassifierTraining.Train(np.array(new byte[50]).reshape((2, 5, 5)), np.array(new byte[2]))).Message, "28 x 28");
+            Assert.ThrowsExactly<ArgumentException>(
+                () => ClassifierTraining.Train(np.array(new byte[50]).reshape((2, 5, 5)), np.array(new byte[2]))).Message, "28 x 28");
     }
 
     [TestMethod]

@@ -7,12 +7,14 @@ namespace FashionGanTf.Tests.Evaluation;
 /// <summary>What SciPy, torch-fidelity and prdc compute (golden/README.md).</summary>
 internal static class GoldenEvaluation
 {
-    private static readonly SafeTensors s_file = SafeTensors.load(Path.Combine(AppContext.BaseDirectory, "golden", "evaluation.safetensors"));
+    private static readonly SafeTensors s_file =
+        SafeTensors.load(Path.Combine(AppContext.BaseDirectory, "golden", "evaluation.safetensors"));
 
     private static readonly JsonElement[] s_cases = [.. JsonDocument.Parse(s_file.metadata["cases"]).RootElement.EnumerateArray()];
 
     /// <summary>The cases that have a tensor of this name.</summary>
-    internal static IEnumerable<object[]> With(string name) => Enumerable.Range(0, s_cases.Length).Where(i => s_file.contains($"case{i}/{name}")).Select(i => new object[] { i });
+    internal static IEnumerable<object[]> With(string name) =>
+        Enumerable.Range(0, s_cases.Length).Where(i => s_file.contains($"case{i}/{name}")).Select(i => new object[] { i });
 
     internal static NDArray Features(int number, string name) => s_file.tensor($"case{number}/{name}").numpy();
 

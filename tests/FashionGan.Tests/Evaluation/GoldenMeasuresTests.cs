@@ -25,7 +25,8 @@ public class GoldenMeasuresTests
         // Of one set with itself it is the difference of equal traces.
         var scale = number == 3 ? 2 * Gaussian.Of(real).Covariance.Trace() : 0;
         GoldenEvaluation.RequireNear(GoldenEvaluation.Value(number, "frechet"), FrechetDistance.Between(real, fake), "frechet", scale);
-        GoldenEvaluation.RequireNear(GoldenEvaluation.Value(number, "frechet"), FrechetDistance.Between(fake, real), "frechet, the other way", scale);
+        GoldenEvaluation.RequireNear(GoldenEvaluation.Value(number, "frechet"), FrechetDistance.Between(fake, real),
+            "frechet, the other way", scale);
     }
 
     [TestMethod]
@@ -37,7 +38,8 @@ public class GoldenMeasuresTests
         if (double.IsNaN(expected))
             Assert.AreNotEqual(GoldenEvaluation.Features(number, "real").shape[0], GoldenEvaluation.Features(number, "fake").shape[0]);
         else
-            GoldenEvaluation.RequireNear(expected, KernelDistance.Unbiased(GoldenEvaluation.Features(number, "real"), GoldenEvaluation.Features(number, "fake")), "kernel distance");
+            GoldenEvaluation.RequireNear(expected, KernelDistance
+                .Unbiased(GoldenEvaluation.Features(number, "real"), GoldenEvaluation.Features(number, "fake")), "kernel distance");
     }
 
     [TestMethod]
@@ -70,6 +72,7 @@ public class GoldenMeasuresTests
                 GoldenEvaluation.RequireNear(expected[i], actual[i], $"density of {name} at {grid[i]}");
             return actual;
         }).ToArray();
-        GoldenEvaluation.RequireNear(GoldenEvaluation.Value(number, "overlap"), PixelDensity.Overlap(grid, densities[0], densities[1]), "overlap");
+        GoldenEvaluation.RequireNear(GoldenEvaluation.Value(number, "overlap"), PixelDensity.Overlap(grid, densities[0], densities[1]),
+            "overlap");
     }
 }

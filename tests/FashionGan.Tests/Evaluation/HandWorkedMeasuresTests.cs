@@ -83,7 +83,8 @@ public class HandWorkedMeasuresTests
 
     [TestMethod]
     public void ASearchThatIsStoppedEnds() =>
-        Assert.ThrowsExactly<OperationCanceledException>(() => NearestVectors.Find(Column(0, 1), Column(2), new CancellationToken(canceled: true)));
+        Assert.ThrowsExactly<OperationCanceledException>(
+            () => NearestVectors.Find(Column(0, 1), Column(2), new CancellationToken(canceled: true)));
 
     [TestMethod]
     public void RanksTellWhichSampleIsSmaller()
@@ -120,7 +121,8 @@ public class HandWorkedMeasuresTests
     [TestMethod]
     public void ClassesAreThoseThatAreMostLikely()
     {
-        var histogram = ClassHistogram.Of(np.array(new float[,] { { 0.5f, 0.25f, 0.25f }, { 0, 0.75f, 0.25f }, { 0.25f, 0.5f, 0.25f }, { 0.125f, 0.625f, 0.25f } }));
+        var histogram = ClassHistogram
+            .Of(np.array(new float[,] { { 0.5f, 0.25f, 0.25f }, { 0, 0.75f, 0.25f }, { 0.25f, 0.5f, 0.25f }, { 0.125f, 0.625f, 0.25f } }));
         CollectionAssert.AreEqual(new[] { 0.25, 0.75, 0 }, histogram.Shares);
         Assert.AreEqual((1 / 3.0 - 0.25 + 0.75 - 1 / 3.0 + 1 / 3.0) / 2, histogram.DistanceFromUniform, 1e-12);
         Assert.AreEqual((0.5 + 0.75 + 0.5 + 0.625) / 4, histogram.Confidence, 1e-12);

@@ -13,7 +13,8 @@ public class PictureSourceTests
     private static readonly Dictionary<string, Action<string>> s_wrong = new()
     {
         ["There is no file or folder PLACE."] = _ => { },
-        ["PLACE holds no PNG files."] = place => File.WriteAllText(Path.Combine(Directory.CreateDirectory(place).FullName, "notes.txt"), "no picture"),
+        ["PLACE holds no PNG files."] = place =>
+            File.WriteAllText(Path.Combine(Directory.CreateDirectory(place).FullName, "notes.txt"), "no picture"),
         ["PLACE holds one picture; at least two are needed."] = place => Folder(place, Gray(28)),
         ["b.png has 20 x 20 pixels; 28 x 28 are needed."] = place => Folder(place, Gray(28), Gray(20), Gray(28)),
         ["a.png is in colour; gray pictures are needed."] = place => Folder(place, new Bitmap(28, 28, 3), Gray(28)),
@@ -22,7 +23,8 @@ public class PictureSourceTests
             Folder(place, Gray(28));
             File.WriteAllText(Path.Combine(place, "b.png"), "no picture");
         },
-        ["PLACE holds pictures of 30 x 20; 28 x 28 are needed."] = place => IdxFile.save(place, np.array(new byte[2 * 20 * 30]).reshape((2, 20, 30))),
+        ["PLACE holds pictures of 30 x 20; 28 x 28 are needed."] = place =>
+            IdxFile.save(place, np.array(new byte[2 * 20 * 30]).reshape((2, 20, 30))),
         ["PLACE holds an array of shape (4,), not pictures."] = place => IdxFile.save(place, np.array(new byte[4])),
         ["PLACE holds no pictures."] = place => File.WriteAllBytes(place, Convert.FromHexString("00000803000000000000001C0000001C")),
         ["PLACE: not an IDX file"] = place => File.WriteAllText(place, "no pictures"),

@@ -14,5 +14,7 @@ public class TextTableTests
         vermilion     3  1000
 
         """.ReplaceLineEndings("\n"),
-        TextTable.Format(new ReportTable("Colours", ["few", "many"], [new ReportRow("red", "0.25", "–"), new ReportRow("vermilion", "3", "1000")])));
+        TextTable
+            .Format(new ReportTable("Colours", ["few", "many"],
+                [new ReportRow("red", "0.25", "–"), new ReportRow("vermilion", "3", "1000")])));
 }

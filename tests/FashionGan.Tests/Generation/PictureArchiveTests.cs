@@ -17,7 +17,8 @@ public class PictureArchiveTests
     {
         using var archive = new ZipArchive(new MemoryStream(Archive(new MemoryStream(), 0.7)));
         CollectionAssert.AreEqual(
-            new[] { "images/image_0000.png", "images/image_0001.png", "images/image_0002.png", "pictures.csv" }, archive.Entries.Select(entry => entry.FullName).ToArray());
+            new[] { "images/image_0000.png", "images/image_0001.png", "images/image_0002.png", "pictures.csv" },
+            archive.Entries.Select(entry => entry.FullName).ToArray());
         using var table = new StreamReader(archive.GetEntry("pictures.csv")!.Open());
         Assert.AreEqual(
             """

@@ -37,11 +37,13 @@ public class AnimatedPngTests
     {
         var (second, frame) = (TimeSpan.FromSeconds(1), new Bitmap(2, 2));
         Assert.ThrowsExactly<ArgumentException>(() => AnimatedPng.Encode([], second, second));
-        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => AnimatedPng.Encode([frame, new Bitmap(2, 3)], second, second)).Message, "Frame 1 is 2x3x1");
+        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(
+            () => AnimatedPng.Encode([frame, new Bitmap(2, 3)], second, second)).Message, "Frame 1 is 2x3x1");
         Assert.ThrowsExactly<ArgumentException>(() => AnimatedPng.Encode([frame], second, TimeSpan.FromMinutes(2)));
     }
 
-    /// <summary>The frames of an animation, each made a still picture and read as one; requires the order that the specification asks for.</summary>
+    /// <summary>The frames of an animation, each made a still picture and read as one; requires the order that the specification asks
+    /// for.</summary>
     internal static List<(Bitmap Image, double Seconds)> Frames(byte[] png)
     {
         var frames = new List<(Bitmap, double)>();
@@ -73,7 +75,8 @@ public class AnimatedPngTests
                 case "fdAT":
                     Assert.AreEqual(sequence++, BinaryPrimitives.ReadInt32BigEndian(data));
                     var still = RawPng.Of(RawPng.Chunk("IHDR"u8, header), RawPng.Chunk("IDAT"u8, data.AsSpan(4)), RawPng.End);
-                    frames.Add((PngReader.Decode(still), BinaryPrimitives.ReadUInt16BigEndian(control.AsSpan(20)) / (double)BinaryPrimitives.ReadUInt16BigEndian(control.AsSpan(22))));
+                    frames.Add((PngReader.Decode(still), BinaryPrimitives.ReadUInt16BigEndian(control.AsSpan(20)) / (double)BinaryPrimitives
+                        .ReadUInt16BigEndian(control.AsSpan(22))));
                     break;
             }
         }

@@ -12,13 +12,15 @@ public class EnlargementTests
         var large = Enlargement.Of(new Bitmap(2, 2, 1, [1, 2, 3, 4]), 3);
         Assert.AreEqual((6, 6), (large.Width, large.Height));
         CollectionAssert.AreEqual(
-            new byte[] { 1, 1, 1, 2, 2, 2, 1, 1, 1, 2, 2, 2, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4, 3, 3, 3, 4, 4, 4, 3, 3, 3, 4, 4, 4 }, large.Pixels);
+            new byte[] { 1, 1, 1, 2, 2, 2, 1, 1, 1, 2, 2, 2, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4, 3, 3, 3, 4, 4, 4, 3, 3, 3, 4, 4, 4 },
+            large.Pixels);
     }
 
     [TestMethod]
     public void ColoursStayTogether() =>
         CollectionAssert.AreEqual(
-            new byte[] { 1, 2, 3, 1, 2, 3, 4, 5, 6, 4, 5, 6, 1, 2, 3, 1, 2, 3, 4, 5, 6, 4, 5, 6 }, Enlargement.Of(new Bitmap(2, 1, 3, [1, 2, 3, 4, 5, 6]), 2).Pixels);
+            new byte[] { 1, 2, 3, 1, 2, 3, 4, 5, 6, 4, 5, 6, 1, 2, 3, 1, 2, 3, 4, 5, 6, 4, 5, 6 },
+            Enlargement.Of(new Bitmap(2, 1, 3, [1, 2, 3, 4, 5, 6]), 2).Pixels);
 
     [TestMethod]
     public void AtScaleOneItIsThePictureItself()
@@ -30,5 +32,6 @@ public class EnlargementTests
     [TestMethod]
     [DataRow(0)]
     [DataRow(33)]
-    public void OtherScalesAreRefused(int scale) => Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => Enlargement.Of(new Bitmap(1, 1), scale));
+    public void OtherScalesAreRefused(int scale) =>
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => Enlargement.Of(new Bitmap(1, 1), scale));
 }

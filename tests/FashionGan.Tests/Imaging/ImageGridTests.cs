@@ -40,7 +40,8 @@ public class ImageGridTests
         Assert.ThrowsExactly<ArgumentException>(() => ImageGrid.Compose([small, small], 1, 1));
         Assert.ThrowsExactly<ArgumentException>(() => ImageGrid.Compose([small], 0, 1));
         Assert.ThrowsExactly<ArgumentException>(() => ImageGrid.Compose([small], 1, 1, padding: -1));
-        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => ImageGrid.Compose([small, large], 2, 1)).Message, "Picture 1 is 2x1x1");
+        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => ImageGrid.Compose([small, large], 2, 1)).Message,
+            "Picture 1 is 2x1x1");
         Assert.ThrowsExactly<ArgumentException>(() => new Bitmap(2, 2, 1, new byte[3]));
         Assert.ThrowsExactly<ArgumentException>(() => new Bitmap(2, 2, 2));
         Assert.ThrowsExactly<ArgumentException>(() => new Bitmap(-1, 2));

@@ -14,7 +14,8 @@ public class PngDamageTests
     {
         Assert.AreEqual(2, PngReader.Decode(s_whole).Width);
         for (var length = 0; length < s_whole.Length; length++)
-            Assert.ThrowsExactly<InvalidDataException>(() => PngReader.Decode(s_whole.AsSpan(0, length)), $"{length} of {s_whole.Length} bytes");
+            Assert.ThrowsExactly<InvalidDataException>(() => PngReader.Decode(s_whole.AsSpan(0, length)),
+                $"{length} of {s_whole.Length} bytes");
     }
 
     [TestMethod]
@@ -75,7 +76,8 @@ public class PngDamageTests
         var compressed = Compress([0, 1, 2, 0, 3, 4]);
         compressed[^1] ^= 1; // The checksum within the compressed data; the chunk's own is right.
         Assert.ThrowsExactly<InvalidDataException>(() => PngReader.Decode(Of(Header(2, 2), Chunk("IDAT"u8, compressed), End)));
-        Assert.ThrowsExactly<InvalidDataException>(() => PngReader.Decode(Of(Header(2, 2), Chunk("IDAT"u8, [1, 2, 3, 4, 5, 6, 7, 8]), End)));
+        Assert.ThrowsExactly<InvalidDataException>(
+            () => PngReader.Decode(Of(Header(2, 2), Chunk("IDAT"u8, [1, 2, 3, 4, 5, 6, 7, 8]), End)));
     }
 
     [TestMethod]

@@ -44,12 +44,14 @@ public class PngRoundTripTests
                 int left = i < channels ? 0 : image.Row(y)[i - channels];
                 int above = y == 0 ? 0 : image.Row(y - 1)[i];
                 int corner = i < channels || y == 0 ? 0 : image.Row(y - 1)[i - channels];
-                var guess = filter switch { 0 => 0, 1 => left, 2 => above, 3 => (left + above) / 2, _ => Nearest(left + above - corner, left, above, corner) };
+                var guess = filter switch
+                    { 0 => 0, 1 => left, 2 => above, 3 => (left + above) / 2, _ => Nearest(left + above - corner, left, above, corner) };
                 raw.Add((byte)(image.Row(y)[i] - guess));
             }
         }
 
-        var png = RawPng.Of(RawPng.Header(11, 12, color: channels == 1 ? PngFormat.Gray : PngFormat.Rgb), RawPng.Data([.. raw]), RawPng.End);
+        var png =
+            RawPng.Of(RawPng.Header(11, 12, color: channels == 1 ? PngFormat.Gray : PngFormat.Rgb), RawPng.Data([.. raw]), RawPng.End);
         CollectionAssert.AreEqual(image.Pixels, PngReader.Decode(png).Pixels);
 
         static int Nearest(int target, params int[] candidates) => candidates.MinBy(candidate => Math.Abs(target - candidate));
@@ -60,7 +62,8 @@ public class PngRoundTripTests
     {
         var compressed = RawPng.Compress([0, 1, 2, 0, 3, 4]);
         var pieces = compressed.Select(value => RawPng.Chunk("IDAT"u8, [value])).ToArray();
-        var png = RawPng.Of([RawPng.Header(2, 2), RawPng.Chunk("tEXt"u8, "a"u8), .. pieces, RawPng.Chunk("tIME"u8, new byte[7]), RawPng.End]);
+        var png =
+            RawPng.Of([RawPng.Header(2, 2), RawPng.Chunk("tEXt"u8, "a"u8), .. pieces, RawPng.Chunk("tIME"u8, new byte[7]), RawPng.End]);
         CollectionAssert.AreEqual(new byte[] { 1, 2, 3, 4 }, PngReader.Decode(png).Pixels);
     }
 

@@ -9,7 +9,8 @@ internal static class RawPng
 {
     internal static byte[] Of(params byte[][] chunks) => [.. PngFormat.Signature, .. chunks.SelectMany(chunk => chunk)];
 
-    internal static byte[] Header(int width, int height, byte depth = 8, byte color = PngFormat.Gray, byte compression = 0, byte filter = 0, byte interlace = 0)
+    internal static byte[] Header(int width, int height, byte depth = 8, byte color = PngFormat.Gray, byte compression = 0, byte filter = 0,
+        byte interlace = 0)
     {
         var data = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(data, width);

@@ -94,7 +94,8 @@ public class AverageTests
             var noise = LatentNoise.Of(-1, batch * size, size, s_sizes.LatentDim).ToArray<float>();
             for (var channel = 0; channel < channels; channel++)
             {
-                var outputs = Enumerable.Range(0, size).Select(i => Enumerable.Range(0, s_sizes.LatentDim).Sum(k => (double)noise[i * s_sizes.LatentDim + k] * weights[k * channels + channel])).ToArray();
+                var outputs = Enumerable.Range(0, size).Select(i => Enumerable.Range(0, s_sizes.LatentDim)
+                    .Sum(k => (double)noise[i * s_sizes.LatentDim + k] * weights[k * channels + channel])).ToArray();
                 var average = outputs.Average();
                 mean[channel] += average / batches;
                 variance[channel] += outputs.Average(value => (value - average) * (value - average)) / batches;
@@ -128,9 +129,11 @@ public class AverageTests
     }
 
     private static void Compile(FashionGan gan, float momentum) =>
-        gan.compile(keras.optimizers.Adam(0.01f, 0.5f), keras.optimizers.Adam(0.01f, 0.5f), keras.losses.BinaryCrossentropy(from_logits: true), ema_momentum: momentum);
+        gan.compile(keras.optimizers.Adam(0.01f, 0.5f), keras.optimizers.Adam(0.01f, 0.5f),
+            keras.losses.BinaryCrossentropy(from_logits: true), ema_momentum: momentum);
 
     private static Tensor Pictures(int step) => tf.random.Generator.from_key_counter((ulong)step, 7).normal((4, 28, 28, 1));
 
-    private static double[] Weights(Model model) => [.. model.TrainableVariables.SelectMany(variable => variable.numpy().ToArray<float>()).Select(value => (double)value)];
+    private static double[] Weights(Model model) =>
+        [.. model.TrainableVariables.SelectMany(variable => variable.numpy().ToArray<float>()).Select(value => (double)value)];
 }

@@ -31,7 +31,8 @@ public class DrawTests
             var pictures = s_gan.Value.Draw(recipes);
             Assert.HasCount(recipes.Length, pictures);
             for (var i = 0; i < texts.Length; i++)
-                Assert.AreEqual(alone[i], Convert.ToHexString(pictures[before + i].Pixels), $"{texts[i]} with {before} before and {after} after");
+                Assert.AreEqual(alone[i], Convert.ToHexString(pictures[before + i].Pixels),
+                    $"{texts[i]} with {before} before and {after} after");
         }
     }
 

@@ -20,7 +20,8 @@ public class GenerateTests
         foreach (var count in new[] { 1, 2, 3, 17, 128, 129 })
             CollectionAssert.AreEqual(many[..(count * 784)], Pixels(gan.Generate(count, seed: 5)), $"the first {count}");
         CollectionAssert.AreNotEqual(many[..784], Pixels(gan.Generate(1, seed: 6)), "another seed");
-        Assert.HasCount(131, Enumerable.Range(0, 131).Select(i => Convert.ToHexString(many.AsSpan(i * 784, 784))).Distinct().ToList(), "pictures of one seed differ");
+        Assert.HasCount(131, Enumerable.Range(0, 131).Select(i => Convert.ToHexString(many.AsSpan(i * 784, 784))).Distinct().ToList(),
+            "pictures of one seed differ");
     }
 
     [TestMethod]

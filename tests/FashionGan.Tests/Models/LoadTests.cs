@@ -13,7 +13,8 @@ namespace FashionGanTf.Tests.Models;
 [TestClass]
 public class LoadTests
 {
-    private const string Expected = "expected was a generator's weights, as FashionGan.Save writes them and a run leaves them in run/generator.safetensors.";
+    private const string Expected =
+        "expected was a generator's weights, as FashionGan.Save writes them and a run leaves them in run/generator.safetensors.";
 
     private static readonly Dictionary<string, Action<string>> s_files = new()
     {
@@ -28,7 +29,8 @@ public class LoadTests
         ["is an empty file"] = path => File.WriteAllText(path, ""),
         ["holds a discriminator's weights"] = path => new FashionGan().Discriminator.save_weights(path),
         ["holds a training's checkpoint, which train --resume reads"] = path =>
-            SafeTensors.save(path, [("generator/dense/kernel", tf.zeros((2, 12544)))], new Dictionary<string, string> { ["format"] = "fashion-gan checkpoint" }),
+            SafeTensors.save(path, [("generator/dense/kernel", tf.zeros((2, 12544)))],
+                new Dictionary<string, string> { ["format"] = "fashion-gan checkpoint" }),
         ["holds no tensors"] = path => SafeTensors.save(path, []),
         ["holds no generator: its first tensor is 'a' of shape (2,)"] = path => SafeTensors.save(path, [("a", tf.zeros(2))]),
     };
@@ -61,7 +63,8 @@ public class LoadTests
         weight.assign(np.array(values).reshape(weight.shape));
         gan.Save(path);
         var error = Assert.ThrowsExactly<InvalidDataException>(() => FashionGan.Load(path));
-        Assert.AreEqual($"{path} holds numbers that are not finite, in '{name}': the training diverged; use the weights of an earlier one.", error.Message);
+        Assert.AreEqual($"{path} holds numbers that are not finite, in '{name}': the training diverged; use the weights of an earlier one.",
+            error.Message);
     }
 
     [TestMethod]

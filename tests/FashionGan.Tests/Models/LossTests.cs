@@ -34,7 +34,8 @@ public class LossTests
         {
             gan.reset_metrics();
             var logs = gan.train_step(images, null);
-            Assert.IsTrue(logs["d_loss"] > 0 && logs["g_loss"] > 0 && float.IsFinite(logs["d_loss"] + logs["g_loss"]), $"step {step}: {string.Join(", ", logs)}");
+            Assert.IsTrue(logs["d_loss"] > 0 && logs["g_loss"] > 0 && float.IsFinite(logs["d_loss"] + logs["g_loss"]),
+                $"step {step}: {string.Join(", ", logs)}");
             Assert.IsTrue(logs["d_real"] is > 0 and < 1 && logs["d_fake"] is > 0 and < 1, $"step {step}: {string.Join(", ", logs)}");
         }
     }
@@ -64,11 +65,13 @@ public class LossTests
         var gan = Compiled();
         var (generator, discriminator) = (Values(gan.Generator.TrainableVariables), Values(gan.Discriminator.TrainableVariables));
         gan.discriminator_step(RealImages(), BatchSize);
-        CollectionAssert.AreEqual(generator, Values(gan.Generator.TrainableVariables), "the generator's weights after the discriminator's step");
+        CollectionAssert
+            .AreEqual(generator, Values(gan.Generator.TrainableVariables), "the generator's weights after the discriminator's step");
         CollectionAssert.AreNotEqual(discriminator, Values(gan.Discriminator.TrainableVariables));
         discriminator = Values(gan.Discriminator.TrainableVariables);
         gan.generator_step(BatchSize);
-        CollectionAssert.AreEqual(discriminator, Values(gan.Discriminator.TrainableVariables), "the discriminator's weights after the generator's step");
+        CollectionAssert.AreEqual(discriminator, Values(gan.Discriminator.TrainableVariables),
+            "the discriminator's weights after the generator's step");
         CollectionAssert.AreNotEqual(generator, Values(gan.Generator.TrainableVariables));
     }
 
@@ -143,5 +146,6 @@ public class LossTests
         return (float)keras.losses.BinaryCrossentropy(from_logits: true).Call(tf.ones_like(output), output);
     }
 
-    private static float[] Values(IEnumerable<IVariableV1> variables) => [.. variables.SelectMany(variable => variable.numpy().ToArray<float>())];
+    private static float[] Values(IEnumerable<IVariableV1> variables) =>
+        [.. variables.SelectMany(variable => variable.numpy().ToArray<float>())];
 }

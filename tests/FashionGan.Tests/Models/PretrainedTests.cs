@@ -19,7 +19,8 @@ public class PretrainedTests
     [TestMethod]
     public void ItDrawsClothesOfAllKinds()
     {
-        var probabilities = FashionClassifier.Pretrained().Embed(Pixels()).Probabilities.ToArray<float>().Chunk(FashionClassifier.ClassCount).ToArray();
+        var probabilities = FashionClassifier.Pretrained().Embed(Pixels()).Probabilities.ToArray<float>()
+            .Chunk(FashionClassifier.ClassCount).ToArray();
         var counts = probabilities.CountBy(each => each.IndexOf(each.Max())).ToDictionary();
         // A tenth each in the training data; a generator that has lost a kind shows it here.
         for (var kind = 0; kind < FashionClassifier.ClassCount; kind++)
@@ -31,7 +32,8 @@ public class PretrainedTests
     {
         var clothes = tf.reshape(Trajectory.RealBatch(0, Trajectory.Steps), (Trajectory.Steps * Trajectory.BatchSize, 28, 28)).numpy();
         // A discriminator that has learned nothing takes all pictures for the same.
-        Assert.IsGreaterThan(0.55, DiscriminatorAccuracy.Of(FashionGan.Pretrained().Discriminator, clothes, Pixels(), CancellationToken.None).Together);
+        Assert.IsGreaterThan(
+            0.55, DiscriminatorAccuracy.Of(FashionGan.Pretrained().Discriminator, clothes, Pixels(), CancellationToken.None).Together);
     }
 
     [TestMethod]

@@ -14,7 +14,8 @@ public class ShapeTests
     public void EveryGeneratorLayerHasItsShape() => Walk(
         new FashionGan().Generator,
         tf.random.normal((2, 100)),
-        [(2, 12544), (2, 12544), (2, 12544), (2, 7, 7, 256), (2, 7, 7, 128), (2, 7, 7, 128), (2, 7, 7, 128), (2, 14, 14, 64), (2, 14, 14, 64), (2, 14, 14, 64), (2, 28, 28, 1)]);
+        [(2, 12544), (2, 12544), (2, 12544), (2, 7, 7, 256), (2, 7, 7, 128), (2, 7, 7, 128), (2, 7, 7, 128), (2, 14, 14, 64),
+            (2, 14, 14, 64), (2, 14, 14, 64), (2, 28, 28, 1)]);
 
     [TestMethod]
     public void EveryDiscriminatorLayerHasItsShape() => Walk(

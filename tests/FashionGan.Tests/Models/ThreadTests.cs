@@ -31,7 +31,8 @@ public class ThreadTests
         tf.config.threading.set_intra_op_parallelism_threads(threads);
         tf.set_random_seed(1);
         var gan = new FashionGan();
-        gan.compile(keras.optimizers.Adam(2e-4f, 0.5f), keras.optimizers.Adam(2e-4f, 0.5f), keras.losses.BinaryCrossentropy(from_logits: true), label_noise: 0.1f);
+        gan.compile(keras.optimizers.Adam(2e-4f, 0.5f), keras.optimizers.Adam(2e-4f, 0.5f),
+            keras.losses.BinaryCrossentropy(from_logits: true), label_noise: 0.1f);
         using var scope = TensorScope.Begin();
         gan.train_step(tf.random.uniform((128, 28, 28, 1), -1, 1), null);
         var weights = gan.Generator.Weights.Concat(gan.Discriminator.Weights).SelectMany(weight => weight.AsTensor().ToArray<float>());

@@ -42,8 +42,10 @@ public class TrajectoryTests
             Assert.AreEqual(2, player, "one noise for each player");
             Assert.AreEqual(d_losses[step], logs["d_loss"], Losses * d_losses.Max(), $"d_loss of step {step}");
             Assert.AreEqual(g_losses[step], logs["g_loss"], Losses * g_losses.Max(), $"g_loss of step {step}");
-            Assert.AreEqual(loss.Logits[0].Count(logit => logit > 0) / 16f, logs["d_accuracy_real"], $"accuracy on real pictures, step {step}");
-            Assert.AreEqual(loss.Logits[1].Count(logit => logit < 0) / 16f, logs["d_accuracy_fake"], $"accuracy on drawn pictures, step {step}");
+            Assert.AreEqual(loss.Logits[0].Count(logit => logit > 0) / 16f, logs["d_accuracy_real"],
+                $"accuracy on real pictures, step {step}");
+            Assert.AreEqual(loss.Logits[1].Count(logit => logit < 0) / 16f, logs["d_accuracy_fake"],
+                $"accuracy on drawn pictures, step {step}");
             Near(real_logits, step * 16, loss.Logits[0], Logits, $"logits of real pictures, step {step}");
             Near(fake_logits, step * 16, loss.Logits[1], Logits, $"logits of drawn pictures, step {step}");
         }

@@ -121,8 +121,10 @@ public sealed class RunPlotsTests : IDisposable
 
     private void WriteHistory(int epochs, int stepsOfEpoch)
     {
-        File.WriteAllText(InRun("history.csv"), Head + string.Concat(Enumerable.Range(1, epochs).Select(epoch => $"{epoch},{epoch * stepsOfEpoch},1.5E-01,NaN,0.5,0.25,9\n")));
-        File.WriteAllText(InRun("steps.csv"), "step,d_loss,g_loss\n" + string.Concat(Enumerable.Range(1, epochs * stepsOfEpoch).Select(step => string.Create(CultureInfo.InvariantCulture, $"{step},{step % 7 * 0.1},{step % 5}\n"))));
+        File.WriteAllText(InRun("history.csv"),
+            Head + string.Concat(Enumerable.Range(1, epochs).Select(epoch => $"{epoch},{epoch * stepsOfEpoch},1.5E-01,NaN,0.5,0.25,9\n")));
+        File.WriteAllText(InRun("steps.csv"), "step,d_loss,g_loss\n" + string.Concat(Enumerable.Range(1, epochs * stepsOfEpoch)
+            .Select(step => string.Create(CultureInfo.InvariantCulture, $"{step},{step % 7 * 0.1},{step % 5}\n"))));
     }
 
     private void WritePicture(string name, byte gray)

@@ -8,7 +8,8 @@ using static Tensorflow.Binding;
 
 namespace FashionGanTf.Tests.Support;
 
-/// <summary>Runs of a small model on a small data set, with everything that draws random numbers: dropout, label noise, shuffling; and with averaged weights.</summary>
+/// <summary>Runs of a small model on a small data set, with everything that draws random numbers: dropout, label noise, shuffling; and with
+/// averaged weights.</summary>
 internal sealed class SmallRun : IDisposable
 {
     internal const int Epochs = 3;
@@ -35,7 +36,8 @@ internal sealed class SmallRun : IDisposable
 
     internal TrainingOptions Options => new()
     {
-        Epochs = Epochs, BatchSize = BatchSize, LatentDim = s_sizes.LatentDim, LabelSmoothing = 0.1, LabelNoise = 0.1, Ema = 0.9, Seed = 5, Data = _folder.Path,
+        Epochs = Epochs, BatchSize = BatchSize, LatentDim = s_sizes.LatentDim, LabelSmoothing = 0.1, LabelNoise = 0.1, Ema = 0.9, Seed = 5,
+            Data = _folder.Path,
     };
 
     /// <summary>A folder for one more run.</summary>
@@ -43,7 +45,8 @@ internal sealed class SmallRun : IDisposable
 
     /// <summary>Trains to the end, or to where a callback ends it.</summary>
     /// <returns>The warnings.</returns>
-    internal List<string> Train(RunFolders folders, RunStart start, Interruption? interruption = null, TrainingOptions? options = null, int threads = 0)
+    internal List<string> Train(RunFolders folders, RunStart start, Interruption? interruption = null, TrainingOptions? options = null,
+        int threads = 0)
     {
         tf.config.threading.set_intra_op_parallelism_threads(threads);
         using var happens = interruption;
@@ -64,10 +67,12 @@ internal sealed class SmallRun : IDisposable
     internal static void RequireSame(RunFolders expected, RunFolders actual)
     {
         foreach (var name in new[] { "generator.safetensors", "generator.raw.safetensors", "discriminator.safetensors", "steps.csv" })
-            CollectionAssert.AreEqual(File.ReadAllBytes(Path.Combine(expected.Run, name)), File.ReadAllBytes(Path.Combine(actual.Run, name)), name);
+            CollectionAssert
+                .AreEqual(File.ReadAllBytes(Path.Combine(expected.Run, name)), File.ReadAllBytes(Path.Combine(actual.Run, name)), name);
         CollectionAssert.AreEqual(Names(expected.Samples), Names(actual.Samples));
         foreach (var name in Names(expected.Samples))
-            CollectionAssert.AreEqual(File.ReadAllBytes(Path.Combine(expected.Samples, name)), File.ReadAllBytes(Path.Combine(actual.Samples, name)), name);
+            CollectionAssert.AreEqual(File.ReadAllBytes(Path.Combine(expected.Samples, name)),
+                File.ReadAllBytes(Path.Combine(actual.Samples, name)), name);
         CollectionAssert.AreEqual(History(expected), History(actual));
         Assert.AreEqual(State(expected), State(actual));
         var (one, other) = (Variables(expected), Variables(actual));
@@ -86,7 +91,8 @@ internal sealed class SmallRun : IDisposable
     private static string State(RunFolders folders)
     {
         var state = Checkpoint.Load(Path.Combine(folders.Run, "checkpoint.safetensors")).State;
-        return (state with { Seconds = 0, History = [.. state.History.Select(row => row with { Seconds = 0, ImagesPerSecond = 0 })] }).ToJson();
+        return (state with { Seconds = 0, History = [.. state.History.Select(row => row with { Seconds = 0, ImagesPerSecond = 0 })] })
+            .ToJson();
     }
 
     /// <summary>The table without the columns of times.</summary>
@@ -97,5 +103,6 @@ internal sealed class SmallRun : IDisposable
         return [.. rows.Select(row => string.Join(',', columns.Select(i => row[i])))];
     }
 
-    private static string[] Names(string folder) => [.. Directory.GetFiles(folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
+    private static string[] Names(string folder) =>
+        [.. Directory.GetFiles(folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
 }

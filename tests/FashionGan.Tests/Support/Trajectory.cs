@@ -10,11 +10,13 @@ internal static class Trajectory
     internal const int Steps = 25;
     internal const int BatchSize = 16;
 
-    internal static SafeTensors File { get; } = SafeTensors.load(Path.Combine(AppContext.BaseDirectory, "golden", "dcgan_trajectory.safetensors"));
+    internal static SafeTensors File { get; } =
+        SafeTensors.load(Path.Combine(AppContext.BaseDirectory, "golden", "dcgan_trajectory.safetensors"));
 
     /// <summary>uint8 pictures (count * 16, 28, 28, 1) of steps first, first + 1, ...</summary>
     internal static Tensor RealBatch(int first, int count = 1) =>
-        tf.reshape(tf.slice(File.tensor("real"), new long[] { first, 0, 0, 0, 0 }, new long[] { count, BatchSize, 28, 28, 1 }), (count * BatchSize, 28, 28, 1));
+        tf.reshape(tf.slice(File.tensor("real"), new long[] { first, 0, 0, 0, 0 }, new long[] { count, BatchSize, 28, 28, 1 }),
+            (count * BatchSize, 28, 28, 1));
 
     /// <summary>The noise of a step's player: 0 the discriminator's, 1 the generator's; (16, 16).</summary>
     internal static Tensor Noise(int step, int player) =>

@@ -36,8 +36,10 @@ public class CheckpointCostTests
         var bytes = new FileInfo(new CheckpointFiles(folder.Path).Path).Length;
         var numbers = gan.Generator.count_params() + gan.Discriminator.count_params()
             + 2L * (gan.Generator.TrainableVariables.Concat(gan.Discriminator.TrainableVariables).Sum(variable => variable.shape.size));
-        Assert.AreEqual(4 * numbers + 2 * sizeof(long), bytes, 16 * 1024, "weights, two moments for each trained one, two steps and a head");
+        Assert.AreEqual(4 * numbers + 2 * sizeof(long), bytes, 16 * 1024,
+            "weights, two moments for each trained one, two steps and a head");
         times.Sort();
-        TestContext.WriteLine($"A checkpoint is {bytes} bytes; saving takes {times[0]:0} to {times[^1]:0} ms, {times[times.Count / 2]:0} in the middle.");
+        TestContext.WriteLine(
+            $"A checkpoint is {bytes} bytes; saving takes {times[0]:0} to {times[^1]:0} ms, {times[times.Count / 2]:0} in the middle.");
     }
 }

@@ -78,7 +78,8 @@ public class CheckpointTests
 
         File.Delete(At(folders, "checkpoint.safetensors"));
         File.Delete(At(folders, "checkpoint.previous.safetensors"));
-        StringAssert.Contains(Assert.ThrowsExactly<FileNotFoundException>(() => s_run.Train(folders, RunStart.Resume)).Message, "There is no checkpoint");
+        StringAssert.Contains(Assert.ThrowsExactly<FileNotFoundException>(() => s_run.Train(folders, RunStart.Resume)).Message,
+            "There is no checkpoint");
     }
 
     [TestMethod]

@@ -26,12 +26,14 @@ public class DivergenceTests
         var data = Path.Combine(folder.Path, "data");
         WriteData(data);
         var folders = new RunFolders(Path.Combine(folder.Path, "out"));
-        var run = new TrainingRun(new TrainingOptions { Epochs = 3, BatchSize = BatchSize, LatentDim = 4, LearningRate = 0.01, Data = data });
+        var run =
+            new TrainingRun(new TrainingOptions { Epochs = 3, BatchSize = BatchSize, LatentDim = 4, LearningRate = 0.01, Data = data });
 
         var error = Assert.ThrowsExactly<DivergedException>(() => run.Run(folders, [new Poison(run, poison, afterStep)]));
 
         StringAssert.StartsWith(error.Message, complaint);
-        StringAssert.EndsWith(error.Message, "Train anew with a lower --learning-rate (it is 0.01); what was saved before is kept, and --resume goes on from the last checkpoint.");
+        StringAssert.EndsWith(error.Message, "Train anew with a lower --learning-rate (it is 0.01); what was saved before is kept, and " +
+            "--resume goes on from the last checkpoint.");
         Assert.IsFalse(error.Message.Contains('\n'));
         Assert.HasCount(goodEpochs + 1, File.ReadAllLines(Path.Combine(folders.Run, "history.csv")));
         Assert.HasCount(goodEpochs, Directory.GetFiles(folders.Samples));
@@ -50,7 +52,8 @@ public class DivergenceTests
         Directory.CreateDirectory(folder);
         foreach (var part in new[] { "train", "t10k" })
         {
-            IdxFile.save(Path.Combine(folder, $"{part}-images-idx3-ubyte"), np.array(Enumerable.Range(0, Pictures * 784).Select(i => (byte)(i * 7)).ToArray()).reshape((Pictures, 28, 28)));
+            IdxFile.save(Path.Combine(folder, $"{part}-images-idx3-ubyte"),
+                np.array(Enumerable.Range(0, Pictures * 784).Select(i => (byte)(i * 7)).ToArray()).reshape((Pictures, 28, 28)));
             IdxFile.save(Path.Combine(folder, $"{part}-labels-idx1-ubyte"), np.array(new byte[Pictures]));
         }
     }

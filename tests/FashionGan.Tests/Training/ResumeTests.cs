@@ -33,7 +33,8 @@ public class ResumeTests
     public void AskedToStopAndResumed(int epoch, int step)
     {
         var folders = s_run.NewFolders();
-        Assert.ThrowsExactly<OperationCanceledException>(() => s_run.Train(folders, RunStart.New, new Interruption(epoch, step, asks: true)));
+        Assert.ThrowsExactly<OperationCanceledException>(
+            () => s_run.Train(folders, RunStart.New, new Interruption(epoch, step, asks: true)));
         var checkpoint = new CheckpointFiles(folders.Run).Load(Assert.Fail);
         var expected = step >= SmallRun.StepsPerEpoch - 1 ? (epoch + 1, 0) : (epoch, step + 1);
         Assert.AreEqual(expected, (checkpoint.Epoch, checkpoint.Step), "the step under way is saved");
@@ -53,7 +54,8 @@ public class ResumeTests
     {
         var folders = s_run.NewFolders();
         var options = s_run.Options with { CheckpointEvery = checkpointEvery };
-        Assert.ThrowsExactly<KilledException>(() => s_run.Train(folders, RunStart.New, new Interruption(epoch, step, asks: false), options));
+        Assert.ThrowsExactly<KilledException>(
+            () => s_run.Train(folders, RunStart.New, new Interruption(epoch, step, asks: false), options));
         // The kill comes before the step's own checkpoint, and within the first minutes only epochs' ends have one.
         var saved = checkpointEvery > 0 || step < 0 ? 0 : Math.Min(step, SmallRun.StepsPerEpoch - 1);
         var checkpoint = new CheckpointFiles(folders.Run).Load(Assert.Fail);
@@ -76,10 +78,13 @@ public class ResumeTests
     public void InterruptedAgainAndAgainOnOtherNumbersOfThreads()
     {
         var folders = s_run.NewFolders();
-        Assert.ThrowsExactly<OperationCanceledException>(() => s_run.Train(folders, RunStart.New, new Interruption(0, 1, asks: true), threads: 1));
-        Assert.ThrowsExactly<OperationCanceledException>(() => s_run.Train(folders, RunStart.Resume, new Interruption(0, 2, asks: true), threads: 3));
+        Assert.ThrowsExactly<OperationCanceledException>(
+            () => s_run.Train(folders, RunStart.New, new Interruption(0, 1, asks: true), threads: 1));
+        Assert.ThrowsExactly<OperationCanceledException>(
+            () => s_run.Train(folders, RunStart.Resume, new Interruption(0, 2, asks: true), threads: 3));
         Assert.ThrowsExactly<KilledException>(() => s_run.Train(folders, RunStart.Resume, new Interruption(0, 3, asks: false), threads: 2));
-        Assert.ThrowsExactly<OperationCanceledException>(() => s_run.Train(folders, RunStart.Resume, new Interruption(2, 2, asks: true), threads: 1));
+        Assert.ThrowsExactly<OperationCanceledException>(
+            () => s_run.Train(folders, RunStart.Resume, new Interruption(2, 2, asks: true), threads: 1));
         s_run.Train(folders, RunStart.Resume, threads: 4);
         SmallRun.RequireSame(s_unbroken, folders);
     }
@@ -97,7 +102,8 @@ public class ResumeTests
     public void TheHistoryOfACutOffEpochIsTakenBackUntilItEnds()
     {
         var folders = s_run.NewFolders();
-        Assert.ThrowsExactly<KilledException>(() => s_run.Train(folders, RunStart.New, new Interruption(1, Interruption.AtEpochEnd, asks: false)));
+        Assert.ThrowsExactly<KilledException>(
+            () => s_run.Train(folders, RunStart.New, new Interruption(1, Interruption.AtEpochEnd, asks: false)));
         Assert.HasCount(3, File.ReadAllLines(Path.Combine(folders.Run, "history.csv")), "the row was written");
         Assert.ThrowsExactly<KilledException>(() => s_run.Train(folders, RunStart.Resume, new Interruption(1, 0, asks: false)));
         Assert.HasCount(2, File.ReadAllLines(Path.Combine(folders.Run, "history.csv")), "the checkpoint does not count the epoch");
@@ -111,7 +117,8 @@ public class ResumeTests
         var folders = s_run.NewFolders();
         s_run.Train(folders, RunStart.New, options: s_run.Options with { Epochs = 1 });
         var before = File.ReadAllBytes(Path.Combine(folders.Run, "checkpoint.safetensors"));
-        var error = Assert.ThrowsExactly<ArgumentException>(() => s_run.Train(folders, RunStart.Resume, options: s_run.Options with { Seed = 6, LearningRate = 1e-3 }));
+        var error = Assert.ThrowsExactly<ArgumentException>(
+            () => s_run.Train(folders, RunStart.Resume, options: s_run.Options with { Seed = 6, LearningRate = 1e-3 }));
         StringAssert.Contains(error.Message, "--seed 6");
         StringAssert.Contains(error.Message, "--learning-rate 0.001");
         Assert.IsFalse(error.Message.Contains('\n'));

@@ -9,12 +9,15 @@ public class RunFoldersTests
 {
     private static readonly string[] s_own =
     [
-        "run/config.json", "run/history.csv", "run/steps.csv", "run/generator.safetensors", "run/generator.raw.safetensors", "samples/training.png", "samples/loss_curve.svg", "run/config.json.abcdefgh.i1j.tmp", "samples/epoch_01.png", "samples/epoch_0123.png", "samples/epoch_02.png.abcdefgh.i1j.tmp",
+        "run/config.json", "run/history.csv", "run/steps.csv", "run/generator.safetensors", "run/generator.raw.safetensors",
+            "samples/training.png", "samples/loss_curve.svg", "run/config.json.abcdefgh.i1j.tmp", "samples/epoch_01.png",
+            "samples/epoch_0123.png", "samples/epoch_02.png.abcdefgh.i1j.tmp",
     ];
 
     private static readonly string[] s_others =
     [
-        "run/notes.txt", "run/best.safetensors", "run/old/config.json", "run/notes.txt.abcdefgh.i1j.tmp", "samples/epoch_1.png", "samples/epoch_01.png.bak", "samples/my_epoch_01.png", "samples/reference/epoch_01.png",
+        "run/notes.txt", "run/best.safetensors", "run/old/config.json", "run/notes.txt.abcdefgh.i1j.tmp", "samples/epoch_1.png",
+            "samples/epoch_01.png.bak", "samples/my_epoch_01.png", "samples/reference/epoch_01.png",
     ];
 
     [TestMethod]
@@ -35,7 +38,8 @@ public class RunFoldersTests
         folders.RemoveRun();
         CollectionAssert.AreEqual(
             s_others.Order(StringComparer.Ordinal).ToArray(),
-            Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder.Path, file).Replace('\\', '/')).Order(StringComparer.Ordinal).ToArray());
+            Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(folder.Path, file).Replace('\\', '/')).Order(StringComparer.Ordinal).ToArray());
         Assert.IsFalse(folders.HoldRun);
         folders.RequireNoRun();
     }

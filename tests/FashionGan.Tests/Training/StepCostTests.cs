@@ -8,8 +8,8 @@ namespace FashionGanTf.Tests.Training;
 public class StepCostTests
 {
     /// <summary>
-    /// Three taps, one on each side: at both ends of three places one meets the padding. Five taps with a stride of 2 over 4, one tap before:
-    /// of the two places, -1 to 3 and 1 to 5, the first lacks one and the second two.
+    /// Three taps, one on each side: at both ends of three places one meets the padding. Five taps with a stride of 2 over 4, one tap
+    /// before: of the two places, -1 to 3 and 1 to 5, the first lacks one and the second two.
     /// </summary>
     [TestMethod]
     [DataRow(3, 3, 3, 7)]
@@ -35,7 +35,8 @@ public class StepCostTests
         Assert.AreEqual(2 * 6452, StepCost.UsefulFlopOfPicture(gan));
     }
 
-    /// <summary>With padding a transposed convolution has 49 * 25, 49 * 25 and 196 * 25 products, a convolution 196 * 25 and 49 * 25.</summary>
+    /// <summary>With padding a transposed convolution has 49 * 25, 49 * 25 and 196 * 25 products, a convolution 196 * 25 and 49 *
+    /// 25.</summary>
     [TestMethod]
     public void WithPaddingEveryTapCounts()
     {
@@ -50,5 +51,6 @@ public class StepCostTests
     [TestMethod]
     public void AStepOfTheModelAtBatch128() =>
         Assert.AreEqual(
-            256.0 * (4 * 841 * 256 * 128 + 12 * 1024 * 128 * 64 + 10 * 4489 * 64 + 3 * 100 * 12544 + 8 * 6272), StepCost.UsefulFlop(new FashionGan(), 128));
+            256.0 * (4 * 841 * 256 * 128 + 12 * 1024 * 128 * 64 + 10 * 4489 * 64 + 3 * 100 * 12544 + 8 * 6272),
+            StepCost.UsefulFlop(new FashionGan(), 128));
 }

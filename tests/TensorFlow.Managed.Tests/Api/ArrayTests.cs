@@ -22,7 +22,8 @@ public class ArrayTests
         Check(tf.convert_to_tensor(new Tensor[] { 1f, 2f }), tf.float32, [2], 1, 2);
         Check(tf.convert_to_tensor(tf.Variable(5f)), tf.float32, [], 5);
         StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => tf.constant("text")).Message, "not of String");
-        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => tf.constant(new[] { 1, 2 }, shape: 3)).Message, "do not fit (3,)");
+        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => tf.constant(new[] { 1, 2 }, shape: 3)).Message,
+            "do not fit (3,)");
     }
 
     [TestMethod]
@@ -90,11 +91,14 @@ public class ArrayTests
     {
         var x = tf.zeros((2, 3));
         Assert.AreEqual(
-            "unstack: axis 0 of the shape (2, 3) has size 2, not 3.", Assert.ThrowsExactly<ArgumentException>(() => tf.unstack(x, 3)).Message);
+            "unstack: axis 0 of the shape (2, 3) has size 2, not 3.",
+            Assert.ThrowsExactly<ArgumentException>(() => tf.unstack(x, 3)).Message);
         StringAssert.Contains(
-            Assert.ThrowsExactly<ArgumentException>(() => tf.pad(x, new[] { 1, 1 })).Message, "pad: paddings need the shape (2, 2), a pair for each axis; they have (2,)");
+            Assert.ThrowsExactly<ArgumentException>(() => tf.pad(x, new[] { 1, 1 })).Message,
+            "pad: paddings need the shape (2, 2), a pair for each axis; they have (2,)");
         StringAssert.Contains(
-            Assert.ThrowsExactly<ArgumentException>(() => tf.pad(x, new[,] { { 1, 1 }, { 1, 1 } }, "REFLECT")).Message, "the mode 'REFLECT' is not known");
+            Assert.ThrowsExactly<ArgumentException>(() => tf.pad(x, new[,] { { 1, 1 }, { 1, 1 } }, "REFLECT")).Message,
+            "the mode 'REFLECT' is not known");
         StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => tf.add_n([])).Message, "add_n: there are no tensors");
     }
 

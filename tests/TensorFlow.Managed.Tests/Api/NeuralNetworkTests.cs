@@ -39,7 +39,8 @@ public class NeuralNetworkTests
         Near.AreEqual(sparse, tf.nn.softmax_cross_entropy_with_logits(Transpose.Apply(hot), Transpose.Apply(logits), axis: 0), "axis 0");
         Near.AreEqual(-ReduceSum.Apply(hot * tf.nn.log_softmax(logits), [1]), sparse, "by its definition");
         Near.AreEqual(ReduceSum.Apply(tf.nn.softmax(logits), [1]), Fill.Ones(4), "softmax");
-        Near.AreEqual(tf.nn.sigmoid_cross_entropy_with_logits(hot, logits), -(hot * Log.Apply(tf.nn.sigmoid(logits)) + (1 - hot) * Log.Apply(1 - tf.nn.sigmoid(logits))), "sigmoid");
+        Near.AreEqual(tf.nn.sigmoid_cross_entropy_with_logits(hot, logits),
+            -(hot * Log.Apply(tf.nn.sigmoid(logits)) + (1 - hot) * Log.Apply(1 - tf.nn.sigmoid(logits))), "sigmoid");
     }
 
     [TestMethod]
@@ -60,7 +61,8 @@ public class NeuralNetworkTests
         CollectionAssert.AreEqual(expected, tf.nn.max_pool(x, new[] { 1, 2, 2, 1 }, new[] { 1, 2, 2, 1 }, "SAME").ToArray<float>());
         CollectionAssert.AreEqual(expected, tf.nn.max_pool2d(x, (2, 2), (2, 2), "VALID").ToArray<float>());
         Assert.AreEqual((2, 2, 2, 3), tf.nn.avg_pool2d(x, (2, 3), (2, 3), "VALID").shape);
-        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => tf.nn.max_pool2d(x, (2, 2, 2), 2, "VALID")).Message, "not (2, 2, 2)");
+        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => tf.nn.max_pool2d(x, (2, 2, 2), 2, "VALID")).Message,
+            "not (2, 2, 2)");
     }
 
     [TestMethod]
@@ -68,6 +70,7 @@ public class NeuralNetworkTests
     {
         CollectionAssert.AreEqual(new float[] { 1, 2, 1, 2 }, tf.nn.bias_add(Fill.Zeros((2, 2)), new[] { 1f, 2f }).ToArray<float>());
         StringAssert.Contains(
-            Assert.ThrowsExactly<ArgumentException>(() => tf.nn.bias_add(Fill.Zeros((2, 3)), Fill.Zeros(2))).Message, "the shapes (2, 3) and (2,)");
+            Assert.ThrowsExactly<ArgumentException>(() => tf.nn.bias_add(Fill.Zeros((2, 3)), Fill.Zeros(2))).Message,
+            "the shapes (2, 3) and (2,)");
     }
 }

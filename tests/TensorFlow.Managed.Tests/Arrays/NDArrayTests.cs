@@ -36,7 +36,8 @@ public class NDArrayTests
         byte small = np.array(200)[0];
         Assert.AreEqual((2.5f, 2, long.MaxValue - 1, 0.1, true, (byte)200), (single, whole, large, precise, truth, small));
         StringAssert.Contains(
-            Assert.ThrowsExactly<InvalidCastException>(() => (float)np.array(1f, 2f)).Message, "Only a tensor of one element is a number; this one has the shape (2,)");
+            Assert.ThrowsExactly<InvalidCastException>(() => (float)np.array(1f, 2f)).Message,
+            "Only a tensor of one element is a number; this one has the shape (2,)");
     }
 
     [TestMethod]
@@ -89,7 +90,8 @@ public class NDArrayTests
         var x = np.arange(6).reshape((3, 2));
         Assert.AreEqual("[[4 5]\n [0 1]]", x[np.array(2, 0)].ToString());
         Assert.AreEqual("[[0 1]\n [4 5]]", x[np.array(true, false, true)].ToString());
-        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => x[np.array(true)]).Message, "A bool index needs one mark for each element");
+        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => x[np.array(true)]).Message,
+            "A bool index needs one mark for each element");
     }
 
     [TestMethod]
@@ -97,7 +99,8 @@ public class NDArrayTests
     {
         NDArray x = np.array(1, 2, 3), y = np.array(4, 5, 6);
         NDArray[] results = [x + y, x - 1, 2 * x, y / x, y % 4, -x, 10 - x, 1 + x, 12 / x, x * y];
-        string[] expected = ["[5 7 9]", "[0 1 2]", "[2 4 6]", "[4.  2.5 2. ]", "[0 1 2]", "[-1 -2 -3]", "[9 8 7]", "[2 3 4]", "[12.  6.  4.]", "[ 4 10 18]"];
+        string[] expected = ["[5 7 9]", "[0 1 2]", "[2 4 6]", "[4.  2.5 2. ]", "[0 1 2]", "[-1 -2 -3]", "[9 8 7]", "[2 3 4]",
+            "[12.  6.  4.]", "[ 4 10 18]"];
         CollectionAssert.AreEqual(expected, results.Select(result => result.ToString()).ToArray());
     }
 

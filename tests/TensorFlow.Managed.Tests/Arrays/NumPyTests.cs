@@ -64,5 +64,6 @@ public class NumPyTests
         Check("[0. 1.]", np.float64, np.log(np.array(1, np.e)));
     }
 
-    private static void Check(string text, TF_DataType dtype, NDArray actual) => Assert.AreEqual((text, dtype), (actual.ToString(), actual.dtype));
+    private static void Check(string text, TF_DataType dtype, NDArray actual) =>
+        Assert.AreEqual((text, dtype), (actual.ToString(), actual.dtype));
 }

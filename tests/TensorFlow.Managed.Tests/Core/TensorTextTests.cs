@@ -56,7 +56,8 @@ public class TensorTextTests
             + " [  200   201   202 ...   297   298   299]\n ...\n [99700 99701 99702 ... 99797 99798 99799]\n"
             + " [99800 99801 99802 ... 99897 99898 99899]\n [99900 99901 99902 ... 99997 99998 99999]]",
             np.arange(100_000).reshape((1000, 100)).ToString());
-        StringAssert.StartsWith(tf.zeros((60000, 28, 28)).ToString(), "tf.Tensor: shape=(60000, 28, 28), dtype=float32, numpy=\n[[[0. 0. 0. ... 0. 0. 0.]\n  [0.");
+        StringAssert.StartsWith(tf.zeros((60000, 28, 28)).ToString(),
+            "tf.Tensor: shape=(60000, 28, 28), dtype=float32, numpy=\n[[[0. 0. 0. ... 0. 0. 0.]\n  [0.");
     }
 
     [TestMethod]

@@ -72,7 +72,8 @@ public class DatasetMemoryTests
     [TestMethod]
     public void BatchesBelongToNoScopeUnlessItAdoptsThem()
     {
-        foreach (var dataset in new[] { Numbers(4).batch(2), Numbers(4).batch(2).prefetch(), Numbers(4), Numbers(4).map(x => x.Single + 1f) })
+        foreach (var dataset in new[]
+            { Numbers(4).batch(2), Numbers(4).batch(2).prefetch(), Numbers(4), Numbers(4).map(x => x.Single + 1f) })
         {
             List<(Tensors, Tensors)> elements;
             using (TensorScope.Begin())
@@ -111,7 +112,8 @@ public class DatasetMemoryTests
     [TestMethod]
     public void AStepOfAShuffledPipelineAllocatesNextToNothing()
     {
-        var dataset = tf.data.Dataset.from_tensor_slices(Tensor.From<byte>(new byte[60_000 * 784], (60_000, 784))).shuffle(60_000).batch(128);
+        var dataset =
+            tf.data.Dataset.from_tensor_slices(Tensor.From<byte>(new byte[60_000 * 784], (60_000, 784))).shuffle(60_000).batch(128);
         Walk();
         var before = GC.GetAllocatedBytesForCurrentThread();
         var steps = Walk();

@@ -45,7 +45,8 @@ public class DatasetTests
     [TestMethod]
     public void ArraysAndNumPyArraysAreTakenToo()
     {
-        CollectionAssert.AreEqual(new long[] { 4, 5 }, tf.data.Dataset.from_tensor_slices(new long[] { 4, 5 }).batch(9).Single().Item1.Single.ToArray<long>());
+        CollectionAssert.AreEqual(
+            new long[] { 4, 5 }, tf.data.Dataset.from_tensor_slices(new long[] { 4, 5 }).batch(9).Single().Item1.Single.ToArray<long>());
         var rows = tf.data.Dataset.from_tensor_slices(new double[,] { { 1, 2 }, { 3, 4 }, { 5, 6 } }).batch(3).Single().Item1.Single;
         Assert.AreEqual(new Shape(3, 2), rows.shape);
         CollectionAssert.AreEqual(new double[] { 1, 2, 3, 4, 5, 6 }, rows.ToArray<double>());
@@ -94,7 +95,8 @@ public class DatasetTests
         Assert.AreEqual(3, (long)zipped.cardinality());
         CollectionAssert.AreEqual(new[] { "0|0", "1|10", "2|20" }, Texts(zipped));
         CollectionAssert.AreEqual(new[] { "0 1|0 10", "2|20" }, Texts(zipped.batch(2)));
-        CollectionAssert.AreEqual(new[] { "0|0", "1|10", "2|20" }, Texts(tf.data.Dataset.zip(Numbers(5).map(x => x), Numbers(3).map(x => x.Single * 10f))));
+        CollectionAssert.AreEqual(new[] { "0|0", "1|10", "2|20" },
+            Texts(tf.data.Dataset.zip(Numbers(5).map(x => x), Numbers(3).map(x => x.Single * 10f))));
         Assert.HasCount(3, tf.data.Dataset.zip(Numbers(3), Numbers(5).repeat()).ToList());
     }
 
@@ -104,7 +106,8 @@ public class DatasetTests
         var finite = new (IDatasetV2 Dataset, int Count)[]
         {
             (Numbers(7), 7), (Numbers(7).shuffle(3), 7), (Numbers(7).map(x => x), 7), (Numbers(7).prefetch(2), 7), (Numbers(7).batch(3), 3),
-            (Numbers(7).batch(3, true), 2), (Numbers(6).batch(3, true), 2), (Numbers(6).batch(3), 2), (Numbers(7).repeat(3), 21), (Numbers(7).repeat(0), 0),
+            (Numbers(7).batch(3, true), 2), (Numbers(6).batch(3, true), 2), (Numbers(6).batch(3), 2), (Numbers(7).repeat(3), 21),
+            (Numbers(7).repeat(0), 0),
             (Numbers(0).repeat(), 0), (Numbers(7).take(3), 3), (Numbers(7).take(30), 7), (Numbers(7).take(-1), 7), (Numbers(7).skip(3), 4),
             (Numbers(7).skip(30), 0), (Numbers(7).skip(-1), 0), (Numbers(7).repeat().take(30), 30),
             (tf.data.Dataset.zip(Numbers(7), Numbers(4).repeat()), 7), (tf.data.Dataset.zip(Numbers(7), Numbers(4)), 4),
@@ -117,8 +120,10 @@ public class DatasetTests
 
         var endless = new[]
         {
-            Numbers(7).repeat(), Numbers(7).repeat().batch(2), Numbers(7).repeat().shuffle(3), Numbers(7).repeat().map(x => x), Numbers(7).repeat().prefetch(),
-            Numbers(7).repeat().skip(3), Numbers(7).repeat().take(-1), Numbers(7).repeat().repeat(2), tf.data.Dataset.zip(Numbers(7).repeat()),
+            Numbers(7).repeat(), Numbers(7).repeat().batch(2), Numbers(7).repeat().shuffle(3), Numbers(7).repeat().map(x => x),
+                Numbers(7).repeat().prefetch(),
+            Numbers(7).repeat().skip(3), Numbers(7).repeat().take(-1), Numbers(7).repeat().repeat(2),
+            tf.data.Dataset.zip(Numbers(7).repeat()),
         };
         foreach (var dataset in endless)
         {
@@ -167,7 +172,9 @@ public class DatasetTests
 
     /// <summary>Each element as text: numbers with spaces between them, components with bars.</summary>
     internal static string[] Texts(IDatasetV2 dataset) =>
-        [.. dataset.Select(element => string.Join("|", element.Item1.Concat(element.Item2 ?? new Tensors()).Select(x => string.Join(" ", x.ToArray<float>()))))];
+        [.. dataset.Select(element =>
+            string.Join("|", element.Item1.Concat(element.Item2 ?? new Tensors()).Select(x => string.Join(" ", x.ToArray<float>()))))];
 
-    private static void Says(string message, Func<object> make) => Assert.AreEqual(message, Assert.ThrowsExactly<ArgumentException>(() => { make(); }).Message);
+    private static void Says(string message, Func<object> make) =>
+        Assert.AreEqual(message, Assert.ThrowsExactly<ArgumentException>(() => { make(); }).Message);
 }

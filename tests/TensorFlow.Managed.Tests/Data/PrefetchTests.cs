@@ -44,7 +44,8 @@ public class PrefetchTests
     {
         foreach (var buffer in new[] { 1, 10 })
         {
-            var dataset = Numbers(10).map(x => (float)x.Single < 3 ? x : throw new InvalidOperationException("the fourth is bad")).prefetch(buffer);
+            var dataset =
+                Numbers(10).map(x => (float)x.Single < 3 ? x : throw new InvalidOperationException("the fourth is bad")).prefetch(buffer);
             var seen = new List<float>();
             var error = Assert.ThrowsExactly<InvalidOperationException>(() =>
             {

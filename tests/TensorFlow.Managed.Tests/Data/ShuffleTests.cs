@@ -112,7 +112,8 @@ public class ShuffleTests
     public void FeaturesAndLabelsStayTogether()
     {
         var numbers = Enumerable.Range(0, 40).ToArray();
-        var dataset = tf.data.Dataset.from_tensor_slices(Tensor.From<float>([.. numbers.Select(i => (float)i)], 40), numbers).shuffle(40).batch(8);
+        var dataset =
+            tf.data.Dataset.from_tensor_slices(Tensor.From<float>([.. numbers.Select(i => (float)i)], 40), numbers).shuffle(40).batch(8);
         foreach (var (x, y) in dataset)
             CollectionAssert.AreEqual(Array.ConvertAll(x.Single.ToArray<float>(), v => (int)v), y.Single.ToArray<int>());
     }

@@ -14,7 +14,8 @@ public class ConvolutionShapeTests
     [DataRow(3, 8, 3, 1, 2, 3, 1, "valid")]
     [DataRow(1, 10, 3, 2, 2, 1, 3, "same")]
     [DataRow(1, 2, 5, 1, 1, 1, 1, "same")]
-    public void RealProductsAreThoseThatMeetThePicture(int n, int size, int kernel, int channels, int filters, int stride, int dilation, string padding)
+    public void RealProductsAreThoseThatMeetThePicture(int n, int size, int kernel, int channels, int filters, int stride, int dilation,
+        string padding)
     {
         Tensor x = tf.ones((n, size, size + 1, channels)), weights = tf.ones((kernel, kernel, channels, filters));
         var shape = ConvolutionShape.Of("test", x.shape, weights.shape, (stride, stride), padding, (dilation, dilation));

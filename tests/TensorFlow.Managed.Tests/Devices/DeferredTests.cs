@@ -6,7 +6,8 @@ using static Tensorflow.KerasApi;
 
 namespace Tensorflow.Tests.Devices;
 
-/// <summary>Elements that are made when they are asked for are those that are made at once, bit for bit, and hold what they need, no longer.</summary>
+/// <summary>Elements that are made when they are asked for are those that are made at once, bit for bit, and hold what they need, no
+/// longer.</summary>
 [TestClass]
 public class DeferredTests
 {
@@ -28,7 +29,8 @@ public class DeferredTests
             {
                 Stage.Threshold = threshold;
                 var x = FiniteDifferences.Random((6, height, 7, channels), 1);
-                Tensor bias = FiniteDifferences.Random(channels, 2), gamma = FiniteDifferences.Random(channels, 3), beta = FiniteDifferences.Random(channels, 4);
+                Tensor bias = FiniteDifferences.Random(channels, 2), gamma = FiniteDifferences.Random(channels, 3),
+                    beta = FiniteDifferences.Random(channels, 4);
                 Tensor[] sources = [x, bias, gamma, beta];
                 using var tape = tf.GradientTape();
                 foreach (var source in sources)
@@ -171,7 +173,8 @@ public class DeferredTests
             using var between = LeakyRelu.Apply(x, 0.2f);
             using var y = LeakyRelu.Apply(between, 0.2f);
             var results = new float[4][];
-            var threads = Enumerable.Range(0, 4).Select(i => new Thread(() => results[i] = (i % 2 == 0 ? y : LeakyRelu.Apply(between, 0.2f)).ToArray<float>())).ToArray();
+            var threads = Enumerable.Range(0, 4)
+                .Select(i => new Thread(() => results[i] = (i % 2 == 0 ? y : LeakyRelu.Apply(between, 0.2f)).ToArray<float>())).ToArray();
             foreach (var thread in threads)
                 thread.Start();
             foreach (var thread in threads)

@@ -6,7 +6,8 @@ using Tensorflow.Devices.Cpu.Linear;
 
 namespace Tensorflow.Tests.Devices;
 
-/// <summary>Every implementation of products and convolutions gives the bits of the plain loops, on any number of threads and in any batch.</summary>
+/// <summary>Every implementation of products and convolutions gives the bits of the plain loops, on any number of threads and in any
+/// batch.</summary>
 [TestClass]
 [DoNotParallelize]
 public unsafe class LinearKernelsTests
@@ -43,7 +44,8 @@ public unsafe class LinearKernelsTests
     {
         foreach (var (batch, m, n, k) in new[]
         {
-            (1, 1, 1, 1), (1, 12, 32, 7), (1, 13, 33, 5), (1, 25, 65, 513), (2, 7, 31, 1), (3, 1, 100, 20), (1, 130, 1, 600), (1, 11, 17, 1030), (1, 6, 8, 0),
+            (1, 1, 1, 1), (1, 12, 32, 7), (1, 13, 33, 5), (1, 25, 65, 513), (2, 7, 31, 1), (3, 1, 100, 20), (1, 130, 1, 600),
+                (1, 11, 17, 1030), (1, 6, 8, 0),
             (1, 400, 40, 3),
         })
             foreach (var transposeA in new[] { false, true })
@@ -83,7 +85,8 @@ public unsafe class LinearKernelsTests
     [TestMethod]
     [DynamicData(nameof(Convolutions))]
     public void ConvolutionsHaveTheReferencesBits(
-        int n, (int H, int W) size, (int H, int W) kernelSize, (int In, int Out) channels, (int, int) strides, string padding, (int, int) dilations)
+        int n, (int H, int W) size, (int H, int W) kernelSize, (int In, int Out) channels, (int, int) strides, string padding,
+        (int, int) dilations)
     {
         var s = Shape(n, size, kernelSize, channels, strides, padding, dilations);
         float[] x = Random(s.Input.size, 1), kernel = Random(s.Kernel.size, 2), dy = Random(s.Output.size, 3);
@@ -105,7 +108,8 @@ public unsafe class LinearKernelsTests
             var results = new[] { 1, 2, 3, 8 }.Select(count =>
             {
                 Work.Threads = count;
-                float[] y = new float[s.Output.size], dx = new float[s.Input.size], dkernel = new float[s.Kernel.size], ab = new float[300 * 150];
+                float[] y = new float[s.Output.size], dx = new float[s.Input.size], dkernel = new float[s.Kernel.size],
+                    ab = new float[300 * 150];
                 Forward(LinearKernels.Best, x, kernel, y, s);
                 InputGradient(LinearKernels.Best, kernel, dy, dx, s);
                 FilterGradient(LinearKernels.Best, x, dy, dkernel, s);
@@ -130,7 +134,8 @@ public unsafe class LinearKernelsTests
             {
                 ConvolutionShape all = Shape(128, size, (5, 5), channels, (stride, stride), "same", (1, 1)), one = all with { N = 1 };
                 float[] x = Random(all.Input.size, 1), kernel = Random(all.Kernel.size, 2), dy = Random(all.Output.size, 3);
-                float[] y = new float[all.Output.size], dx = new float[all.Input.size], y1 = new float[one.Output.size], dx1 = new float[one.Input.size];
+                float[] y = new float[all.Output.size], dx = new float[all.Input.size], y1 = new float[one.Output.size],
+                    dx1 = new float[one.Input.size];
                 Forward(kernels, x, kernel, y, all);
                 InputGradient(kernels, kernel, dy, dx, all);
                 foreach (var n in new[] { 0, 5, 77, 127 })
@@ -162,8 +167,10 @@ public unsafe class LinearKernelsTests
     }
 
     private static ConvolutionShape Shape(
-        int n, (int H, int W) size, (int H, int W) kernel, (int In, int Out) channels, (int, int) strides, string padding, (int, int) dilations) =>
-        ConvolutionShape.Of("test", (n, size.H, size.W, channels.In), (kernel.H, kernel.W, channels.In, channels.Out), strides, padding, dilations);
+        int n, (int H, int W) size, (int H, int W) kernel, (int In, int Out) channels, (int, int) strides, string padding,
+        (int, int) dilations) =>
+        ConvolutionShape.Of("test", (n, size.H, size.W, channels.In), (kernel.H, kernel.W, channels.In, channels.Out), strides, padding,
+            dilations);
 
     private static float[] Random(long length, int seed) => FiniteDifferences.Random(length, seed).ToArray<float>();
 

@@ -16,10 +16,13 @@ public class PhiloxTests
         {
             var (key, counter) = Place(golden);
             var n = golden.Values<int>("bits").Length;
-            CollectionAssert.AreEqual(golden.Values<int>("bits"), Draw<int>(n, y => Tensor.Device.RandomBits(key, counter, y.Storage, n)), $"{golden} bits");
-            CollectionAssert.AreEqual(golden.Values<float>("uniform"), Draw<float>(n, y => Tensor.Device.RandomUniform(key, counter, y.Storage, n, 0, 1)), $"{golden} uniform");
+            CollectionAssert.AreEqual(golden.Values<int>("bits"), Draw<int>(n, y => Tensor.Device.RandomBits(key, counter, y.Storage, n)),
+                $"{golden} bits");
+            CollectionAssert.AreEqual(golden.Values<float>("uniform"),
+                Draw<float>(n, y => Tensor.Device.RandomUniform(key, counter, y.Storage, n, 0, 1)), $"{golden} uniform");
             CollectionAssert.AreEqual(
-                golden.Values<int>("integers_0_1000"), Draw<int>(n, y => Tensor.Device.RandomIntegers(key, counter, y.Storage, n, 0, 1000)), $"{golden} integers");
+                golden.Values<int>("integers_0_1000"), Draw<int>(n, y => Tensor.Device.RandomIntegers(key, counter, y.Storage, n, 0, 1000)),
+                $"{golden} integers");
         }
     }
 
@@ -45,7 +48,8 @@ public class PhiloxTests
             if (!isSupported)
                 continue;
             foreach (var length in new[] { 0, 1, 3, 4, 7, 8, 15, 16, 31, 32, 33, 63, 64, 100, 1000 })
-            foreach (var (key, low, high) in new[] { (0UL, 0UL, 0UL), (0x123456789ABCDEF0UL, 0xFFFFFFF0UL, 0xFEDCBA9876543210UL), (ulong.MaxValue, ulong.MaxValue - 1000, ulong.MaxValue) })
+            foreach (var (key, low, high) in new[] { (0UL, 0UL, 0UL), (0x123456789ABCDEF0UL, 0xFFFFFFF0UL, 0xFEDCBA9876543210UL),
+                (ulong.MaxValue, ulong.MaxValue - 1000, ulong.MaxValue) })
             {
                 uint[] expected = new uint[length], actual = new uint[length];
                 Philox.Reference(key, new UInt128(high, low), expected);

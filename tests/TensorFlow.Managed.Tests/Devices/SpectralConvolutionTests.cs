@@ -5,7 +5,8 @@ using static Tensorflow.Binding;
 
 namespace Tensorflow.Tests.Devices;
 
-/// <summary>Convolutions by Fourier transforms: what direct sums in double precision give, the same bits whichever way they are computed.</summary>
+/// <summary>Convolutions by Fourier transforms: what direct sums in double precision give, the same bits whichever way they are
+/// computed.</summary>
 [TestClass]
 [DoNotParallelize]
 public unsafe class SpectralConvolutionTests
@@ -85,7 +86,8 @@ public unsafe class SpectralConvolutionTests
     [TestMethod]
     public void APictureHasTheSameBitsAloneAndInABatchLargerThanWhatIsWorkedOnAtOnce()
     {
-        ConvolutionShape all = Shape(SpectralConvolution.PicturesAtOnce + 3, (5, 5), (3, 3), (16, 32), (1, 1), "same"), one = all with { N = 1 };
+        ConvolutionShape all = Shape(SpectralConvolution.PicturesAtOnce + 3, (5, 5), (3, 3), (16, 32), (1, 1), "same"),
+            one = all with { N = 1 };
         float[] x = Random(all.Input.size, 1), kernel = Random(all.Kernel.size, 2), dy = Random(all.Output.size, 3);
         foreach (var variant in Variants)
         {
@@ -105,11 +107,13 @@ public unsafe class SpectralConvolutionTests
     {
         Assert.IsNotNull(SpectralShape.Of(Shape(128, (7, 7), (5, 5), (256, 128), (1, 1), "same")));
         Assert.IsNotNull(SpectralShape.Of(Shape(128, (14, 14), (5, 5), (64, 128), (2, 2), "same")));
-        Assert.IsNotNull(SpectralShape.Of(Shape(1, (7, 7), (5, 5), (256, 128), (1, 1), "same")), "A batch's size must not change a picture's bits.");
+        Assert.IsNotNull(SpectralShape.Of(Shape(1, (7, 7), (5, 5), (256, 128), (1, 1), "same")),
+            "A batch's size must not change a picture's bits.");
         Assert.IsNull(SpectralShape.Of(Shape(128, (7, 7), (1, 1), (256, 128), (1, 1), "same")), "One tap is one product.");
         Assert.IsNull(SpectralShape.Of(Shape(128, (7, 7), (5, 5), (256, 1), (1, 1), "same")), "One channel fills no register.");
         Assert.IsNull(SpectralShape.Of(Shape(128, (28, 28), (5, 5), (64, 64), (1, 1), "same")), "The maps are too large for the circle.");
-        Assert.IsNull(SpectralShape.OnCircle(ConvolutionShape.Of("test", (1, 7, 7, 32), (3, 3, 32, 32), (1, 1), "same", (2, 2))), "Dilation.");
+        Assert.IsNull(SpectralShape.OnCircle(ConvolutionShape.Of("test", (1, 7, 7, 32), (3, 3, 32, 32), (1, 1), "same", (2, 2))),
+            "Dilation.");
     }
 
     [TestMethod]
@@ -143,9 +147,11 @@ public unsafe class SpectralConvolutionTests
 
     private static ConvolutionShape Shape(
         int n, (int H, int W) size, (int H, int W) kernel, (int In, int Out) channels, (int H, int W) strides, string padding) =>
-        ConvolutionShape.Of("test", (n, size.H, size.W, channels.In), (kernel.H, kernel.W, channels.In, channels.Out), strides, padding, (1, 1));
+        ConvolutionShape.Of("test", (n, size.H, size.W, channels.In), (kernel.H, kernel.W, channels.In, channels.Out), strides, padding,
+            (1, 1));
 
-    private static (float[] Y, float[] Dx, float[] Dkernel) Passes(SpectralKernels variant, ConvolutionShape s, float[] x, float[] kernel, float[] dy)
+    private static (float[] Y, float[] Dx, float[] Dkernel) Passes(SpectralKernels variant, ConvolutionShape s, float[] x, float[] kernel,
+        float[] dy)
     {
         var convolution = new SpectralConvolution(Device.Current, variant, SpectralShape.OnCircle(s)!);
         Storage px = Block(x), pkernel = Block(kernel), pdy = Block(dy);
@@ -224,6 +230,7 @@ public unsafe class SpectralConvolutionTests
     {
         Assert.HasCount(expected.Length, actual);
         for (var i = 0; i < expected.Length; i++)
-            Assert.AreEqual(BitConverter.SingleToInt32Bits(expected[i]), BitConverter.SingleToInt32Bits(actual[i]), $"element {i}: {expected[i]:R} and {actual[i]:R}");
+            Assert.AreEqual(BitConverter.SingleToInt32Bits(expected[i]), BitConverter.SingleToInt32Bits(actual[i]),
+                $"element {i}: {expected[i]:R} and {actual[i]:R}");
     }
 }

@@ -21,7 +21,8 @@ public class GradientTapeTests
         var zeros = tape.gradient(y, new IVariableV1[] { other, x }, unconnected_gradients: "zero");
         CollectionAssert.AreEqual(new float[] { 0, 0 }, zeros[0].ToArray<float>());
         Assert.AreEqual(6f, (float)zeros[1]);
-        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => tape.gradient(y, x, "some")).Message, "'none' or 'zero', not 'some'");
+        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => tape.gradient(y, x, "some")).Message,
+            "'none' or 'zero', not 'some'");
     }
 
     [TestMethod]
@@ -108,7 +109,8 @@ public class GradientTapeTests
         var (w, x) = (tf.Variable(2f), (Tensor)5f);
         using var tape = tf.GradientTape();
         Tensor value = w;
-        var y = Tape.Record("Product", Unrecorded(() => value * x), value, dy => dy * x, x, _ => throw new AssertFailedException("Nobody asked for x's gradient."));
+        var y = Tape.Record("Product", Unrecorded(() => value * x), value, dy => dy * x, x, _ =>
+            throw new AssertFailedException("Nobody asked for x's gradient."));
         Assert.AreEqual(5f, (float)tape.gradient(y, w));
     }
 
@@ -130,7 +132,8 @@ public class GradientTapeTests
         var y = x * x;
         CollectionAssert.AreEqual(new[] { 6f, -4f }, tape.gradient(y, new IVariableV1[] { x }, [new[] { 3f, -1f }])[0].ToArray<float>());
         StringAssert.Contains(
-            Assert.ThrowsExactly<ArgumentException>(() => tape.gradient(y, new IVariableV1[] { x }, [1f])).Message, "the target's shape (2,)");
+            Assert.ThrowsExactly<ArgumentException>(() => tape.gradient(y, new IVariableV1[] { x }, [1f])).Message,
+            "the target's shape (2,)");
     }
 
     [TestMethod]

@@ -104,7 +104,8 @@ public class FunctionalTests
         var error = Assert.ThrowsExactly<ArgumentException>(() => keras.Model(a, sum, "m"));
         Assert.AreEqual("Model 'm': an output depends on the input 'forgotten', which is not among the model's inputs.", error.Message);
         error = Assert.ThrowsExactly<ArgumentException>(() => keras.Model(tf.zeros((1, 4)), sum, "m"));
-        Assert.AreEqual("Model 'm': an input of shape (1, 4) is not symbolic; start with keras.Input and apply layers to it.", error.Message);
+        Assert.AreEqual("Model 'm': an input of shape (1, 4) is not symbolic; start with keras.Input and apply layers to it.",
+            error.Message);
         error = Assert.ThrowsExactly<ArgumentException>(() => keras.layers.Add().Apply(new Tensors(a, tf.zeros((1, 4)))));
         Assert.Contains("symbolic and real tensors at once", error.Message);
     }

@@ -56,7 +56,8 @@ public class GoldenLayerTests
     {
         foreach (var golden in Golden.Cases("layer_normalization"))
         {
-            var layer = new LayerNormalization(new LayerNormalizationArgs { Epsilon = golden.Parameters.GetProperty("epsilon").GetSingle() });
+            var layer =
+                new LayerNormalization(new LayerNormalizationArgs { Epsilon = golden.Parameters.GetProperty("epsilon").GetSingle() });
             GoldenLayers.Build(layer, golden["x"], golden["gamma"], golden["beta"]);
             GoldenLayers.Check(golden, layer, weightGradients: ["dgamma", "dbeta"]);
         }

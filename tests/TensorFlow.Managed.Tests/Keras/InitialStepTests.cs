@@ -35,7 +35,8 @@ public class InitialStepTests
     public void AStepBeyondTheEpochIsRefused()
     {
         foreach (var step in new[] { -1, 5, 6 })
-            StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => new Listener().fit(Data(5), verbose: 0, initial_step: step)).Message, $"5 steps of an epoch; it is {step}");
+            StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(
+                () => new Listener().fit(Data(5), verbose: 0, initial_step: step)).Message, $"5 steps of an epoch; it is {step}");
     }
 
     [TestMethod]

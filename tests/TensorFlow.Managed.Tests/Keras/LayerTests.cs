@@ -18,7 +18,8 @@ public class LayerTests
     {
         foreach (var (kind, name) in new[]
         {
-            ("Conv2DTranspose", "conv2d_transpose"), ("LeakyReLU", "leaky_re_lu"), ("ReLU", "re_lu"), ("BatchNormalization", "batch_normalization"),
+            ("Conv2DTranspose", "conv2d_transpose"), ("LeakyReLU", "leaky_re_lu"), ("ReLU", "re_lu"),
+                ("BatchNormalization", "batch_normalization"),
             ("UpSampling2D", "up_sampling2d"), ("GlobalAveragePooling2D", "global_average_pooling2d"), ("Dense", "dense"),
         })
             Assert.AreEqual(name, LayerNames.SnakeCase(kind));
@@ -81,16 +82,20 @@ public class LayerTests
     {
         var dense = new Dense(new DenseArgs { Units = 2, Name = "top" });
         dense.build(new Shape(-1, 100));
-        Says("Layer 'top' (Dense) needs an input of shape (..., 100), at least 2 axes; it got (4, 99).", () => dense.Apply(tf.zeros((4, 99))));
+        Says("Layer 'top' (Dense) needs an input of shape (..., 100), at least 2 axes; it got (4, 99).", () =>
+            dense.Apply(tf.zeros((4, 99))));
         Says("Layer 'top' (Dense) needs an input of shape (..., 100), at least 2 axes; it got (100,).", () => dense.Apply(tf.zeros(100)));
         Says(
             "Layer 'top' (Dense) needs floating-point numbers; it got int32 of shape (1, 100). Cast it with tf.cast first.",
             () => dense.Apply(tf.zeros((1, 100), TF_DataType.TF_INT32)));
         var conv = new Conv2D(new Conv2DArgs { Filters = 2, KernelSize = 5, Name = "c" });
-        Says("Layer 'c' (Conv2D) needs an input of shape (any, any, any, any), 4 axes in all; it got (4, 99).", () => conv.Apply(tf.zeros((4, 99))));
-        Says("Layer 'c' (Conv2D) needs pictures of at least 5 pixels a side for the padding 'valid'; it got 4.", () => conv.Apply(keras.Input((4, 4, 1))));
+        Says("Layer 'c' (Conv2D) needs an input of shape (any, any, any, any), 4 axes in all; it got (4, 99).", () =>
+            conv.Apply(tf.zeros((4, 99))));
+        Says("Layer 'c' (Conv2D) needs pictures of at least 5 pixels a side for the padding 'valid'; it got 4.", () =>
+            conv.Apply(keras.Input((4, 4, 1))));
         var reshape = new Reshape(new ReshapeArgs { TargetShape = (7, 7), Name = "r" });
-        Says("Layer 'r' (Reshape): an example of shape (50,) has 50 elements, which do not fit (7, 7).", () => reshape.Apply(tf.zeros((2, 50))));
+        Says("Layer 'r' (Reshape): an example of shape (50,) has 50 elements, which do not fit (7, 7).", () =>
+            reshape.Apply(tf.zeros((2, 50))));
         Says(
             "Layer 'e' (Dense) must know the size of its input's last axis to make its weights; it got (None, None).",
             () => new Dense(new DenseArgs { Units = 1, Name = "e" }).Apply(keras.Input(-1)));
@@ -170,7 +175,8 @@ public class LayerTests
         var x = keras.Input(3, name: "x");
         var error = Assert.ThrowsExactly<InvalidOperationException>(() => x[0] + 1);
         Assert.AreEqual(
-            "The output (None, 3) of layer 'x' is symbolic: it has no values yet, and only layers can be applied to it. Put other operations into the Call of a layer.",
+            "The output (None, 3) of layer 'x' is symbolic: it has no values yet, and only layers can be applied to it. Put other " +
+            "operations into the Call of a layer.",
             error.Message);
     }
 
@@ -187,6 +193,7 @@ public class LayerTests
     {
         public override void build(KerasShapesWrapper input_shape) => built = true;
 
-        protected override Tensors Call(Tensors inputs, Tensors state = null!, bool? training = null, IOptionalArgs? optional_args = null) => inputs;
+        protected override Tensors Call(Tensors inputs, Tensors state = null!, bool? training = null,
+            IOptionalArgs? optional_args = null) => inputs;
     }
 }

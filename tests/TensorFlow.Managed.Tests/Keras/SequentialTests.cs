@@ -62,7 +62,8 @@ public class SequentialTests
             "Model 's' (Sequential) has the layer '" + layer.Name + "' already; sharing layers takes a functional model.",
             Assert.ThrowsExactly<ArgumentException>(() => model.add(layer)).Message);
         Assert.Contains("must come first", Assert.ThrowsExactly<ArgumentException>(() => model.add(keras.layers.InputLayer(3))).Message);
-        Assert.Contains("do not fit (3, 3)", Assert.ThrowsExactly<ArgumentException>(() => model.add(keras.layers.Reshape((3, 3)))).Message);
+        Assert.Contains(
+            "do not fit (3, 3)", Assert.ThrowsExactly<ArgumentException>(() => model.add(keras.layers.Reshape((3, 3)))).Message);
         Assert.HasCount(1, model.Layers);
     }
 

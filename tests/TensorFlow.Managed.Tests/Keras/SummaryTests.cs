@@ -72,6 +72,7 @@ public class SummaryTests
         var model = keras.Sequential([keras.layers.Dense(1)], "lazy");
         var error = Assert.ThrowsExactly<InvalidOperationException>(() => model.summary());
         Assert.AreEqual(
-            "Model 'lazy' (Sequential) is not built yet: call build with the input's shape, or apply it once, before its summary.", error.Message);
+            "Model 'lazy' (Sequential) is not built yet: call build with the input's shape, or apply it once, before its summary.",
+            error.Message);
     }
 }

@@ -42,7 +42,8 @@ public class TrainingTests
         float[] Run()
         {
             tf.set_random_seed(5);
-            var model = keras.Sequential(keras.layers.InputLayer(2), keras.layers.Dense(8, "relu"), keras.layers.Dropout(0.5f), keras.layers.Dense(1));
+            var model = keras.Sequential(keras.layers.InputLayer(2), keras.layers.Dense(8, "relu"), keras.layers.Dropout(0.5f),
+                keras.layers.Dense(1));
             model.compile("adam", "mse");
             return [.. model.fit(s_x, s_y, batch_size: 2, epochs: 3, verbose: 0).history["loss"]];
         }
@@ -79,7 +80,8 @@ public class TrainingTests
 
         // The last quarter is the last example.
         history = model.fit(s_x, s_y, verbose: 0, validation_split: 0.25f).history;
-        Assert.AreEqual(model.evaluate(np.array(1f, 1f).reshape((1, 2)), np.array(0f).reshape((1, 1)), verbose: 0)["loss"], history["val_loss"][0], 1e-6);
+        Assert.AreEqual(model.evaluate(np.array(1f, 1f).reshape((1, 2)), np.array(0f).reshape((1, 1)), verbose: 0)["loss"],
+            history["val_loss"][0], 1e-6);
     }
 
     [TestMethod]
@@ -88,7 +90,8 @@ public class TrainingTests
         var model = Linear();
         model.compile("sgd", "mse");
         var spy = new Spy { StopAfter = 3 };
-        var history = model.fit(s_x, s_y, batch_size: 2, epochs: 9, initial_epoch: 2, verbose: 0, callbacks: [spy], validation_data: (s_x, s_y));
+        var history =
+            model.fit(s_x, s_y, batch_size: 2, epochs: 9, initial_epoch: 2, verbose: 0, callbacks: [spy], validation_data: (s_x, s_y));
         Assert.AreEqual(
             "begin; epoch 2; batch 0 loss; batch 1 loss; test 0; test 1; end of 2: loss val_loss; "
             + "epoch 3; batch 0 loss; batch 1 loss; test 0; test 1; end of 3: loss val_loss; end",
@@ -159,7 +162,8 @@ public class TrainingTests
     public void StepsTakeNoNewMemory()
     {
         var model = keras.Sequential(
-            keras.layers.InputLayer((8, 8, 1)), keras.layers.Conv2D(4, 3, 2, "same"), keras.layers.BatchNormalization(), keras.layers.LeakyReLU(),
+            keras.layers.InputLayer((8, 8, 1)), keras.layers.Conv2D(4, 3, 2, "same"), keras.layers.BatchNormalization(),
+            keras.layers.LeakyReLU(),
             keras.layers.Dropout(0.2f), keras.layers.Flatten(), keras.layers.Dense(1));
         model.compile("adam", "mse", ["mae"]);
         var x = FiniteDifferences.Random((64, 8, 8, 1), 1);
@@ -176,30 +180,38 @@ public class TrainingTests
     {
         var model = keras.Sequential([keras.layers.InputLayer(2), keras.layers.Dense(1)], "m");
         Says<RuntimeError>(
-            "Model 'm' (Sequential) must be compiled before it is trained or evaluated: call compile(optimizer, loss), or override train_step and test_step.",
+            "Model 'm' (Sequential) must be compiled before it is trained or evaluated: call compile(optimizer, loss), or override " +
+            "train_step and test_step.",
             () => model.fit(s_x, s_y, verbose: 0));
         model.compile("adam", "mse");
         Says<ArgumentException>(
-            "Model 'm' (Sequential) was compiled with the loss 'mean_squared_error', which needs labels; the data has none.", () => model.fit(s_x, verbose: 0));
-        Says<ArgumentException>("fit needs arrays of equally many examples; it got 4 and 3.", () => model.fit(s_x, tf.zeros((3, 1)), verbose: 0));
+            "Model 'm' (Sequential) was compiled with the loss 'mean_squared_error', which needs labels; the data has none.", () =>
+                model.fit(s_x, verbose: 0));
+        Says<ArgumentException>("fit needs arrays of equally many examples; it got 4 and 3.", () =>
+            model.fit(s_x, tf.zeros((3, 1)), verbose: 0));
         Says<ArgumentException>("fit: batch_size must be a positive number; it is 0.", () => model.fit(s_x, s_y, batch_size: 0));
         Says<ArgumentException>("fit: epochs must be at least 1; it is 0.", () => model.fit(s_x, s_y, epochs: 0));
         Says<ArgumentException>("fit needs arrays of examples; it got the shape (0, 2).", () => model.fit(tf.zeros((0, 2)), verbose: 0));
         Says<ArgumentException>(
-            "fit: validation_split of 1 leaves nothing to train or to validate with, of 4 examples.", () => model.fit(s_x, s_y, validation_split: 1));
+            "fit: validation_split of 1 leaves nothing to train or to validate with, of 4 examples.", () =>
+                model.fit(s_x, s_y, validation_split: 1));
         var data = tf.data.Dataset.from_tensor_slices(s_x, s_y).batch(2);
         Says<ArgumentException>("fit: this dataset never ends; say with take how many batches to use.", () => model.fit(data.repeat()));
         Says<ArgumentException>("fit got no batches to train with: the dataset is empty.", () => model.fit(data.take(0), verbose: 0));
         Says<ArgumentException>(
-            "Model 'm' (Sequential) needs an input of shape (None, 2); it got (2,), which is one example without the batch's axis (a dataset makes batches with .batch(n)).",
+            "Model 'm' (Sequential) needs an input of shape (None, 2); it got (2,), which is one example without the batch's axis (a " +
+            "dataset makes batches with .batch(n)).",
             () => model.fit(tf.data.Dataset.from_tensor_slices(s_x, s_y), verbose: 0));
-        Says<ArgumentException>("Model 'm' (Sequential) needs an input of shape (None, 2); it got (4, 3).", () => model.predict(tf.zeros((4, 3))));
-        Assert.Contains("There is no metric 'speed'", Assert.ThrowsExactly<ArgumentException>(() => model.compile("adam", "mse", ["speed"])).Message);
+        Says<ArgumentException>("Model 'm' (Sequential) needs an input of shape (None, 2); it got (4, 3).", () =>
+            model.predict(tf.zeros((4, 3))));
+        Assert.Contains("There is no metric 'speed'",
+            Assert.ThrowsExactly<ArgumentException>(() => model.compile("adam", "mse", ["speed"])).Message);
     }
 
     private static Sequential Linear() => keras.Sequential(keras.layers.InputLayer(2), keras.layers.Dense(1));
 
-    private static void Says<T>(string message, Func<object> action) where T : Exception => Assert.AreEqual(message, Assert.ThrowsExactly<T>(action).Message);
+    private static void Says<T>(string message, Func<object> action)
+        where T : Exception => Assert.AreEqual(message, Assert.ThrowsExactly<T>(action).Message);
 
     private sealed class Spy : Callback
     {
@@ -213,7 +225,8 @@ public class TrainingTests
 
         public override void on_epoch_begin(int epoch) => Heard.Add($"epoch {epoch}");
 
-        public override void on_train_batch_end(long end_step, Dictionary<string, float> logs) => Heard.Add($"batch {end_step} {string.Join(" ", logs.Keys)}");
+        public override void on_train_batch_end(long end_step, Dictionary<string, float> logs) =>
+            Heard.Add($"batch {end_step} {string.Join(" ", logs.Keys)}");
 
         public override void on_test_batch_begin(long step) => Heard.Add($"test {step}");
 

@@ -29,7 +29,8 @@ public class WeightsFileTests
             new[]
             {
                 "dense/kernel", "dense/bias", "inner/dense/kernel", "inner/dense/bias", "inner/dense_1/kernel", "inner/dense_1/bias",
-                "batch_normalization/gamma", "batch_normalization/beta", "batch_normalization/moving_mean", "batch_normalization/moving_variance",
+                "batch_normalization/gamma", "batch_normalization/beta", "batch_normalization/moving_mean",
+                "batch_normalization/moving_variance",
             },
             names);
         second.load_weights(path);
@@ -52,13 +53,15 @@ public class WeightsFileTests
         var before = other.get_weights().ConvertAll(weight => weight.ToArray<float>());
         var error = Assert.ThrowsExactly<ArgumentException>(() => other.load_weights(path));
         Assert.AreEqual(
-            $"{path} does not fit model 'outer': 'dense/kernel' has the shape (2, 3), (2, 5) is needed; 'dense/bias' has the shape (3,), (5,) is needed; "
+            $"{path} does not fit model 'outer': 'dense/kernel' has the shape (2, 3), (2, 5) is needed; 'dense/bias' has the shape (3,), " +
+            $"(5,) is needed; "
             + "'inner/dense/kernel' has the shape (3, 3), (5, 5) is needed; 'inner/dense/bias' has the shape (3,), (5,) is needed; "
             + "'inner/dense_1/kernel' has the shape (3, 3), (5, 5) is needed; and 5 more.",
             error.Message);
         var small = keras.Sequential([keras.layers.InputLayer(2), new Dense(new DenseArgs { Units = 3, Name = "top" })], "small");
         error = Assert.ThrowsExactly<ArgumentException>(() => small.load_weights(path));
-        Assert.StartsWith($"{path} does not fit model 'small': 'top/kernel' is missing; 'top/bias' is missing; 'dense/kernel' is not in the model; ", error.Message);
+        Assert.StartsWith($"{path} does not fit model 'small': 'top/kernel' is missing; 'top/bias' is missing; 'dense/kernel' is not in " +
+            $"the model; ", error.Message);
         for (var i = 0; i < before.Count; i++)
             CollectionAssert.AreEqual(before[i], other.get_weights()[i].ToArray<float>());
     }
@@ -68,8 +71,10 @@ public class WeightsFileTests
     {
         var path = Path.Combine(_folder, "a.safetensors");
         var lazy = keras.Sequential([keras.layers.Dense(1)], "lazy");
-        Assert.Contains("'lazy' (Sequential) has no weights to save yet", Assert.ThrowsExactly<InvalidOperationException>(() => lazy.save_weights(path)).Message);
-        Assert.Contains("has no weights to load yet", Assert.ThrowsExactly<InvalidOperationException>(() => lazy.load_weights(path)).Message);
+        Assert.Contains("'lazy' (Sequential) has no weights to save yet",
+            Assert.ThrowsExactly<InvalidOperationException>(() => lazy.save_weights(path)).Message);
+        Assert.Contains("has no weights to load yet",
+            Assert.ThrowsExactly<InvalidOperationException>(() => lazy.load_weights(path)).Message);
         var model = Make(3);
         Assert.AreEqual($"There is no file {path}.", Assert.ThrowsExactly<FileNotFoundException>(() => model.load_weights(path)).Message);
         foreach (var ending in new[] { ".h5", ".weights.h5", ".keras", ".CKPT" })
@@ -79,7 +84,8 @@ public class WeightsFileTests
         }
 
         Assert.IsEmpty(Directory.GetFileSystemEntries(_folder));
-        Assert.AreEqual("save_weights writes safetensors, not 'h5'.", Assert.ThrowsExactly<ArgumentException>(() => model.save_weights(path, save_format: "h5")).Message);
+        Assert.AreEqual("save_weights writes safetensors, not 'h5'.",
+            Assert.ThrowsExactly<ArgumentException>(() => model.save_weights(path, save_format: "h5")).Message);
         model.save_weights(path);
         Assert.Contains("is there already", Assert.ThrowsExactly<IOException>(() => model.save_weights(path, overwrite: false)).Message);
     }

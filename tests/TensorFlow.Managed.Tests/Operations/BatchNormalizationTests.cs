@@ -31,7 +31,8 @@ public class BatchNormalizationTests
             double n = x.size / x.shape[-1];
             var unbiased = golden.Flag("fused") ? variance * (n / (n - 1)) : variance;
             Near.AreEqual(golden["moving_mean_after"], golden["moving_mean"] * momentum + mean * (1 - momentum), $"{golden} mean");
-            Near.AreEqual(golden["moving_variance_after"], golden["moving_variance"] * momentum + unbiased * (1 - momentum), $"{golden} variance");
+            Near.AreEqual(golden["moving_variance_after"], golden["moving_variance"] * momentum + unbiased * (1 - momentum),
+                $"{golden} variance");
         }
     }
 
@@ -59,7 +60,8 @@ public class BatchNormalizationTests
             FiniteDifferences.Check("without beta", v => BatchNormalization.Training(v[0], v[1], null, 0.1f).Y, [x, gamma]);
             FiniteDifferences.Check("plain", v => BatchNormalization.Training(v[0], null, null, 0.1f).Y, [x]);
             var (mean, variance) = (FiniteDifferences.Random(3, 4), FiniteDifferences.Random(3, 5, 0.5f, 2));
-            FiniteDifferences.Check("inference", v => BatchNormalization.Inference(v[0], v[1], v[2], mean, variance, 0.1f), [x, gamma, beta]);
+            FiniteDifferences.Check("inference", v => BatchNormalization.Inference(v[0], v[1], v[2], mean, variance, 0.1f),
+                [x, gamma, beta]);
             FiniteDifferences.Check("plain inference", v => BatchNormalization.Inference(v[0], null, null, mean, variance, 0.1f), [x]);
         }
     }
@@ -92,7 +94,8 @@ public class BatchNormalizationTests
         foreach (Shape shape in new Shape[] { (1, 1), (2, 15), (3, 16), (5, 17), (130, 257), (33, 1100), (1030, 33), (40000, 2) })
         {
             var (rows, channels) = ((int)shape[0], (int)shape[1]);
-            Tensor x = FiniteDifferences.Random(shape, 1), gamma = FiniteDifferences.Random(channels, 2), beta = FiniteDifferences.Random(channels, 3);
+            Tensor x = FiniteDifferences.Random(shape, 1), gamma = FiniteDifferences.Random(channels, 2),
+                beta = FiniteDifferences.Random(channels, 3);
             var (y, _, _) = BatchNormalization.Training(x, gamma, beta, 1e-2f);
             var (xs, gammas, betas, expected) = (x.ToArray<float>(), gamma.ToArray<float>(), beta.ToArray<float>(), new double[x.size]);
             for (var c = 0; c < channels; c++)
@@ -132,7 +135,8 @@ public class BatchNormalizationTests
     [TestMethod]
     public void ThreadsDoNotChangeABit()
     {
-        Tensor x = FiniteDifferences.Random((640, 14, 40), 1), dy = FiniteDifferences.Random((640, 14, 40), 2), gamma = FiniteDifferences.Random(40, 3);
+        Tensor x = FiniteDifferences.Random((640, 14, 40), 1), dy = FiniteDifferences.Random((640, 14, 40), 2),
+            gamma = FiniteDifferences.Random(40, 3);
         var threads = Work.Threads;
         try
         {
@@ -160,13 +164,15 @@ public class BatchNormalizationTests
     [TestMethod]
     public void AnImageDoesNotDependOnItsBatch()
     {
-        Tensor x = FiniteDifferences.Random((9, 5, 5, 37), 1), mean = FiniteDifferences.Random(37, 2), variance = FiniteDifferences.Random(37, 3, 0.5f, 2);
+        Tensor x = FiniteDifferences.Random((9, 5, 5, 37), 1), mean = FiniteDifferences.Random(37, 2),
+            variance = FiniteDifferences.Random(37, 3, 0.5f, 2);
         var all = BatchNormalization.Inference(x, null, null, mean, variance, 1e-3f).ToArray<float>();
         const int image = 5 * 5 * 37;
         for (var n = 0; n < 9; n++)
         {
             var alone = Tensor.From<float>(x.ToArray<float>().AsSpan(n * image, image), (1, 5, 5, 37));
-            CollectionAssert.AreEqual(all[(n * image)..((n + 1) * image)], BatchNormalization.Inference(alone, null, null, mean, variance, 1e-3f).ToArray<float>());
+            CollectionAssert.AreEqual(all[(n * image)..((n + 1) * image)],
+                BatchNormalization.Inference(alone, null, null, mean, variance, 1e-3f).ToArray<float>());
         }
 
         var none = BatchNormalization.Inference(Fill.Zeros((0, 5, 5, 37)), null, null, mean, variance, 1e-3f);
@@ -184,7 +190,8 @@ public class BatchNormalizationTests
             Assert.ThrowsExactly<ArgumentException>(() => BatchNormalization.Training(Fill.Zeros((0, 3)), null, null, 1e-3f)).Message,
             "no statistics; x has the shape (0, 3)");
         StringAssert.Contains(
-            Assert.ThrowsExactly<ArgumentException>(() => BatchNormalization.Training(Fill.Zeros((4, 3), TF_DataType.TF_DOUBLE), null, null, 1e-3f)).Message,
+            Assert.ThrowsExactly<ArgumentException>(
+                () => BatchNormalization.Training(Fill.Zeros((4, 3), TF_DataType.TF_DOUBLE), null, null, 1e-3f)).Message,
             "it is float64 of shape (4, 3)");
     }
 }

@@ -70,7 +70,8 @@ public class BroadcastTests
     public void WhereTwoTieTheGradientGoesToTheFirst()
     {
         Tensor a = new[] { 1f, 2f, 3f }, b = new[] { 2f, 2f, 2f };
-        foreach (var (operation, expected) in new (Func<Tensor, Tensor, Tensor>, float[])[] { (Maximum.Apply, [0, 1, 1]), (Minimum.Apply, [1, 1, 0]) })
+        foreach (var (operation, expected) in new (Func<Tensor, Tensor, Tensor>, float[])[]
+            { (Maximum.Apply, [0, 1, 1]), (Minimum.Apply, [1, 1, 0]) })
         {
             using var tape = tf.GradientTape(persistent: true);
             tape.watch(a);
@@ -121,7 +122,8 @@ public class BroadcastTests
         var types = Assert.ThrowsExactly<ArgumentException>(() => Pow.Apply(tf.zeros(2), tf.zeros(2, tf.int32)));
         Assert.AreEqual("Pow: both sides need one type, but a is float32 and b is int32; cast one with tf.cast.", types.Message);
         StringAssert.Contains(
-            Assert.ThrowsExactly<ArgumentException>(() => Pow.Apply(tf.zeros(2, tf.int32), tf.zeros(2, tf.int32))).Message, "Pow is not defined for int32");
+            Assert.ThrowsExactly<ArgumentException>(() => Pow.Apply(tf.zeros(2, tf.int32), tf.zeros(2, tf.int32))).Message,
+            "Pow is not defined for int32");
     }
 
     [TestMethod]

@@ -59,24 +59,31 @@ public class ConvolutionTests
     public void ErrorsNameWhatDoesNotFit()
     {
         Tensor x = Fill.Ones((2, 4, 4, 3)), kernel = Fill.Ones((5, 5, 3, 8));
-        StringAssert.Contains(Error(() => Convolve(x, Fill.Ones((5, 5, 1, 8)))), "Conv2D: the pictures (2, 4, 4, 3) have 3 channels, but the kernel (5, 5, 1, 8) is for 1.");
+        StringAssert.Contains(Error(() => Convolve(x, Fill.Ones((5, 5, 1, 8)))),
+            "Conv2D: the pictures (2, 4, 4, 3) have 3 channels, but the kernel (5, 5, 1, 8) is for 1.");
         StringAssert.Contains(Error(() => Convolve(Fill.Ones((4, 4, 3)), kernel)), "(N, H, W, channels), but the shape is (4, 4, 3)");
         StringAssert.Contains(Error(() => Convolve(x, Fill.Ones((5, 5)))), "the kernel needs four axes");
         StringAssert.Contains(Error(() => Convolve(x, kernel, "valid")), "a kernel 5 high does not fit into a picture 4 high");
         StringAssert.Contains(Error(() => Convolve(x, kernel, "full")), "\"same\" or \"valid\", not \"full\"");
-        StringAssert.Contains(Error(() => Convolve(Fill.Apply((2, 4, 4, 3), 1, TF_DataType.TF_INT32), kernel)), "x must be float32, but is int32");
+        StringAssert.Contains(Error(() => Convolve(Fill.Apply((2, 4, 4, 3), 1, TF_DataType.TF_INT32), kernel)),
+            "x must be float32, but is int32");
         StringAssert.Contains(Error(() => Conv2D.Apply(x, kernel, (0, 1), "same", (1, 1))), "at least 1");
-        StringAssert.Contains(Error(() => Conv2DTranspose.Apply(x, kernel, (8, 8), (2, 2), "same")), "have 3 channels, but the kernel (5, 5, 3, 8) is for 8");
-        StringAssert.Contains(Error(() => Conv2DTranspose.Apply(x, Fill.Ones((5, 5, 8, 3)), (9, 9), (2, 2), "same")), "comes from pictures of shape (2, 5, 5, 3), not (2, 4, 4, 3)");
+        StringAssert.Contains(Error(() => Conv2DTranspose.Apply(x, kernel, (8, 8), (2, 2), "same")),
+            "have 3 channels, but the kernel (5, 5, 3, 8) is for 8");
+        StringAssert.Contains(Error(() => Conv2DTranspose.Apply(x, Fill.Ones((5, 5, 8, 3)), (9, 9), (2, 2), "same")),
+            "comes from pictures of shape (2, 5, 5, 3), not (2, 4, 4, 3)");
         StringAssert.Contains(Error(() => tf.nn.conv2d(x, kernel, (1, 1), "SAME", "NCHW")), "NCHW");
-        StringAssert.Contains(Error(() => tf.nn.conv2d(x, kernel, (1, 1, 1), "SAME")), "strides are one number, (H, W) or (1, H, W, 1), not (1, 1, 1)");
-        StringAssert.Contains(Error(() => tf.nn.conv2d_transpose(x, Fill.Ones((5, 5, 8, 3)), (2, 8, 8, 7), 2)), "not the output_shape (2, 8, 8, 7)");
+        StringAssert.Contains(Error(() => tf.nn.conv2d(x, kernel, (1, 1, 1), "SAME")),
+            "strides are one number, (H, W) or (1, H, W, 1), not (1, 1, 1)");
+        StringAssert.Contains(Error(() => tf.nn.conv2d_transpose(x, Fill.Ones((5, 5, 8, 3)), (2, 8, 8, 7), 2)),
+            "not the output_shape (2, 8, 8, 7)");
 
         static Tensor Convolve(Tensor x, Tensor kernel, string padding = "same") => Conv2D.Apply(x, kernel, (1, 1), padding, (1, 1));
         static string Error(Func<Tensor> f) => Assert.ThrowsExactly<ArgumentException>(() => f()).Message;
     }
 
-    private static Shape Strides(Golden golden) => golden.Parameters.GetProperty("strides").EnumerateArray().Select(stride => stride.GetInt32()).ToArray();
+    private static Shape Strides(Golden golden) =>
+        golden.Parameters.GetProperty("strides").EnumerateArray().Select(stride => stride.GetInt32()).ToArray();
 
     private static void Check(Golden golden, Func<Tensor, Tensor, Tensor> f)
     {

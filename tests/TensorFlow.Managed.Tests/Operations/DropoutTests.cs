@@ -96,6 +96,7 @@ public class DropoutTests
     {
         foreach (var rate in new[] { -0.1f, 1f, float.NaN })
             StringAssert.Contains(
-                Assert.ThrowsExactly<ArgumentException>(() => Dropout.Apply(Fill.Ones(3), rate, RandomGenerator.Global)).Message, "rate must be at least 0 and below 1");
+                Assert.ThrowsExactly<ArgumentException>(() => Dropout.Apply(Fill.Ones(3), rate, RandomGenerator.Global)).Message,
+                "rate must be at least 0 and below 1");
     }
 }

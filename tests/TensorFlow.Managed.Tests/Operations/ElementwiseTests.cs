@@ -127,10 +127,14 @@ public class ElementwiseTests
     [TestMethod]
     public void AWrongTypeIsNamed()
     {
-        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => Exp.Apply(tf.constant(3))).Message, "Exp is not defined for int32 tensors");
-        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => Abs.Apply(tf.constant(true))).Message, "Abs is not defined for bool tensors");
-        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => LeakyRelu.Apply(tf.constant(3), 1)).Message, "LeakyRelu is not defined for int32");
-        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => LogicalNot.Apply(tf.constant(1f))).Message, "LogicalNot is not defined for float32");
+        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => Exp.Apply(tf.constant(3))).Message,
+            "Exp is not defined for int32 tensors");
+        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => Abs.Apply(tf.constant(true))).Message,
+            "Abs is not defined for bool tensors");
+        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => LeakyRelu.Apply(tf.constant(3), 1)).Message,
+            "LeakyRelu is not defined for int32");
+        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => LogicalNot.Apply(tf.constant(1f))).Message,
+            "LogicalNot is not defined for float32");
     }
 
     [TestMethod]

@@ -29,7 +29,8 @@ public class LayerNormalizationTests
     [TestMethod]
     public void GradientsAreTheSlopes()
     {
-        var (x, gamma, beta) = (FiniteDifferences.Random((2, 2, 5), 1), FiniteDifferences.Random(5, 2, 0.5f, 1.5f), FiniteDifferences.Random(5, 3));
+        var (x, gamma, beta) =
+            (FiniteDifferences.Random((2, 2, 5), 1), FiniteDifferences.Random(5, 2, 0.5f, 1.5f), FiniteDifferences.Random(5, 3));
         FiniteDifferences.Check("layer normalization", v => LayerNormalization.Apply(v[0], v[1], v[2], 0.1f), [x, gamma, beta]);
         FiniteDifferences.Check("plain", v => LayerNormalization.Apply(v[0], null, null, 0.1f), [x]);
     }

@@ -72,8 +72,10 @@ public class MatMulTests
             Assert.AreEqual(sum, vy[i]);
         }
 
-        FiniteDifferences.Check("matmul of batches", x => MatMul.Apply(x[0], x[1]), [FiniteDifferences.Random((2, 1, 2, 3), 1), FiniteDifferences.Random((2, 3, 2), 2)]);
-        FiniteDifferences.Check("a batch times a matrix", x => MatMul.Apply(x[0], x[1]), [FiniteDifferences.Random((2, 2, 2, 3), 1), FiniteDifferences.Random((3, 2), 2)]);
+        FiniteDifferences.Check("matmul of batches", x => MatMul.Apply(x[0], x[1]),
+            [FiniteDifferences.Random((2, 1, 2, 3), 1), FiniteDifferences.Random((2, 3, 2), 2)]);
+        FiniteDifferences.Check("a batch times a matrix", x => MatMul.Apply(x[0], x[1]),
+            [FiniteDifferences.Random((2, 2, 2, 3), 1), FiniteDifferences.Random((3, 2), 2)]);
     }
 
     [TestMethod]

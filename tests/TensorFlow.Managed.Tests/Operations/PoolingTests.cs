@@ -46,8 +46,10 @@ public class PoolingTests
             foreach (var (pool, strides) in new[] { ((2, 2), (2, 2)), ((3, 2), (1, 2)), ((1, 1), (3, 3)) })
             {
                 // The squares make the second derivative say something about linear operations.
-                FiniteDifferences.Check($"max {pool} {strides} {padding}", v => Squared(MaxPool2D.Apply(v[0], pool, strides, padding)), [x]);
-                FiniteDifferences.Check($"average {pool} {strides} {padding}", v => Squared(AveragePool2D.Apply(v[0], pool, strides, padding)), [x]);
+                FiniteDifferences.Check($"max {pool} {strides} {padding}", v => Squared(MaxPool2D.Apply(v[0], pool, strides, padding)),
+                    [x]);
+                FiniteDifferences
+                    .Check($"average {pool} {strides} {padding}", v => Squared(AveragePool2D.Apply(v[0], pool, strides, padding)), [x]);
             }
 
         FiniteDifferences.Check("nearest", v => Squared(ResizeNearest.Apply(v[0], 3, 2)), [x]);
@@ -82,7 +84,8 @@ public class PoolingTests
                 Assert.AreEqual(largest.shape, mean.shape);
                 for (var i = 0; i < largest.size; i++)
                 {
-                    var (n, row, column, c) = (i / channels / columns / rows, i / channels / columns % rows, i / channels % columns, i % channels);
+                    var (n, row, column, c) =
+                        (i / channels / columns / rows, i / channels / columns % rows, i / channels % columns, i % channels);
                     var inside = from h in Enumerable.Range(row * stride - top, window)
                                  from w in Enumerable.Range(column * stride - left, window)
                                  where h >= 0 && h < height && w >= 0 && w < width
@@ -106,7 +109,8 @@ public class PoolingTests
         var x = Fill.Zeros((1, 2, 2, 1));
         using var tape = tf.GradientTape();
         tape.watch(x);
-        CollectionAssert.AreEqual(new float[] { 1, 0, 0, 0 }, tape.gradient(MaxPool2D.Apply(x, (2, 2), (2, 2), "valid"), x).ToArray<float>());
+        CollectionAssert
+            .AreEqual(new float[] { 1, 0, 0, 0 }, tape.gradient(MaxPool2D.Apply(x, (2, 2), (2, 2), "valid"), x).ToArray<float>());
     }
 
     [TestMethod]
@@ -157,6 +161,7 @@ public class PoolingTests
         Throws("the factors are (0, 2)", () => ResizeNearest.Apply(x, 0, 2));
         Throws("x is float32 of shape (3,)", () => ResizeBilinear.Apply(Fill.Zeros(3), 2, 2));
 
-        static void Throws(string part, Action action) => StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(action).Message, part);
+        static void Throws(string part, Action action) =>
+            StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(action).Message, part);
     }
 }

@@ -46,7 +46,8 @@ public class ReductionTests
         foreach (var (name, operation) in s_operations)
             foreach (var axes in new int[]?[] { null, [0], [1], [-1], [0, 2], [] })
                 FiniteDifferences.Check(
-                    $"{name} [{string.Join(", ", axes ?? [])}]", x => Square.Apply(operation(x[0], axes, false)), [Tensor.From<float>(values, (2, 3, 4))]);
+                    $"{name} [{string.Join(", ", axes ?? [])}]", x => Square.Apply(operation(x[0], axes, false)),
+                    [Tensor.From<float>(values, (2, 3, 4))]);
     }
 
     [TestMethod]
@@ -61,10 +62,13 @@ public class ReductionTests
                 var x = Tensor.From<int>(values, shape);
                 var sums = Plain(doubles, shape, axis, (a, b) => a + b);
                 Near.AreEqual(sums, Numbers(ReduceSum.Apply(x, [axis])), $"sum {shape} {axis}", 0);
-                Near.AreEqual(Plain(doubles, shape, axis, Math.Max), Numbers(ReduceMax.Apply(Cast.Apply(x, tf.int64), [axis])), $"max {shape} {axis}", 0);
-                Near.AreEqual(Plain(doubles, shape, axis, Math.Min), Numbers(ReduceMin.Apply(Cast.Apply(x, tf.float32), [axis])), $"min {shape} {axis}", 0);
+                Near.AreEqual(Plain(doubles, shape, axis, Math.Max), Numbers(ReduceMax.Apply(Cast.Apply(x, tf.int64), [axis])),
+                    $"max {shape} {axis}", 0);
+                Near.AreEqual(Plain(doubles, shape, axis, Math.Min), Numbers(ReduceMin.Apply(Cast.Apply(x, tf.float32), [axis])),
+                    $"min {shape} {axis}", 0);
                 Near.AreEqual(
-                    Array.ConvertAll(sums, s => s / shape[axis]), Numbers(ReduceMean.Apply(Cast.Apply(x, tf.float64), [axis])), $"mean {shape} {axis}", 1e-12);
+                    Array.ConvertAll(sums, s => s / shape[axis]), Numbers(ReduceMean.Apply(Cast.Apply(x, tf.float64), [axis])),
+                    $"mean {shape} {axis}", 1e-12);
             }
         }
     }
@@ -92,16 +96,19 @@ public class ReductionTests
     {
         CollectionAssert.AreEqual(new[] { 0f, 0f }, ReduceSum.Apply(tf.zeros((2, 0)), [1]).ToArray<float>());
         Assert.IsTrue(float.IsNaN((float)ReduceMean.Apply(tf.zeros(0))));
-        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => ReduceMax.Apply(tf.zeros((2, 0)), [1])).Message, "Max: the shape (2, 0) has no elements");
+        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => ReduceMax.Apply(tf.zeros((2, 0)), [1])).Message,
+            "Max: the shape (2, 0) has no elements");
     }
 
     [TestMethod]
     public void WhatCannotBeReducedIsNamed()
     {
         StringAssert.Contains(
-            Assert.ThrowsExactly<ArgumentException>(() => ReduceSum.Apply(tf.zeros((2, 3)), [2])).Message, "There is no axis 2 in the shape (2, 3)");
+            Assert.ThrowsExactly<ArgumentException>(() => ReduceSum.Apply(tf.zeros((2, 3)), [2])).Message,
+            "There is no axis 2 in the shape (2, 3)");
         StringAssert.Contains(
-            Assert.ThrowsExactly<ArgumentException>(() => ReduceSum.Apply(new[] { true, false })).Message, "Sum is not defined for bool tensors");
+            Assert.ThrowsExactly<ArgumentException>(() => ReduceSum.Apply(new[] { true, false })).Message,
+            "Sum is not defined for bool tensors");
     }
 
     [TestMethod]
@@ -112,7 +119,8 @@ public class ReductionTests
         CollectionAssert.AreEqual(new long[] { 0, 0, 0, 1, 0, 1 }, ArgMax.Apply(Cast.Apply(x, tf.float64), 0).ToArray<long>());
         CollectionAssert.AreEqual(new long[] { 1, 0, 0, 1, 0, 0 }, ArgMax.Apply(Cast.Apply(x, tf.float32), -1).ToArray<long>());
         Assert.AreEqual(new Shape(2, 2), ArgMax.Apply(x, 1).shape);
-        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => ArgMax.Apply(tf.zeros((2, 0)), 1)).Message, "ArgMax: the shape (2, 0) has no elements");
+        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => ArgMax.Apply(tf.zeros((2, 0)), 1)).Message,
+            "ArgMax: the shape (2, 0) has no elements");
     }
 
     [TestMethod]

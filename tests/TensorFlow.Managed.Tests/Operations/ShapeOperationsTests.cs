@@ -200,7 +200,8 @@ public class ShapeOperationsTests
         Action[] faults =
         [
             () => Transpose.Apply(x, [0, 0]), () => Transpose.Apply(x, [0]), () => Tile.Apply(x, [2]), () => ExpandDims.Apply(x, 4),
-            () => Squeeze.Apply(x, [1]), () => Tensorflow.Operations.Slice.Apply(x, [0, 2], [2, 2]), () => Tensorflow.Operations.Slice.Apply(x, [0], [1]),
+            () => Squeeze.Apply(x, [1]), () => Tensorflow.Operations.Slice.Apply(x, [0, 2], [2, 2]), () =>
+                Tensorflow.Operations.Slice.Apply(x, [0], [1]),
             () => Pad.Apply(x, [(1, 1)]), () => Gather.Apply(x, new[] { 0, 3 }, 1), () => Gather.Apply(x, row), () => Concat.Apply([], 0),
             () => Concat.Apply([x, row], 0), () => Concat.Apply([x, whole], 0), () => Stack.Apply([x, row]), () => Split.Apply(x, 2, 1),
             () => Split.Apply(x, [1L, 1], 1), () => Where.Apply(x, x, x), () => Where.Apply(true, x, whole), () => OneHot.Apply(x, 3),

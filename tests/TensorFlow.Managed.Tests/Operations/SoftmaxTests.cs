@@ -33,14 +33,16 @@ public class SoftmaxTests
         var seen = 0;
         foreach (var golden in Golden.Cases("losses"))
         {
-            var binary = golden.Text("loss") == "binary_crossentropy" && golden.Flag("from_logits") && golden.Parameters.GetProperty("label_smoothing").GetDouble() == 0;
+            var binary = golden.Text("loss") == "binary_crossentropy" && golden.Flag("from_logits")
+                && golden.Parameters.GetProperty("label_smoothing").GetDouble() == 0;
             if (!binary && golden.Text("loss") != "sparse_categorical_crossentropy")
                 continue;
             seen++;
             Tensor labels = golden["y_true"], logits = golden["y_pred"];
             using var tape = tf.GradientTape();
             tape.watch(logits);
-            var loss = ReduceMean.Apply(binary ? SigmoidCrossEntropy.Apply(labels, logits) : SparseSoftmaxCrossEntropy.Apply(labels, logits));
+            var loss =
+                ReduceMean.Apply(binary ? SigmoidCrossEntropy.Apply(labels, logits) : SparseSoftmaxCrossEntropy.Apply(labels, logits));
             Near.AreEqual(golden["loss"], loss, $"{golden} loss");
             Near.AreEqual(golden["dy_pred"], tape.gradient(loss, logits), $"{golden} dy_pred");
         }
@@ -58,7 +60,8 @@ public class SoftmaxTests
             FiniteDifferences.Check($"log softmax {axis}", v => LogSoftmax.Apply(v[0], axis), [x]);
         }
 
-        FiniteDifferences.Check("sigmoid cross entropy", v => SigmoidCrossEntropy.Apply(v[0], v[1]), [FiniteDifferences.Random((2, 3, 4), 2, 0, 1), x]);
+        FiniteDifferences
+            .Check("sigmoid cross entropy", v => SigmoidCrossEntropy.Apply(v[0], v[1]), [FiniteDifferences.Random((2, 3, 4), 2, 0, 1), x]);
         var labels = Tensor.From<long>([3, 0, 1, 2, 2, 3], (2, 3));
         FiniteDifferences.Check("sparse cross entropy", v => SparseSoftmaxCrossEntropy.Apply(labels, v[0]), [x]);
     }
@@ -81,7 +84,8 @@ public class SoftmaxTests
         Tensor logits = Tensor.From<float>([1000, -1000, 0, 999], (2, 2));
         CollectionAssert.AreEqual(new float[] { 1, 0, 0, 1 }, Softmax.Apply(logits).ToArray<float>());
         CollectionAssert.AreEqual(new float[] { 0, -2000, -999, 0 }, LogSoftmax.Apply(logits).ToArray<float>());
-        CollectionAssert.AreEqual(new[] { 0, 1000, MathF.Log(2), 0 }, SigmoidCrossEntropy.Apply(Tensor.From<float>([1, 1, 0, 1], (2, 2)), logits).ToArray<float>());
+        CollectionAssert.AreEqual(new[] { 0, 1000, MathF.Log(2), 0 },
+            SigmoidCrossEntropy.Apply(Tensor.From<float>([1, 1, 0, 1], (2, 2)), logits).ToArray<float>());
         // What is left of a loss far on the right side is its exponential, not a rounded 0.
         Assert.AreEqual(9.3576e-14f, (float)SigmoidCrossEntropy.Apply((Tensor)0f, (Tensor)(-30f)), 1e-17f);
     }
@@ -91,9 +95,12 @@ public class SoftmaxTests
     {
         var logits = Fill.Zeros((2, 3));
         StringAssert.Contains(
-            Assert.ThrowsExactly<ArgumentException>(() => SigmoidCrossEntropy.Apply(Fill.Zeros(2), logits)).Message, "labels are float32 of shape (2,), logits float32 of shape (2, 3)");
+            Assert.ThrowsExactly<ArgumentException>(() => SigmoidCrossEntropy.Apply(Fill.Zeros(2), logits)).Message,
+            "labels are float32 of shape (2,), logits float32 of shape (2, 3)");
         StringAssert.Contains(
-            Assert.ThrowsExactly<ArgumentException>(() => SparseSoftmaxCrossEntropy.Apply(Tensor.From<int>([0, 3], 2), logits)).Message, "the label 3 is none of the 3 classes");
-        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => Softmax.Apply(logits, 2)).Message, "x is float32 of shape (2, 3), the axis is 2");
+            Assert.ThrowsExactly<ArgumentException>(() => SparseSoftmaxCrossEntropy.Apply(Tensor.From<int>([0, 3], 2), logits)).Message,
+            "the label 3 is none of the 3 classes");
+        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => Softmax.Apply(logits, 2)).Message,
+            "x is float32 of shape (2, 3), the axis is 2");
     }
 }

@@ -11,7 +11,8 @@ public class RandomApiTests
     {
         var draws = new Func<Tensor>[]
         {
-            () => tf.random.normal((3, 4)), () => tf.random.uniform((3, 4)), () => tf.random.truncated_normal((3, 4)), () => tf.random.normal((3, 4), seed: 5),
+            () => tf.random.normal((3, 4)), () => tf.random.uniform((3, 4)), () => tf.random.truncated_normal((3, 4)), () =>
+                tf.random.normal((3, 4), seed: 5),
         };
         foreach (var draw in draws)
         {
@@ -108,15 +109,19 @@ public class RandomApiTests
     [TestMethod]
     public void MessagesSayWhatWasAskedAndWhatIsPossible()
     {
-        Says("tf.random.normal: numbers of type float64 cannot be drawn; use float32 and tf.cast.", () => tf.random.normal(3, dtype: TF_DataType.TF_DOUBLE));
-        Says("tf.random.uniform: numbers of type bool cannot be drawn; use float32 or int32 and tf.cast.", () => tf.random.uniform(3, dtype: TF_DataType.TF_BOOL));
+        Says("tf.random.normal: numbers of type float64 cannot be drawn; use float32 and tf.cast.", () =>
+            tf.random.normal(3, dtype: TF_DataType.TF_DOUBLE));
+        Says("tf.random.uniform: numbers of type bool cannot be drawn; use float32 or int32 and tf.cast.", () =>
+            tf.random.uniform(3, dtype: TF_DataType.TF_BOOL));
         Says("tf.random.truncated_normal: the shape (None, 3) has sizes that are not known.", () => tf.random.truncated_normal((-1, 3)));
-        Says("tf.random.uniform: int32 numbers need two whole numbers, the first below the second; got 0 and 0.5.", () => tf.random.uniform(3, 0, 0.5f, TF_DataType.TF_INT32));
+        Says("tf.random.uniform: int32 numbers need two whole numbers, the first below the second; got 0 and 0.5.", () =>
+            tf.random.uniform(3, 0, 0.5f, TF_DataType.TF_INT32));
         Says("tf.random.shuffle: a scalar has no slices to shuffle.", () => tf.random.shuffle(1f));
         Says("Generator.normal: the shape (None,) has sizes that are not known.", () => tf.random.Generator.from_seed(1).normal(-1));
     }
 
-    private static void Says(string message, Func<Tensor> draw) => Assert.AreEqual(message, Assert.ThrowsExactly<ArgumentException>(draw).Message);
+    private static void Says(string message, Func<Tensor> draw) =>
+        Assert.AreEqual(message, Assert.ThrowsExactly<ArgumentException>(draw).Message);
 
     [TestMethod]
     public void TheGlobalStreamGoesOnFromAKeptPlace()

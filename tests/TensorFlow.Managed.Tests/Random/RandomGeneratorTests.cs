@@ -135,7 +135,8 @@ public class RandomGeneratorTests
         for (var i = 0; i < sorted.Length; i++)
         {
             var expected = distribution(sorted[i]);
-            distance = Math.Max(distance, Math.Max(Math.Abs(expected - (double)i / sorted.Length), Math.Abs((i + 1.0) / sorted.Length - expected)));
+            distance = Math
+                .Max(distance, Math.Max(Math.Abs(expected - (double)i / sorted.Length), Math.Abs((i + 1.0) / sorted.Length - expected)));
         }
 
         return distance;

@@ -14,7 +14,8 @@ public class AtomicFileTests
         // ENOSPC, EDQUOT, ERROR_DISK_FULL, and the framework's word for EFBIG.
         foreach (var fault in new Exception[]
         {
-            new IOException("No space left on device : '/x/y.tmp'", 28), new IOException("quota", 122), new IOException("full", unchecked((int)0x80070070)),
+            new IOException("No space left on device : '/x/y.tmp'", 28), new IOException("quota", 122),
+                new IOException("full", unchecked((int)0x80070070)),
             new ArgumentOutOfRangeException("value", "Specified file length was too large for the file system."),
         })
         {
@@ -48,7 +49,8 @@ public class AtomicFileTests
         }
 
         var below = Path.Combine(file, "deep");
-        Assert.AreEqual($"{below} cannot be written: {file} is a file, no folder.", Assert.ThrowsExactly<IOException>(() => AtomicFile.Write(below, _ => { })).Message);
+        Assert.AreEqual($"{below} cannot be written: {file} is a file, no folder.",
+            Assert.ThrowsExactly<IOException>(() => AtomicFile.Write(below, _ => { })).Message);
         folder.Delete(recursive: true);
     }
 }

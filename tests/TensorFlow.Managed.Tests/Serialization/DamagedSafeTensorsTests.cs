@@ -55,7 +55,8 @@ public class DamagedSafeTensorsTests
     [DataRow("""{"a":{"dtype":"F32","shape":[99999999999999999999],"data_offsets":[0,8]}}""")]
     [DataRow("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,1e99]}}""")]
     [DataRow("""{"\ud800":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""")]
-    public void HeadersThatAreNotTheFormats(string header) => SaysBeginning("the header is not what the format asks for: ", File(header, 8));
+    public void HeadersThatAreNotTheFormats(string header) =>
+        SaysBeginning("the header is not what the format asks for: ", File(header, 8));
 
     [TestMethod]
     public void NamesThatAreNoUtf8()
@@ -75,7 +76,8 @@ public class DamagedSafeTensorsTests
     [DataRow("""{"a":{"dtype":"F32","dtype":"F32","shape":[2],"data_offsets":[0,8]}}""")]
     [DataRow("""{"__metadata__":{},"__metadata__":{},"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""")]
     [DataRow("""{"__metadata__":{"x":"1","x":"2"},"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""")]
-    public void NamesThatStandThereTwice(string header) => SaysBeginning("the header is not what the format asks for: Duplicate property", File(header, 8));
+    public void NamesThatStandThereTwice(string header) =>
+        SaysBeginning("the header is not what the format asks for: Duplicate property", File(header, 8));
 
     [TestMethod]
     [DataRow("""{"__metadata__":3}""", "__metadata__ is not a JSON object.")]
@@ -132,9 +134,11 @@ public class DamagedSafeTensorsTests
     public void AFileThatChangesWhileItIsRead()
     {
         var file = File(Good, 8);
-        var error = Assert.ThrowsExactly<InvalidDataException>(() => SafeTensors.Read("model.safetensors", new MemoryStream(file[..^1]), file.Length));
+        var error = Assert
+            .ThrowsExactly<InvalidDataException>(() => SafeTensors.Read("model.safetensors", new MemoryStream(file[..^1]), file.Length));
         Assert.AreEqual("model.safetensors: it was cut short while it was read.", error.Message);
-        error = Assert.ThrowsExactly<InvalidDataException>(() => SafeTensors.Read("model.safetensors", new MemoryStream([.. file, 0]), file.Length));
+        error = Assert
+            .ThrowsExactly<InvalidDataException>(() => SafeTensors.Read("model.safetensors", new MemoryStream([.. file, 0]), file.Length));
         Assert.AreEqual("model.safetensors: it grew while it was read.", error.Message);
     }
 
@@ -144,7 +148,8 @@ public class DamagedSafeTensorsTests
         var good = File("""{"__metadata__":{"x":"y"},"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", 8);
         var refused = 0;
         for (var place = 0; place < good.Length - 8; place++)
-            foreach (var value in new byte[] { 0, 1, (byte)' ', (byte)'"', (byte)'0', (byte)'9', (byte)'-', (byte)'[', (byte)'}', 0x7F, 0x80, 0xFF })
+            foreach (var value in new byte[]
+                { 0, 1, (byte)' ', (byte)'"', (byte)'0', (byte)'9', (byte)'-', (byte)'[', (byte)'}', 0x7F, 0x80, 0xFF })
             {
                 var file = good.ToArray();
                 file[place] = value;

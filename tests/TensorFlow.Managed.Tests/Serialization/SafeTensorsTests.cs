@@ -84,7 +84,8 @@ public class SafeTensorsTests
         var error = Assert.ThrowsExactly<ArgumentException>(() => SafeTensors.save(File, [("a", (Tensor)1f), ("a", (Tensor)2f)]));
         Assert.AreEqual("Two tensors cannot both be named 'a' in one file.", error.Message);
         error = Assert.ThrowsExactly<ArgumentException>(() => SafeTensors.save(File, [("__metadata__", (Tensor)1f)]));
-        Assert.AreEqual("A tensor in a safetensors file cannot be named '__metadata__': the format keeps that name for itself.", error.Message);
+        Assert.AreEqual("A tensor in a safetensors file cannot be named '__metadata__': the format keeps that name for itself.",
+            error.Message);
         Assert.IsEmpty(Directory.GetFiles(_folder));
     }
 
@@ -93,8 +94,10 @@ public class SafeTensorsTests
     {
         SafeTensors.save(File, [("a", (Tensor)1f)]);
         var file = SafeTensors.load(File);
-        Assert.AreEqual($"{File}: there is no tensor 'b' in this file.", Assert.ThrowsExactly<KeyNotFoundException>(() => file.tensor("b")).Message);
-        Assert.AreEqual($"{File}: a holds float32, not int32.", Assert.ThrowsExactly<ArgumentException>(() => file.ToArray<int>("a")).Message);
+        Assert.AreEqual($"{File}: there is no tensor 'b' in this file.",
+            Assert.ThrowsExactly<KeyNotFoundException>(() => file.tensor("b")).Message);
+        Assert.AreEqual($"{File}: a holds float32, not int32.",
+            Assert.ThrowsExactly<ArgumentException>(() => file.ToArray<int>("a")).Message);
         var nowhere = Path.Combine(_folder, "no", "model.safetensors");
         Assert.Contains(nowhere, Assert.ThrowsExactly<IOException>(() => SafeTensors.save(nowhere, [("a", (Tensor)1f)])).Message);
         Assert.Contains(nowhere, Assert.ThrowsExactly<DirectoryNotFoundException>(() => SafeTensors.load(nowhere)).Message);
@@ -146,7 +149,8 @@ public class SafeTensorsTests
     public void VerifyingFindsEveryDamageAndTakesLargeTensors()
     {
         // Several of the pieces that a file is read in, and an odd rest.
-        SafeTensors.save(File, [("x", Tensor.From<byte>(new byte[300_001], 300_001)), ("empty", Tensor.From<float>([], 0))], checksum: true);
+        SafeTensors.save(File, [("x", Tensor.From<byte>(new byte[300_001], 300_001)), ("empty", Tensor.From<float>([], 0))],
+            checksum: true);
         SafeTensors.verify(File);
         var bytes = System.IO.File.ReadAllBytes(File);
         foreach (var place in new[] { bytes.Length - 1, bytes.Length - 150_000, bytes.Length - 300_001 })

@@ -12,7 +12,8 @@ public static class FiniteDifferences
     /// <param name="f">A function of float32 tensors, smooth where it is asked.</param>
     /// <param name="step">h; the error of the difference grows with its square and with rounding / h.</param>
     /// <param name="tolerance">Relative to the largest derivative of the input. Float32 sums limit it to about 1e-2 at h = 1e-2.</param>
-    public static void Check(string what, Func<Tensor[], Tensor> f, Tensor[] inputs, bool second = true, float step = 1e-2f, double tolerance = 1e-2)
+    public static void Check(string what, Func<Tensor[], Tensor> f, Tensor[] inputs, bool second = true, float step = 1e-2f,
+        double tolerance = 1e-2)
     {
         var weights = Random(f(inputs).shape, seed: 99);
         Check(what, Weighted, inputs, step, tolerance);
@@ -57,7 +58,8 @@ public static class FiniteDifferences
             var values = inputs[n].ToArray<float>();
             var differences = new double[values.Length];
             for (var i = 0; i < values.Length; i++)
-                differences[i] = (At(n, i, values[i] + step) - At(n, i, values[i] - step)) / ((double)(values[i] + step) - (values[i] - step));
+                differences[i] =
+                    (At(n, i, values[i] + step) - At(n, i, values[i] - step)) / ((double)(values[i] + step) - (values[i] - step));
 
             var actual = Array.ConvertAll(gradients[n].ToArray<float>(), x => (double)x);
             var scale = Math.Max(1e-2, differences.Max(Math.Abs));

@@ -9,7 +9,8 @@ public sealed class Golden
     private readonly SafeTensors _file;
     private readonly string _prefix;
 
-    private Golden(SafeTensors file, int number, JsonElement parameters) => (_file, _prefix, Parameters) = (file, $"case{number}/", parameters);
+    private Golden(SafeTensors file, int number, JsonElement parameters) =>
+        (_file, _prefix, Parameters) = (file, $"case{number}/", parameters);
 
     /// <summary>The case's parameters.</summary>
     public JsonElement Parameters { get; }

@@ -28,7 +28,8 @@ public class ExponentialMovingAverageTests
             var values = variable.numpy().ToArray<float>();
             for (var i = 0; i < size; i++)
                 expected[i] = kept * expected[i] + (1 - kept) * values[i];
-            Near.AreEqual(expected, Array.ConvertAll(average.average(variable).numpy().ToArray<float>(), value => (double)value), $"step {step}", 1e-6);
+            Near.AreEqual(expected, Array.ConvertAll(average.average(variable).numpy().ToArray<float>(), value => (double)value),
+                $"step {step}", 1e-6);
         }
 
         Tensor Values() => tf.constant(Enumerable.Range(0, size).Select(_ => (float)random.NextDouble() - 0.5f).ToArray());
@@ -56,7 +57,8 @@ public class ExponentialMovingAverageTests
             Assert.ThrowsExactly<ArgumentException>(() => tf.train.ExponentialMovingAverage(decay));
         Assert.ThrowsExactly<ArgumentException>(() => tf.train.ExponentialMovingAverage(0.9f, tf.Variable(tf.constant(1f))));
         var average = tf.train.ExponentialMovingAverage(0.9f);
-        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => average.average(tf.Variable(tf.constant(1f), name: "w"))).Message, "w:0 has no average");
+        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(
+            () => average.average(tf.Variable(tf.constant(1f), name: "w"))).Message, "w:0 has no average");
         StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => average.build([tf.Variable(tf.constant(1))])).Message, "int32");
     }
 }

@@ -18,7 +18,8 @@ internal sealed class Recipes(string name, string description, int most) : Param
     {
         get
         {
-            var one = new JsonObject { ["type"] = "string", ["maxLength"] = Recipe.MostCharacters, ["examples"] = new JsonArray("7.3", "walk(7.3,8.0,0.3)", "blend(7.3*2,8.0*1)") };
+            var one = new JsonObject { ["type"] = "string", ["maxLength"] = Recipe.MostCharacters,
+                ["examples"] = new JsonArray("7.3", "walk(7.3,8.0,0.3)", "blend(7.3*2,8.0*1)") };
             return Repeats ? new JsonObject { ["type"] = "array", ["items"] = one, ["maxItems"] = most } : one;
         }
     }

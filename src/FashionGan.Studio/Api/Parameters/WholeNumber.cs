@@ -27,7 +27,8 @@ internal sealed class WholeNumber(string name, string description, int least, in
     {
         if (query.Text(this) is not { } text)
             return standard;
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most)
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least
+            && value <= most)
             return value;
         query.Refuse(Name, $"needs a whole number from {least} to {most}, not '{text}'.");
         return standard;

@@ -14,6 +14,7 @@ internal sealed class AnimationReply() : PictureReply("animation")
     {
         var pictures = await painter.Draw(order.Model, order.Recipes, order.Truncation, stop);
         Reply.Name(context, "walk.png");
-        await Reply.Bytes(context, PngReply.ContentType, WalkAnimation.Encode(Array.ConvertAll(pictures, picture => Enlargement.Of(picture, order.Scale)), order.Delay), stop);
+        await Reply.Bytes(context, PngReply.ContentType,
+            WalkAnimation.Encode(Array.ConvertAll(pictures, picture => Enlargement.Of(picture, order.Scale)), order.Delay), stop);
     }
 }

@@ -12,8 +12,10 @@ internal sealed class JsonReply() : PictureReply("json")
     internal override async Task Write(HttpContext context, PictureOrder order, Painter painter, CancellationToken stop)
     {
         var pictures = await painter.Draw(order.Model, order.Recipes, order.Truncation, stop);
-        await Reply.Json(context, pictures.Select((picture, i) => Describe(order.Recipes[i].ToString(), Enlargement.Of(picture, order.Scale))).ToArray(), stop);
+        await Reply.Json(context,
+            pictures.Select((picture, i) => Describe(order.Recipes[i].ToString(), Enlargement.Of(picture, order.Scale))).ToArray(), stop);
     }
 
-    private static PictureAnswer Describe(string recipe, Bitmap picture) => new(recipe, picture.Width, picture.Height, PngWriter.Encode(picture));
+    private static PictureAnswer Describe(string recipe, Bitmap picture) =>
+        new(recipe, picture.Width, picture.Height, PngWriter.Encode(picture));
 }

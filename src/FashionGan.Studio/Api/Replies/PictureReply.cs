@@ -26,9 +26,11 @@ internal abstract class PictureReply(string format)
     internal virtual void Check(Query query, PictureOrder order, string countName)
     {
         if (order.Recipes.Count > MostPictures)
-            query.Refuse(countName, $"{Format} takes {(MostPictures == 1 ? "one picture" : $"{MostPictures} pictures at most")}, not {PictureParameters.Text(order.Recipes.Count)}.");
+            query.Refuse(countName, $"{Format} takes {(MostPictures == 1 ? "one picture" : $"{MostPictures} pictures at most")}, not " +
+                $"{PictureParameters.Text(order.Recipes.Count)}.");
         else if (IsWhole && order.Pixels > MostPixels)
-            query.Refuse(PictureParameters.Scale.Name, $"all pictures together would have {PictureParameters.Text(order.Pixels)} pixels; {PictureParameters.Text(MostPixels)} are the most.");
+            query.Refuse(PictureParameters.Scale.Name, $"all pictures together would have {PictureParameters.Text(order.Pixels)} pixels; " +
+                $"{PictureParameters.Text(MostPixels)} are the most.");
         if (Format != "sheet" && query.Has(PictureParameters.Columns))
             query.Refuse(PictureParameters.Columns.Name, "goes with the format sheet only.");
     }

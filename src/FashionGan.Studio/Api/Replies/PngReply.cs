@@ -10,7 +10,8 @@ internal sealed class PngReply() : PictureReply("png")
 {
     internal const string ContentType = "image/png";
 
-    internal override Answer Answer { get; } = new(StatusCodes.Status200OK, "With png: one picture. With sheet: all in rows and columns. With animation: one after the other.", ContentType);
+    internal override Answer Answer { get; } = new(StatusCodes.Status200OK,
+        "With png: one picture. With sheet: all in rows and columns. With animation: one after the other.", ContentType);
 
     internal override int MostPictures => 1;
 

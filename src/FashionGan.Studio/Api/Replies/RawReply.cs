@@ -12,7 +12,8 @@ internal sealed class RawReply() : PictureReply("raw")
     private const string HeightName = "X-Picture-Height";
     private const string CountName = "X-Picture-Count";
 
-    internal override Answer Answer { get; } = new(StatusCodes.Status200OK, "With raw: count x height x width bytes, row by row, 0 is black and 255 white.", "application/octet-stream")
+    internal override Answer Answer { get; } = new(StatusCodes.Status200OK,
+        "With raw: count x height x width bytes, row by row, 0 is black and 255 white.", "application/octet-stream")
     {
         Headers = [(WidthName, "Columns of a picture."), (HeightName, "Rows of a picture."), (CountName, "How many pictures.")],
     };

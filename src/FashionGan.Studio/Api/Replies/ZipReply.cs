@@ -10,13 +10,15 @@ internal sealed class ZipReply() : PictureReply("zip")
 {
     internal const string ContentType = "application/zip";
 
-    internal override Answer Answer { get; } = new(StatusCodes.Status200OK, "With zip: images/*.png and pictures.csv, which says what each is drawn from.", ContentType);
+    internal override Answer Answer { get; } =
+        new(StatusCodes.Status200OK, "With zip: images/*.png and pictures.csv, which says what each is drawn from.", ContentType);
 
     internal override int MostPictures => 1000;
 
     protected override bool IsWhole => false;
 
-    internal override Task Write(HttpContext context, PictureOrder order, Painter painter, CancellationToken stop) => Send(context, order, painter, stop);
+    internal override Task Write(HttpContext context, PictureOrder order, Painter painter, CancellationToken stop) =>
+        Send(context, order, painter, stop);
 
     /// <summary>Draws and sends, however many there are.</summary>
     internal static async Task Send(HttpContext context, PictureOrder order, Painter painter, CancellationToken stop)

@@ -20,7 +20,8 @@ public static class ClassifierTraining
     private const int Seed = 1;
     private const float FirstLearningRate = 2e-3f;
 
-    /// <summary>A classifier that has learned: Adam whose step size falls to zero in a straight line, cross-entropy; each picture is seen as it is and mirrored.</summary>
+    /// <summary>A classifier that has learned: Adam whose step size falls to zero in a straight line, cross-entropy; each picture is seen
+    /// as it is and mirrored.</summary>
     /// <param name="images">uint8 pictures (N, 28, 28).</param>
     /// <param name="labels">Their classes, uint8 (N), below 10.</param>
     /// <param name="callbacks">Who is told of steps and epochs.</param>

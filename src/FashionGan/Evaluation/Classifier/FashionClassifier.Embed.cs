@@ -11,7 +11,8 @@ public sealed partial class FashionClassifier
 {
     private const string Resource = "FashionGanTf.Evaluation.Classifier.fashion-classifier.safetensors";
 
-    /// <summary>Pictures that are looked at at once: few enough that what is between two layers stays in a cache. No result depends on it.</summary>
+    /// <summary>Pictures that are looked at at once: few enough that what is between two layers stays in a cache. No result depends on
+    /// it.</summary>
     private const int EmbeddingBatch = 64;
 
     private const string ResourceName = "the classifier's weights";

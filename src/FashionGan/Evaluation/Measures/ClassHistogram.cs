@@ -4,7 +4,8 @@ namespace FashionGanTf.Evaluation.Measures;
 
 /// <summary>Which classes pictures belong to, as the classifier names them.</summary>
 /// <param name="Shares">The share of each class.</param>
-/// <param name="DistanceFromUniform">Half the sum of what the shares differ from equal ones: 0 for equal shares, 1 - 1/classes for one class only.</param>
+/// <param name="DistanceFromUniform">Half the sum of what the shares differ from equal ones: 0 for equal shares, 1 - 1/classes for one
+/// class only.</param>
 /// <param name="Confidence">The mean probability of the class that is named.</param>
 public sealed record ClassHistogram(double[] Shares, double DistanceFromUniform, double Confidence)
 {

@@ -6,15 +6,16 @@ using static Tensorflow.Binding;
 
 namespace FashionGanTf.Evaluation.Measures;
 
-/// <summary>Is shown squared distances of a row to consecutive columns. Rows come at once on several threads; of one row, one part after the other.</summary>
+/// <summary>Is shown squared distances of a row to consecutive columns. Rows come at once on several threads; of one row, one part after
+/// the other.</summary>
 /// <param name="row">The row's number.</param>
 /// <param name="firstColumn">The number of the first column.</param>
 /// <param name="squared">The squared distances to it and those that follow.</param>
 internal delegate void DistanceVisitor(int row, int firstColumn, ReadOnlySpan<float> squared);
 
 /// <summary>
-/// The squared Euclidean distances between two sets of vectors, |a|² + |b|² - 2 a·b by the runtime's matrix product, a block at a time: all at
-/// once, those of 10,000 to 60,000 pictures would fill 2.4 GB. A pair has the same bits whichever set is the rows'.
+/// The squared Euclidean distances between two sets of vectors, |a|² + |b|² - 2 a·b by the runtime's matrix product, a block at a time: all
+/// at once, those of 10,000 to 60,000 pictures would fill 2.4 GB. A pair has the same bits whichever set is the rows'.
 /// </summary>
 internal static class DistanceBlocks
 {

@@ -4,9 +4,9 @@ using Tensorflow.NumPy;
 namespace FashionGanTf.Evaluation.Measures;
 
 /// <summary>
-/// The Fréchet distance between the normal distributions of two sets of features: |m₁ - m₂|² + tr(C₁ + C₂ - 2 (C₁ C₂)^½) (Dowson and Landau,
-/// 1982; Heusel et al., 2017). In the features of this program's own classifier it is the Fréchet classifier distance, which cannot be
-/// compared with distances in Inception's features.
+/// The Fréchet distance between the normal distributions of two sets of features: |m₁ - m₂|² + tr(C₁ + C₂ - 2 (C₁ C₂)^½) (Dowson and
+/// Landau, 1982; Heusel et al., 2017). In the features of this program's own classifier it is the Fréchet classifier distance, which cannot
+/// be compared with distances in Inception's features.
 /// </summary>
 internal static class FrechetDistance
 {

@@ -37,7 +37,8 @@ internal sealed record Gaussian(Vector<double> Mean, Matrix<double> Covariance)
             }
         }
 
-        var covariance = Matrix<double>.Build.Dense(width, width, (i, j) => products[Math.Min(i, j) * width + Math.Max(i, j)] / (count - 1));
+        var covariance =
+            Matrix<double>.Build.Dense(width, width, (i, j) => products[Math.Min(i, j) * width + Math.Max(i, j)] / (count - 1));
         return new Gaussian(Vector<double>.Build.Dense(mean), covariance);
     }
 }

@@ -5,8 +5,8 @@ using static Tensorflow.Binding;
 namespace FashionGanTf.Evaluation.Measures;
 
 /// <summary>
-/// The unbiased squared maximum mean discrepancy with the kernel (x·y / D + 1)³ (Bińkowski et al., Demystifying MMD GANs, 2018): 0 on average
-/// for two sets of one distribution, so that it may fall below 0.
+/// The unbiased squared maximum mean discrepancy with the kernel (x·y / D + 1)³ (Bińkowski et al., Demystifying MMD GANs, 2018): 0 on
+/// average for two sets of one distribution, so that it may fall below 0.
 /// </summary>
 internal static class KernelDistance
 {

@@ -9,7 +9,8 @@ namespace FashionGanTf.Evaluation.Measures;
 /// <param name="Copies">Pictures at distance 0.</param>
 /// <param name="ShareVeryClose">The share that is closer than 99 % of the test pictures are; 0.01 where nothing is copied.</param>
 /// <param name="ShareCloser">How often a picture is closer than a test picture, ties counted half; 0.5 where nothing is copied.</param>
-/// <param name="PValue">How likely so large a <paramref name="ShareCloser"/> is by chance, were they drawn as the test pictures were (Mann and Whitney, one-sided).</param>
+/// <param name="PValue">How likely so large a <paramref name="ShareCloser"/> is by chance, were they drawn as the test pictures were (Mann
+/// and Whitney, one-sided).</param>
 public sealed record Memorisation(
     double MeanDistance, double TestMeanDistance, int Copies, double ShareVeryClose, double ShareCloser, double PValue)
 {

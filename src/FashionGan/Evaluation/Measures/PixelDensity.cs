@@ -6,7 +6,8 @@ namespace FashionGanTf.Evaluation.Measures;
 /// </summary>
 internal sealed class PixelDensity
 {
-    /// <summary>Half a step of brightness: what rounding to bytes has hidden anyway, and enough for pictures that are all of one brightness.</summary>
+    /// <summary>Half a step of brightness: what rounding to bytes has hidden anyway, and enough for pictures that are all of one
+    /// brightness.</summary>
     private const double LeastBandwidthOfPixels = 0.5;
 
     private readonly double[] _values;

@@ -2,9 +2,12 @@ using MathNet.Numerics.Distributions;
 
 namespace FashionGanTf.Evaluation.Measures;
 
-/// <summary>Whether the numbers of one sample tend to be smaller than another's: Mann and Whitney's test, which asks for ranks only.</summary>
-/// <param name="ShareSmaller">How often a number of the first is smaller than one of the second, ties counted half; 0.5 where nothing tells them apart.</param>
-/// <param name="PValue">How likely a share as large is by chance when both come from one distribution: normal approximation with ties, one-sided.</param>
+/// <summary>Whether the numbers of one sample tend to be smaller than another's: Mann and Whitney's test, which asks for ranks
+/// only.</summary>
+/// <param name="ShareSmaller">How often a number of the first is smaller than one of the second, ties counted half; 0.5 where nothing tells
+/// them apart.</param>
+/// <param name="PValue">How likely a share as large is by chance when both come from one distribution: normal approximation with ties,
+/// one-sided.</param>
 internal sealed record RankTest(double ShareSmaller, double PValue)
 {
     internal static RankTest Smaller(double[] first, double[] second)

@@ -10,4 +10,5 @@ namespace FashionGanTf.Evaluation.Measures;
 /// <param name="Classes">What the classifier takes them for.</param>
 /// <param name="PixelOverlap">How far the density of their pixels is the reference's, 0 to 1.</param>
 public sealed record SetMeasures(
-    string Name, int Pictures, double Frechet, double Kernel, double KernelDeviation, Manifolds? Manifolds, ClassHistogram Classes, double PixelOverlap);
+    string Name, int Pictures, double Frechet, double Kernel, double KernelDeviation, Manifolds? Manifolds, ClassHistogram Classes,
+    double PixelOverlap);

@@ -9,7 +9,8 @@ namespace FashionGanTf.Evaluation.Pictures;
 internal static class PictureArrays
 {
     /// <summary>Picture number i.</summary>
-    internal static Bitmap Picture(NDArray pictures, int i) => new((int)pictures.shape[2], (int)pictures.shape[1], 1, pictures[i].ToArray<byte>());
+    internal static Bitmap Picture(NDArray pictures, int i) =>
+        new((int)pictures.shape[2], (int)pictures.shape[1], 1, pictures[i].ToArray<byte>());
 
     /// <summary>The first pictures, all where there are no more.</summary>
     internal static NDArray First(NDArray pictures, long count) => pictures.shape[0] > count ? pictures[$":{count}"] : pictures;

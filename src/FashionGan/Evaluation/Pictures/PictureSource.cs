@@ -11,11 +11,13 @@ public static class PictureSource
     private const int Side = 28;
 
     /// <summary>Reads pictures.</summary>
-    /// <param name="path">A folder with gray PNG files of 28 x 28, taken in the order of their names, or an IDX file, plain or gzip-compressed.</param>
+    /// <param name="path">A folder with gray PNG files of 28 x 28, taken in the order of their names, or an IDX file, plain or
+    /// gzip-compressed.</param>
     /// <param name="count">How many at most: the first.</param>
     /// <returns>uint8 (N, 28, 28), at least two.</returns>
     /// <exception cref="IOException">There is nothing, or it cannot be read.</exception>
-    /// <exception cref="InvalidDataException">There are fewer than two pictures, or one is damaged or of another size or kind; the one-line message names it.</exception>
+    /// <exception cref="InvalidDataException">There are fewer than two pictures, or one is damaged or of another size or kind; the one-line
+    /// message names it.</exception>
     public static NDArray Read(string path, int count = int.MaxValue)
     {
         if (!Path.Exists(path))
@@ -41,7 +43,8 @@ public static class PictureSource
         if (pictures.ndim != 3)
             throw new InvalidDataException($"{path} holds an array of shape {pictures.shape}, not pictures.");
         if (pictures.shape[1] != Side || pictures.shape[2] != Side)
-            throw new InvalidDataException($"{path} holds pictures of {pictures.shape[2]} x {pictures.shape[1]}; {Side} x {Side} are needed.");
+            throw new InvalidDataException(
+                $"{path} holds pictures of {pictures.shape[2]} x {pictures.shape[1]}; {Side} x {Side} are needed.");
         if (pictures.shape[0] == 0)
             throw new InvalidDataException($"{path} holds no pictures.");
         return pictures.shape[0] > count ? pictures[$":{count}"] : pictures;
@@ -62,7 +65,8 @@ public static class PictureSource
         if (picture.Channels != 1)
             throw new InvalidDataException($"{OneLine.Of(file)} is in colour; gray pictures are needed.");
         if (picture.Width != Side || picture.Height != Side)
-            throw new InvalidDataException($"{OneLine.Of(file)} has {picture.Width} x {picture.Height} pixels; {Side} x {Side} are needed.");
+            throw new InvalidDataException(
+                $"{OneLine.Of(file)} has {picture.Width} x {picture.Height} pixels; {Side} x {Side} are needed.");
         return picture;
     }
 

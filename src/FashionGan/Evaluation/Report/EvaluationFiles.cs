@@ -7,7 +7,8 @@ using Tensorflow.Serialization;
 
 namespace FashionGanTf.Evaluation.Report;
 
-/// <summary>The files of an evaluation: <c>metrics.json</c>, <c>stats_graph.png</c> and <c>.svg</c>, <c>closest_pairs.png</c> and <c>report.html</c>.</summary>
+/// <summary>The files of an evaluation: <c>metrics.json</c>, <c>stats_graph.png</c> and <c>.svg</c>, <c>closest_pairs.png</c> and
+/// <c>report.html</c>.</summary>
 public static class EvaluationFiles
 {
     /// <summary>The page's name.</summary>

@@ -6,7 +6,8 @@ using FashionGanTf.Plots;
 
 namespace FashionGanTf.Evaluation.Report;
 
-/// <summary>An evaluation as one page with all its pictures inside: it opens from a disk, without a network, on a light or a dark screen.</summary>
+/// <summary>An evaluation as one page with all its pictures inside: it opens from a disk, without a network, on a light or a dark
+/// screen.</summary>
 public static class HtmlReport
 {
     private const string Style = """
@@ -54,7 +55,8 @@ public static class HtmlReport
             <h2>Pixel intensities</h2>
 
             """);
-        Append(page, "Densities of the intensities of real and synthetic pixels", "svg+xml", Encoding.UTF8.GetBytes(ChartFiles.ToSvg(StatsPlot(result))), "");
+        Append(page, "Densities of the intensities of real and synthetic pixels", "svg+xml",
+            Encoding.UTF8.GetBytes(ChartFiles.ToSvg(StatsPlot(result))), "");
         page.Append("<h2>Pictures</h2>\n");
         Append(page, "The first of the pictures", "png", PngWriter.Encode(result.Samples), "pixels");
         page.Append("""
@@ -72,14 +74,17 @@ public static class HtmlReport
 
     private static void Append(StringBuilder page, ReportTable table)
     {
-        page.Append($"<table>\n<tr><th>{Encode(table.Title)}</th>").AppendJoin("", table.Columns.Select(column => $"<th>{Encode(column)}</th>")).Append("</tr>\n");
+        page.Append($"<table>\n<tr><th>{Encode(table.Title)}</th>")
+            .AppendJoin("", table.Columns.Select(column => $"<th>{Encode(column)}</th>")).Append("</tr>\n");
         foreach (var row in table.Rows)
-            page.Append($"<tr><td>{Encode(row.Name)}</td>").AppendJoin("", row.Cells.Select(cell => $"<td>{Encode(cell)}</td>")).Append("</tr>\n");
+            page.Append($"<tr><td>{Encode(row.Name)}</td>").AppendJoin("", row.Cells.Select(cell => $"<td>{Encode(cell)}</td>"))
+                .Append("</tr>\n");
         page.Append("</table>\n");
     }
 
     private static void Append(StringBuilder page, string description, string type, byte[] picture, string kind) =>
-        page.Append($"<p><img class=\"{kind}\" alt=\"{Encode(description)}\" src=\"data:image/{type};base64,{Convert.ToBase64String(picture)}\"></p>\n");
+        page.Append($"<p><img class=\"{kind}\" alt=\"{Encode(description)}\" " +
+            $"src=\"data:image/{type};base64,{Convert.ToBase64String(picture)}\"></p>\n");
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

@@ -10,7 +10,8 @@ namespace FashionGanTf.Evaluation.Report;
 public static class MetricsJson
 {
     // Places are read by people; nothing embeds this text in a page.
-    private static readonly JsonSerializerOptions s_format = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions s_format =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The text of the file.</summary>
     public static string Of(EvaluationResult result)
@@ -36,7 +37,8 @@ public static class MetricsJson
             ["pixel_overlap"] = Ends(set => set.PixelOverlap),
             ["classifier_confidence"] = Ends(set => set.Classes.Confidence),
             ["class_distance_from_uniform"] = Ends(set => set.Classes.DistanceFromUniform),
-            ["class_shares"] = new JsonObject(FashionClassifier.ClassNames.Select((name, i) => KeyValuePair.Create(name, (JsonNode?)result.Judged.Classes.Shares[i]))),
+            ["class_shares"] = new JsonObject(
+                FashionClassifier.ClassNames.Select((name, i) => KeyValuePair.Create(name, (JsonNode?)result.Judged.Classes.Shares[i]))),
             ["discriminator_accuracy"] = result.Discriminator is { } accuracy
                 ? new JsonObject { ["real"] = accuracy.Real, ["fake"] = accuracy.Fake, ["together"] = accuracy.Together }
                 : null,

@@ -13,7 +13,8 @@ public static class ReportTables
         var tables = new List<ReportTable> { Quality(result), Classes(result), Memorised(result) };
         if (result.Discriminator is { } accuracy)
             tables.Insert(1, new ReportTable("Discriminator accuracy", ["test pictures", "drawn", "together"],
-                [new ReportRow("share that it is right about (0.5 by guessing)", Text(accuracy.Real), Text(accuracy.Fake), Text(accuracy.Together))]));
+                [new ReportRow("share that it is right about (0.5 by guessing)", Text(accuracy.Real), Text(accuracy.Fake),
+                    Text(accuracy.Together))]));
         return tables;
     }
 
@@ -21,7 +22,8 @@ public static class ReportTables
     {
         SetMeasures[] sets = [result.Floor, result.Judged, result.Ceiling];
         ReportRow Row(string name, Func<SetMeasures, string> cell) => new(name, [.. sets.Select(cell)]);
-        return new ReportTable("Beside real pictures and noise", [$"floor: {result.Floor.Name}", "pictures", $"ceiling: {result.Ceiling.Name}"],
+        return new ReportTable("Beside real pictures and noise",
+            [$"floor: {result.Floor.Name}", "pictures", $"ceiling: {result.Ceiling.Name}"],
         [
             Row("Fréchet classifier distance", set => Text(set.Frechet)),
             Row("kernel distance (± over subsets)", set => $"{Text(set.Kernel)} ± {Text(set.KernelDeviation)}"),
@@ -37,7 +39,8 @@ public static class ReportTables
 
     private static ReportTable Classes(EvaluationResult result) => new(
         "Share of each class", [result.Floor.Name, "pictures"],
-        [.. FashionClassifier.ClassNames.Select((name, i) => new ReportRow(name, Text(result.Floor.Classes.Shares[i]), Text(result.Judged.Classes.Shares[i])))]);
+        [.. FashionClassifier.ClassNames
+            .Select((name, i) => new ReportRow(name, Text(result.Floor.Classes.Shares[i]), Text(result.Judged.Classes.Shares[i])))]);
 
     private static ReportTable Memorised(EvaluationResult result)
     {
@@ -63,5 +66,6 @@ public static class ReportTables
         { } number => number.ToString("0.0000", CultureInfo.InvariantCulture),
     };
 
-    private static string Probability(double p) => p < 1e-4 ? p < 1e-99 ? "< 1e-99" : p.ToString("0.0e-0", CultureInfo.InvariantCulture) : Text(p);
+    private static string Probability(double p) => p < 1e-4 ? p < 1e-99 ? "< 1e-99" : p.ToString("0.0e-0", CultureInfo.InvariantCulture)
+        : Text(p);
 }

@@ -11,7 +11,8 @@ public static class TextTable
     public static string Format(ReportTable table)
     {
         var names = table.Rows.Select(row => row.Name.Length).Append(table.Title.Length).Max();
-        var widths = table.Columns.Select((column, i) => table.Rows.Select(row => row.Cells[i].Length).Append(column.Length).Max()).ToArray();
+        var widths = table.Columns.Select((column, i) => table.Rows.Select(row => row.Cells[i].Length).Append(column.Length).Max())
+            .ToArray();
         var text = new StringBuilder();
         void Line(string name, IReadOnlyList<string> cells) =>
             text.Append(name.PadRight(names)).AppendJoin("", cells.Select((cell, i) => Gap + cell.PadLeft(widths[i]))).Append('\n');

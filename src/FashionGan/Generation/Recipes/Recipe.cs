@@ -36,7 +36,8 @@ public abstract class Recipe
 
     /// <summary>The noise that the picture is drawn from.</summary>
     /// <param name="latent_dim">Numbers for a picture.</param>
-    /// <param name="truncation">How far the numbers of the pictures that it is made of may lie from 0, see <see cref="NormalTruncation"/>; null for no bound.</param>
+    /// <param name="truncation">How far the numbers of the pictures that it is made of may lie from 0, see <see cref="NormalTruncation"/>;
+    /// null for no bound.</param>
     /// <returns>As many numbers as <paramref name="latent_dim"/> says.</returns>
     public abstract float[] Noise(int latent_dim, double? truncation = null);
 

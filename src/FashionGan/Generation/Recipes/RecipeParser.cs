@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace FashionGanTf.Generation.Recipes;
 
-/// <summary>Reads recipes. The text may come from anywhere; its length is bounded before it is looked at, so no nesting goes too deep for the stack.</summary>
+/// <summary>Reads recipes. The text may come from anywhere; its length is bounded before it is looked at, so no nesting goes too deep for
+/// the stack.</summary>
 internal ref struct RecipeParser
 {
     private readonly string _text;
@@ -111,7 +112,8 @@ internal ref struct RecipeParser
         var text = _text.AsSpan(start, _place - start);
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value <= most)
             return value;
-        throw Error(start, $"{what} is a number from 0 to {most.ToString(CultureInfo.InvariantCulture)}, not '{(text.IsEmpty ? Here : text)}'");
+        throw Error(
+            start, $"{what} is a number from 0 to {most.ToString(CultureInfo.InvariantCulture)}, not '{(text.IsEmpty ? Here : text)}'");
     }
 
     private void Skip(char sign)

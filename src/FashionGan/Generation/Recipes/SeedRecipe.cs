@@ -26,7 +26,8 @@ public sealed class SeedRecipe : Recipe
     /// <param name="seed">The seed.</param>
     /// <param name="first">The number of the first.</param>
     /// <param name="count">How many; the last one's number is no more than an int holds.</param>
-    public static IEnumerable<SeedRecipe> Range(int seed, int first, int count) => Enumerable.Range(first, count).Select(number => new SeedRecipe(seed, number));
+    public static IEnumerable<SeedRecipe> Range(int seed, int first, int count) =>
+        Enumerable.Range(first, count).Select(number => new SeedRecipe(seed, number));
 
     /// <inheritdoc/>
     public override float[] Noise(int latent_dim, double? truncation = null)

@@ -3,9 +3,9 @@ using System.Globalization;
 namespace FashionGanTf.Generation.Recipes;
 
 /// <summary>
-/// A picture on the way from one to another: <c>walk(7.3,8.0,0.3)</c> has gone 0.3 of it. The way is an arc, sin((1 - t) w) / sin(w) a + sin(t w) / sin(w) b
-/// with the angle w between a and b (Shoemake, Animating Rotation with Quaternion Curves, 1985): half of the way a straight line would be
-/// nearer to 0 than noise ever is, and draw paler pictures.
+/// A picture on the way from one to another: <c>walk(7.3,8.0,0.3)</c> has gone 0.3 of it. The way is an arc, sin((1 - t) w) / sin(w) a +
+/// sin(t w) / sin(w) b with the angle w between a and b (Shoemake, Animating Rotation with Quaternion Curves, 1985): half of the way a
+/// straight line would be nearer to 0 than noise ever is, and draw paler pictures.
 /// </summary>
 public sealed class WalkRecipe : Recipe
 {
@@ -75,6 +75,7 @@ public sealed class WalkRecipe : Recipe
         var lengths = Norm(a) * Norm(b);
         var angle = lengths > 0 ? Math.Acos(Math.Clamp(product / lengths, -1, 1)) : 0;
         var sine = Math.Sin(angle);
-        return sine < SmallestSine ? (1 - Position, Position) : (Math.Sin((1 - Position) * angle) / sine, Math.Sin(Position * angle) / sine);
+        return sine < SmallestSine
+            ? (1 - Position, Position) : (Math.Sin((1 - Position) * angle) / sine, Math.Sin(Position * angle) / sine);
     }
 }

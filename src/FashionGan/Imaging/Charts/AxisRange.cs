@@ -10,7 +10,8 @@ internal static class AxisRange
     private const double Outside = 0.005;
 
     internal static (double From, double To) OfX(IEnumerable<Panel> panels) =>
-        Of(panels.SelectMany(panel => panel.Series).SelectMany(series => series.Pieces()).SelectMany(piece => piece).Select(point => point.X));
+        Of(panels.SelectMany(panel => panel.Series).SelectMany(series => series.Pieces()).SelectMany(piece => piece)
+            .Select(point => point.X));
 
     internal static (double From, double To) OfY(Panel panel)
     {

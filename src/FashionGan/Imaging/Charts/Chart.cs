@@ -21,7 +21,8 @@ public sealed record Chart(string Title, string XTitle, IReadOnlyList<Panel> Pan
 
 /// <summary>A frame with curves.</summary>
 /// <param name="YTitle">What is counted upwards.</param>
-/// <param name="Series">The curves, in the legend's order; later ones are drawn over earlier ones, but light ones behind all others.</param>
+/// <param name="Series">The curves, in the legend's order; later ones are drawn over earlier ones, but light ones behind all
+/// others.</param>
 public sealed record Panel(string YTitle, IReadOnlyList<Series> Series)
 {
     /// <summary>Where the axis upwards begins and ends; null for a little more than what the series need.</summary>
@@ -37,7 +38,8 @@ public sealed record Panel(string YTitle, IReadOnlyList<Series> Series)
 /// <param name="Y">As many numbers upwards. The curve has a gap where one is not finite.</param>
 /// <param name="Colour">Its colour.</param>
 /// <param name="Style">How it is drawn.</param>
-public sealed record Series(string? Name, IReadOnlyList<double> X, IReadOnlyList<double> Y, Rgb Colour, SeriesStyle Style = SeriesStyle.Line)
+public sealed record Series(string? Name, IReadOnlyList<double> X, IReadOnlyList<double> Y, Rgb Colour,
+    SeriesStyle Style = SeriesStyle.Line)
 {
     /// <summary>The curve's points, as far as they are finite: a list for each piece between two gaps.</summary>
     internal IEnumerable<List<Point>> Pieces()

@@ -45,7 +45,8 @@ internal sealed class ChartLayout
                 chart.Panels[i],
                 new Box(Snap(left), Snap(frameTop), Snap(right), Snap(frameBottom)),
                 axes[i],
-                [.. legends[i].Entries.Select(entry => entry with { Box = new Box(entry.Box.Left, top + entry.Box.Top, entry.Box.Right, top + entry.Box.Bottom) })]));
+                [.. legends[i].Entries.Select(entry =>
+                    entry with { Box = new Box(entry.Box.Left, top + entry.Box.Top, entry.Box.Right, top + entry.Box.Bottom) })]));
             top = frameBottom + Space;
         }
 

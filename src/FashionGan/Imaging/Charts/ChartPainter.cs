@@ -30,7 +30,8 @@ internal static class ChartPainter
 
         var last = layout.Panels[^1].Frame;
         for (var i = 0; i < layout.X.Ticks.Count; i++)
-            canvas.Text(layout.X.Labels[i], new Point(last.Left + layout.X.Share(layout.X.Ticks[i]) * last.Width, last.Bottom + LabelGap + ChartLayout.TextSize), ChartLayout.TextSize, Anchor.Middle);
+            canvas.Text(layout.X.Labels[i], new Point(last.Left + layout.X.Share(layout.X.Ticks[i]) * last.Width,
+                last.Bottom + LabelGap + ChartLayout.TextSize), ChartLayout.TextSize, Anchor.Middle);
         canvas.Text(chart.XTitle, new Point((last.Left + last.Right) / 2, layout.XTitleAt), ChartLayout.TextSize, Anchor.Middle);
     }
 
@@ -48,21 +49,25 @@ internal static class ChartPainter
             var y = ChartLayout.Snap(frame.Bottom - panel.Y.Share(panel.Y.Ticks[i]) * frame.Height);
             canvas.Line([new(frame.Left, y), new(frame.Right, y)], Palette.Grid, Thin);
             canvas.Line([new(frame.Left - TickLength, y), new(frame.Left, y)], Palette.Frame, Thin);
-            canvas.Text(panel.Y.Labels[i], new Point(frame.Left - LabelGap, y + ChartLayout.TextSize * StrokeFont.CapHeight / 2), ChartLayout.TextSize, Anchor.End);
+            canvas.Text(panel.Y.Labels[i], new Point(frame.Left - LabelGap, y + ChartLayout.TextSize * StrokeFont.CapHeight / 2),
+                ChartLayout.TextSize, Anchor.End);
         }
     }
 
     private static void Curves(ICanvas canvas, Axis xAxis, PanelLayout panel)
     {
         var frame = panel.Frame;
-        Point Place(Point value) => new(frame.Left + xAxis.Share(value.X) * frame.Width, frame.Bottom - panel.Y.Share(value.Y) * frame.Height);
-        var lines = panel.Panel.Series.SelectMany(series => series.Pieces().Select(piece => (Series: series, Line: LineReduction.Of(piece.ConvertAll(Place))))).ToList();
+        Point Place(Point value) =>
+            new(frame.Left + xAxis.Share(value.X) * frame.Width, frame.Bottom - panel.Y.Share(value.Y) * frame.Height);
+        var lines = panel.Panel.Series.SelectMany(series =>
+            series.Pieces().Select(piece => (Series: series, Line: LineReduction.Of(piece.ConvertAll(Place))))).ToList();
         var ground = Place(new Point(0, 0)).Y;
         canvas.Clip(frame);
         foreach (var (series, line) in lines.Where(item => AxisRange.HasArea(item.Series)))
             Area(canvas, series, [new(line[0].X, ground), .. line, new(line[^1].X, ground)]);
         // Light curves lie behind strong ones.
-        foreach (var (series, line) in lines.Where(item => item.Series.Style != SeriesStyle.Area).OrderBy(item => item.Series.Style != SeriesStyle.Light))
+        foreach (var (series, line) in lines.Where(item => item.Series.Style != SeriesStyle.Area)
+            .OrderBy(item => item.Series.Style != SeriesStyle.Light))
             Line(canvas, series, line);
 
         // Marks on the frame's edge are not cut.
@@ -84,14 +89,16 @@ internal static class ChartPainter
     {
         var (series, box) = (entry.Series, entry.Box);
         var middle = (box.Top + box.Bottom) / 2;
-        var sample = new Box(box.Left, middle - ChartLayout.TextSize / 2, box.Left + ChartLayout.SampleWidth, middle + ChartLayout.TextSize / 2);
+        var sample =
+            new Box(box.Left, middle - ChartLayout.TextSize / 2, box.Left + ChartLayout.SampleWidth, middle + ChartLayout.TextSize / 2);
         if (AxisRange.HasArea(series))
             Area(canvas, series, sample.Corners);
         var height = series.Style == SeriesStyle.Filled ? sample.Top : middle;
         if (series.Style != SeriesStyle.Area)
             Line(canvas, series, [new(sample.Left, height), new(sample.Right, height)]);
 
-        canvas.Text(series.Name!, new Point(sample.Right + LabelGap, middle + ChartLayout.TextSize * StrokeFont.CapHeight / 2), ChartLayout.TextSize, Anchor.Start);
+        canvas.Text(series.Name!, new Point(sample.Right + LabelGap, middle + ChartLayout.TextSize * StrokeFont.CapHeight / 2),
+            ChartLayout.TextSize, Anchor.Start);
     }
 
     private static void Area(ICanvas canvas, Series series, Point[] outline)

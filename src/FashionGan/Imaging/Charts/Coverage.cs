@@ -9,13 +9,14 @@ internal sealed class Coverage(int width, int height)
     private (int Left, int Top, int Right, int Bottom) _touched = (width, height, 0, 0);
 
     /// <summary>
-    /// Adds a line with round ends. A pixel is covered by as much as it lies within the pen's reach of its centre; where lines meet the larger
-    /// share counts, so that corners are no darker.
+    /// Adds a line with round ends. A pixel is covered by as much as it lies within the pen's reach of its centre; where lines meet the
+    /// larger share counts, so that corners are no darker.
     /// </summary>
     internal void AddLine(Point from, Point to, double radius)
     {
         var reach = radius + 1;
-        var (left, top, right, bottom) = Touch(Math.Min(from.X, to.X) - reach, Math.Min(from.Y, to.Y) - reach, Math.Max(from.X, to.X) + reach, Math.Max(from.Y, to.Y) + reach);
+        var (left, top, right, bottom) = Touch(Math.Min(from.X, to.X) - reach, Math.Min(from.Y, to.Y) - reach,
+            Math.Max(from.X, to.X) + reach, Math.Max(from.Y, to.Y) + reach);
         double dx = to.X - from.X, dy = to.Y - from.Y, square = dx * dx + dy * dy;
         for (var y = top; y < bottom; y++)
         {
@@ -38,7 +39,8 @@ internal sealed class Coverage(int width, int height)
     internal void AddArea(IReadOnlyList<Point> outline)
     {
         const int lines = 16;
-        var (_, top, _, bottom) = Touch(outline.Min(point => point.X), outline.Min(point => point.Y), outline.Max(point => point.X) + 1, outline.Max(point => point.Y) + 1);
+        var (_, top, _, bottom) = Touch(outline.Min(point => point.X), outline.Min(point => point.Y), outline.Max(point => point.X) + 1,
+            outline.Max(point => point.Y) + 1);
         var crossings = new List<double>();
         for (var line = top * lines; line < bottom * lines; line++)
         {
@@ -69,7 +71,8 @@ internal sealed class Coverage(int width, int height)
         {
             var shares = _share.AsSpan(y * width, width);
             var pixels = image.Row(y);
-            for (var x = Math.Max(_touched.Left, clip.Left); x < Math.Min(_touched.Right, clip.Right) && y >= clip.Top && y < clip.Bottom; x++)
+            for (var x = Math.Max(_touched.Left, clip.Left); x < Math.Min(_touched.Right, clip.Right) && y >= clip.Top
+                && y < clip.Bottom; x++)
             {
                 var share = (float)opacity * Math.Min(shares[x], 1);
                 if (share <= 0)
@@ -103,7 +106,8 @@ internal sealed class Coverage(int width, int height)
         var box = (
             Left: (int)Math.Clamp(Math.Floor(left), 0, width), Top: (int)Math.Clamp(Math.Floor(top), 0, height),
             Right: (int)Math.Clamp(Math.Ceiling(right), 0, width), Bottom: (int)Math.Clamp(Math.Ceiling(bottom), 0, height));
-        _touched = (Math.Min(_touched.Left, box.Left), Math.Min(_touched.Top, box.Top), Math.Max(_touched.Right, box.Right), Math.Max(_touched.Bottom, box.Bottom));
+        _touched = (Math.Min(_touched.Left, box.Left), Math.Min(_touched.Top, box.Top), Math.Max(_touched.Right, box.Right),
+            Math.Max(_touched.Bottom, box.Bottom));
         return box;
     }
 }

@@ -43,12 +43,14 @@ internal sealed class RasterCanvas : ICanvas
     {
         var before = anchor switch { Anchor.Start => 0, Anchor.Middle => 0.5, _ => 1 } * StrokeFont.Width(text, size);
         foreach (var stroke in StrokeFont.Strokes(text, size))
-            AddLine(Array.ConvertAll(stroke, p => Pixel(upwards ? new Point(at.X + p.Y, at.Y - p.X + before) : new Point(at.X + p.X - before, at.Y + p.Y))), StrokeFont.Pen * size);
+            AddLine(Array.ConvertAll(stroke, p => Pixel(
+                upwards ? new Point(at.X + p.Y, at.Y - p.X + before) : new Point(at.X + p.X - before, at.Y + p.Y))), StrokeFont.Pen * size);
         _coverage.Paint(Image, Palette.Ink, 1, _clip);
     }
 
     public void Clip(Box? box) => _clip = box is { } b
-        ? ((int)Math.Round(b.Left * _scale), (int)Math.Round(b.Top * _scale), (int)Math.Round(b.Right * _scale), (int)Math.Round(b.Bottom * _scale))
+        ? ((int)Math.Round(b.Left * _scale), (int)Math.Round(b.Top * _scale), (int)Math.Round(b.Right * _scale),
+            (int)Math.Round(b.Bottom * _scale))
         : (0, 0, Image.Width, Image.Height);
 
     private void AddLine(Point[] pixels, double width)

@@ -56,7 +56,8 @@ internal static class StrokeFont
         var parts = text.Split(':', 2);
         return new Glyph(
             double.Parse(parts[0], CultureInfo.InvariantCulture),
-            [.. parts[1].Split('|', StringSplitOptions.RemoveEmptyEntries).Select(stroke => stroke.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Piece).ToArray())]);
+            [.. parts[1].Split('|', StringSplitOptions.RemoveEmptyEntries)
+                .Select(stroke => stroke.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Piece).ToArray())]);
     }
 
     private static IEnumerable<Point> Piece(string text)

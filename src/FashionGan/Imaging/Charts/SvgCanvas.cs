@@ -25,23 +25,28 @@ internal sealed class SvgCanvas : ICanvas
     public void Area(IReadOnlyList<Point> outline, Rgb colour, double opacity = 1)
     {
         if (outline.Count > 0)
-            _text.Append(CultureInfo.InvariantCulture, $"<polygon fill=\"{colour}\"{Opacity("fill", opacity)} points=\"{Points(outline)}\"/>\n");
+            _text.Append(CultureInfo.InvariantCulture,
+                $"<polygon fill=\"{colour}\"{Opacity("fill", opacity)} points=\"{Points(outline)}\"/>\n");
     }
 
     public void Line(IReadOnlyList<Point> points, Rgb colour, double width, double opacity = 1)
     {
         if (points.Count > 0)
-            _text.Append(CultureInfo.InvariantCulture, $"<polyline fill=\"none\" stroke=\"{colour}\" stroke-width=\"{Number(width)}\"{Opacity("stroke", opacity)} points=\"{Points(points)}\"/>\n");
+            _text.Append(CultureInfo.InvariantCulture, $"<polyline fill=\"none\" stroke=\"{colour}\" " +
+                $"stroke-width=\"{Number(width)}\"{Opacity("stroke", opacity)} points=\"{Points(points)}\"/>\n");
     }
 
     public void Disc(Point centre, double radius, Rgb colour) =>
-        _text.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{Number(centre.X)}\" cy=\"{Number(centre.Y)}\" r=\"{Number(radius)}\" fill=\"{colour}\"/>\n");
+        _text.Append(CultureInfo.InvariantCulture,
+            $"<circle cx=\"{Number(centre.X)}\" cy=\"{Number(centre.Y)}\" r=\"{Number(radius)}\" fill=\"{colour}\"/>\n");
 
     public void Text(string text, Point at, double size, Anchor anchor, bool upwards = false)
     {
-        var place = upwards ? $"transform=\"translate({Number(at.X)} {Number(at.Y)}) rotate(-90)\"" : $"x=\"{Number(at.X)}\" y=\"{Number(at.Y)}\"";
+        var place = upwards ? $"transform=\"translate({Number(at.X)} {Number(at.Y)}) rotate(-90)\""
+            : $"x=\"{Number(at.X)}\" y=\"{Number(at.Y)}\"";
         var aligned = anchor switch { Anchor.Start => "", Anchor.Middle => " text-anchor=\"middle\"", _ => " text-anchor=\"end\"" };
-        _text.Append(CultureInfo.InvariantCulture, $"<text {place} font-size=\"{Number(size)}\"{aligned} fill=\"{Palette.Ink}\">{SecurityElement.Escape(text)}</text>\n");
+        _text.Append(CultureInfo.InvariantCulture,
+            $"<text {place} font-size=\"{Number(size)}\"{aligned} fill=\"{Palette.Ink}\">{SecurityElement.Escape(text)}</text>\n");
     }
 
     public void Clip(Box? box)
@@ -53,7 +58,8 @@ internal sealed class SvgCanvas : ICanvas
             return;
         _clips++;
         _text
-            .Append(CultureInfo.InvariantCulture, $"<clipPath id=\"frame{_clips}\"><rect x=\"{Number(b.Left)}\" y=\"{Number(b.Top)}\" width=\"{Number(b.Width)}\" height=\"{Number(b.Height)}\"/></clipPath>\n")
+            .Append(CultureInfo.InvariantCulture, $"<clipPath id=\"frame{_clips}\"><rect x=\"{Number(b.Left)}\" y=\"{Number(b.Top)}\" " +
+                $"width=\"{Number(b.Width)}\" height=\"{Number(b.Height)}\"/></clipPath>\n")
             .Append(CultureInfo.InvariantCulture, $"<g clip-path=\"url(#frame{_clips})\">\n");
     }
 
@@ -62,7 +68,8 @@ internal sealed class SvgCanvas : ICanvas
 
     private static string Opacity(string what, double opacity) => opacity < 1 ? $" {what}-opacity=\"{Number(opacity)}\"" : "";
 
-    private static string Points(IEnumerable<Point> points) => string.Join(' ', points.Select(point => $"{Number(point.X)},{Number(point.Y)}"));
+    private static string Points(IEnumerable<Point> points) =>
+        string.Join(' ', points.Select(point => $"{Number(point.X)},{Number(point.Y)}"));
 
     /// <summary>A tenth of a unit is finer than a screen shows; hundredths serve opacities.</summary>
     private static string Number(double value) => Math.Round(value, Math.Abs(value) < 10 ? 2 : 1).ToString(CultureInfo.InvariantCulture);

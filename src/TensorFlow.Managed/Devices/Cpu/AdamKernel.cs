@@ -5,7 +5,8 @@ namespace Tensorflow.Devices.Cpu;
 /// <summary>Adam's update of a run of weights, as wide as the processor's vectors.</summary>
 internal static unsafe class AdamKernel
 {
-    internal static void Run(float* w, float* next, float* m, float* v, float* g, int count, float alpha, float gain1, float gain2, float epsilon)
+    internal static void Run(float* w, float* next, float* m, float* v, float* g, int count, float alpha, float gain1, float gain2,
+        float epsilon)
     {
         var i = 0;
         var epsilons = new Vector<float>(epsilon);

@@ -18,7 +18,8 @@ internal static unsafe class AveragePoolKernels
                 mean.Clear();
                 for (var h = top; h < bottom; h++)
                     for (var w = left; w < right; w++)
-                        TensorPrimitives.Add(mean, new ReadOnlySpan<float>(picture + ((long)h * plan.Width + w) * channels, channels), mean);
+                        TensorPrimitives.Add(mean, new ReadOnlySpan<float>(picture + ((long)h * plan.Width + w) * channels, channels),
+                            mean);
                 TensorPrimitives.Divide(mean, (bottom - top) * (right - left), mean);
             }
     });

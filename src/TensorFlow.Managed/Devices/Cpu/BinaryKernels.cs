@@ -3,7 +3,8 @@ using System.Numerics.Tensors;
 
 namespace Tensorflow.Devices.Cpu;
 
-/// <summary>A function of two operands over one run, in the three ways that broadcasting walks a run: both move, or one stands still.</summary>
+/// <summary>A function of two operands over one run, in the three ways that broadcasting walks a run: both move, or one stands
+/// still.</summary>
 internal sealed record RunKernels<T, TResult>(
     RunKernels<T, TResult>.BothMove Both, RunKernels<T, TResult>.RightStands Right, RunKernels<T, TResult>.LeftStands Left)
     where T : unmanaged
@@ -78,7 +79,8 @@ internal static class BinaryKernels
         internal static readonly RunKernels<T, T> Add = new(
             TensorPrimitives.Add, TensorPrimitives.Add, (a, b, y) => TensorPrimitives.Add(b, a, y));
 
-        internal static readonly RunKernels<T, T> Subtract = new(TensorPrimitives.Subtract, TensorPrimitives.Subtract, TensorPrimitives.Subtract);
+        internal static readonly RunKernels<T, T> Subtract =
+            new(TensorPrimitives.Subtract, TensorPrimitives.Subtract, TensorPrimitives.Subtract);
 
         internal static readonly RunKernels<T, T> Multiply = new(
             TensorPrimitives.Multiply, TensorPrimitives.Multiply, (a, b, y) => TensorPrimitives.Multiply(b, a, y));

@@ -41,7 +41,8 @@ internal static unsafe class BroadcastLoop
     }
 
     private static void OneRun<T, TResult>(
-        T* a, T* b, TResult* y, long start, int length, long offsetOfA, long offsetOfB, long offsetOfY, Broadcast plan, RunKernels<T, TResult> kernels)
+        T* a, T* b, TResult* y, long start, int length, long offsetOfA, long offsetOfB, long offsetOfY, Broadcast plan,
+        RunKernels<T, TResult> kernels)
         where T : unmanaged
         where TResult : unmanaged
     {

@@ -114,7 +114,8 @@ internal static unsafe class ColumnStatisticsKernels
     {
         float* x1 = x + stride, x2 = x1 + stride, x3 = x2 + stride;
         for (var c = 0; c < width; c += Vector<float>.Count)
-            (Vector.Load(sum + c) + ((Vector.Load(x + c) + Vector.Load(x1 + c)) + (Vector.Load(x2 + c) + Vector.Load(x3 + c)))).Store(sum + c);
+            (Vector.Load(sum + c) + ((Vector.Load(x + c) + Vector.Load(x1 + c)) + (Vector.Load(x2 + c) + Vector.Load(x3 + c))))
+                .Store(sum + c);
     }
 
     internal static void AddRow(float* x, int width, float* sum)
@@ -129,7 +130,8 @@ internal static unsafe class ColumnStatisticsKernels
         for (var c = 0; c < width; c += Vector<float>.Count)
         {
             var mean = Vector.Load(shift + c);
-            Vector<float> d0 = Vector.Load(x + c) - mean, d1 = Vector.Load(x1 + c) - mean, d2 = Vector.Load(x2 + c) - mean, d3 = Vector.Load(x3 + c) - mean;
+            Vector<float> d0 = Vector.Load(x + c) - mean, d1 = Vector.Load(x1 + c) - mean, d2 = Vector.Load(x2 + c) - mean,
+                d3 = Vector.Load(x3 + c) - mean;
             (Vector.Load(sum + c) + ((d0 + d1) + (d2 + d3))).Store(sum + c);
             (Vector.Load(squares + c) + ((d0 * d0 + d1 * d1) + (d2 * d2 + d3 * d3))).Store(squares + c);
         }

@@ -10,5 +10,6 @@ internal sealed unsafe partial class CpuDevice
         Work.RunElements(count, (start, length) => DropoutKernels.Draw(key, counter + (ulong)(start / 4), bits + start / 8, length, rate));
     }
 
-    internal override void Mask(Storage x, Storage kept, Storage y, long count, float scale) => Stage.Assign(y, MaskStage.Of(x, kept, count, scale));
+    internal override void Mask(Storage x, Storage kept, Storage y, long count, float scale) =>
+        Stage.Assign(y, MaskStage.Of(x, kept, count, scale));
 }

@@ -21,14 +21,19 @@ internal sealed unsafe partial class CpuDevice
     {
         switch (dtype)
         {
-            case TF_DataType.TF_FLOAT when f == BinaryFunction.Add && plan is { Sizes: [var rows, var columns], StepsOfA: [not 0, 1], StepsOfB: [0, 1] }:
+            case TF_DataType.TF_FLOAT when f == BinaryFunction.Add && plan is { Sizes:
+                [var rows, var columns], StepsOfA: [not 0, 1], StepsOfB: [0, 1] }:
                 Stage.Assign(y, BiasStage.Of(a, b, rows, columns));
                 break;
-            case TF_DataType.TF_FLOAT: BroadcastLoop.Run(a.As<float>(), b.As<float>(), y.As<float>(), plan, BinaryKernels.Floating<float>(f)); break;
-            case TF_DataType.TF_DOUBLE: BroadcastLoop.Run(a.As<double>(), b.As<double>(), y.As<double>(), plan, BinaryKernels.Floating<double>(f)); break;
+            case TF_DataType.TF_FLOAT:
+                BroadcastLoop.Run(a.As<float>(), b.As<float>(), y.As<float>(), plan, BinaryKernels.Floating<float>(f)); break;
+            case TF_DataType.TF_DOUBLE:
+                BroadcastLoop.Run(a.As<double>(), b.As<double>(), y.As<double>(), plan, BinaryKernels.Floating<double>(f)); break;
             case TF_DataType.TF_INT32: BroadcastLoop.Run(a.As<int>(), b.As<int>(), y.As<int>(), plan, BinaryKernels.Integer<int>(f)); break;
-            case TF_DataType.TF_INT64: BroadcastLoop.Run(a.As<long>(), b.As<long>(), y.As<long>(), plan, BinaryKernels.Integer<long>(f)); break;
-            case TF_DataType.TF_UINT8: BroadcastLoop.Run(a.As<byte>(), b.As<byte>(), y.As<byte>(), plan, BinaryKernels.Integer<byte>(f)); break;
+            case TF_DataType.TF_INT64:
+                BroadcastLoop.Run(a.As<long>(), b.As<long>(), y.As<long>(), plan, BinaryKernels.Integer<long>(f)); break;
+            case TF_DataType.TF_UINT8:
+                BroadcastLoop.Run(a.As<byte>(), b.As<byte>(), y.As<byte>(), plan, BinaryKernels.Integer<byte>(f)); break;
             default: BroadcastLoop.Run(a.As<byte>(), b.As<byte>(), y.As<byte>(), plan, BinaryKernels.Logical(f)); break;
         }
     }
@@ -37,10 +42,14 @@ internal sealed unsafe partial class CpuDevice
     {
         switch (dtype)
         {
-            case TF_DataType.TF_FLOAT: BroadcastLoop.Run(a.As<float>(), b.As<float>(), y.As<byte>(), plan, ComparisonKernels.For<float>(comparison)); break;
-            case TF_DataType.TF_DOUBLE: BroadcastLoop.Run(a.As<double>(), b.As<double>(), y.As<byte>(), plan, ComparisonKernels.For<double>(comparison)); break;
-            case TF_DataType.TF_INT32: BroadcastLoop.Run(a.As<int>(), b.As<int>(), y.As<byte>(), plan, ComparisonKernels.For<int>(comparison)); break;
-            case TF_DataType.TF_INT64: BroadcastLoop.Run(a.As<long>(), b.As<long>(), y.As<byte>(), plan, ComparisonKernels.For<long>(comparison)); break;
+            case TF_DataType.TF_FLOAT:
+                BroadcastLoop.Run(a.As<float>(), b.As<float>(), y.As<byte>(), plan, ComparisonKernels.For<float>(comparison)); break;
+            case TF_DataType.TF_DOUBLE:
+                BroadcastLoop.Run(a.As<double>(), b.As<double>(), y.As<byte>(), plan, ComparisonKernels.For<double>(comparison)); break;
+            case TF_DataType.TF_INT32:
+                BroadcastLoop.Run(a.As<int>(), b.As<int>(), y.As<byte>(), plan, ComparisonKernels.For<int>(comparison)); break;
+            case TF_DataType.TF_INT64:
+                BroadcastLoop.Run(a.As<long>(), b.As<long>(), y.As<byte>(), plan, ComparisonKernels.For<long>(comparison)); break;
             default: BroadcastLoop.Run(a.As<byte>(), b.As<byte>(), y.As<byte>(), plan, ComparisonKernels.For<byte>(comparison)); break;
         }
     }
@@ -89,9 +98,11 @@ internal sealed unsafe partial class CpuDevice
     private static void LeakyRelu(double* x, double* y, long count, double slope) => Work.RunElements(count, (start, length) =>
         LeakyReluKernels.Forward(new ReadOnlySpan<double>(x + start, length), new Span<double>(y + start, length), slope));
 
-    private static void LeakyReluGradient(double* dy, double* x, double* dx, long count, double slope) => Work.RunElements(count, (start, length) =>
+    private static void LeakyReluGradient(double* dy, double* x, double* dx, long count, double slope) =>
+        Work.RunElements(count, (start, length) =>
         LeakyReluKernels.Gradient(
-            new ReadOnlySpan<double>(dy + start, length), new ReadOnlySpan<double>(x + start, length), new Span<double>(dx + start, length), slope));
+            new ReadOnlySpan<double>(dy + start, length), new ReadOnlySpan<double>(x + start, length), new Span<double>(dx + start, length),
+            slope));
 
     private static void Map<T>(MapKernel<T> kernel, Storage x, Storage y, long count) where T : unmanaged
     {

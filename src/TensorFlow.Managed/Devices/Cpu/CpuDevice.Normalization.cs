@@ -17,7 +17,8 @@ internal sealed unsafe partial class CpuDevice
         Storage x, Storage mean, Storage variance, Storage? gamma, Storage? beta, Storage y, long rows, long channels, float epsilon)
     {
         var columns = Rent(3 * channels * sizeof(float));
-        NormalizationKernels.Columns(mean.As<float>(), variance.As<float>(), Optional(gamma), Optional(beta), columns.As<float>(), channels, epsilon);
+        NormalizationKernels.Columns(mean.As<float>(), variance.As<float>(), Optional(gamma), Optional(beta), columns.As<float>(), channels,
+            epsilon);
         Stage.Assign(y, NormalizeStage.Of(x, columns, rows, channels));
     }
 

@@ -3,7 +3,8 @@ namespace Tensorflow.Devices.Cpu;
 internal sealed unsafe partial class CpuDevice
 {
     internal override void Adam(
-        Storage current, Storage next, Storage m, Storage v, Storage gradient, long count, float alpha, float gain1, float gain2, float epsilon)
+        Storage current, Storage next, Storage m, Storage v, Storage gradient, long count, float alpha, float gain1, float gain2,
+        float epsilon)
     {
         float* pw = current.As<float>(), pn = next.As<float>(), pm = m.As<float>(), pv = v.As<float>(), pg = gradient.As<float>();
         Work.RunElements(count, (start, length) =>
@@ -25,12 +26,14 @@ internal sealed unsafe partial class CpuDevice
     }
 
     internal override void RmsProp(
-        Storage current, Storage next, Storage squares, Storage? velocity, Storage gradient, long count, float rate, float gain, float momentum, float epsilon)
+        Storage current, Storage next, Storage squares, Storage? velocity, Storage gradient, long count, float rate, float gain,
+        float momentum, float epsilon)
     {
         float* pw = current.As<float>(), pn = next.As<float>(), ps = squares.As<float>(), pg = gradient.As<float>();
         var pv = velocity is null ? null : velocity.As<float>();
         Work.RunElements(count, (start, length) =>
-            RmsPropKernel.Run(pw + start, pn + start, ps + start, pv is null ? null : pv + start, pg + start, length, rate, gain, momentum, epsilon));
+            RmsPropKernel.Run(pw + start, pn + start, ps + start, pv is null ? null : pv + start, pg + start, length, rate, gain, momentum,
+                epsilon));
     }
 
     internal override void MovingAverage(Storage average, Storage value, long count, float gain)

@@ -11,7 +11,8 @@ internal sealed unsafe partial class CpuDevice
     internal override void MaxPoolGather(Storage x, Storage position, Storage y, PoolingPlan plan) =>
         MaxPoolKernels.Gather(x.As<float>(), position.As<int>(), y.As<float>(), plan);
 
-    internal override void AveragePool(Storage x, Storage y, PoolingPlan plan) => AveragePoolKernels.Forward(x.As<float>(), y.As<float>(), plan);
+    internal override void AveragePool(Storage x, Storage y, PoolingPlan plan) =>
+        AveragePoolKernels.Forward(x.As<float>(), y.As<float>(), plan);
 
     internal override void AveragePoolGradient(Storage dy, Storage dx, PoolingPlan plan) =>
         AveragePoolKernels.Gradient(dy.As<float>(), dx.As<float>(), plan);
@@ -19,7 +20,8 @@ internal sealed unsafe partial class CpuDevice
     internal override void ResizeNearest(Storage x, Storage y, int images, int height, int width, int channels, (int H, int W) factors) =>
         NearestKernels.Forward(x.As<float>(), y.As<float>(), images * height, width, channels, factors);
 
-    internal override void ResizeNearestGradient(Storage dy, Storage dx, int images, int height, int width, int channels, (int H, int W) factors) =>
+    internal override void ResizeNearestGradient(Storage dy, Storage dx, int images, int height, int width, int channels,
+        (int H, int W) factors) =>
         NearestKernels.Gradient(dy.As<float>(), dx.As<float>(), images * height, width, channels, factors);
 
     internal override void ResizeLinear(Storage x, Storage y, long outer, int size, int inner, int factor) =>

@@ -26,7 +26,8 @@ internal sealed unsafe partial class CpuDevice
     {
         var py = y.As<float>();
         Work.RunElements(count, (start, length) =>
-            PhiloxTruncatedNormal.Fill(key, counter + (ulong)(start / 4) * PhiloxTruncatedNormal.StepsPerGroup, new(py + start, length), mean, deviation));
+            PhiloxTruncatedNormal.Fill(key, counter + (ulong)(start / 4) * PhiloxTruncatedNormal.StepsPerGroup, new(py + start, length),
+                mean, deviation));
     }
 
     internal override void RandomIntegers(ulong key, UInt128 counter, Storage y, long count, int low, int high)

@@ -22,12 +22,15 @@ internal sealed unsafe partial class CpuDevice
         }
     }
 
-    internal override long FindOutOfRange(Storage indices, long count, long limit) => GatherKernels.FindOutOfRange(indices.As<long>(), count, limit);
+    internal override long FindOutOfRange(Storage indices, long count, long limit) =>
+        GatherKernels.FindOutOfRange(indices.As<long>(), count, limit);
 
-    internal override void Gather(int elementSize, Storage x, Storage indices, Storage y, long outer, long axisSize, long count, long inner) =>
+    internal override void Gather(int elementSize, Storage x, Storage indices, Storage y, long outer, long axisSize, long count,
+        long inner) =>
         GatherKernels.Gather(x.As<byte>(), indices.As<long>(), y.As<byte>(), outer, axisSize, count, inner * elementSize);
 
-    internal override void ScatterAdd(TF_DataType dtype, Storage dy, Storage indices, Storage dx, long outer, long axisSize, long count, long inner)
+    internal override void ScatterAdd(TF_DataType dtype, Storage dy, Storage indices, Storage dx, long outer, long axisSize, long count,
+        long inner)
     {
         if (dtype == TF_DataType.TF_FLOAT)
             GatherKernels.ScatterAdd(dy.As<float>(), indices.As<long>(), dx.As<float>(), outer, axisSize, count, inner);

@@ -42,7 +42,8 @@ internal static unsafe class NormalizationKernels
         Work.Run(tiles.Count, tile =>
         {
             var to = tiles.RowTile(tile) * columns + tiles.Column(tile);
-            SumTile(dy, x, tiles.Offset(tile), columns, tiles.Height(tile), tiles.Width(tile), mean + tiles.Column(tile), sums + to, products + to);
+            SumTile(dy, x, tiles.Offset(tile), columns, tiles.Height(tile), tiles.Width(tile), mean + tiles.Column(tile), sums + to,
+                products + to);
         });
     }
 
@@ -57,7 +58,8 @@ internal static unsafe class NormalizationKernels
     /// <param name="tiles">How the matrix was cut.</param>
     /// <param name="epsilon">What is added to the variance.</param>
     internal static void GradientColumns(
-        float* sums, float* mean, float* variance, float* gamma, float* dgamma, float* dbeta, float* columns, ColumnTiles tiles, float epsilon)
+        float* sums, float* mean, float* variance, float* gamma, float* dgamma, float* dbeta, float* columns, ColumnTiles tiles,
+        float epsilon)
     {
         var (channels, rows) = (tiles.Columns, (double)tiles.Rows);
         float* products = sums + tiles.RowTiles * channels;

@@ -12,7 +12,8 @@ internal static unsafe class ResizeKernels
         {
             var (lower, upper, share) = Between(i, size, factor);
             TensorPrimitives.Lerp(
-                new ReadOnlySpan<float>(from + (long)lower * inner, inner), new ReadOnlySpan<float>(from + (long)upper * inner, inner), share, new Span<float>(to, inner));
+                new ReadOnlySpan<float>(from + (long)lower * inner, inner), new ReadOnlySpan<float>(from + (long)upper * inner, inner),
+                share, new Span<float>(to, inner));
         }
     });
 

@@ -2,7 +2,8 @@ using System.Numerics.Tensors;
 
 namespace Tensorflow.Devices.Cpu;
 
-/// <summary>Rows brought to a mean and a deviation, and the gradients of that. A row stays in the nearest cache while it is worked on.</summary>
+/// <summary>Rows brought to a mean and a deviation, and the gradients of that. A row stays in the nearest cache while it is worked
+/// on.</summary>
 internal static unsafe class RowNormalizationKernels
 {
     /// <param name="x">(rows, features).</param>
@@ -13,7 +14,8 @@ internal static unsafe class RowNormalizationKernels
     /// <param name="rows">How many rows.</param>
     /// <param name="features">Their length.</param>
     /// <param name="epsilon">What is added to the variance.</param>
-    internal static void Forward(float* x, float* gamma, float* beta, float* y, float* statistics, long rows, int features, float epsilon) =>
+    internal static void Forward(float* x, float* gamma, float* beta, float* y, float* statistics, long rows, int features,
+        float epsilon) =>
         Work.Run(Pieces(rows, features), piece =>
         {
             var (first, end) = Range(piece, rows, features);
@@ -47,7 +49,8 @@ internal static unsafe class RowNormalizationKernels
     /// <param name="rows">How many rows.</param>
     /// <param name="features">Their length.</param>
     internal static void Gradient(
-        float* dy, float* x, float* statistics, float* gamma, float* dx, float* dgamma, float* dbeta, float* workspace, long rows, int features)
+        float* dy, float* x, float* statistics, float* gamma, float* dx, float* dgamma, float* dbeta, float* workspace, long rows,
+        int features)
     {
         var pieces = Pieces(rows, features);
         float* products = workspace, sums = products + (long)pieces * features, normalized = sums + (long)pieces * features;

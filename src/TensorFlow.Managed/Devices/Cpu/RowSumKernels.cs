@@ -16,7 +16,8 @@ internal static unsafe class RowSumKernels
     {
         var columns = tiles.Columns;
         Work.Run(tiles.Count, tile => Tile(
-            x, tiles.Offset(tile), columns, tiles.Height(tile), tiles.Width(tile), partial + tiles.RowTile(tile) * columns + tiles.Column(tile)));
+            x, tiles.Offset(tile), columns, tiles.Height(tile), tiles.Width(tile), partial + tiles.RowTile(tile) * columns
+            + tiles.Column(tile)));
         for (long c = 0; c < columns; c++)
         {
             double sum = 0;

@@ -14,7 +14,8 @@ internal static unsafe class SgdKernel
             next[i] = w[i] - g[i] * rate;
     }
 
-    internal static void RunWithMomentum(float* w, float* next, float* velocity, float* g, int count, float rate, float momentum, bool nesterov)
+    internal static void RunWithMomentum(float* w, float* next, float* velocity, float* g, int count, float rate, float momentum,
+        bool nesterov)
     {
         var i = 0;
         for (; i <= count - Vector<float>.Count; i += Vector<float>.Count)

@@ -13,8 +13,8 @@ namespace Tensorflow.Devices.Cpu;
 internal sealed class ThreadTeam : IDisposable
 {
     /// <summary>
-    /// How long a thread that has nothing to do looks for work before it sleeps: 1 ms. A training step starts its next region in less, a piece
-    /// of a large product ends in less, and waking a sleeper takes tens of microseconds; a program that rests uses no processor.
+    /// How long a thread that has nothing to do looks for work before it sleeps: 1 ms. A training step starts its next region in less, a
+    /// piece of a large product ends in less, and waking a sleeper takes tens of microseconds; a program that rests uses no processor.
     /// </summary>
     private static readonly long s_spinTicks = Stopwatch.Frequency / 1000;
 

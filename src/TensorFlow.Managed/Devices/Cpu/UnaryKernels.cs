@@ -49,7 +49,8 @@ internal static class UnaryKernels
         ? (x, y) => Each(x, y, v => v == 0 ? (byte)1 : (byte)0)
         : throw Unsupported(f, typeof(bool));
 
-    /// <summary>ln(1 + x) without loss where x is small: Kahan's correction, as in Higham, Accuracy and Stability, section 1.14.1.</summary>
+    /// <summary>ln(1 + x) without loss where x is small: Kahan's correction, as in Higham, Accuracy and Stability, section
+    /// 1.14.1.</summary>
     internal static double Log1p(double x)
     {
         var u = 1 + x;
@@ -65,5 +66,6 @@ internal static class UnaryKernels
             y[i] = f(x[i]);
     }
 
-    private static ArgumentException Unsupported(UnaryFunction f, Type type) => new($"{f} is not defined for {DataTypes.Of(type).Name()} tensors.");
+    private static ArgumentException Unsupported(UnaryFunction f, Type type) =>
+        new($"{f} is not defined for {DataTypes.Of(type).Name()} tensors.");
 }

@@ -19,7 +19,8 @@ public sealed class CSVLogger : Callback
     /// <param name="filename">The file.</param>
     /// <param name="separator">What stands between the values of a line.</param>
     /// <param name="append">Whether lines are added to a file that is there, under its header; otherwise it is replaced.</param>
-    public CSVLogger(string filename, string separator = ",", bool append = false) => (_filename, _separator, _appends) = (filename, separator, append);
+    public CSVLogger(string filename, string separator = ",", bool append = false) =>
+        (_filename, _separator, _appends) = (filename, separator, append);
 
     /// <summary>Where warnings go; standard error unless a test listens.</summary>
     internal TextWriter? Warnings { get; set; }
@@ -46,7 +47,8 @@ public sealed class CSVLogger : Callback
             lines = Line(_columns);
         }
 
-        lines += Line(_columns.Select(column => column == EpochColumn ? epoch.ToString(CultureInfo.InvariantCulture) : Text(epoch_logs, column)));
+        lines += Line(
+            _columns.Select(column => column == EpochColumn ? epoch.ToString(CultureInfo.InvariantCulture) : Text(epoch_logs, column)));
         File.AppendAllText(_filename, lines);
         foreach (var name in epoch_logs.Keys)
             if (Array.IndexOf(_columns, name) < 0 && _dropped.Add(name))
@@ -63,7 +65,8 @@ public sealed class CSVLogger : Callback
         var columns = header.Split(_separator);
         return columns[0] == EpochColumn
             ? columns
-            : throw new InvalidDataException($"{_filename}: its first line is no header that begins with '{EpochColumn}'; CSVLogger cannot add to it.");
+            : throw new InvalidDataException(
+                $"{_filename}: its first line is no header that begins with '{EpochColumn}'; CSVLogger cannot add to it.");
     }
 
     private string Line(IEnumerable<string> values) => string.Join(_separator, values) + "\n";

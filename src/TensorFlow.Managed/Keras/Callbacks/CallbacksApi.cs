@@ -17,7 +17,8 @@ public sealed class CallbacksApi
 
     /// <inheritdoc cref="Callbacks.ModelCheckpoint(string, string, int, bool, bool, string)"/>
     public ICallback ModelCheckpoint(
-        string filepath, string monitor = "val_loss", int verbose = 0, bool save_best_only = false, bool save_weights_only = true, string mode = "auto") =>
+        string filepath, string monitor = "val_loss", int verbose = 0, bool save_best_only = false, bool save_weights_only = true,
+        string mode = "auto") =>
         new ModelCheckpoint(filepath, monitor, verbose, save_best_only, save_weights_only, mode);
 
     /// <inheritdoc cref="Callbacks.CSVLogger(string, string, bool)"/>

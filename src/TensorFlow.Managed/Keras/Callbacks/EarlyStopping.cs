@@ -22,7 +22,8 @@ public sealed class EarlyStopping : Callback
     /// <param name="patience">After so many epochs in a row that are no better, training ends.</param>
     /// <param name="verbose">1 to say in a line that training was ended; 0 for silence.</param>
     /// <param name="mode"><c>min</c>, <c>max</c>, or <c>auto</c>, which takes max for names that end in acc, accuracy or auc.</param>
-    /// <param name="baseline">Training also ends when after <paramref name="patience"/> epochs this has not been bettered; null for none.</param>
+    /// <param name="baseline">Training also ends when after <paramref name="patience"/> epochs this has not been bettered; null for
+    /// none.</param>
     /// <param name="restore_best_weights">Whether a model whose training was ended gets the best epoch's weights back.</param>
     /// <param name="start_from_epoch">Epochs before this one, counted from 0, do not count.</param>
     /// <exception cref="ArgumentException">There is no such mode.</exception>
@@ -38,7 +39,8 @@ public sealed class EarlyStopping : Callback
     /// <summary>The same for callers that name the model themselves, as TensorFlow.NET has them do.</summary>
     /// <inheritdoc cref="EarlyStopping(string, float, int, int, string, float?, bool, int)"/>
     public EarlyStopping(
-        CallbackParams parameters, string monitor = "val_loss", float min_delta = 0f, int patience = 0, int verbose = 1, string mode = "auto",
+        CallbackParams parameters, string monitor = "val_loss", float min_delta = 0f, int patience = 0, int verbose = 1,
+        string mode = "auto",
         float? baseline = null, bool restore_best_weights = false, int start_from_epoch = 0)
         : this(monitor, min_delta, patience, verbose, mode, baseline, restore_best_weights, start_from_epoch) =>
         (@params, model) = (parameters, parameters.Model);

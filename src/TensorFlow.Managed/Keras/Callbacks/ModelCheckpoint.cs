@@ -13,7 +13,8 @@ public sealed class ModelCheckpoint : Callback
     private readonly int _verbose;
     private float _best;
 
-    /// <param name="filepath">The file; <c>{epoch:02d}</c> (counted from 1) and <c>{val_loss:.4f}</c> stand for the epoch's values. Folders are made.</param>
+    /// <param name="filepath">The file; <c>{epoch:02d}</c> (counted from 1) and <c>{val_loss:.4f}</c> stand for the epoch's values. Folders
+    /// are made.</param>
     /// <param name="monitor">The name of the value that says which epoch is better.</param>
     /// <param name="verbose">1 to say in a line what was written; 0 for silence.</param>
     /// <param name="save_best_only">Whether epochs that are not better than all before write nothing.</param>
@@ -22,7 +23,8 @@ public sealed class ModelCheckpoint : Callback
     /// <exception cref="ArgumentException">The path or the mode is wrong.</exception>
     /// <exception cref="NotSupportedException"><paramref name="save_weights_only"/> is false.</exception>
     public ModelCheckpoint(
-        string filepath, string monitor = "val_loss", int verbose = 0, bool save_best_only = false, bool save_weights_only = true, string mode = "auto")
+        string filepath, string monitor = "val_loss", int verbose = 0, bool save_best_only = false, bool save_weights_only = true,
+        string mode = "auto")
     {
         if (!save_weights_only)
             throw new NotSupportedException($"{nameof(ModelCheckpoint)} saves weights; save_weights_only must be true.");

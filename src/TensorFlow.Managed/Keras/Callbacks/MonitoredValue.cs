@@ -29,7 +29,8 @@ internal sealed class MonitoredValue
     internal float Worst => _isMax ? float.NegativeInfinity : float.PositiveInfinity;
 
     /// <summary>True when a value is better than another by more than a margin; never for NaN.</summary>
-    internal bool IsBetter(float value, float reference, float margin = 0) => _isMax ? value - margin > reference : value + margin < reference;
+    internal bool IsBetter(float value, float reference, float margin = 0) => _isMax ? value - margin > reference : value
+        + margin < reference;
 
     /// <summary>The value in an epoch's logs. One warning says that there is none.</summary>
     internal bool TryRead(Dictionary<string, float> logs, TextWriter warnings, out float value)

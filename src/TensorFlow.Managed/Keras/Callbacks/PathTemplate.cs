@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Tensorflow.Keras.Callbacks;
 
-/// <summary>A path with an epoch's values in it, written as for Python's format: <c>weights-{epoch:02d}-{val_loss:.4f}.safetensors</c>.</summary>
+/// <summary>A path with an epoch's values in it, written as for Python's format:
+/// <c>weights-{epoch:02d}-{val_loss:.4f}.safetensors</c>.</summary>
 internal sealed partial class PathTemplate
 {
     private readonly string _owner;
@@ -15,7 +16,8 @@ internal sealed partial class PathTemplate
         (_owner, _template) = (owner, template);
         foreach (Match field in Fields().Matches(template))
             if (!Format().IsMatch(field.Groups["format"].Value))
-                throw new ArgumentException($"{owner}: in '{template}' the format '{field.Groups["format"].Value}' is not known; use d, 02d, f or .4f.");
+                throw new ArgumentException(
+                    $"{owner}: in '{template}' the format '{field.Groups["format"].Value}' is not known; use d, 02d, f or .4f.");
     }
 
     /// <param name="epoch">The epoch, counted from 0; the path counts from 1.</param>
@@ -29,7 +31,8 @@ internal sealed partial class PathTemplate
             return Text(epoch + 1, format);
         return logs.TryGetValue(name, out var value)
             ? Text(value, format)
-            : throw new ArgumentException($"{_owner}: '{_template}' names '{name}', which is not logged; there are: epoch, {string.Join(", ", logs.Keys)}.");
+            : throw new ArgumentException(
+                $"{_owner}: '{_template}' names '{name}', which is not logged; there are: epoch, {string.Join(", ", logs.Keys)}.");
     });
 
     private static string Text(double value, string format)
@@ -38,7 +41,8 @@ internal sealed partial class PathTemplate
         if (format.Length == 0)
             return ((float)value).ToString(CultureInfo.InvariantCulture);
         var parts = Format().Match(format);
-        var decimals = format[^1] == 'd' ? 0 : parts.Groups["decimals"].Success ? int.Parse(parts.Groups["decimals"].Value, CultureInfo.InvariantCulture) : 6;
+        var decimals = format[^1] == 'd' ? 0 : parts.Groups["decimals"].Success
+            ? int.Parse(parts.Groups["decimals"].Value, CultureInfo.InvariantCulture) : 6;
         var text = value.ToString("F" + decimals, CultureInfo.InvariantCulture);
         var width = parts.Groups["width"].Success ? int.Parse(parts.Groups["width"].Value, CultureInfo.InvariantCulture) : 0;
         if (!parts.Groups["zero"].Success)

@@ -50,7 +50,8 @@ internal sealed record DatasetFile(string Name, Shape Shape, string Sha256)
         if (!content.Shape.Equals(Shape))
             throw new InvalidDataException($"{path} has the shape {content.Shape}, not {Shape}.");
         var sha256 = content.Sha256();
-        return sha256 == Sha256 ? content : throw new InvalidDataException($"{path} is not the published file: its SHA-256 is {sha256}, not {Sha256}.");
+        return sha256 == Sha256
+            ? content : throw new InvalidDataException($"{path} is not the published file: its SHA-256 is {sha256}, not {Sha256}.");
     }
 }
 
@@ -74,7 +75,8 @@ internal sealed record DatasetFiles(DatasetFile TrainImages, DatasetFile TrainLa
         return Pass(Read(TrainImages), Read(TrainLabels), Read(TestImages), Read(TestLabels));
     }
 
-    /// <summary>Reads the folder that an environment variable names: whoever sets it means it, so what it lacks is not looked for elsewhere.</summary>
+    /// <summary>Reads the folder that an environment variable names: whoever sets it means it, so what it lacks is not looked for
+    /// elsewhere.</summary>
     /// <exception cref="IOException">It does not hold exactly the published files.</exception>
     internal DatasetPass LoadNamed(string variable, string folder)
     {
@@ -85,12 +87,14 @@ internal sealed record DatasetFiles(DatasetFile TrainImages, DatasetFile TrainLa
         catch (Exception error) when (error is IOException or InvalidDataException)
         {
             throw new IOException(
-                $"{variable} names {folder}, which will not do: {error.Message} A data set of your own goes by load_data's path (the program's --data).",
+                $"{variable} names {folder}, which will not do: {error.Message} A data set of your own goes by load_data's path (the " +
+                $"program's --data).",
                 error);
         }
     }
 
-    /// <summary>Reads a folder that may hold another data set of the same layout: as many labels as pictures, pictures of the same size.</summary>
+    /// <summary>Reads a folder that may hold another data set of the same layout: as many labels as pictures, pictures of the same
+    /// size.</summary>
     /// <exception cref="IOException">A file is missing.</exception>
     /// <exception cref="InvalidDataException">One is damaged, or the sizes do not fit.</exception>
     internal DatasetPass LoadAny(string folder)
@@ -105,11 +109,13 @@ internal sealed record DatasetFiles(DatasetFile TrainImages, DatasetFile TrainLa
         string imagesPath = images.In(folder), labelsPath = labels.In(folder);
         IdxContent x = IdxFile.Read(imagesPath), y = IdxFile.Read(labelsPath);
         if (x.Shape.ndim != 3 || !x.Shape[1..].Equals(images.Shape[1..]))
-            throw new InvalidDataException($"{imagesPath} has the shape {x.Shape}; pictures of {images.Shape[1]} x {images.Shape[2]} pixels are needed: (N, {images.Shape[1]}, {images.Shape[2]}).");
+            throw new InvalidDataException($"{imagesPath} has the shape {x.Shape}; pictures of {images.Shape[1]} x {images.Shape[2]} " +
+                $"pixels are needed: (N, {images.Shape[1]}, {images.Shape[2]}).");
         if (x.Shape[0] == 0)
             throw new InvalidDataException($"{imagesPath} holds no pictures.");
         if (y.Shape.ndim != 1 || y.Shape[0] != x.Shape[0])
-            throw new InvalidDataException($"{labelsPath} has the shape {y.Shape}; the {x.Shape[0]} pictures beside it need ({x.Shape[0]},).");
+            throw new InvalidDataException(
+                $"{labelsPath} has the shape {y.Shape}; the {x.Shape[0]} pictures beside it need ({x.Shape[0]},).");
         return (x, y);
     }
 

@@ -24,7 +24,8 @@ internal sealed class DatasetSearch(DatasetFiles files, IReadOnlyList<IDatasetSo
 
         throw new FileNotFoundException(
             $"Fashion-MNIST is not to be had. Tried: {string.Join("; ", tried)}. "
-            + "Either install Debian's package dataset-fashion-mnist, or download the four .gz files that https://github.com/zalandoresearch/fashion-mnist "
+            + "Either install Debian's package dataset-fashion-mnist, or download the four .gz files that " +
+            "https://github.com/zalandoresearch/fashion-mnist "
             + "links to and name their folder in FASHION_MNIST_DIR (or with --data).");
     }
 }

@@ -24,7 +24,8 @@ public static class IdxFile
     /// <param name="path">The file.</param>
     /// <returns>A uint8 array of the shape that the file gives.</returns>
     /// <exception cref="IOException">It is not there or cannot be read.</exception>
-    /// <exception cref="InvalidDataException">It is not an IDX file of bytes, or a damaged one; the message names the file and what is wrong.</exception>
+    /// <exception cref="InvalidDataException">It is not an IDX file of bytes, or a damaged one; the message names the file and what is
+    /// wrong.</exception>
     public static NDArray load(string path) => Read(path).Array;
 
     /// <summary>Writes a file, gzip-compressed when its name ends in <c>.gz</c>: beside its place first, then renamed.</summary>
@@ -35,7 +36,8 @@ public static class IdxFile
     public static void save(string path, Tensor values)
     {
         if (values.dtype != TF_DataType.TF_UINT8)
-            throw new ArgumentException($"An IDX file of pictures holds uint8; this tensor is {values.dtype.Name()}. Cast it with tf.cast first.");
+            throw new ArgumentException(
+                $"An IDX file of pictures holds uint8; this tensor is {values.dtype.Name()}. Cast it with tf.cast first.");
         var header = IdxHeader.Write(values.shape);
         AtomicFile.Write(path, file =>
         {
@@ -65,7 +67,8 @@ public static class IdxFile
         }
         catch (UnauthorizedAccessException error)
         {
-            throw new IOException(Directory.Exists(path) ? $"{path} is a folder, not a file." : $"{path} cannot be read: permission denied.", error);
+            throw new IOException(Directory.Exists(path) ? $"{path} is a folder, not a file."
+                : $"{path} cannot be read: permission denied.", error);
         }
     }
 
@@ -95,7 +98,8 @@ public static class IdxFile
         file.ReadAtLeast(last, last.Length, throwOnEndOfStream: false);
         long length = BinaryPrimitives.ReadUInt32LittleEndian(last);
         if (length > MostUnpacked)
-            throw new InvalidDataException($"damaged gzip data, or too much: its end promises {length} bytes; a compressed file with more than {MostUnpacked} is not unpacked.");
+            throw new InvalidDataException($"damaged gzip data, or too much: its end promises {length} bytes; a compressed file with " +
+                $"more than {MostUnpacked} is not unpacked.");
         try
         {
             file.Position = 0;
@@ -112,7 +116,8 @@ public static class IdxFile
         }
     }
 
-    /// <summary>Whether a file unpacks to this length with the right sum; no more than the length is unpacked, and nothing is kept.</summary>
+    /// <summary>Whether a file unpacks to this length with the right sum; no more than the length is unpacked, and nothing is
+    /// kept.</summary>
     private static bool IsSoundGzip(Stream file, long length)
     {
         var buffer = new byte[1 << 14];
@@ -158,7 +163,9 @@ public static class IdxFile
             stream.Write(chunk.Span);
     }
 
-    private static InvalidDataException DamagedGzip(Exception? error) => new("damaged gzip data: it is altered or cut short, or other bytes follow it.", error);
+    private static InvalidDataException DamagedGzip(Exception? error) =>
+        new("damaged gzip data: it is altered or cut short, or other bytes follow it.", error);
 
-    private static InvalidDataException CutShort(Shape shape) => new($"cut short: its head promises the shape {shape}, {shape.size} elements, and there are fewer.");
+    private static InvalidDataException CutShort(Shape shape) =>
+        new($"cut short: its head promises the shape {shape}, {shape.size} elements, and there are fewer.");
 }

@@ -36,7 +36,8 @@ internal static class IdxHeader
             // Both factors are below 2^32 and the product is checked at once, so it cannot wrap around.
             elements *= sizes[axis];
             if (elements > Array.MaxLength)
-                throw new InvalidDataException($"its head promises ({string.Join(", ", sizes[..(axis + 1)])}) elements and more, which is more than this reader takes.");
+                throw new InvalidDataException($"its head promises ({string.Join(", ", sizes[..(axis + 1)])}) elements and more, which " +
+                    $"is more than this reader takes.");
         }
 
         return new Shape(sizes);

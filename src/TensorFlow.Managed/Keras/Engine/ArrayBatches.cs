@@ -31,7 +31,8 @@ internal sealed class ArrayBatches : IEnumerable<(Tensors, Tensors)>
         var rows = Rows(what, x, y, batchSize);
         var split = (int)Math.Floor(rows * (1.0 - validationShare));
         if (!(validationShare > 0 && validationShare < 1) || split == 0 || split == rows)
-            throw new ArgumentException($"{what}: validation_split of {validationShare} leaves nothing to train or to validate with, of {rows} examples.");
+            throw new ArgumentException(
+                $"{what}: validation_split of {validationShare} leaves nothing to train or to validate with, of {rows} examples.");
         return (new ArrayBatches(x, y, 0, split, batchSize, shuffle), new ArrayBatches(x, y, split, rows, batchSize, false));
     }
 

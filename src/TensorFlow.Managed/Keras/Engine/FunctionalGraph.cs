@@ -1,6 +1,7 @@
 namespace Tensorflow.Keras.Engine;
 
-/// <summary>The applications of layers that lead from symbolic inputs to symbolic outputs, in an order in which they can be computed.</summary>
+/// <summary>The applications of layers that lead from symbolic inputs to symbolic outputs, in an order in which they can be
+/// computed.</summary>
 internal sealed class FunctionalGraph
 {
     private readonly Dictionary<KerasTensor, int> _slots = new(ReferenceEqualityComparer.Instance);
@@ -9,7 +10,8 @@ internal sealed class FunctionalGraph
     private readonly int[] _inputSlots;
     private readonly int[] _outputSlots;
 
-    /// <exception cref="ArgumentException">An input or output is not symbolic, or an output depends on an input that is not given.</exception>
+    /// <exception cref="ArgumentException">An input or output is not symbolic, or an output depends on an input that is not
+    /// given.</exception>
     internal FunctionalGraph(string model, Tensors inputs, Tensors outputs)
     {
         Inputs = Symbols(model, inputs, "input");
@@ -70,7 +72,8 @@ internal sealed class FunctionalGraph
 
     private static KerasTensor[] Symbols(string model, Tensors tensors, string what) =>
         [.. tensors.Select(tensor => tensor as KerasTensor
-            ?? throw new ArgumentException($"Model '{model}': an {what} of shape {tensor.shape} is not symbolic; start with keras.Input and apply layers to it."))];
+            ?? throw new ArgumentException(
+                $"Model '{model}': an {what} of shape {tensor.shape} is not symbolic; start with keras.Input and apply layers to it."))];
 
     private static Tensors Collect(Tensor[] values, int[] slots)
     {
@@ -92,7 +95,8 @@ internal sealed class FunctionalGraph
         if (Array.IndexOf(Inputs, tensor) >= 0 || !visited.Add(tensor.Producer))
             return;
         if (tensor.Producer.Layer is Layers.InputLayer input)
-            throw new ArgumentException($"Model '{model}': an output depends on the input '{input.Name}', which is not among the model's inputs.");
+            throw new ArgumentException(
+                $"Model '{model}': an output depends on the input '{input.Name}', which is not among the model's inputs.");
         foreach (var source in tensor.Producer.Inputs)
             Visit(model, source, visited);
         _nodes.Add(tensor.Producer);

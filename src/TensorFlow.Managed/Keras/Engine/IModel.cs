@@ -30,7 +30,8 @@ public partial interface IModel : ILayer
 
     /// <summary>The loss and metrics over arrays of examples, in inference mode.</summary>
     /// <inheritdoc cref="Model.evaluate(Tensors, Tensors, int, int, List{ICallback})"/>
-    Dictionary<string, float> evaluate(Tensors x, Tensors? y = null, int batch_size = 32, int verbose = 1, List<ICallback>? callbacks = null);
+    Dictionary<string, float> evaluate(Tensors x, Tensors? y = null, int batch_size = 32, int verbose = 1,
+        List<ICallback>? callbacks = null);
 
     /// <summary>The loss and metrics over a dataset of batches, in inference mode.</summary>
     /// <inheritdoc cref="Model.evaluate(IDatasetV2, int, List{ICallback})"/>
@@ -49,7 +50,8 @@ public partial interface IModel : ILayer
     void save_weights(string filepath, bool overwrite = true, string? save_format = null, object? options = null);
 
     /// <summary>Reads all weights from a file that <see cref="save_weights"/> wrote.</summary>
-    /// <exception cref="ArgumentException">Names or shapes differ from this model's; the message lists them, and nothing is changed.</exception>
+    /// <exception cref="ArgumentException">Names or shapes differ from this model's; the message lists them, and nothing is
+    /// changed.</exception>
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
     void load_weights(string filepath);
 

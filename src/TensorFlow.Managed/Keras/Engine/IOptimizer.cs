@@ -19,7 +19,8 @@ public interface IOptimizer
     /// </summary>
     IReadOnlyList<ResourceVariable> variables { get; }
 
-    /// <summary>Makes the moments of these weights, all zero, unless they are there; a checkpoint can be read into <see cref="variables"/> then.</summary>
+    /// <summary>Makes the moments of these weights, all zero, unless they are there; a checkpoint can be read into <see cref="variables"/>
+    /// then.</summary>
     void build(IEnumerable<IVariableV1> var_list);
 
     /// <summary>Makes one step for one weight.</summary>
@@ -34,5 +35,6 @@ public interface IOptimizer
     /// <param name="name">Has no effect.</param>
     /// <param name="experimental_aggregate_gradients">Has no effect: there is one device.</param>
     /// <exception cref="ArgumentException">All gradients are null, or one has another shape or type than its weight.</exception>
-    void apply_gradients(IEnumerable<(Tensor, IVariableV1)> grads_and_vars, string? name = null, bool experimental_aggregate_gradients = true);
+    void apply_gradients(IEnumerable<(Tensor, IVariableV1)> grads_and_vars, string? name = null,
+        bool experimental_aggregate_gradients = true);
 }

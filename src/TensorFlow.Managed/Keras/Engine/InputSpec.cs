@@ -7,14 +7,17 @@ namespace Tensorflow.Keras.Engine;
 /// <param name="Floating">Whether the elements must be floating-point numbers.</param>
 internal sealed record InputSpec(int? Rank = null, int MinimumRank = 0, long? Channels = null, bool Floating = true)
 {
-    /// <exception cref="ArgumentException">The tensor is not what the layer needs; the message names the layer, what it got and what it needs.</exception>
+    /// <exception cref="ArgumentException">The tensor is not what the layer needs; the message names the layer, what it got and what it
+    /// needs.</exception>
     internal void Check(Layer layer, Tensor input)
     {
         var shape = input.shape;
-        if (shape.ndim < MinimumRank || (Rank is { } rank && shape.ndim != rank) || (Channels is { } channels && shape.ndim > 0 && shape[-1] >= 0 && shape[-1] != channels))
+        if (shape.ndim < MinimumRank || (Rank is { } rank && shape.ndim != rank)
+            || (Channels is { } channels && shape.ndim > 0 && shape[-1] >= 0 && shape[-1] != channels))
             throw new ArgumentException($"{layer.Description} needs an input of shape {Needed}; it got {shape}.");
         if (Floating && !input.dtype.IsFloating())
-            throw new ArgumentException($"{layer.Description} needs floating-point numbers; it got {input.dtype.Name()} of shape {shape}. Cast it with tf.cast first.");
+            throw new ArgumentException($"{layer.Description} needs floating-point numbers; it got {input.dtype.Name()} of shape " +
+                $"{shape}. Cast it with tf.cast first.");
     }
 
     private string Needed

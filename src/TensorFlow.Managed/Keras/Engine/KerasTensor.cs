@@ -16,5 +16,6 @@ public sealed class KerasTensor : Tensor
     internal int Index { get; }
 
     private protected override Exception NoValue() => new InvalidOperationException(
-        $"The output {shape} of layer '{Producer.Layer.Name}' is symbolic: it has no values yet, and only layers can be applied to it. Put other operations into the Call of a layer.");
+        $"The output {shape} of layer '{Producer.Layer.Name}' is symbolic: it has no values yet, and only layers can be applied to it. " +
+        $"Put other operations into the Call of a layer.");
 }

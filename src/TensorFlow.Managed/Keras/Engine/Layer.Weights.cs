@@ -6,7 +6,8 @@ namespace Tensorflow.Keras.Engine;
 /// <content>Weights: the layer's own, and those of the layers inside.</content>
 public abstract partial class Layer
 {
-    /// <summary>Changes whenever any layer gets a weight, a child or another <see cref="Trainable"/>, so that kept lists can tell that they are old.</summary>
+    /// <summary>Changes whenever any layer gets a weight, a child or another <see cref="Trainable"/>, so that kept lists can tell that they
+    /// are old.</summary>
     private static int s_structure;
 
     private readonly List<Layer> _children = [];
@@ -66,7 +67,8 @@ public abstract partial class Layer
             throw new ArgumentException($"{Description} has {variables.Count} weights; set_weights got {values.Length}.");
         for (var i = 0; i < values.Length; i++)
             if (values[i].shape != variables[i].shape)
-                throw new ArgumentException($"{Description}: the weight {variables[i].Name} has the shape {variables[i].shape}; set_weights got {values[i].shape} for it.");
+                throw new ArgumentException($"{Description}: the weight {variables[i].Name} has the shape {variables[i].shape}; " +
+                    $"set_weights got {values[i].shape} for it.");
 
         using var scope = TensorScope.Begin();
         for (var i = 0; i < values.Length; i++)
@@ -112,7 +114,8 @@ public abstract partial class Layer
     }
 
     internal static Layer From(ILayer layer) =>
-        layer as Layer ?? throw new ArgumentException($"'{layer.Name}' ({layer.GetType().Name}) is no layer of this runtime: derive it from Layer.");
+        layer as Layer
+        ?? throw new ArgumentException($"'{layer.Name}' ({layer.GetType().Name}) is no layer of this runtime: derive it from Layer.");
 
     private protected void Track(Layer layer)
     {

@@ -118,7 +118,8 @@ public abstract partial class Layer : ILayer
         if (!built)
             BuildFor(inputs);
         var outputs = Call(new Tensors(zeros), training: false);
-        return [.. outputs.Select(output => inputs[0].ndim > 0 && output.ndim > 0 && inputs[0][0] < 0 ? output.shape.With(0, -1) : output.shape)];
+        return [.. outputs
+            .Select(output => inputs[0].ndim > 0 && output.ndim > 0 && inputs[0][0] < 0 ? output.shape.With(0, -1) : output.shape)];
     }
 
     private protected static Shape[] ShapesOf(Tensors inputs)
@@ -177,7 +178,8 @@ public abstract partial class Layer : ILayer
     {
         for (var i = 0; i < inputs.Count; i++)
             if (inputs[i].dtype == TF_DataType.TF_DOUBLE)
-                return new Tensors([.. inputs.Select(input => input.dtype == TF_DataType.TF_DOUBLE ? Cast.Apply(input, TF_DataType.TF_FLOAT) : input)]);
+                return new Tensors(
+                    [.. inputs.Select(input => input.dtype == TF_DataType.TF_DOUBLE ? Cast.Apply(input, TF_DataType.TF_FLOAT) : input)]);
         return inputs;
     }
 }

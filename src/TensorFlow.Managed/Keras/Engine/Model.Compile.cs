@@ -54,7 +54,9 @@ public partial class Model
             metric.reset_states();
     }
 
-    private (IOptimizer Optimizer, ILossFunc Loss, CompiledMetrics Metrics) RequireCompiled() => optimizer is null || _loss is null || _metrics is null
-        ? throw new RuntimeError($"{Description} must be compiled before it is trained or evaluated: call compile(optimizer, loss), or override train_step and test_step.")
+    private (IOptimizer Optimizer, ILossFunc Loss, CompiledMetrics Metrics) RequireCompiled() => optimizer is null || _loss is null
+        || _metrics is null
+        ? throw new RuntimeError($"{Description} must be compiled before it is trained or evaluated: call compile(optimizer, loss), or " +
+            $"override train_step and test_step.")
         : (optimizer, _loss, _metrics);
 }

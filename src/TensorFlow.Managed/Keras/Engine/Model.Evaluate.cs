@@ -13,7 +13,8 @@ public partial class Model
     /// <param name="callbacks">Who is told of beginnings and ends.</param>
     /// <exception cref="ArgumentException">The arrays have different numbers of examples, or do not fit the model.</exception>
     /// <exception cref="RuntimeError">The model is not compiled and has no <see cref="test_step"/> of its own.</exception>
-    public Dictionary<string, float> evaluate(Tensors x, Tensors? y = null, int batch_size = 32, int verbose = 1, List<ICallback>? callbacks = null)
+    public Dictionary<string, float> evaluate(Tensors x, Tensors? y = null, int batch_size = 32, int verbose = 1,
+        List<ICallback>? callbacks = null)
     {
         var batches = ArrayBatches.All("evaluate", x, y, batch_size);
         return Evaluate(batches, List(batches.Count, verbose, callbacks));

@@ -18,7 +18,8 @@ public partial class Model
     /// <param name="shuffle">Whether each epoch takes the examples in another order.</param>
     /// <param name="initial_epoch">The number of epochs that were made before.</param>
     /// <returns>What was recorded, epoch by epoch.</returns>
-    /// <exception cref="ArgumentException">The arrays have different numbers of examples, or do not fit the model; or <paramref name="epochs"/> is below 1.</exception>
+    /// <exception cref="ArgumentException">The arrays have different numbers of examples, or do not fit the model; or
+    /// <paramref name="epochs"/> is below 1.</exception>
     /// <exception cref="RuntimeError">The model is not compiled and has no <see cref="train_step"/> of its own.</exception>
     public History fit(
         Tensors x, Tensors? y = null, int batch_size = 32, int epochs = 1, int verbose = 1, List<ICallback>? callbacks = null,
@@ -43,7 +44,8 @@ public partial class Model
     /// <param name="validation_data">Batches to validate with after each epoch.</param>
     /// <param name="initial_epoch">The number of epochs that were made before.</param>
     /// <param name="initial_step">
-    /// The number of steps of the first epoch that were made before; less than it has. Their batches are skipped, and steps count from here.
+    /// The number of steps of the first epoch that were made before; less than it has. Their batches are skipped, and steps count from
+    /// here.
     /// </param>
     /// <returns>What was recorded, epoch by epoch.</returns>
     /// <exception cref="ArgumentException">
@@ -52,14 +54,16 @@ public partial class Model
     /// </exception>
     /// <exception cref="RuntimeError">The model is not compiled and has no <see cref="train_step"/> of its own.</exception>
     public History fit(
-        IDatasetV2 dataset, int epochs = 1, int verbose = 1, List<ICallback>? callbacks = null, IDatasetV2? validation_data = null, int initial_epoch = 0,
+        IDatasetV2 dataset, int epochs = 1, int verbose = 1, List<ICallback>? callbacks = null, IDatasetV2? validation_data = null,
+        int initial_epoch = 0,
         int initial_step = 0)
     {
         if (validation_data is not null)
             Steps("fit's validation_data", validation_data);
         var steps = Steps("fit", dataset);
         if (initial_step < 0 || (steps > 0 && initial_step >= steps))
-            throw new ArgumentException($"fit: initial_step must be from 0 up to, not including, the {steps} steps of an epoch; it is {initial_step}.");
+            throw new ArgumentException(
+                $"fit: initial_step must be from 0 up to, not including, the {steps} steps of an epoch; it is {initial_step}.");
         return Fit(dataset, steps, epochs, verbose, callbacks, validation_data, initial_epoch, initial_step);
     }
 

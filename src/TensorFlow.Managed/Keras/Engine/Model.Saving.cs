@@ -28,7 +28,8 @@ public partial class Model
     /// <summary>Reads all weights from a file that is open already.</summary>
     /// <param name="file">What <see cref="save_weights"/> wrote.</param>
     /// <param name="filepath">What it is called in a message.</param>
-    /// <exception cref="ArgumentException">Names or shapes differ from this model's; the message lists them, and nothing is changed.</exception>
+    /// <exception cref="ArgumentException">Names or shapes differ from this model's; the message lists them, and nothing is
+    /// changed.</exception>
     public void load_weights(SafeTensors file, string filepath)
     {
         RequireWeights("load");
@@ -39,21 +40,23 @@ public partial class Model
         var values = weights.ConvertAll(weight => file.tensor(weight.Name));
         for (var i = 0; i < values.Count; i++)
             if (values[i].dtype != weights[i].Variable.dtype)
-                throw new ArgumentException($"{filepath} does not fit model '{Name}': '{weights[i].Name}' holds {values[i].dtype.Name()}; {weights[i].Variable.dtype.Name()} is needed.");
+                throw new ArgumentException($"{filepath} does not fit model '{Name}': '{weights[i].Name}' holds " +
+                    $"{values[i].dtype.Name()}; {weights[i].Variable.dtype.Name()} is needed.");
         for (var i = 0; i < values.Count; i++)
             weights[i].Variable.assign(values[i]);
     }
 
     /// <summary>
-    /// Each weight once, moving statistics among them, under the name that files have it: <c>dense/kernel</c>, which is the same for the same
-    /// model in any process.
+    /// Each weight once, moving statistics among them, under the name that files have it: <c>dense/kernel</c>, which is the same for the
+    /// same model in any process.
     /// </summary>
     public IReadOnlyList<(string Name, ResourceVariable Variable)> named_weights => WeightNames.Of(this);
 
     private void RequireWeights(string what)
     {
         if (!built || Lists.All.Count == 0)
-            throw new InvalidOperationException($"{Description} has no weights to {what} yet: call build with the input's shape, or apply it once.");
+            throw new InvalidOperationException(
+                $"{Description} has no weights to {what} yet: call build with the input's shape, or apply it once.");
     }
 
     private void RequireSame(string filepath, SafeTensors file, List<(string Name, ResourceVariable Variable)> weights)
@@ -70,6 +73,7 @@ public partial class Model
             return;
         const int shown = 5;
         var rest = differences.Length > shown ? $"; and {differences.Length - shown} more" : "";
-        throw new ArgumentException($"{filepath} does not fit model '{Name}': {OneLine.Of(string.Join("; ", differences.Take(shown)))}{rest}.");
+        throw new ArgumentException(
+            $"{filepath} does not fit model '{Name}': {OneLine.Of(string.Join("; ", differences.Take(shown)))}{rest}.");
     }
 }

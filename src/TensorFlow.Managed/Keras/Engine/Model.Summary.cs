@@ -8,7 +8,8 @@ public partial class Model
     public string summary(int line_length = -1, float[]? positions = null)
     {
         if (!built)
-            throw new InvalidOperationException($"{Description} is not built yet: call build with the input's shape, or apply it once, before its summary.");
+            throw new InvalidOperationException(
+                $"{Description} is not built yet: call build with the input's shape, or apply it once, before its summary.");
         var text = ModelSummary.Of(this, line_length, positions);
         Console.Out.Write(text);
         return text;

@@ -71,7 +71,8 @@ public partial class Model : Layer, IModel
         var shapes = ComputeOutputShapes([input_shape]);
         return shapes.Length == 1
             ? shapes[0]
-            : throw new InvalidOperationException($"{Description} gives {shapes.Length} tensors, of the shapes {new KerasShapesWrapper(shapes)}.");
+            : throw new InvalidOperationException(
+                $"{Description} gives {shapes.Length} tensors, of the shapes {new KerasShapesWrapper(shapes)}.");
     }
 
     /// <inheritdoc/>
@@ -90,7 +91,8 @@ public partial class Model : Layer, IModel
             throw new ArgumentException($"{Description} needs {declared.Count} inputs; it got {inputs.Count}.");
         for (var i = 0; i < inputs.Count; i++)
             if (!declared[i].shape.is_compatible_with(inputs[i].shape))
-                throw new ArgumentException($"{Description} needs an input of shape {declared[i].shape}; it got {inputs[i].shape}{Hint(declared[i].shape, inputs[i].shape)}.");
+                throw new ArgumentException($"{Description} needs an input of shape {declared[i].shape}; it got " +
+                    $"{inputs[i].shape}{Hint(declared[i].shape, inputs[i].shape)}.");
     }
 
     private static string Hint(Shape needed, Shape got) => needed.ndim == got.ndim + 1 && needed[1..].is_compatible_with(got)

@@ -11,6 +11,7 @@ internal static class WeightsFormat
     {
         var ending = Path.GetExtension(filepath);
         if (Others.Contains(ending, StringComparer.OrdinalIgnoreCase))
-            throw new ArgumentException($"save_weights writes safetensors, not '{ending}': end the file's name in .safetensors, not as {filepath} does.");
+            throw new ArgumentException(
+                $"save_weights writes safetensors, not '{ending}': end the file's name in .safetensors, not as {filepath} does.");
     }
 }

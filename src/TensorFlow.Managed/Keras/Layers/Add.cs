@@ -20,7 +20,8 @@ public class Add : Layer
             for (var axis = 0; axis < sum.Length; axis++)
             {
                 if (shape.ndim != sum.Length || (sum[axis] > 1 && shape[axis] > 1 && sum[axis] != shape[axis]))
-                    throw new ArgumentException($"{Description} needs inputs of shapes that broadcast; it got {new KerasShapesWrapper(inputs)}.");
+                    throw new ArgumentException(
+                        $"{Description} needs inputs of shapes that broadcast; it got {new KerasShapesWrapper(inputs)}.");
                 if (sum[axis] <= 1 && shape[axis] != 1)
                     sum[axis] = sum[axis] == 1 || shape[axis] > 1 ? shape[axis] : sum[axis];
             }

@@ -7,8 +7,9 @@ using Tensorflow.Keras.Saving;
 namespace Tensorflow.Keras.Layers;
 
 /// <summary>
-/// Takes each channel to mean 0 and variance 1, then multiplies it by gamma and adds beta (Ioffe and Szegedy, arXiv 1502.03167). In training
-/// mean and variance are the batch's, and the moving ones follow them; otherwise, and when the layer is frozen, they are the moving ones.
+/// Takes each channel to mean 0 and variance 1, then multiplies it by gamma and adds beta (Ioffe and Szegedy, arXiv 1502.03167). In
+/// training mean and variance are the batch's, and the moving ones follow them; otherwise, and when the layer is frozen, they are the
+/// moving ones.
 /// </summary>
 public class BatchNormalization : Layer
 {
@@ -45,7 +46,8 @@ public class BatchNormalization : Layer
         if (_args.Center)
             _beta = AddWeight("beta", channels, DType, _args.BetaInitializer ?? initializers.Zeros());
         _movingMean = AddWeight("moving_mean", channels, DType, _args.MovingMeanInitializer ?? initializers.Zeros(), trainable: false);
-        _movingVariance = AddWeight("moving_variance", channels, DType, _args.MovingVarianceInitializer ?? initializers.Ones(), trainable: false);
+        _movingVariance =
+            AddWeight("moving_variance", channels, DType, _args.MovingVarianceInitializer ?? initializers.Ones(), trainable: false);
         Input = new InputSpec(MinimumRank: 2, Channels: channels);
         built = true;
     }

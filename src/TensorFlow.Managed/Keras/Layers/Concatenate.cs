@@ -21,7 +21,8 @@ public class Concatenate : Layer
         foreach (var shape in inputs)
         {
             if (!shape.With(_axis, -1).is_compatible_with(inputs[0].With(_axis, -1)))
-                throw new ArgumentException($"{Description} needs inputs that differ along axis {_axis} only; it got {new KerasShapesWrapper(inputs)}.");
+                throw new ArgumentException(
+                    $"{Description} needs inputs that differ along axis {_axis} only; it got {new KerasShapesWrapper(inputs)}.");
             sum = sum < 0 || shape[_axis] < 0 ? -1 : sum + shape[_axis];
         }
 

@@ -6,8 +6,9 @@ using Tensorflow.Keras.Saving;
 namespace Tensorflow.Keras.Layers;
 
 /// <summary>
-/// The transpose of a convolution, which makes pictures larger: (N, H, W, in) gives (N, H', W', filters), where H' is H times the stride for
-/// the padding <c>same</c>, and for <c>valid</c> that plus what the kernel exceeds the stride by. The kernel is (height, width, filters, in).
+/// The transpose of a convolution, which makes pictures larger: (N, H, W, in) gives (N, H', W', filters), where H' is H times the stride
+/// for the padding <c>same</c>, and for <c>valid</c> that plus what the kernel exceeds the stride by. The kernel is (height, width,
+/// filters, in).
 /// </summary>
 /// <example><code>keras.layers.Conv2DTranspose(64, (5, 5), (2, 2), "same", use_bias: false)</code></example>
 public class Conv2DTranspose : Layer
@@ -29,7 +30,8 @@ public class Conv2DTranspose : Layer
         LayerCheck.ChannelsLast(this, args.DataFormat);
         LayerCheck.Padding(this, args.Padding);
         if (args.Groups != 1 || LayerCheck.Pair(this, "dilation_rate", args.DilationRate) != (1, 1))
-            throw new NotSupportedException($"{Description}: dilation_rate and groups must be 1; they are {args.DilationRate} and {args.Groups}.");
+            throw new NotSupportedException(
+                $"{Description}: dilation_rate and groups must be 1; they are {args.DilationRate} and {args.Groups}.");
         _kernelSize = LayerCheck.Pair(this, "kernel_size", args.KernelSize);
         _strides = LayerCheck.Pair(this, "strides", args.Strides);
         Input = new InputSpec(Rank: 4);

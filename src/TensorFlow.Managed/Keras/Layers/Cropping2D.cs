@@ -37,6 +37,7 @@ public class Cropping2D : Layer
         if (shape[axis] < 0)
             return -1;
         var left = shape[axis] - cropping.Before - cropping.After;
-        return left > 0 ? left : throw new ArgumentException($"{Description} cuts {cropping} pixels off; the picture of shape {shape} has no more along axis {axis}.");
+        return left > 0 ? left : throw new ArgumentException(
+            $"{Description} cuts {cropping} pixels off; the picture of shape {shape} has no more along axis {axis}.");
     }
 }

@@ -29,7 +29,8 @@ public class Embedding : Layer
     public override void build(KerasShapesWrapper input_shape)
     {
         _table = AddWeight(
-            "embeddings", (_args.InputDim, _args.OutputDim), DType, _args.EmbeddingsInitializer ?? KerasApi.keras.initializers.RandomUniform());
+            "embeddings", (_args.InputDim, _args.OutputDim), DType, _args.EmbeddingsInitializer
+            ?? KerasApi.keras.initializers.RandomUniform());
         built = true;
     }
 

@@ -9,7 +9,8 @@ public partial interface ILayersApi
     /// <param name="filters">The number of channels it gives.</param>
     /// <param name="kernel_size">One number or (height, width); null for 5.</param>
     /// <param name="strides">One number or (height, width); null for 1.</param>
-    /// <param name="padding"><c>valid</c>: only where the kernel lies within the picture; <c>same</c>: the result has the picture's size, divided by the strides.</param>
+    /// <param name="padding"><c>valid</c>: only where the kernel lies within the picture; <c>same</c>: the result has the picture's size,
+    /// divided by the strides.</param>
     /// <param name="data_format">null or <c>channels_last</c>.</param>
     /// <param name="dilation_rate">The distance between the kernel's taps; null for 1.</param>
     /// <param name="groups">Not supported but for 1.</param>
@@ -19,14 +20,16 @@ public partial interface ILayersApi
     /// <param name="bias_initializer">The bias' start; null for zeros.</param>
     [OverloadResolutionPriority(1)]
     ILayer Conv2D(
-        int filters, Shape? kernel_size = null, Shape? strides = null, string padding = "valid", string? data_format = null, Shape? dilation_rate = null,
+        int filters, Shape? kernel_size = null, Shape? strides = null, string padding = "valid", string? data_format = null,
+        Shape? dilation_rate = null,
         int groups = 1, Activation? activation = null, bool use_bias = true, IInitializer? kernel_initializer = null,
         IInitializer? bias_initializer = null);
 
     /// <summary>A convolution, plus a bias; initializers by their names.</summary>
     /// <inheritdoc cref="Conv2D(int, Shape, Shape, string, string, Shape, int, Activation, bool, IInitializer, IInitializer)"/>
     ILayer Conv2D(
-        int filters, Shape? kernel_size = null, Shape? strides = null, string padding = "valid", string? data_format = null, Shape? dilation_rate = null,
+        int filters, Shape? kernel_size = null, Shape? strides = null, string padding = "valid", string? data_format = null,
+        Shape? dilation_rate = null,
         int groups = 1, string? activation = null, bool use_bias = true, string? kernel_initializer = "glorot_uniform",
         string? bias_initializer = "zeros");
 
@@ -34,7 +37,8 @@ public partial interface ILayersApi
     /// <param name="filters">The number of channels it gives.</param>
     /// <param name="kernel_size">One number or (height, width); null for 5.</param>
     /// <param name="strides">One number or (height, width); null for 1.</param>
-    /// <param name="padding"><c>same</c>: the picture's size times the strides; <c>valid</c>: plus what the kernel exceeds the strides by.</param>
+    /// <param name="padding"><c>same</c>: the picture's size times the strides; <c>valid</c>: plus what the kernel exceeds the strides
+    /// by.</param>
     /// <param name="data_format">null or <c>channels_last</c>.</param>
     /// <param name="dilation_rate">Not supported but for 1.</param>
     /// <param name="activation">What it ends with; null for nothing.</param>
@@ -43,10 +47,13 @@ public partial interface ILayersApi
     /// <param name="bias_initializer">The bias' start; null for zeros.</param>
     [OverloadResolutionPriority(1)]
     ILayer Conv2DTranspose(
-        int filters, Shape? kernel_size = null, Shape? strides = null, string padding = "valid", string? data_format = null, Shape? dilation_rate = null,
-        Activation? activation = null, bool use_bias = true, IInitializer? kernel_initializer = null, IInitializer? bias_initializer = null);
+        int filters, Shape? kernel_size = null, Shape? strides = null, string padding = "valid", string? data_format = null,
+        Shape? dilation_rate = null,
+        Activation? activation = null, bool use_bias = true, IInitializer? kernel_initializer = null,
+        IInitializer? bias_initializer = null);
 
-    /// <summary>The transpose of a convolution, plus a bias; initializers by their names, and TensorFlow.NET's name for the padding.</summary>
+    /// <summary>The transpose of a convolution, plus a bias; initializers by their names, and TensorFlow.NET's name for the
+    /// padding.</summary>
     /// <param name="filters">The number of channels it gives.</param>
     /// <param name="kernel_size">One number or (height, width); null for 5.</param>
     /// <param name="strides">One number or (height, width); null for 1.</param>

@@ -28,7 +28,8 @@ public class InputLayer : Layer
     public override Shape ComputeOutputShape(Shape input_shape) => input_shape;
 
     /// <inheritdoc/>
-    protected override Tensors Call(Tensors inputs, Tensors state = null!, bool? training = null, IOptionalArgs? optional_args = null) => inputs;
+    protected override Tensors Call(Tensors inputs, Tensors state = null!, bool? training = null, IOptionalArgs? optional_args = null) =>
+        inputs;
 
     private protected override string NextName() => LayerNames.Next(Kind, zeroBased: false);
 }

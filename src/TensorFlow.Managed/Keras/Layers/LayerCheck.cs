@@ -24,7 +24,8 @@ internal static class LayerCheck
     /// <summary>The channels of an input, which must be known before there can be weights.</summary>
     internal static long LastAxis(Layer layer, Shape input) => input.ndim > 0 && input[-1] > 0
         ? input[-1]
-        : throw new ArgumentException($"{layer.Description} must know the size of its input's last axis to make its weights; it got {input}.");
+        : throw new ArgumentException(
+            $"{layer.Description} must know the size of its input's last axis to make its weights; it got {input}.");
 
     internal static void Padding(Layer layer, string padding)
     {

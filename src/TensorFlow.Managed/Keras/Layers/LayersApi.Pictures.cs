@@ -6,26 +6,32 @@ namespace Tensorflow.Keras.Layers;
 internal sealed partial class LayersApi
 {
     public ILayer Conv2D(
-        int filters, Shape? kernel_size, Shape? strides, string padding, string? data_format, Shape? dilation_rate, int groups, Activation? activation,
+        int filters, Shape? kernel_size, Shape? strides, string padding, string? data_format, Shape? dilation_rate, int groups,
+        Activation? activation,
         bool use_bias, IInitializer? kernel_initializer, IInitializer? bias_initializer) =>
         new Conv2D(Convolution(
-            filters, kernel_size, strides, padding, data_format, dilation_rate, groups, activation, use_bias, kernel_initializer, bias_initializer));
+            filters, kernel_size, strides, padding, data_format, dilation_rate, groups, activation, use_bias, kernel_initializer,
+            bias_initializer));
 
     public ILayer Conv2D(
-        int filters, Shape? kernel_size, Shape? strides, string padding, string? data_format, Shape? dilation_rate, int groups, string? activation,
+        int filters, Shape? kernel_size, Shape? strides, string padding, string? data_format, Shape? dilation_rate, int groups,
+        string? activation,
         bool use_bias, string? kernel_initializer, string? bias_initializer) =>
         new Conv2D(Convolution(
             filters, kernel_size, strides, padding, data_format, dilation_rate, groups, activation, use_bias, Named(kernel_initializer),
             Named(bias_initializer)));
 
     public ILayer Conv2DTranspose(
-        int filters, Shape? kernel_size, Shape? strides, string padding, string? data_format, Shape? dilation_rate, Activation? activation, bool use_bias,
+        int filters, Shape? kernel_size, Shape? strides, string padding, string? data_format, Shape? dilation_rate, Activation? activation,
+        bool use_bias,
         IInitializer? kernel_initializer, IInitializer? bias_initializer) =>
         new Conv2DTranspose(Convolution(
-            filters, kernel_size, strides, padding, data_format, dilation_rate, 1, activation, use_bias, kernel_initializer, bias_initializer));
+            filters, kernel_size, strides, padding, data_format, dilation_rate, 1, activation, use_bias, kernel_initializer,
+            bias_initializer));
 
     public ILayer Conv2DTranspose(
-        int filters, Shape? kernel_size, Shape? strides, string output_padding, string? data_format, Shape? dilation_rate, string? activation,
+        int filters, Shape? kernel_size, Shape? strides, string output_padding, string? data_format, Shape? dilation_rate,
+        string? activation,
         bool use_bias, string? kernel_initializer, string? bias_initializer) =>
         new Conv2DTranspose(Convolution(
             filters, kernel_size, strides, output_padding, data_format, dilation_rate, 1, activation, use_bias, Named(kernel_initializer),
@@ -50,14 +56,17 @@ internal sealed partial class LayersApi
         new MaxPooling2D(new Pooling2DArgs { PoolSize = pool_size ?? 2, Strides = strides, Padding = padding, DataFormat = data_format });
 
     public ILayer AveragePooling2D(Shape? pool_size, Shape? strides, string padding, string? data_format) =>
-        new AveragePooling2D(new Pooling2DArgs { PoolSize = pool_size ?? 2, Strides = strides, Padding = padding, DataFormat = data_format });
+        new AveragePooling2D(
+            new Pooling2DArgs { PoolSize = pool_size ?? 2, Strides = strides, Padding = padding, DataFormat = data_format });
 
-    public ILayer GlobalAveragePooling2D(string? data_format) => new GlobalAveragePooling2D(new GlobalPooling2DArgs { DataFormat = data_format });
+    public ILayer GlobalAveragePooling2D(string? data_format) =>
+        new GlobalAveragePooling2D(new GlobalPooling2DArgs { DataFormat = data_format });
 
     public ILayer GlobalMaxPooling2D(string? data_format) => new GlobalMaxPooling2D(new GlobalPooling2DArgs { DataFormat = data_format });
 
     private static Conv2DArgs Convolution(
-        int filters, Shape? kernelSize, Shape? strides, string padding, string? dataFormat, Shape? dilationRate, int groups, Activation? activation,
+        int filters, Shape? kernelSize, Shape? strides, string padding, string? dataFormat, Shape? dilationRate, int groups,
+        Activation? activation,
         bool useBias, IInitializer? kernelInitializer, IInitializer? biasInitializer) => new()
         {
             Filters = filters,

@@ -16,10 +16,12 @@ internal sealed partial class LayersApi : ILayersApi
     public ILayer ReLU(float? max_value, float negative_slope, float threshold) =>
         new ReLU(new ReLUArgs { MaxValue = max_value, NegativeSlope = negative_slope, Threshold = threshold });
 
-    public ILayer Dropout(float rate, Shape? noise_shape, int? seed) => new Dropout(new DropoutArgs { Rate = rate, NoiseShape = noise_shape, Seed = seed });
+    public ILayer Dropout(float rate, Shape? noise_shape, int? seed) =>
+        new Dropout(new DropoutArgs { Rate = rate, NoiseShape = noise_shape, Seed = seed });
 
     public ILayer Dense(
-        int units, Activation? activation, IInitializer? kernel_initializer, bool use_bias, IInitializer? bias_initializer, Shape? input_shape) =>
+        int units, Activation? activation, IInitializer? kernel_initializer, bool use_bias, IInitializer? bias_initializer,
+        Shape? input_shape) =>
         new Dense(new DenseArgs
         {
             Units = units,
@@ -50,7 +52,8 @@ internal sealed partial class LayersApi : ILayersApi
 
     public ILayer BatchNormalization(
         int axis, float momentum, float epsilon, bool center, bool scale, IInitializer? beta_initializer, IInitializer? gamma_initializer,
-        IInitializer? moving_mean_initializer, IInitializer? moving_variance_initializer, bool trainable, string? name, bool renorm, float renorm_momentum) =>
+        IInitializer? moving_mean_initializer, IInitializer? moving_variance_initializer, bool trainable, string? name, bool renorm,
+        float renorm_momentum) =>
         new BatchNormalization(new BatchNormalizationArgs
         {
             Axis = axis,

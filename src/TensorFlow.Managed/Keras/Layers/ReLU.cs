@@ -18,7 +18,8 @@ public class ReLU : Layer
         _args = args;
         if (args.MaxValue < 0 || args.NegativeSlope < 0 || args.Threshold < 0)
             throw new ArgumentException(
-                $"{Description}: max_value, negative_slope and threshold must not be negative; they are {args.MaxValue?.ToString() ?? "null"}, {args.NegativeSlope} and {args.Threshold}.");
+                $"{Description}: max_value, negative_slope and threshold must not be negative; they are " +
+                $"{args.MaxValue?.ToString() ?? "null"}, {args.NegativeSlope} and {args.Threshold}.");
         Input = new InputSpec();
     }
 

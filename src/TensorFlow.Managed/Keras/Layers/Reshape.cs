@@ -41,7 +41,8 @@ public class Reshape : Layer
             return _target.With(_free, example / _known).Insert(0, input_shape[0]);
         return _free < 0 && _known == example
             ? _target.Insert(0, input_shape[0])
-            : throw new ArgumentException($"{Description}: an example of shape {input_shape[1..]} has {example} elements, which do not fit {_target}.");
+            : throw new ArgumentException(
+                $"{Description}: an example of shape {input_shape[1..]} has {example} elements, which do not fit {_target}.");
     }
 
     private protected override TF_DataType ComputeOutputType(TF_DataType input) => input;

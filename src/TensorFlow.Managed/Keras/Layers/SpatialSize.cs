@@ -16,7 +16,8 @@ internal static class SpatialSize
             return (size + stride - 1) / stride;
         return size >= reach
             ? (size - reach) / stride + 1
-            : throw new ArgumentException($"{layer.Description} needs pictures of at least {reach} pixels a side for the padding 'valid'; it got {size}.");
+            : throw new ArgumentException(
+                $"{layer.Description} needs pictures of at least {reach} pixels a side for the padding 'valid'; it got {size}.");
     }
 
     /// <summary>deconv_output_length.</summary>

@@ -26,7 +26,8 @@ public class UpSampling2D : Layer
 
     /// <inheritdoc/>
     public override Shape ComputeOutputShape(Shape input_shape) => new(
-        input_shape[0], input_shape[1] < 0 ? -1 : input_shape[1] * _size.H, input_shape[2] < 0 ? -1 : input_shape[2] * _size.W, input_shape[3]);
+        input_shape[0], input_shape[1] < 0 ? -1 : input_shape[1] * _size.H, input_shape[2] < 0 ? -1 : input_shape[2] * _size.W,
+        input_shape[3]);
 
     /// <inheritdoc/>
     protected override Tensors Call(Tensors inputs, Tensors state = null!, bool? training = null, IOptionalArgs? optional_args = null) =>

@@ -1,6 +1,7 @@
 namespace Tensorflow.Keras.Losses;
 
-/// <summary>Makes losses. Every reduction is <c>auto</c>, <c>sum_over_batch_size</c>, <c>sum</c> or <c>none</c>; null is <c>auto</c>.</summary>
+/// <summary>Makes losses. Every reduction is <c>auto</c>, <c>sum_over_batch_size</c>, <c>sum</c> or <c>none</c>; null is
+/// <c>auto</c>.</summary>
 public interface ILossesApi
 {
     /// <summary>Cross-entropy between labels of 0 and 1 and their predicted probabilities.</summary>
@@ -10,7 +11,8 @@ public interface ILossesApi
     /// <param name="reduction">How the samples' losses become one.</param>
     /// <param name="name">The loss's name.</param>
     ILossFunc BinaryCrossentropy(
-        bool from_logits = false, float label_smoothing = 0f, int axis = -1, string reduction = "auto", string name = "binary_crossentropy");
+        bool from_logits = false, float label_smoothing = 0f, int axis = -1, string reduction = "auto",
+        string name = "binary_crossentropy");
 
     /// <summary>Cross-entropy between class numbers and predictions of shape (N, ..., classes).</summary>
     /// <param name="reduction">How the samples' losses become one.</param>

@@ -54,7 +54,8 @@ public abstract class Loss : ILossFunc
             return truth;
         if (truth.size == y_pred.size && (IsColumnOf(truth.shape, y_pred.shape) || IsColumnOf(y_pred.shape, truth.shape)))
             return Reshape.Apply(truth, y_pred.shape);
-        throw new ArgumentException($"{Name}: y_true of shape {y_true.shape} does not fit y_pred of shape {y_pred.shape}; they must be equal.");
+        throw new ArgumentException(
+            $"{Name}: y_true of shape {y_true.shape} does not fit y_pred of shape {y_pred.shape}; they must be equal.");
     }
 
     /// <summary>Probabilities kept within [1e-7, 1 - 1e-7].</summary>
@@ -63,7 +64,8 @@ public abstract class Loss : ILossFunc
 
     /// <summary>Checks that label smoothing is in [0, 1].</summary>
     private protected float Smoothing(float value) =>
-        value is >= 0 and <= 1 ? value : throw new ArgumentException($"{Name}: label_smoothing must be a number from 0 to 1; it is {value}.");
+        value is >= 0 and <= 1
+        ? value : throw new ArgumentException($"{Name}: label_smoothing must be a number from 0 to 1; it is {value}.");
 
     private static bool IsColumnOf(Shape column, Shape shape) => column.ndim == shape.ndim + 1 && column[-1] == 1;
 }

@@ -18,7 +18,8 @@ internal static class SampleWeights
         while (weights.ndim > 0 && weights.ndim < values.ndim)
             weights = Reshape.Apply(weights, weights.shape.Insert(weights.ndim, 1));
         if (weights.ndim > values.ndim || !FitsAxes(weights.shape, values.shape))
-            throw new ArgumentException($"{owner}: sample_weight of shape {sample_weight.shape} does not fit values of shape {values.shape}.");
+            throw new ArgumentException(
+                $"{owner}: sample_weight of shape {sample_weight.shape} does not fit values of shape {values.shape}.");
         return weights;
     }
 

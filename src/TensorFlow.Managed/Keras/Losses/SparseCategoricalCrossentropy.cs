@@ -22,7 +22,8 @@ public sealed class SparseCategoricalCrossentropy : Loss
             labels = Reshape.Apply(labels, labels.shape[..^1]);
         if (y_pred.ndim == 0 || labels.shape != y_pred.shape[..^1])
             throw new ArgumentException(
-                $"{Name}: y_true of shape {y_true.shape} does not fit y_pred of shape {y_pred.shape}; it must be the shape without the classes.");
+                $"{Name}: y_true of shape {y_true.shape} does not fit y_pred of shape {y_pred.shape}; it must be the shape without the " +
+                $"classes.");
         return SparseSoftmaxCrossEntropy.Apply(labels, _fromLogits ? y_pred : Log.Apply(Clip(y_pred)));
     }
 }

@@ -26,7 +26,8 @@ internal static class MetricResolver
         _ => LossesApi.Find(identifier, "none") is { } loss
             ? new MeanMetricWrapper((truth, predictions) => loss.Call(truth, predictions), identifier)
             : throw new ArgumentException(
-                $"There is no metric '{identifier}'; there are accuracy, binary_accuracy, categorical_accuracy, sparse_categorical_accuracy " +
+                $"There is no metric '{identifier}'; there are accuracy, binary_accuracy, categorical_accuracy, " +
+                $"sparse_categorical_accuracy " +
                 "and the names of losses."),
     };
 

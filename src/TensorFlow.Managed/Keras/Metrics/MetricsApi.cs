@@ -7,7 +7,8 @@ internal sealed class MetricsApi : IMetricsApi
 
     public Tensor categorical_accuracy(Tensor y_true, Tensor y_pred) => Matches.Categorical("categorical_accuracy", y_true, y_pred);
 
-    public Tensor sparse_categorical_accuracy(Tensor y_true, Tensor y_pred) => Matches.SparseCategorical("sparse_categorical_accuracy", y_true, y_pred);
+    public Tensor sparse_categorical_accuracy(Tensor y_true, Tensor y_pred) =>
+        Matches.SparseCategorical("sparse_categorical_accuracy", y_true, y_pred);
 
     public IMetricFunc Accuracy(string name) => new Accuracy(name);
 

@@ -20,7 +20,8 @@ public sealed class Adam : OptimizerV2
     /// <exception cref="ArgumentException">A number is out of its range.</exception>
     /// <exception cref="NotSupportedException"><paramref name="amsgrad"/> is true.</exception>
     public Adam(
-        float learning_rate = 0.001f, float beta_1 = 0.9f, float beta_2 = 0.999f, float epsilon = 1e-7f, bool amsgrad = false, string name = "Adam")
+        float learning_rate = 0.001f, float beta_1 = 0.9f, float beta_2 = 0.999f, float epsilon = 1e-7f, bool amsgrad = false,
+        string name = "Adam")
         : base(learning_rate, name)
     {
         if (amsgrad)
@@ -35,6 +36,8 @@ public sealed class Adam : OptimizerV2
     private protected override void BeginStep(long step) =>
         _alpha = (float)(learning_rate * Math.Sqrt(1 - Math.Pow(1 - _gain2, step)) / (1 - Math.Pow(1 - _gain1, step)));
 
-    private protected override void Update(Storage current, Storage next, ReadOnlySpan<ResourceVariable> slots, Storage gradient, long count) =>
-        Tensor.Device.Adam(current, next, InPlace(slots[0]), InPlace(slots[1]), gradient, count, _alpha, (float)_gain1, (float)_gain2, _epsilon);
+    private protected override void Update(Storage current, Storage next, ReadOnlySpan<ResourceVariable> slots, Storage gradient,
+        long count) =>
+        Tensor.Device.Adam(current, next, InPlace(slots[0]), InPlace(slots[1]), gradient, count, _alpha, (float)_gain1, (float)_gain2,
+            _epsilon);
 }

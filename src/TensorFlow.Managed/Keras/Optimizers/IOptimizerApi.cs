@@ -13,7 +13,8 @@ public interface IOptimizerApi
     /// <param name="amsgrad">Not supported; must be false.</param>
     /// <param name="name">The optimizer's name.</param>
     IOptimizer Adam(
-        float learning_rate = 0.001f, float beta_1 = 0.9f, float beta_2 = 0.999f, float epsilon = 1e-7f, bool amsgrad = false, string name = "Adam");
+        float learning_rate = 0.001f, float beta_1 = 0.9f, float beta_2 = 0.999f, float epsilon = 1e-7f, bool amsgrad = false,
+        string name = "Adam");
 
     /// <summary>RMSprop (Hinton's lecture 6e).</summary>
     /// <param name="learning_rate">The step size.</param>
@@ -23,7 +24,8 @@ public interface IOptimizerApi
     /// <param name="centered">Not supported; must be false.</param>
     /// <param name="name">The optimizer's name.</param>
     IOptimizer RMSprop(
-        float learning_rate = 0.001f, float rho = 0.9f, float momentum = 0.0f, float epsilon = 1e-7f, bool centered = false, string name = "RMSprop");
+        float learning_rate = 0.001f, float rho = 0.9f, float momentum = 0.0f, float epsilon = 1e-7f, bool centered = false,
+        string name = "RMSprop");
 
     /// <summary>Gradient descent.</summary>
     /// <param name="learning_rate">The step size.</param>

@@ -11,7 +11,8 @@ internal sealed class OptimizerApi : IOptimizerApi
     public IOptimizer RMSprop(float learning_rate, float rho, float momentum, float epsilon, bool centered, string name) =>
         new RMSprop(learning_rate, rho, momentum, epsilon, centered, name);
 
-    public IOptimizer SGD(float learning_rate, float momentum, bool nesterov, string name) => new SGD(learning_rate, momentum, nesterov, name);
+    public IOptimizer SGD(float learning_rate, float momentum, bool nesterov, string name) =>
+        new SGD(learning_rate, momentum, nesterov, name);
 
     public IOptimizer get(string identifier) => identifier.ToLowerInvariant() switch
     {

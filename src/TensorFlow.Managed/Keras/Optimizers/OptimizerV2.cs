@@ -75,7 +75,8 @@ public abstract class OptimizerV2 : IOptimizer
         var values = weights.ToList();
         if (values.Count != _variables.Count)
             throw new ArgumentException(
-                $"{Name} has {_variables.Count} variables and was given {values.Count} values; call build with the model's trainable variables first.");
+                $"{Name} has {_variables.Count} variables and was given {values.Count} values; call build with the model's trainable " +
+                $"variables first.");
         for (var i = 0; i < values.Count; i++)
             _variables[i].assign(values[i]);
     }
@@ -111,7 +112,8 @@ public abstract class OptimizerV2 : IOptimizer
     /// <param name="slots">The weight's moments, to be changed in place.</param>
     /// <param name="gradient">Its gradient.</param>
     /// <param name="count">How many elements each of them has.</param>
-    private protected abstract void Update(Storage current, Storage next, ReadOnlySpan<ResourceVariable> slots, Storage gradient, long count);
+    private protected abstract void Update(Storage current, Storage next, ReadOnlySpan<ResourceVariable> slots, Storage gradient,
+        long count);
 
     /// <summary>The block of a moment for a kernel to change in place, its own even when someone holds the moment's value.</summary>
     private protected static Storage InPlace(ResourceVariable slot)
@@ -129,7 +131,8 @@ public abstract class OptimizerV2 : IOptimizer
     private protected float Fraction(string argument, float value) =>
         value is >= 0 and < 1 ? value : throw Invalid(argument, value, "a number from 0 up to, not including, 1");
 
-    private protected float Momentum(float value) => value is >= 0 and <= 1 ? value : throw Invalid("momentum", value, "a number from 0 to 1");
+    private protected float Momentum(float value) => value is >= 0 and <= 1
+        ? value : throw Invalid("momentum", value, "a number from 0 to 1");
 
     private protected float NotNegative(string argument, float value) =>
         float.IsFinite(value) && value >= 0 ? value : throw Invalid(argument, value, "a finite number from 0 on");
@@ -149,7 +152,8 @@ public abstract class OptimizerV2 : IOptimizer
     private ResourceVariable[] Slots(IVariableV1 variable)
     {
         if (!_slots.TryGetValue(variable, out var slots))
-            _slots[variable] = slots = Array.ConvertAll(SlotNames, slot => State(variable.shape, variable.dtype, $"{variable.Name.Split(':')[0]}/{slot}"));
+            _slots[variable] = slots =
+                Array.ConvertAll(SlotNames, slot => State(variable.shape, variable.dtype, $"{variable.Name.Split(':')[0]}/{slot}"));
         return slots;
     }
 
@@ -177,14 +181,17 @@ public abstract class OptimizerV2 : IOptimizer
             if (gradient is null)
                 missing++;
             else if (variable is not ResourceVariable || variable.dtype != TF_DataType.TF_FLOAT)
-                throw new ArgumentException($"{Name} updates float32 variables; {variable.Name} is a {variable.dtype.Name()} {variable.GetType().Name}.");
+                throw new ArgumentException(
+                    $"{Name} updates float32 variables; {variable.Name} is a {variable.dtype.Name()} {variable.GetType().Name}.");
             else if (gradient.shape != variable.shape || gradient.dtype != variable.dtype)
                 throw new ArgumentException(
-                    $"{Name}: the gradient of {variable.Name} has shape {gradient.shape} and type {gradient.dtype.Name()}; it needs {variable.shape} and {variable.dtype.Name()}.");
+                    $"{Name}: the gradient of {variable.Name} has shape {gradient.shape} and type {gradient.dtype.Name()}; it needs " +
+                    $"{variable.shape} and {variable.dtype.Name()}.");
         }
 
         if (missing == pairs.Count)
-            throw new ArgumentException($"{Name}: no gradients for any variable: {string.Join(", ", pairs.Select(pair => pair.Item2.Name))}.");
+            throw new ArgumentException(
+                $"{Name}: no gradients for any variable: {string.Join(", ", pairs.Select(pair => pair.Item2.Name))}.");
         if (missing > 0)
             Warn(pairs);
     }
@@ -193,8 +200,10 @@ public abstract class OptimizerV2 : IOptimizer
     {
         List<string> names = [.. pairs.Where(pair => pair.Item1 is null && _warned.Add(pair.Item2)).Select(pair => pair.Item2.Name)];
         if (names.Count > 0)
-            (Warnings ?? Console.Error).WriteLine($"Warning: {Name}: there are no gradients for {string.Join(", ", names)}; they stay as they are.");
+            (Warnings ?? Console.Error)
+                .WriteLine($"Warning: {Name}: there are no gradients for {string.Join(", ", names)}; they stay as they are.");
     }
 
-    private ArgumentException Invalid(string argument, float value, string needed) => new($"{Name}: {argument} must be {needed}; it is {value}.");
+    private ArgumentException Invalid(string argument, float value, string needed) =>
+        new($"{Name}: {argument} must be {needed}; it is {value}.");
 }

@@ -19,7 +19,8 @@ public sealed class RMSprop : OptimizerV2
     /// <exception cref="ArgumentException">A number is out of its range.</exception>
     /// <exception cref="NotSupportedException"><paramref name="centered"/> is true.</exception>
     public RMSprop(
-        float learning_rate = 0.001f, float rho = 0.9f, float momentum = 0f, float epsilon = 1e-7f, bool centered = false, string name = "RMSprop")
+        float learning_rate = 0.001f, float rho = 0.9f, float momentum = 0f, float epsilon = 1e-7f, bool centered = false,
+        string name = "RMSprop")
         : base(learning_rate, name)
     {
         if (centered)
@@ -36,7 +37,9 @@ public sealed class RMSprop : OptimizerV2
     {
     }
 
-    private protected override void Update(Storage current, Storage next, ReadOnlySpan<ResourceVariable> slots, Storage gradient, long count) =>
+    private protected override void Update(Storage current, Storage next, ReadOnlySpan<ResourceVariable> slots, Storage gradient,
+        long count) =>
         Tensor.Device.RmsProp(
-            current, next, InPlace(slots[0]), slots.Length > 1 ? InPlace(slots[1]) : null, gradient, count, learning_rate, _gain, _momentum, _epsilon);
+            current, next, InPlace(slots[0]), slots.Length > 1 ? InPlace(slots[1]) : null, gradient, count, learning_rate, _gain, _momentum,
+            _epsilon);
 }

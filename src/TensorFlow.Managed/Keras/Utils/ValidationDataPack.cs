@@ -1,6 +1,7 @@
 namespace Tensorflow.Util;
 
-/// <summary>What <c>fit</c> validates with after each epoch: inputs and labels. A pair of arrays converts by itself; several inputs or labels take the constructor.</summary>
+/// <summary>What <c>fit</c> validates with after each epoch: inputs and labels. A pair of arrays converts by itself; several inputs or
+/// labels take the constructor.</summary>
 public sealed class ValidationDataPack
 {
     /// <summary>Inputs and labels.</summary>

@@ -37,11 +37,14 @@ internal static class Generators
         from whole in Gen.Choose(1, 65_536).ArrayOf(4)
         from limit in Gen.OneOf(Gen.Constant<int?>(null), Gen.Choose(1, int.MaxValue).Select(value => (int?)value))
         from parts in Gen.Choose(0, 9999).ArrayOf(5)
-        from data in Gen.OneOf(Gen.Constant<string?>(null), Names.Select(name => (string?)string.Concat(name.Where(letter => !char.IsControl(letter)))))
+        from data in Gen
+            .OneOf(Gen.Constant<string?>(null), Names.Select(name => (string?)string.Concat(name.Where(letter => !char.IsControl(letter)))))
         select new TrainingOptions
         {
-            Epochs = whole[0], BatchSize = whole[1], LatentDim = Math.Min(whole[2], TrainingLimits.LatentDim), Seed = whole[3], Limit = limit, Data = data,
-            LearningRate = parts[0] / 10_000.0, DiscriminatorLearningRate = parts[4] < 5000 ? null : parts[4] / 10_000.0, Beta1 = parts[1] / 10_001.0, LabelSmoothing = parts[2] / 30_000.0, LabelNoise = parts[3] / 30_000.0,
+            Epochs = whole[0], BatchSize = whole[1], LatentDim = Math.Min(whole[2], TrainingLimits.LatentDim), Seed = whole[3],
+                Limit = limit, Data = data,
+            LearningRate = parts[0] / 10_000.0, DiscriminatorLearningRate = parts[4] < 5000 ? null : parts[4] / 10_000.0,
+            Beta1 = parts[1] / 10_001.0, LabelSmoothing = parts[2] / 30_000.0, LabelNoise = parts[3] / 30_000.0,
         };
 
     private static Gen<byte[]> Bytes(int count) => Gen.Choose(0, 255).Select(value => (byte)value).ArrayOf(count);

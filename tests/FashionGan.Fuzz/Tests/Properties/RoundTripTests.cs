@@ -38,7 +38,8 @@ public class RoundTripTests
         var read = Saved(weights, null);
         Assert.AreEqual(weights.Count, read.names.Count());
         foreach (var (name, values) in weights)
-            CollectionAssert.AreEqual(values.Select(BitConverter.SingleToUInt32Bits).ToArray(), read.ToArray<float>(name).Select(BitConverter.SingleToUInt32Bits).ToArray());
+            CollectionAssert.AreEqual(values.Select(BitConverter.SingleToUInt32Bits).ToArray(),
+                read.ToArray<float>(name).Select(BitConverter.SingleToUInt32Bits).ToArray());
     });
 
     [TestMethod]
@@ -54,7 +55,8 @@ public class RoundTripTests
 
     private static SafeTensors Saved(Dictionary<string, float[]> weights, IReadOnlyDictionary<string, string>? metadata)
     {
-        var file = WrittenFile.Of("file", path => SafeTensors.save(path, weights.Select(pair => (pair.Key, Tensor.From<float>(pair.Value, pair.Value.Length))), metadata));
+        var file = WrittenFile.Of("file", path =>
+            SafeTensors.save(path, weights.Select(pair => (pair.Key, Tensor.From<float>(pair.Value, pair.Value.Length))), metadata));
         return SafeTensors.Read("file", new MemoryStream(file), file.Length);
     }
 }

@@ -25,7 +25,8 @@ public class ChartTests
     [DataRow(12)]
     public void NoLegendCoversAFrame(int entries)
     {
-        var series = Enumerable.Range(1, entries).Select(i => new Series($"a curve with number {i}", [0, 1], [0, i], Palette.Blue)).ToArray();
+        var series = Enumerable.Range(1, entries).Select(i => new Series($"a curve with number {i}", [0, 1], [0, i], Palette.Blue))
+            .ToArray();
         var chart = s_line with { Panels = [new Panel("one", series), new Panel("two", series), s_line.Panels[0]], Height = 900 };
         var layout = new ChartLayout(chart);
         var frames = layout.Panels.Select(panel => panel.Frame).ToList();
@@ -41,7 +42,8 @@ public class ChartTests
         for (var i = 0; i < boxes.Count; i++)
             for (var j = 0; j < i; j++)
                 Assert.IsTrue(
-                    boxes[i].Left >= boxes[j].Right || boxes[j].Left >= boxes[i].Right || boxes[i].Top >= boxes[j].Bottom - 1 || boxes[j].Top >= boxes[i].Bottom - 1, $"{boxes[i]} and {boxes[j]}");
+                    boxes[i].Left >= boxes[j].Right || boxes[j].Left >= boxes[i].Right || boxes[i].Top >= boxes[j].Bottom - 1
+                    || boxes[j].Top >= boxes[i].Bottom - 1, $"{boxes[i]} and {boxes[j]}");
         Assert.IsTrue(legends.All(box => box.Right <= chart.Width || box.Left <= frames[0].Left + 1), "an entry leaves the picture");
     }
 
@@ -86,7 +88,8 @@ public class ChartTests
         canvas.Line([new(-50, 30), new(40, -1000)], Palette.Ink, 3);
         for (var y = 0; y < 20; y++)
             for (var x = 0; x < 20; x++)
-                Assert.AreEqual(x is >= 5 and < 10 && y is >= 5 and < 10 ? new Rgb(0, 0, 0) : Palette.White, new Rgb(canvas.Image.Row(y)[3 * x], canvas.Image.Row(y)[3 * x + 1], canvas.Image.Row(y)[3 * x + 2]));
+                Assert.AreEqual(x is >= 5 and < 10 && y is >= 5 and < 10 ? new Rgb(0, 0, 0) : Palette.White,
+                    new Rgb(canvas.Image.Row(y)[3 * x], canvas.Image.Row(y)[3 * x + 1], canvas.Image.Row(y)[3 * x + 2]));
     }
 
     [TestMethod]
@@ -100,8 +103,10 @@ public class ChartTests
             CollectionAssert.Contains(texts, text);
 
         var frame = new ChartLayout(s_line).Panels[0].Frame;
-        var line = svg.Descendants(s_svg + "g").Single().Elements(s_svg + "polyline").Single(line => line.Attribute("stroke")!.Value == Palette.Vermillion.ToString());
-        var points = line.Attribute("points")!.Value.Split(' ', ',').Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToArray();
+        var line = svg.Descendants(s_svg + "g").Single().Elements(s_svg + "polyline")
+            .Single(line => line.Attribute("stroke")!.Value == Palette.Vermillion.ToString());
+        var points = line.Attribute("points")!.Value.Split(' ', ',').Select(number => double.Parse(number, CultureInfo.InvariantCulture))
+            .ToArray();
         double[] expected = [frame.Left, frame.Bottom, frame.Right, frame.Top];
         for (var i = 0; i < 4; i++)
             Assert.AreEqual(expected[i], points[i], 0.051);
@@ -146,8 +151,10 @@ public class ChartTests
         StringAssert.Contains(ChartFiles.ToSvg(chart), ">overlap 0.500<");
         // At x = 0.25 the real density is 0.5 and the synthetic one 2; at 1.75 the other way round.
         var height = frame.Bottom - frame.Height * 0.1;
-        Assert.AreEqual(At(image, frame.Left + frame.Width / 8, height), At(image, frame.Right - frame.Width / 8, height), "both reach this high");
-        var (synthetic, real) = (At(image, frame.Left + frame.Width / 8, frame.Top + frame.Height / 2 + 3), At(image, frame.Right - frame.Width / 8, frame.Top + frame.Height / 2 + 3));
+        Assert.AreEqual(At(image, frame.Left + frame.Width / 8, height), At(image, frame.Right - frame.Width / 8, height),
+            "both reach this high");
+        var (synthetic, real) = (At(image, frame.Left + frame.Width / 8, frame.Top + frame.Height / 2 + 3),
+            At(image, frame.Right - frame.Width / 8, frame.Top + frame.Height / 2 + 3));
         Assert.IsTrue(synthetic.Red > synthetic.Blue && real.Blue > real.Red, $"{synthetic} {real}");
         Assert.ThrowsExactly<ArgumentException>(() => StatsGraph.Of(x, [1, 2], [1, 2, 3], 0.5));
     }

@@ -9,10 +9,12 @@ public class StrokeFontTests
     [TestMethod]
     public void EachPrintableCharacterHasAGlyphOfItsOwn()
     {
-        var drawn = Enumerable.Range(' ', 95).Select(letter => string.Join(' ', StrokeFont.Strokes(((char)letter).ToString(), 10).SelectMany(stroke => stroke))).ToList();
+        var drawn = Enumerable.Range(' ', 95)
+            .Select(letter => string.Join(' ', StrokeFont.Strokes(((char)letter).ToString(), 10).SelectMany(stroke => stroke))).ToList();
         CollectionAssert.AllItemsAreUnique(drawn);
         Assert.AreEqual("", drawn[0], "a blank");
-        Assert.AreEqual(drawn['?' - ' '], string.Join(' ', StrokeFont.Strokes("ä", 10).SelectMany(stroke => stroke)), "any other is a question mark");
+        Assert.AreEqual(drawn['?' - ' '], string.Join(' ', StrokeFont.Strokes("ä", 10).SelectMany(stroke => stroke)),
+            "any other is a question mark");
     }
 
     [TestMethod]

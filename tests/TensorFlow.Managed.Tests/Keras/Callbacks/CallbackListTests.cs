@@ -19,7 +19,8 @@ public class CallbackListTests
         model.fit(x, y, batch_size: 2, epochs: 2, verbose: 0, callbacks: [recorder], validation_split: 0.34f);
         string[] epoch = ["batch 0", "end 0: loss", "test", "test batch 0", "test end 0: loss", "test end: loss"];
         CollectionAssert.AreEqual(
-            new[] { "train" }.Concat(["epoch 0", .. epoch, "epoch end 0: loss val_loss"]).Concat(["epoch 1", .. epoch, "epoch end 1: loss val_loss"]).Append("train end").ToArray(),
+            new[] { "train" }.Concat(["epoch 0", .. epoch, "epoch end 0: loss val_loss"])
+                .Concat(["epoch 1", .. epoch, "epoch end 1: loss val_loss"]).Append("train end").ToArray(),
             recorder.Calls);
         Assert.AreSame(model, recorder.model);
         Assert.AreEqual(2, recorder.@params.Epochs);
@@ -33,7 +34,8 @@ public class CallbackListTests
         recorder.Calls.Clear();
         model.predict(x, batch_size: 2, verbose: 0, callbacks: [recorder]);
         CollectionAssert.AreEqual(
-            new[] { "predict", "predict batch 0", "predict end 0: outputs", "predict batch 1", "predict end 1: outputs", "predict end" }, recorder.Calls);
+            new[] { "predict", "predict batch 0", "predict end 0: outputs", "predict batch 1", "predict end 1: outputs", "predict end" },
+            recorder.Calls);
     }
 
     [TestMethod]
@@ -104,11 +106,13 @@ public class CallbackListTests
 
         public override void on_epoch_begin(int epoch) => Calls.Add($"epoch {epoch}");
 
-        public override void on_epoch_end(int epoch, Dictionary<string, float> epoch_logs) => Calls.Add($"epoch end {epoch}: {string.Join(" ", epoch_logs.Keys)}");
+        public override void on_epoch_end(int epoch, Dictionary<string, float> epoch_logs) =>
+            Calls.Add($"epoch end {epoch}: {string.Join(" ", epoch_logs.Keys)}");
 
         public override void on_train_batch_begin(long step) => Calls.Add($"batch {step}");
 
-        public override void on_train_batch_end(long end_step, Dictionary<string, float> logs) => Calls.Add($"end {end_step}: {string.Join(" ", logs.Keys)}");
+        public override void on_train_batch_end(long end_step, Dictionary<string, float> logs) =>
+            Calls.Add($"end {end_step}: {string.Join(" ", logs.Keys)}");
 
         public override void on_test_begin() => Calls.Add("test");
 
@@ -116,7 +120,8 @@ public class CallbackListTests
 
         public override void on_test_batch_begin(long step) => Calls.Add($"test batch {step}");
 
-        public override void on_test_batch_end(long end_step, Dictionary<string, float> logs) => Calls.Add($"test end {end_step}: {string.Join(" ", logs.Keys)}");
+        public override void on_test_batch_end(long end_step, Dictionary<string, float> logs) =>
+            Calls.Add($"test end {end_step}: {string.Join(" ", logs.Keys)}");
 
         public override void on_predict_begin() => Calls.Add("predict");
 

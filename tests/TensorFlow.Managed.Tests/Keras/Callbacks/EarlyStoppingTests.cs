@@ -45,7 +45,8 @@ public class EarlyStoppingTests
         Assert.AreEqual(1f, Run.Weight(model));
         Assert.AreEqual((3, 1), (callback.stopped_epoch, callback.best_epoch));
         Assert.AreEqual(
-            $"Restoring model weights from the end of the best epoch: 2.{Environment.NewLine}Epoch 4: early stopping{Environment.NewLine}", output.ToString());
+            $"Restoring model weights from the end of the best epoch: 2.{Environment.NewLine}Epoch 4: early stopping{Environment.NewLine}",
+            output.ToString());
 
         // A run that goes to its end keeps its last weights, and a callback can be used again.
         Assert.AreEqual(3, Run.Epochs(callback, model, Run.Logs("val_loss", 3, 1, 2)));
@@ -68,7 +69,8 @@ public class EarlyStoppingTests
     {
         var output = new StringWriter();
         Assert.AreEqual(3, Run.Epochs(new EarlyStopping("val_los") { Output = output }, Run.Model(), Run.Logs("val_loss", 1, 2, 3)));
-        Assert.AreEqual($"Warning: EarlyStopping watches 'val_los', which is not logged; there are: val_loss.{Environment.NewLine}", output.ToString());
+        Assert.AreEqual($"Warning: EarlyStopping watches 'val_los', which is not logged; there are: val_loss.{Environment.NewLine}",
+            output.ToString());
         var error = Assert.ThrowsExactly<ArgumentException>(() => new EarlyStopping(mode: "best"));
         Assert.AreEqual("EarlyStopping: mode is 'auto', 'min' or 'max', not 'best'.", error.Message);
     }
@@ -87,5 +89,6 @@ public class EarlyStoppingTests
         Assert.IsFalse(monitor.IsBetter(float.NaN, monitor.Worst));
     }
 
-    private static int Epochs(EarlyStopping callback, params float[] losses) => Run.Epochs(callback, Run.Model(), Run.Logs("val_loss", losses));
+    private static int Epochs(EarlyStopping callback, params float[] losses) =>
+        Run.Epochs(callback, Run.Model(), Run.Logs("val_loss", losses));
 }

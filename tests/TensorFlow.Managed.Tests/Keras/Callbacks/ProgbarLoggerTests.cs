@@ -15,7 +15,8 @@ public sealed partial class ProgbarLoggerTests : IDisposable
     public void OutsideATerminalALineAnEpoch()
     {
         Train(verbose: 1, isInteractive: false);
-        Assert.AreEqual("Epoch 1/2 - 3/3 - T T/step - loss: 0.5000 - val_loss: 1.2300e-04\nEpoch 2/2 - 3/3 - T T/step - loss: 0.5000 - val_loss: 1.2300e-04\n", Seen());
+        Assert.AreEqual("Epoch 1/2 - 3/3 - T T/step - loss: 0.5000 - val_loss: 1.2300e-04\nEpoch 2/2 - 3/3 - T T/step - loss: 0.5000 - " +
+            "val_loss: 1.2300e-04\n", Seen());
     }
 
     [TestMethod]
@@ -95,7 +96,8 @@ public sealed partial class ProgbarLoggerTests : IDisposable
         Assert.AreEqual("250ms/step", LogText.StepTime(TimeSpan.FromSeconds(1), 4));
         Assert.AreEqual("20us/step", LogText.StepTime(TimeSpan.FromMilliseconds(1), 50));
         Assert.AreEqual("0us/step", LogText.StepTime(TimeSpan.FromSeconds(1), 0));
-        Assert.AreEqual("0.0000 -0.0020 -1.0000e-03 nan inf", string.Join(' ', new[] { 0f, -0.002f, -0.001f, float.NaN, float.PositiveInfinity }.Select(LogText.Number)));
+        Assert.AreEqual("0.0000 -0.0020 -1.0000e-03 nan inf",
+            string.Join(' ', new[] { 0f, -0.002f, -0.001f, float.NaN, float.PositiveInfinity }.Select(LogText.Number)));
     }
 
     private void Train(int verbose, bool isInteractive, int epochs = 2, long steps = 3)

@@ -30,7 +30,8 @@ public sealed class DatasetSearchTests : IDisposable
         TinyDataset.Write(_folder.File("bad"));
         TinyDataset.Spoil(_folder.File("bad"), number);
         TinyDataset.Write(_folder.File("good"), ending: "");
-        TinyDataset.Check(new DatasetSearch(TinyDataset.Files, [new FolderSource("bad", _folder.File("bad")), new FolderSource("good", _folder.File("good"))]).Load());
+        TinyDataset.Check(new DatasetSearch(
+            TinyDataset.Files, [new FolderSource("bad", _folder.File("bad")), new FolderSource("good", _folder.File("good"))]).Load());
     }
 
     [TestMethod]
@@ -40,11 +41,13 @@ public sealed class DatasetSearchTests : IDisposable
         TinyDataset.Spoil(_folder, 1);
         var search = new DatasetSearch(
             TinyDataset.Files,
-            [new FolderSource("the variable", null), new FolderSource("the cache", _folder.File("none")), new FolderSource("the package", _folder)]);
+            [new FolderSource("the variable", null), new FolderSource("the cache", _folder.File("none")),
+                new FolderSource("the package", _folder)]);
 
         var error = Assert.ThrowsExactly<FileNotFoundException>(search.Load);
 
-        foreach (var part in new[] { "the variable (not set)", "the cache (There is no folder", "the package (", "SHA-256", "dataset-fashion-mnist", "--data" })
+        foreach (var part in new[]
+            { "the variable (not set)", "the cache (There is no folder", "the package (", "SHA-256", "dataset-fashion-mnist", "--data" })
             StringAssert.Contains(error.Message, part);
         Assert.IsFalse(error.Message.Contains('\n'));
     }
@@ -72,7 +75,8 @@ public sealed class DatasetSearchTests : IDisposable
         Directory.CreateDirectory(_folder.File("empty"));
         foreach (var (folder, complaint) in new[]
         {
-            ("none", "There is no folder"), ("empty", "holds no train-images-idx3-ubyte.gz"), ("tiny", "has the shape (5, 28, 28), not (60000, 28, 28)"),
+            ("none", "There is no folder"), ("empty", "holds no train-images-idx3-ubyte.gz"),
+                ("tiny", "has the shape (5, 28, 28), not (60000, 28, 28)"),
             ("tiny/train-images-idx3-ubyte.gz", "is a file; a folder"),
         })
         {
@@ -114,9 +118,11 @@ public sealed class DatasetSearchTests : IDisposable
         TinyDataset.Write(_folder);
         TinyDataset.Check(TinyDataset.Files.LoadNamed("VARIABLE", _folder));
         TinyDataset.Spoil(_folder, 2);
-        StringAssert.Contains(Assert.ThrowsExactly<IOException>(() => TinyDataset.Files.LoadNamed("VARIABLE", _folder)).Message, "is not the published file");
+        StringAssert.Contains(Assert.ThrowsExactly<IOException>(() => TinyDataset.Files.LoadNamed("VARIABLE", _folder)).Message,
+            "is not the published file");
         File.Delete(_folder.File("t10k-images-idx3-ubyte.gz"));
-        StringAssert.Contains(Assert.ThrowsExactly<IOException>(() => TinyDataset.Files.LoadNamed("VARIABLE", _folder)).Message, "holds no t10k-images-idx3-ubyte.gz");
+        StringAssert.Contains(Assert.ThrowsExactly<IOException>(() => TinyDataset.Files.LoadNamed("VARIABLE", _folder)).Message,
+            "holds no t10k-images-idx3-ubyte.gz");
     }
 
     [TestMethod]
@@ -169,8 +175,10 @@ public sealed class DatasetSearchTests : IDisposable
     [TestMethod]
     public void AMissingFolderOrFileIsNamed()
     {
-        StringAssert.Contains(Assert.ThrowsExactly<FileNotFoundException>(() => new FashionMnist().load_data(_folder.File("none"))).Message, _folder.File("none"));
-        StringAssert.Contains(Assert.ThrowsExactly<FileNotFoundException>(() => new FashionMnist().load_data(_folder)).Message, "train-images-idx3-ubyte.gz");
+        StringAssert.Contains(Assert.ThrowsExactly<FileNotFoundException>(() => new FashionMnist().load_data(_folder.File("none"))).Message,
+            _folder.File("none"));
+        StringAssert.Contains(Assert.ThrowsExactly<FileNotFoundException>(() => new FashionMnist().load_data(_folder)).Message,
+            "train-images-idx3-ubyte.gz");
     }
 
     private sealed class Source(string? folder) : IDatasetSource

@@ -48,7 +48,8 @@ public sealed class IdxFileTests : IDisposable
 
     [TestMethod]
     public void AnEmptyArrayIsAnArray() =>
-        Assert.AreEqual(new Shape(0, 28, 28), IdxFile.load(Write("empty", Convert.FromHexString("00000803000000000000001C0000001C"))).shape);
+        Assert.AreEqual(
+            new Shape(0, 28, 28), IdxFile.load(Write("empty", Convert.FromHexString("00000803000000000000001C0000001C"))).shape);
 
     [TestMethod]
     [DataRow("", "cut short")]
@@ -110,7 +111,8 @@ public sealed class IdxFileTests : IDisposable
             var bytes = whole.ToArray();
             bytes[place] ^= 0xff;
             var path = Write("flipped.gz", bytes);
-            StringAssert.StartsWith(Assert.ThrowsExactly<InvalidDataException>(() => IdxFile.load(path)).Message, $"{path}: damaged gzip data", $"byte {place} of {whole.Length}");
+            StringAssert.StartsWith(Assert.ThrowsExactly<InvalidDataException>(() => IdxFile.load(path)).Message,
+                $"{path}: damaged gzip data", $"byte {place} of {whole.Length}");
         }
     }
 
@@ -152,15 +154,18 @@ public sealed class IdxFileTests : IDisposable
         BitConverter.GetBytes(0x40000001 + 8).CopyTo(bytes, bytes.Length - 4);
         var path = Write("honest.gz", bytes);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(() => IdxFile.load(path)).Message, "1073741833 bytes; a compressed file with more than 1073741824");
+        StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(() => IdxFile.load(path)).Message,
+            "1073741833 bytes; a compressed file with more than 1073741824");
         Assert.IsLessThan(1 << 20, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
     [TestMethod]
     public void OtherTypesAndShapesAreRefused()
     {
-        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => IdxFile.save(_folder.File("a"), new float[] { 1 })).Message, "float32");
-        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => IdxFile.save(_folder.File("a"), Tensor.From<byte>([1], Shape.Scalar))).Message, "axes");
+        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => IdxFile.save(_folder.File("a"), new float[] { 1 })).Message,
+            "float32");
+        StringAssert.Contains(Assert
+            .ThrowsExactly<ArgumentException>(() => IdxFile.save(_folder.File("a"), Tensor.From<byte>([1], Shape.Scalar))).Message, "axes");
         Assert.AreEqual(0, Directory.GetFileSystemEntries(_folder).Length);
     }
 

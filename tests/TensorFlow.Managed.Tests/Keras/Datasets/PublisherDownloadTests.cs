@@ -127,7 +127,8 @@ public sealed class PublisherDownloadTests : IDisposable
     [TestMethod]
     public void WithoutACacheFolderNothingIsFetched()
     {
-        var error = Assert.ThrowsExactly<DirectoryNotFoundException>(() => new PublisherDownload(_address, null).Provide(TinyDataset.Files));
+        var error =
+            Assert.ThrowsExactly<DirectoryNotFoundException>(() => new PublisherDownload(_address, null).Provide(TinyDataset.Files));
         StringAssert.Contains(error.Message, "no home folder");
         Assert.IsEmpty(_requests);
     }

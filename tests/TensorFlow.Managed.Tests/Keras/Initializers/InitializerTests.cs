@@ -88,7 +88,8 @@ public class InitializerTests
     {
         Assert.AreEqual((3, 3, 2, 4), keras.initializers.Orthogonal(seed: 3).Apply((3, 3, 2, 4)).shape);
         CollectionAssert.AreEqual(
-            keras.initializers.Orthogonal(seed: 3).Apply((18, 4)).ToArray<float>(), keras.initializers.Orthogonal(seed: 3).Apply((3, 3, 2, 4)).ToArray<float>());
+            keras.initializers.Orthogonal(seed: 3).Apply((18, 4)).ToArray<float>(),
+            keras.initializers.Orthogonal(seed: 3).Apply((3, 3, 2, 4)).ToArray<float>());
     }
 
     [TestMethod]
@@ -127,7 +128,8 @@ public class InitializerTests
     {
         var names = new[]
         {
-            "glorot_uniform", "glorot_normal", "he_uniform", "he_normal", "random_normal", "random_uniform", "truncated_normal", "orthogonal",
+            "glorot_uniform", "glorot_normal", "he_uniform", "he_normal", "random_normal", "random_uniform", "truncated_normal",
+                "orthogonal",
             "zeros", "ones", "constant",
         };
         foreach (var name in names)
@@ -136,10 +138,13 @@ public class InitializerTests
         StringAssert.StartsWith(message, "There is no initializer 'glorot'; there are ");
         foreach (var name in names)
             StringAssert.Contains(message, name);
-        Assert.AreEqual("Orthogonal: the shape must have two axes or more; it is (3,).", Message(() => keras.initializers.Orthogonal().Apply(3)));
+        Assert.AreEqual("Orthogonal: the shape must have two axes or more; it is (3,).",
+            Message(() => keras.initializers.Orthogonal().Apply(3)));
         Assert.AreEqual("RandomNormal: stddev must be 0 or more; it is -1.", Message(() => keras.initializers.RandomNormal(0, -1)));
-        Assert.AreEqual("RandomUniform: minval must not be above maxval; they are 1 and 0.", Message(() => keras.initializers.RandomUniform(1, 0)));
-        Assert.AreEqual("HeNormal gives floating values, not int32.", Message(() => keras.initializers.HeNormal().Apply(3, TF_DataType.TF_INT32)));
+        Assert.AreEqual("RandomUniform: minval must not be above maxval; they are 1 and 0.",
+            Message(() => keras.initializers.RandomUniform(1, 0)));
+        Assert.AreEqual("HeNormal gives floating values, not int32.",
+            Message(() => keras.initializers.HeNormal().Apply(3, TF_DataType.TF_INT32)));
 
         static string Message(Action action) => Assert.ThrowsExactly<ArgumentException>(action).Message;
     }

@@ -40,7 +40,8 @@ public class LossTests
         var probabilities = FiniteDifferences.Random((3, 4), 3, 0.2f, 0.8f);
         FiniteDifferences.Check("binary, logits", x => keras.losses.BinaryCrossentropy(true, 0.1f).Call(labels, x[0]), [logits]);
         FiniteDifferences.Check("binary", x => keras.losses.BinaryCrossentropy().Call(labels, x[0]), [probabilities]);
-        FiniteDifferences.Check("categorical, logits", x => keras.losses.CategoricalCrossentropy(from_logits: true).Call(labels, x[0]), [logits]);
+        FiniteDifferences.Check("categorical, logits", x => keras.losses.CategoricalCrossentropy(from_logits: true).Call(labels, x[0]),
+            [logits]);
         FiniteDifferences.Check("categorical", x => keras.losses.CategoricalCrossentropy().Call(labels, x[0]), [probabilities]);
         FiniteDifferences.Check("sparse", x => keras.losses.SparseCategoricalCrossentropy().Call(classes, x[0]), [probabilities]);
         FiniteDifferences.Check("squared", x => keras.losses.MeanSquaredError().Call(labels, x[0]), [logits]);
@@ -66,7 +67,8 @@ public class LossTests
     [TestMethod]
     public void AWeightOfASampleCountsForAllThatBelongsToIt()
     {
-        var losses = keras.losses.MeanAbsoluteError("none").Call(Zeros((2, 3, 1)), Tensor.From<float>([1, 2, 3, 4, 5, 6], (2, 3, 1)), new[] { 1f, 10f });
+        var losses = keras.losses.MeanAbsoluteError("none")
+            .Call(Zeros((2, 3, 1)), Tensor.From<float>([1, 2, 3, 4, 5, 6], (2, 3, 1)), new[] { 1f, 10f });
         CollectionAssert.AreEqual(new[] { 1f, 2, 3, 40, 50, 60 }, losses.ToArray<float>());
         Assert.AreEqual((2, 3), losses.shape);
 
@@ -82,10 +84,12 @@ public class LossTests
         var expected = keras.losses.SparseCategoricalCrossentropy(from_logits: true).Call(classes, logits);
         Near.AreEqual(expected, keras.losses.CategoricalCrossentropy(from_logits: true).Call(oneHot, logits), "logits");
         var probabilities = Tensorflow.Operations.Softmax.Apply(logits);
-        Near.AreEqual(expected, keras.losses.CategoricalCrossentropy().Call(oneHot, probabilities * 3.0), "probabilities, scaled to the sum 1");
+        Near.AreEqual(expected, keras.losses.CategoricalCrossentropy().Call(oneHot, probabilities * 3.0),
+            "probabilities, scaled to the sum 1");
         Near.AreEqual(expected, keras.losses.SparseCategoricalCrossentropy().Call(classes, probabilities), "sparse probabilities");
         var smooth = keras.losses.CategoricalCrossentropy(from_logits: true).Call(oneHot * 0.7 + 0.1, logits);
-        Near.AreEqual(smooth, keras.losses.CategoricalCrossentropy(from_logits: true, label_smoothing: 0.3f).Call(oneHot, logits), "smoothed");
+        Near.AreEqual(smooth, keras.losses.CategoricalCrossentropy(from_logits: true, label_smoothing: 0.3f).Call(oneHot, logits),
+            "smoothed");
     }
 
     [TestMethod]
@@ -94,7 +98,8 @@ public class LossTests
         var loss = (float)keras.losses.BinaryCrossentropy().Call(new[] { 1f, 0f }, new[] { 0f, 1f });
         // -log(1e-7 + 1e-7) and, because 1 - 1e-7 is 1 - 2^-23 in float32, -log(2^-23 + 1e-7).
         Assert.AreEqual((-Math.Log(2e-7) - Math.Log(Math.Pow(2, -23) + 1e-7)) / 2, loss, 1e-4);
-        Assert.IsTrue(float.IsFinite((float)keras.losses.BinaryCrossentropy(from_logits: true).Call(new[] { 1f, 0f }, new[] { -1000f, 1000f })));
+        Assert.IsTrue(
+            float.IsFinite((float)keras.losses.BinaryCrossentropy(from_logits: true).Call(new[] { 1f, 0f }, new[] { -1000f, 1000f })));
         Assert.AreEqual(-Math.Log(1e-7), (float)keras.losses.CategoricalCrossentropy().Call(new[] { 1f, 0f }, new[] { 0f, 1f }), 1e-4);
     }
 
@@ -103,9 +108,12 @@ public class LossTests
     {
         var logits = Tensor.From<float>([1, -2, 3], (3, 1));
         var expected = keras.losses.BinaryCrossentropy(from_logits: true).Call(Tensor.From<float>([1, 0, 1], (3, 1)), logits);
-        Assert.AreEqual((float)expected, (float)keras.losses.BinaryCrossentropy(from_logits: true).Call(Tensor.From<int>([1, 0, 1], 3), logits));
-        Assert.AreEqual((float)expected, (float)keras.losses.BinaryCrossentropy(from_logits: true).Call(Tensor.From<byte>([1, 0, 1], (3, 1)), logits));
-        var byRows = keras.losses.BinaryCrossentropy(from_logits: true, axis: 0, reduction: "none").Call(Tensor.From<float>([1, 0, 1], (3, 1)), logits);
+        Assert.AreEqual(
+            (float)expected, (float)keras.losses.BinaryCrossentropy(from_logits: true).Call(Tensor.From<int>([1, 0, 1], 3), logits));
+        Assert.AreEqual(
+            (float)expected, (float)keras.losses.BinaryCrossentropy(from_logits: true).Call(Tensor.From<byte>([1, 0, 1], (3, 1)), logits));
+        var byRows = keras.losses.BinaryCrossentropy(from_logits: true, axis: 0, reduction: "none")
+            .Call(Tensor.From<float>([1, 0, 1], (3, 1)), logits);
         Assert.AreEqual(new Shape(1), byRows.shape);
     }
 
@@ -114,7 +122,8 @@ public class LossTests
     {
         var empty = Tensorflow.Operations.Fill.Zeros((0, 1));
         foreach (var reduction in new[] { "auto", "sum" })
-            Assert.AreEqual(0f, (float)keras.losses.BinaryCrossentropy(from_logits: true, reduction: reduction).Call(empty, empty), reduction);
+            Assert.AreEqual(0f, (float)keras.losses.BinaryCrossentropy(from_logits: true, reduction: reduction).Call(empty, empty),
+                reduction);
     }
 
     [TestMethod]
@@ -127,21 +136,25 @@ public class LossTests
             "d_loss: y_true of shape (1, 2) does not fit y_pred of shape (2, 2); they must be equal.",
             () => keras.losses.BinaryCrossentropy(name: "d_loss").Call(Tensorflow.Operations.Fill.Zeros((1, 2)), s_predictions));
         Expect(
-            "sparse_categorical_crossentropy: y_true of shape (2, 2) does not fit y_pred of shape (2, 2); it must be the shape without the classes.",
+            "sparse_categorical_crossentropy: y_true of shape (2, 2) does not fit y_pred of shape (2, 2); it must be the shape without " +
+            "the classes.",
             () => keras.losses.SparseCategoricalCrossentropy().Call(s_truth, s_predictions));
         Expect(
             "mean_absolute_error: sample_weight of shape (3,) does not fit values of shape (2,).",
             () => keras.losses.MeanAbsoluteError().Call(s_truth, s_predictions, new[] { 1f, 2f, 3f }));
         Expect("mean_absolute_error: predictions must be floating; y_pred is int32.", () => keras.losses.MeanAbsoluteError().Call(1, 1));
         Expect(
-            "mean_squared_error: reduction is 'auto', 'sum_over_batch_size', 'sum' or 'none', not 'mean'.", () => keras.losses.MeanSquaredError("mean"));
-        Expect("binary_crossentropy: label_smoothing must be a number from 0 to 1; it is 1.5.", () => keras.losses.BinaryCrossentropy(label_smoothing: 1.5f));
+            "mean_squared_error: reduction is 'auto', 'sum_over_batch_size', 'sum' or 'none', not 'mean'.", () =>
+                keras.losses.MeanSquaredError("mean"));
+        Expect("binary_crossentropy: label_smoothing must be a number from 0 to 1; it is 1.5.", () =>
+            keras.losses.BinaryCrossentropy(label_smoothing: 1.5f));
         Expect(
             "There is no loss 'hinge'; there are binary_crossentropy, categorical_crossentropy, sparse_categorical_crossentropy, " +
             "mean_squared_error (mse) and mean_absolute_error (mae).",
             () => keras.losses.get("hinge"));
 
-        static void Expect(string message, Action action) => Assert.AreEqual(message, Assert.ThrowsExactly<ArgumentException>(action).Message);
+        static void Expect(string message, Action action) =>
+            Assert.AreEqual(message, Assert.ThrowsExactly<ArgumentException>(action).Message);
     }
 
     private static ILossFunc Make(Golden golden)
@@ -149,7 +162,8 @@ public class LossTests
         var parameters = golden.Parameters;
         return golden.Text("loss") switch
         {
-            "binary_crossentropy" => keras.losses.BinaryCrossentropy(golden.Flag("from_logits"), parameters.GetProperty("label_smoothing").GetSingle()),
+            "binary_crossentropy" =>
+                keras.losses.BinaryCrossentropy(golden.Flag("from_logits"), parameters.GetProperty("label_smoothing").GetSingle()),
             "sparse_categorical_crossentropy" => keras.losses.SparseCategoricalCrossentropy(from_logits: golden.Flag("from_logits")),
             var name => keras.losses.get(name),
         };

@@ -15,7 +15,8 @@ public class MetricTests
     {
         var golden = Golden.Cases("metrics").Single();
         Tensor truth = golden["y_true"], predictions = golden["y_pred"], labels = golden["labels"], logits = golden["logits"];
-        IMetricFunc binary = keras.metrics.BinaryAccuracy(), ofLogits = keras.metrics.BinaryAccuracy(threshold: 0f), sparse = keras.metrics.SparseCategoricalAccuracy();
+        IMetricFunc binary = keras.metrics.BinaryAccuracy(), ofLogits = keras.metrics.BinaryAccuracy(threshold: 0f),
+            sparse = keras.metrics.SparseCategoricalAccuracy();
         var mean = keras.metrics.Mean();
         // In two uneven batches: what counts are samples, not batches.
         foreach (var (start, count) in new[] { (0L, 13L), (13L, 27L) })
@@ -69,7 +70,8 @@ public class MetricTests
         var predictions = Tensor.From<float>([0.1f, 0.7f, 0.2f, 0f, 0.1f, 0.9f], (2, 3));
         CollectionAssert.AreEqual(new[] { 0f, 1f }, keras.metrics.categorical_accuracy(oneHot, predictions).ToArray<float>());
         CollectionAssert.AreEqual(new[] { 1f / 3, 1f }, keras.metrics.binary_accuracy(oneHot, predictions).ToArray<float>());
-        CollectionAssert.AreEqual(new[] { 1f, 0f }, keras.metrics.sparse_categorical_accuracy(new[] { 1, 0 }, predictions).ToArray<float>());
+        CollectionAssert
+            .AreEqual(new[] { 1f, 0f }, keras.metrics.sparse_categorical_accuracy(new[] { 1, 0 }, predictions).ToArray<float>());
         var equal = keras.metrics.Accuracy();
         equal.update_state(new[] { 1f, 2f, 3f, 4f }, new[] { 1f, 2f, 3f, 5f });
         Assert.AreEqual(0.75f, (float)equal.result());
@@ -125,18 +127,23 @@ public class MetricTests
             "accuracy: y_true of shape (3,) does not fit y_pred of shape (2, 1); they must be equal.",
             () => MetricResolver.Resolve("accuracy", 3, (2, 1)).update_state(Fill.Zeros(3), Fill.Zeros((2, 1))));
         Expect(
-            "sparse_categorical_accuracy: y_true of shape (3,) does not fit y_pred of shape (2, 4); it must be the shape without the classes.",
+            "sparse_categorical_accuracy: y_true of shape (3,) does not fit y_pred of shape (2, 4); it must be the shape without the " +
+            "classes.",
             () => keras.metrics.SparseCategoricalAccuracy().update_state(Fill.Zeros(3), Fill.Zeros((2, 4))));
-        Expect("mean: sample_weight of shape (3,) does not fit values of shape (2,).", () => new Mean().update_state(Fill.Zeros(2), Fill.Zeros(3)));
+        Expect("mean: sample_weight of shape (3,) does not fit values of shape (2,).", () =>
+            new Mean().update_state(Fill.Zeros(2), Fill.Zeros(3)));
         Expect(
-            "There is no metric 'f1'; there are accuracy, binary_accuracy, categorical_accuracy, sparse_categorical_accuracy and the names of losses.",
+            "There is no metric 'f1'; there are accuracy, binary_accuracy, categorical_accuracy, sparse_categorical_accuracy and the " +
+            "names of losses.",
             () => MetricResolver.Check("f1"));
 
-        static void Expect(string message, Action action) => Assert.AreEqual(message, Assert.ThrowsExactly<ArgumentException>(action).Message);
+        static void Expect(string message, Action action) =>
+            Assert.AreEqual(message, Assert.ThrowsExactly<ArgumentException>(action).Message);
     }
 
     private static Tensor Rows(Tensor x, long start, long count) =>
-        x.ndim == 1 ? Tensorflow.Operations.Slice.Apply(x, [start], [count]) : Tensorflow.Operations.Slice.Apply(x, [start, 0], [count, x.shape[1]]);
+        x.ndim == 1 ? Tensorflow.Operations.Slice.Apply(x, [start], [count])
+        : Tensorflow.Operations.Slice.Apply(x, [start, 0], [count, x.shape[1]]);
 
     [TestMethod]
     public void SumsGoOnInAnotherMetric()

@@ -137,7 +137,8 @@ public class OptimizerTests
         second.apply_gradients((new[] { 0.5f, 0.25f }, copy));
         CollectionAssert.AreEqual(weight.numpy().ToArray<float>(), copy.numpy().ToArray<float>());
         CollectionAssert.AreEqual(
-            new[] { "Adam/iter:0", "Adam/dense/kernel/m:0", "Adam/dense/kernel/v:0" }, second.variables.Select(variable => variable.Name).ToArray());
+            new[] { "Adam/iter:0", "Adam/dense/kernel/m:0", "Adam/dense/kernel/v:0" },
+            second.variables.Select(variable => variable.Name).ToArray());
     }
 
     [TestMethod]
@@ -148,7 +149,8 @@ public class OptimizerTests
         ResourceVariable used = tf.Variable(1f, name: "used"), unused = tf.Variable(1f, name: "unused");
         for (var step = 0; step < 2; step++)
             optimizer.apply_gradients([(1f, used), (null!, unused)]);
-        Assert.AreEqual("Warning: SGD: there are no gradients for unused:0; they stay as they are." + Environment.NewLine, warnings.ToString());
+        Assert.AreEqual("Warning: SGD: there are no gradients for unused:0; they stay as they are." + Environment.NewLine,
+            warnings.ToString());
         Assert.AreEqual(1f, (float)unused.AsTensor());
         Assert.AreEqual(0f, (float)used.AsTensor());
         var error = Assert.ThrowsExactly<ArgumentException>(() => optimizer.apply_gradients([(null!, used), (null!, unused)]));
@@ -177,15 +179,18 @@ public class OptimizerTests
         Expect("RMSprop: rho must be a number from 0 up to, not including, 1; it is -0.5.", () => new RMSprop(rho: -0.5f));
         Expect("SGD: momentum must be a number from 0 to 1; it is 2.", () => new SGD(momentum: 2));
         Expect("There is no optimizer 'adamm'; there are adam, rmsprop and sgd.", () => keras.optimizers.get("adamm"));
-        Expect("Adam has 1 variables and was given 0 values; call build with the model's trainable variables first.", () => new Adam().set_weights([]));
+        Expect("Adam has 1 variables and was given 0 values; call build with the model's trainable variables first.", () =>
+            new Adam().set_weights([]));
         Assert.ThrowsExactly<NotSupportedException>(() => new Adam(amsgrad: true));
         Assert.ThrowsExactly<NotSupportedException>(() => new RMSprop(centered: true));
 
-        static void Expect(string message, Action action) => Assert.AreEqual(message, Assert.ThrowsExactly<ArgumentException>(action).Message);
+        static void Expect(string message, Action action) =>
+            Assert.AreEqual(message, Assert.ThrowsExactly<ArgumentException>(action).Message);
     }
 
     [TestMethod]
     public void NamesFindOptimizers() =>
         CollectionAssert.AreEqual(
-            new[] { "Adam", "RMSprop", "SGD" }, new[] { "Adam", "rmsprop", "sgd" }.Select(name => keras.optimizers.get(name).Name).ToArray());
+            new[] { "Adam", "RMSprop", "SGD" },
+            new[] { "Adam", "rmsprop", "sgd" }.Select(name => keras.optimizers.get(name).Name).ToArray());
 }

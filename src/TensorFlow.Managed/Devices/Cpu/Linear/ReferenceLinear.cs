@@ -1,6 +1,7 @@
 namespace Tensorflow.Devices.Cpu.Linear;
 
-/// <summary>The plain loops, straight from the definitions: what the others must compute bit for bit, and what runs where nothing else does.</summary>
+/// <summary>The plain loops, straight from the definitions: what the others must compute bit for bit, and what runs where nothing else
+/// does.</summary>
 internal sealed unsafe class ReferenceLinear : LinearKernels
 {
     internal override string Name => "reference";
@@ -29,7 +30,8 @@ internal sealed unsafe class ReferenceLinear : LinearKernels
 
     internal override long ForwardScratch(ConvolutionShape shape) => 0;
 
-    internal override void Forward(float* x, float* kernel, float* y, ConvolutionShape s, float* scratch) => Work.Run(checked(s.N * s.OutputH), row =>
+    internal override void Forward(float* x, float* kernel, float* y, ConvolutionShape s, float* scratch) =>
+        Work.Run(checked(s.N * s.OutputH), row =>
     {
         var (n, oh) = Math.DivRem(row, s.OutputH);
         for (var ow = 0; ow < s.OutputW; ow++)
@@ -55,7 +57,8 @@ internal sealed unsafe class ReferenceLinear : LinearKernels
 
     internal override long InputGradientScratch(ConvolutionShape shape) => 0;
 
-    internal override void InputGradient(float* kernel, float* dy, float* dx, ConvolutionShape s, float* scratch) => Work.Run(checked(s.N * s.H), row =>
+    internal override void InputGradient(float* kernel, float* dy, float* dx, ConvolutionShape s, float* scratch) =>
+        Work.Run(checked(s.N * s.H), row =>
     {
         var (n, h) = Math.DivRem(row, s.H);
         for (var w = 0; w < s.W; w++)
@@ -99,7 +102,8 @@ internal sealed unsafe class ReferenceLinear : LinearKernels
                         for (var oh = 0; oh < s.OutputH; oh++)
                             for (var ow = 0; ow < s.OutputW; ow++)
                             {
-                                var (h, w) = (oh * s.StrideH + kh * s.DilationH - s.PaddingTop, ow * s.StrideW + kw * s.DilationW - s.PaddingLeft);
+                                var (h, w) =
+                                    (oh * s.StrideH + kh * s.DilationH - s.PaddingTop, ow * s.StrideW + kw * s.DilationW - s.PaddingLeft);
                                 var isInside = (uint)h < s.H && (uint)w < s.W;
                                 if (isInside || s.HasFewInputChannels)
                                     sum = MathF.FusedMultiplyAdd(

@@ -3,7 +3,8 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Tensorflow.Devices.Cpu.Linear;
 
-/// <summary>A stretch of consecutive steps of the sums of a tile: where it starts in A and in B, in elements, and how many steps it has.</summary>
+/// <summary>A stretch of consecutive steps of the sums of a tile: where it starts in A and in B, in elements, and how many steps it
+/// has.</summary>
 internal record struct Run(nint A, nint B, nint Length);
 
 /// <summary>Where a tile's numbers lie; strides are in elements.</summary>
@@ -89,18 +90,30 @@ internal static unsafe class Tile<TLanes, TRows>
                     Sse.Prefetch1(ahead);
                 ahead += TileOperands.AheadOfStep;
                 TLanes b0 = TLanes.Load(b), b1 = TLanes.Load(b + TLanes.Count);
-                if (TRows.Count > 0) { var a = TLanes.Broadcast(a0[0]); c00 = TLanes.MultiplyAdd(a, b0, c00); c01 = TLanes.MultiplyAdd(a, b1, c01); }
-                if (TRows.Count > 1) { var a = TLanes.Broadcast(a0[s]); c10 = TLanes.MultiplyAdd(a, b0, c10); c11 = TLanes.MultiplyAdd(a, b1, c11); }
-                if (TRows.Count > 2) { var a = TLanes.Broadcast(a0[2 * s]); c20 = TLanes.MultiplyAdd(a, b0, c20); c21 = TLanes.MultiplyAdd(a, b1, c21); }
-                if (TRows.Count > 3) { var a = TLanes.Broadcast(a3[0]); c30 = TLanes.MultiplyAdd(a, b0, c30); c31 = TLanes.MultiplyAdd(a, b1, c31); }
-                if (TRows.Count > 4) { var a = TLanes.Broadcast(a3[s]); c40 = TLanes.MultiplyAdd(a, b0, c40); c41 = TLanes.MultiplyAdd(a, b1, c41); }
-                if (TRows.Count > 5) { var a = TLanes.Broadcast(a3[2 * s]); c50 = TLanes.MultiplyAdd(a, b0, c50); c51 = TLanes.MultiplyAdd(a, b1, c51); }
-                if (TRows.Count > 6) { var a = TLanes.Broadcast(a6[0]); c60 = TLanes.MultiplyAdd(a, b0, c60); c61 = TLanes.MultiplyAdd(a, b1, c61); }
-                if (TRows.Count > 7) { var a = TLanes.Broadcast(a6[s]); c70 = TLanes.MultiplyAdd(a, b0, c70); c71 = TLanes.MultiplyAdd(a, b1, c71); }
-                if (TRows.Count > 8) { var a = TLanes.Broadcast(a6[2 * s]); c80 = TLanes.MultiplyAdd(a, b0, c80); c81 = TLanes.MultiplyAdd(a, b1, c81); }
-                if (TRows.Count > 9) { var a = TLanes.Broadcast(a9[0]); c90 = TLanes.MultiplyAdd(a, b0, c90); c91 = TLanes.MultiplyAdd(a, b1, c91); }
-                if (TRows.Count > 10) { var a = TLanes.Broadcast(a9[s]); c100 = TLanes.MultiplyAdd(a, b0, c100); c101 = TLanes.MultiplyAdd(a, b1, c101); }
-                if (TRows.Count > 11) { var a = TLanes.Broadcast(a9[2 * s]); c110 = TLanes.MultiplyAdd(a, b0, c110); c111 = TLanes.MultiplyAdd(a, b1, c111); }
+                if (TRows.Count > 0)
+                    { var a = TLanes.Broadcast(a0[0]); c00 = TLanes.MultiplyAdd(a, b0, c00); c01 = TLanes.MultiplyAdd(a, b1, c01); }
+                if (TRows.Count > 1)
+                    { var a = TLanes.Broadcast(a0[s]); c10 = TLanes.MultiplyAdd(a, b0, c10); c11 = TLanes.MultiplyAdd(a, b1, c11); }
+                if (TRows.Count > 2)
+                    { var a = TLanes.Broadcast(a0[2 * s]); c20 = TLanes.MultiplyAdd(a, b0, c20); c21 = TLanes.MultiplyAdd(a, b1, c21); }
+                if (TRows.Count > 3)
+                    { var a = TLanes.Broadcast(a3[0]); c30 = TLanes.MultiplyAdd(a, b0, c30); c31 = TLanes.MultiplyAdd(a, b1, c31); }
+                if (TRows.Count > 4)
+                    { var a = TLanes.Broadcast(a3[s]); c40 = TLanes.MultiplyAdd(a, b0, c40); c41 = TLanes.MultiplyAdd(a, b1, c41); }
+                if (TRows.Count > 5)
+                    { var a = TLanes.Broadcast(a3[2 * s]); c50 = TLanes.MultiplyAdd(a, b0, c50); c51 = TLanes.MultiplyAdd(a, b1, c51); }
+                if (TRows.Count > 6)
+                    { var a = TLanes.Broadcast(a6[0]); c60 = TLanes.MultiplyAdd(a, b0, c60); c61 = TLanes.MultiplyAdd(a, b1, c61); }
+                if (TRows.Count > 7)
+                    { var a = TLanes.Broadcast(a6[s]); c70 = TLanes.MultiplyAdd(a, b0, c70); c71 = TLanes.MultiplyAdd(a, b1, c71); }
+                if (TRows.Count > 8)
+                    { var a = TLanes.Broadcast(a6[2 * s]); c80 = TLanes.MultiplyAdd(a, b0, c80); c81 = TLanes.MultiplyAdd(a, b1, c81); }
+                if (TRows.Count > 9)
+                    { var a = TLanes.Broadcast(a9[0]); c90 = TLanes.MultiplyAdd(a, b0, c90); c91 = TLanes.MultiplyAdd(a, b1, c91); }
+                if (TRows.Count > 10)
+                    { var a = TLanes.Broadcast(a9[s]); c100 = TLanes.MultiplyAdd(a, b0, c100); c101 = TLanes.MultiplyAdd(a, b1, c101); }
+                if (TRows.Count > 11)
+                    { var a = TLanes.Broadcast(a9[2 * s]); c110 = TLanes.MultiplyAdd(a, b0, c110); c111 = TLanes.MultiplyAdd(a, b1, c111); }
                 a0 += step;
                 a3 += step;
                 a6 += step;

@@ -27,7 +27,8 @@ internal sealed unsafe partial class TiledLinear
         else
             for (var group = 0; group < s.N; group += s.PicturesInGroup)
                 AddGroup(
-                    x + group * s.InputLength, dy + group * s.OutputLength, dkernel, s, Math.Min(s.N - group, s.PicturesInGroup), scratch, isFirst: group == 0);
+                    x + group * s.InputLength, dy + group * s.OutputLength, dkernel, s, Math.Min(s.N - group, s.PicturesInGroup), scratch,
+                    isFirst: group == 0);
     }
 
     /// <summary>Elements of a picture of x in tiles of channels.</summary>
@@ -49,17 +50,20 @@ internal sealed unsafe partial class TiledLinear
             for (var panel = 0; panel < panels; panel++)
                 PackPanel(
                     dy + n * s.OutputLength + panel * tile.Columns, s.OutputChannels, 1, places,
-                    Math.Min(tile.Columns, s.OutputChannels - panel * tile.Columns), panelsOfDy + panel * panelLength + n * (nint)places * tile.Columns);
+                    Math.Min(tile.Columns, s.OutputChannels - panel * tile.Columns), panelsOfDy + panel * panelLength
+                    + n * (nint)places * tile.Columns);
         });
         Work.Run(checked(panels * taps * parts), i =>
         {
             var (panel, rest) = Math.DivRem(i, taps * parts);
             var (tap, part) = Math.DivRem(rest, parts);
-            MultiplyGroup(s, scratch, panelsOfDy + panel * panelLength, pictures, dkernel, tap, part * TilesOfChannels, panel * tile.Columns, isFirst);
+            MultiplyGroup(s, scratch, panelsOfDy + panel * panelLength, pictures, dkernel, tap, part * TilesOfChannels,
+                panel * tile.Columns, isFirst);
         });
     }
 
-    /// <summary>Lays out one of the pictures of x as [tile of channels][picture][row][column][channel], rows and columns a stride apart side by side.</summary>
+    /// <summary>Lays out one of the pictures of x as [tile of channels][picture][row][column][channel], rows and columns a stride apart
+    /// side by side.</summary>
     private void LayOutTiles(float* x, ConvolutionShape s, float* target, int n, int pictures)
     {
         int channels = s.InputChannels, rows = tile.Rows, width = s.W;
@@ -108,7 +112,8 @@ internal sealed unsafe partial class TiledLinear
         var accumulate = false;
         if (firstW < endW && firstH < endH)
         {
-            int row = IndexByStride(firstH * s.StrideH + offsetH, s.H, s.StrideH), column = IndexByStride(firstW * s.StrideW + offsetW, s.W, s.StrideW);
+            int row = IndexByStride(firstH * s.StrideH + offsetH, s.H, s.StrideH),
+                column = IndexByStride(firstW * s.StrideW + offsetW, s.W, s.StrideW);
             var picturesAtOnce = (int)Math.Max(1, NearBlock / ((long)s.OutputH * s.OutputW * tile.Columns));
             for (var n = 0; n < pictures; n++)
                 for (var oh = firstH; oh < endH; oh++)

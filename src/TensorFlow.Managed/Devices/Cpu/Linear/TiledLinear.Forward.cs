@@ -12,7 +12,8 @@ internal sealed unsafe partial class TiledLinear
         Work.Run(Pieces(s.OutputChannels, tile.Columns), panel =>
         {
             var first = panel * tile.Columns;
-            PackPanel(kernel + first, s.OutputChannels, 1, depth, Math.Min(tile.Columns, s.OutputChannels - first), scratch + first * depth);
+            PackPanel(kernel + first, s.OutputChannels, 1, depth, Math.Min(tile.Columns, s.OutputChannels - first),
+                scratch + first * depth);
         });
         Gather(
             new ForwardTaps(s.KernelH, s.StrideH, s.DilationH, s.PaddingTop, s.H),

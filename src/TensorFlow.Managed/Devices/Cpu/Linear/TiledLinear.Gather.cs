@@ -11,7 +11,8 @@ internal sealed unsafe partial class TiledLinear
     /// <summary>Elements of source pictures that a piece of work goes through place by place; they stay in a core's cache.</summary>
     private const int SourceBlock = 1 << 17;
 
-    /// <summary>Elements of weights, whole rows of taps, that a row of places goes through before the next: they stay in a core's cache.</summary>
+    /// <summary>Elements of weights, whole rows of taps, that a row of places goes through before the next: they stay in a core's
+    /// cache.</summary>
     private const int WeightsBlock = 1 << 16;
 
     /// <summary>target[n, h, w, :] = sum over the taps of the place (h, w) of source[n, tap, :] weights[tap, :, :].</summary>
@@ -39,7 +40,8 @@ internal sealed unsafe partial class TiledLinear
 
     [SkipLocalsInit]
     private void GatherRow<TTaps>(
-        TTaps tapsH, TTaps tapsW, Pictures source, float* weights, Pictures target, int firstColumn, int h, int firstPicture, int endPicture)
+        TTaps tapsH, TTaps tapsW, Pictures source, float* weights, Pictures target, int firstColumn, int h, int firstPicture,
+        int endPicture)
         where TTaps : struct, ITaps
     {
         var room = stackalloc Run[RunCapacity];
@@ -72,7 +74,8 @@ internal sealed unsafe partial class TiledLinear
                             runs.Clear();
                         }
 
-                        runs.Add(((nint)sourceH * source.W + sourceW) * source.Channels, ((nint)kh * tapsW.Count + kw) * tapLength, source.Channels);
+                        runs.Add(((nint)sourceH * source.W + sourceW) * source.Channels, ((nint)kh * tapsW.Count + kw) * tapLength,
+                            source.Channels);
                     }
                 }
 
@@ -84,7 +87,8 @@ internal sealed unsafe partial class TiledLinear
 
     /// <summary>Multiplies the runs of one place for tiles of pictures.</summary>
     private void MultiplyPictures(
-        RunList runs, TileOperands* operands, Pictures source, Pictures target, nint place, int columns, int firstPicture, int endPicture, bool accumulate)
+        RunList runs, TileOperands* operands, Pictures source, Pictures target, nint place, int columns, int firstPicture, int endPicture,
+        bool accumulate)
     {
         for (var n = firstPicture; n < endPicture; n += tile.Rows)
         {

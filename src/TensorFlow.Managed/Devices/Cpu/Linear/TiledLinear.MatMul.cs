@@ -67,7 +67,8 @@ internal sealed unsafe partial class TiledLinear
             var run = new Run(0, 0, depth);
             var operands = new TileOperands
             {
-                RowStride = rowStride, StepStride = step, B = inPlace ? source : panel, BStride = inPlace ? shape.N : tile.Columns, CStride = shape.N,
+                RowStride = rowStride, StepStride = step, B = inPlace ? source : panel, BStride = inPlace ? shape.N : tile.Columns,
+                    CStride = shape.N,
             };
             for (int i = 0, row = firstRow; i < tiles; i++)
             {

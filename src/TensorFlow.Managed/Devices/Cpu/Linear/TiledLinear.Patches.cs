@@ -18,7 +18,8 @@ internal sealed unsafe partial class TiledLinear
 
     /// <summary>A group's sums, its block of patches and, where the last panel of dy is not a full one, the block's rows of that.</summary>
     private nint PatchScratchOfGroup(ConvolutionShape s) =>
-        checked((PatchLength(s) * (nint)Pieces(s.OutputChannels, tile.Columns) * tile.Columns) + (PatchesInBlock(s) * ((nint)PatchLength(s) + tile.Columns)));
+        checked((PatchLength(s) * (nint)Pieces(s.OutputChannels, tile.Columns) * tile.Columns)
+            + (PatchesInBlock(s) * ((nint)PatchLength(s) + tile.Columns)));
 
     private long PatchScratch(ConvolutionShape s) => PatchScratchOfGroup(s) * Pieces(s.N, s.PicturesInGroup);
 
@@ -31,7 +32,8 @@ internal sealed unsafe partial class TiledLinear
         {
             nint first = group * (nint)s.PicturesInGroup;
             MultiplyPatchesOfGroup(
-                x + first * s.InputLength, dy + first * s.OutputLength, (int)Math.Min(s.N - first, s.PicturesInGroup), s, scratch + group * scratchOfGroup);
+                x + first * s.InputLength, dy + first * s.OutputLength, (int)Math.Min(s.N - first, s.PicturesInGroup), s,
+                scratch + group * scratchOfGroup);
         });
         Work.Run(Pieces(length, tile.Rows), i =>
         {
@@ -45,7 +47,8 @@ internal sealed unsafe partial class TiledLinear
 
     private void MultiplyPatchesOfGroup(float* x, float* dy, int pictures, ConvolutionShape s, float* sums)
     {
-        int length = PatchLength(s), panels = Pieces(s.OutputChannels, tile.Columns), tiles = Pieces(length, tile.Rows), patchesInBlock = PatchesInBlock(s);
+        int length = PatchLength(s), panels = Pieces(s.OutputChannels, tile.Columns), tiles = Pieces(length, tile.Rows),
+            patchesInBlock = PatchesInBlock(s);
         var patches = sums + length * (nint)panels * tile.Columns;
         var lastPanel = patches + (nint)patchesInBlock * length;
         var places = checked(pictures * s.OutputH * s.OutputW);
@@ -64,7 +67,8 @@ internal sealed unsafe partial class TiledLinear
                     PackPanel(source, s.OutputChannels, 1, count, s.OutputChannels - column, lastPanel);
                 var operands = new TileOperands
                 {
-                    RowStride = 1, StepStride = length, B = inPlace ? source : lastPanel, BStride = inPlace ? s.OutputChannels : tile.Columns,
+                    RowStride = 1, StepStride = length, B = inPlace ? source : lastPanel, BStride = inPlace
+                        ? s.OutputChannels : tile.Columns,
                     CStride = (nint)panels * tile.Columns,
                 };
                 for (int i = 0, row = 0; i < tiles; i++)
@@ -85,7 +89,8 @@ internal sealed unsafe partial class TiledLinear
         int length = PatchLength(s), rowLength = s.KernelW * s.InputChannels;
         // Where a row of taps lies inside the picture it is one stretch of x.
         var (firstInside, endInside) = s.DilationW == 1
-            ? (Inside(s.W, s.OutputW, s.StrideW, -s.PaddingLeft).First, Inside(s.W, s.OutputW, s.StrideW, s.KernelW - 1 - s.PaddingLeft).End)
+            ? (Inside(s.W, s.OutputW, s.StrideW, -s.PaddingLeft).First,
+                Inside(s.W, s.OutputW, s.StrideW, s.KernelW - 1 - s.PaddingLeft).End)
             : (0, 0);
         nint step = (nint)s.StrideW * s.InputChannels;
         for (var done = 0; done < count;)

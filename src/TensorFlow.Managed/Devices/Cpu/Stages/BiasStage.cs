@@ -22,7 +22,8 @@ internal sealed unsafe class BiasStage : ColumnStage
     {
         var x = _x.Read(start, length, y);
         for (int at = 0, run = 0; NextRun(start, length, ref at, ref run, out var column);)
-            TensorPrimitives.Add(new ReadOnlySpan<float>(x + at, run), new ReadOnlySpan<float>(_numbers + column, run), new Span<float>(y + at, run));
+            TensorPrimitives.Add(new ReadOnlySpan<float>(x + at, run), new ReadOnlySpan<float>(_numbers + column, run),
+                new Span<float>(y + at, run));
     }
 
     private protected override void ReleaseInputs()

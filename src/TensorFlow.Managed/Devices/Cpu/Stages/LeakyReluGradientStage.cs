@@ -19,7 +19,8 @@ internal sealed unsafe class LeakyReluGradientStage : Stage
     {
         var room = stackalloc float[ChunkLength];
         float* dy = _dy.Read(start, length, y), x = _x.Read(start, length, room);
-        LeakyReluKernels.Gradient(new ReadOnlySpan<float>(dy, length), new ReadOnlySpan<float>(x, length), new Span<float>(y, length), _slope);
+        LeakyReluKernels.Gradient(new ReadOnlySpan<float>(dy, length), new ReadOnlySpan<float>(x, length), new Span<float>(y, length),
+            _slope);
     }
 
     private protected override void ReleaseInputs()

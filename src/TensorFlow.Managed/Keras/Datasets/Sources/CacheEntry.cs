@@ -2,7 +2,8 @@ using Tensorflow.Serialization;
 
 namespace Tensorflow.Keras.Datasets.Sources;
 
-/// <summary>How a source that fetches puts files into the cache folder: checked first, then renamed into place, so that processes that do so at once do no harm.</summary>
+/// <summary>How a source that fetches puts files into the cache folder: checked first, then renamed into place, so that processes that do
+/// so at once do no harm.</summary>
 internal static class CacheEntry
 {
     /// <summary>The cache folder, made if need be.</summary>

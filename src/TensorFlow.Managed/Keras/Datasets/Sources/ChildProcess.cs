@@ -8,7 +8,8 @@ internal static class ChildProcess
 {
     /// <summary>True when PATH leads to a program of this name.</summary>
     internal static bool Exists(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => folder.Length > 0 && File.Exists(Path.Combine(folder, program)));
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Any(folder => folder.Length > 0 && File.Exists(Path.Combine(folder, program)));
 
     /// <summary>Runs a program to its end.</summary>
     /// <exception cref="IOException">It cannot be started, takes too long or fails; the message has the last line that it said.</exception>
@@ -36,7 +37,8 @@ internal static class ChildProcess
             }
 
             if (process.ExitCode != 0)
-                throw new IOException($"{program} failed: {LastLine(complained.Result) ?? LastLine(said.Result) ?? $"exit code {process.ExitCode}"}");
+                throw new IOException(
+                    $"{program} failed: {LastLine(complained.Result) ?? LastLine(said.Result) ?? $"exit code {process.ExitCode}"}");
         }
         catch (Win32Exception error)
         {

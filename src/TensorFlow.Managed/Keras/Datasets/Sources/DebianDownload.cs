@@ -58,7 +58,8 @@ internal sealed class DebianDownload(string package, string folderInPackage, str
         ];
         ChildProcess.Run("apt-get", [.. options, "-q", "update"], work, s_patience);
         ChildProcess.Run("apt-get", [.. options, "-q", "download", package], work, s_patience);
-        var archive = Directory.EnumerateFiles(work, "*.deb").FirstOrDefault() ?? throw new FileNotFoundException("apt-get left no package");
+        var archive = Directory.EnumerateFiles(work, "*.deb").FirstOrDefault()
+            ?? throw new FileNotFoundException("apt-get left no package");
         ChildProcess.Run("dpkg-deb", ["-x", archive, Path.Combine(work, "unpacked")], work, s_patience);
         return Path.Combine(work, "unpacked", folderInPackage);
     }

@@ -10,5 +10,6 @@ internal sealed class FolderSource(string name, string? folder) : IDatasetSource
     public string Provide(DatasetFiles files) => string.IsNullOrEmpty(folder) ? throw new DirectoryNotFoundException("not set") : folder;
 
     /// <summary>Whether all files are there, right or not.</summary>
-    public bool Has(DatasetFiles files) => folder is not null && files.All.All(file => File.Exists(Path.Combine(folder, file.Name)) || File.Exists(Path.Combine(folder, file.Name + ".gz")));
+    public bool Has(DatasetFiles files) => folder is not null
+        && files.All.All(file => File.Exists(Path.Combine(folder, file.Name)) || File.Exists(Path.Combine(folder, file.Name + ".gz")));
 }

@@ -2,7 +2,8 @@ using System.Collections.Concurrent;
 
 namespace Tensorflow.Devices.Cpu.Linear.Spectral;
 
-/// <summary>How a tensor is read as maps of channels and sampled, phase by phase; equal values give equal spectra of the same memory.</summary>
+/// <summary>How a tensor is read as maps of channels and sampled, phase by phase; equal values give equal spectra of the same
+/// memory.</summary>
 /// <param name="Size">Samples in a row and in a column of the transform.</param>
 /// <param name="Vertical">The axis of the rows.</param>
 /// <param name="Horizontal">The axis of the columns.</param>
@@ -11,7 +12,8 @@ namespace Tensorflow.Devices.Cpu.Linear.Spectral;
 internal sealed record MapSampling(int Size, AxisSampling Vertical, AxisSampling Horizontal, int Maps, int Channels)
 {
     /// <summary>Made once: a model has few shapes, and its every step asks for them.</summary>
-    private static readonly ConcurrentDictionary<(int Size, AxisSampling Vertical, AxisSampling Horizontal, nint Place), nint[]> s_offsets = new();
+    private static readonly ConcurrentDictionary<(int Size, AxisSampling Vertical, AxisSampling Horizontal, nint Place), nint[]> s_offsets =
+        new();
 
     internal bool IsKernel => Vertical.Padding is not null;
 
@@ -26,9 +28,11 @@ internal sealed record MapSampling(int Size, AxisSampling Vertical, AxisSampling
     /// <summary>Elements from one map to the next.</summary>
     internal nint MapStride => IsKernel ? Channels : (nint)Vertical.Length * Horizontal.Length * Channels;
 
-    /// <summary>Where a phase's samples lie from a map's start, Size x Size, below 0 for zeros; phase after phase. Not to be changed.</summary>
+    /// <summary>Where a phase's samples lie from a map's start, Size x Size, below 0 for zeros; phase after phase. Not to be
+    /// changed.</summary>
     internal nint[] Offsets() =>
-        s_offsets.GetOrAdd((Size, Vertical, Horizontal, IsKernel ? (nint)Maps * Channels : Channels), static key => Offsets(key.Size, key.Vertical, key.Horizontal, key.Place));
+        s_offsets.GetOrAdd((Size, Vertical, Horizontal, IsKernel ? (nint)Maps * Channels : Channels), static key =>
+            Offsets(key.Size, key.Vertical, key.Horizontal, key.Place));
 
     private static nint[] Offsets(int size, AxisSampling vertical, AxisSampling horizontal, nint place)
     {
@@ -40,7 +44,8 @@ internal sealed record MapSampling(int Size, AxisSampling Vertical, AxisSampling
             int[] rows = vertical.Places(p, size), columns = horizontal.Places(q, size);
             for (var i = 0; i < size; i++)
                 for (var j = 0; j < size; j++)
-                    offsets[(phase * size + i) * size + j] = rows[i] < 0 || columns[j] < 0 ? -1 : ((nint)rows[i] * horizontal.Length + columns[j]) * place;
+                    offsets[(phase * size + i) * size + j] = rows[i] < 0 || columns[j] < 0
+                        ? -1 : ((nint)rows[i] * horizontal.Length + columns[j]) * place;
         }
 
         return offsets;

@@ -26,7 +26,8 @@ internal sealed unsafe partial class SpectralKernels<TLanes>(string name, bool i
             Restore<Fourier9>(spectrum, maps, sampling);
     }
 
-    private static void Transform<TFourier>(Elements maps, int first, MapSampling sampling, Spectrum spectrum) where TFourier : struct, IFourier
+    private static void Transform<TFourier>(Elements maps, int first, MapSampling sampling, Spectrum spectrum)
+        where TFourier : struct, IFourier
     {
         var table = sampling.Offsets();
         // A kernel's maps lie one inside the other.

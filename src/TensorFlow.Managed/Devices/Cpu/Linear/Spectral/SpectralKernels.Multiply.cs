@@ -5,7 +5,8 @@ namespace Tensorflow.Devices.Cpu.Linear.Spectral;
 /// <content>Products of spectra, from the register tile that direct sums use.</content>
 internal sealed unsafe partial class SpectralKernels<TLanes>
 {
-    /// <summary>Steps of a sum whose panel of b is laid out at once: 32 KiB for the widest tile, which stays in a core's nearest cache.</summary>
+    /// <summary>Steps of a sum whose panel of b is laid out at once: 32 KiB for the widest tile, which stays in a core's nearest
+    /// cache.</summary>
     private const int DepthBlock = 256;
 
     /// <summary>Rows of a whole number of tiles, whose operands stay in a core's second cache.</summary>
@@ -49,7 +50,8 @@ internal sealed unsafe partial class SpectralKernels<TLanes>
     {
         var panel = Scratch.Of((long)DepthBlock * tile.Columns);
         for (var column = p.FirstColumn; column < p.EndColumn; column += tile.Columns)
-            Accumulate(p, p.Left(p.A.Real(p.Number)), Part.Real, p.Y.Real(p.Number), 0, p.Y.Rows, column, panel, fromZero: !accumulate, ref ahead);
+            Accumulate(p, p.Left(p.A.Real(p.Number)), Part.Real, p.Y.Real(p.Number), 0, p.Y.Rows, column, panel, fromZero: !accumulate,
+                ref ahead);
     }
 
     private void MultiplyComplex(Product p, bool conjugateB, bool accumulate, ref Ahead ahead)
@@ -72,15 +74,18 @@ internal sealed unsafe partial class SpectralKernels<TLanes>
                     Accumulate(p, left, Part.Real, yi, row, rows, column, panel, fromZero: false, ref ahead);
                 else
                     Copy(yr, yi, p.Y.Columns, row, rows, column, Math.Min(tile.Columns, p.EndColumn - column));
-                Accumulate(p, p.Left(ai), conjugateB ? Part.Difference : Part.MinusSum, yr, row, rows, column, panel, fromZero: false, ref ahead);
-                Accumulate(p, p.Left(ar), conjugateB ? Part.MinusSum : Part.Difference, yi, row, rows, column, panel, fromZero: false, ref ahead);
+                Accumulate(p, p.Left(ai), conjugateB ? Part.Difference : Part.MinusSum, yr, row, rows, column, panel, fromZero: false,
+                    ref ahead);
+                Accumulate(p, p.Left(ar), conjugateB ? Part.MinusSum : Part.Difference, yi, row, rows, column, panel, fromZero: false,
+                    ref ahead);
             }
         }
     }
 
     /// <summary>Adds the products of some rows of a and a panel of b, block by block of the sums' steps, to y or to 0.</summary>
     [SkipLocalsInit]
-    private void Accumulate(Product p, Left left, Part part, float* y, int firstRow, int rows, int column, float* panel, bool fromZero, ref Ahead ahead)
+    private void Accumulate(Product p, Left left, Part part, float* y, int firstRow, int rows, int column, float* panel, bool fromZero,
+        ref Ahead ahead)
     {
         var columns = Math.Min(tile.Columns, p.EndColumn - column);
         for (var k = 0; k < p.Depth; k += DepthBlock)
@@ -106,7 +111,8 @@ internal sealed unsafe partial class SpectralKernels<TLanes>
         }
     }
 
-    /// <summary>The rows of y are far apart and not in any cache yet; without this the processor would wait for each when it is written.</summary>
+    /// <summary>The rows of y are far apart and not in any cache yet; without this the processor would wait for each when it is
+    /// written.</summary>
     private void PrefetchRows(float* row, nint stride, int rows)
     {
         for (; rows > 0; rows--, row += stride)
@@ -133,7 +139,8 @@ internal sealed unsafe partial class SpectralKernels<TLanes>
     private static void Copy(float* source, float* target, int stride, int firstRow, int rows, int column, int columns)
     {
         for (nint row = firstRow; row < firstRow + rows; row++)
-            new ReadOnlySpan<float>(source + row * stride + column, columns).CopyTo(new Span<float>(target + row * stride + column, columns));
+            new ReadOnlySpan<float>(source + row * stride + column, columns)
+                .CopyTo(new Span<float>(target + row * stride + column, columns));
     }
 
     /// <summary>Lays out rows of b as [step][column], filled up with zeros.</summary>

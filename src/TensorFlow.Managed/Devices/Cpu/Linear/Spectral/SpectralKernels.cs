@@ -25,15 +25,17 @@ internal abstract unsafe class SpectralKernels
 
     internal abstract bool IsSupported { get; }
 
-    /// <summary>The spectrum of maps, the first of which is given; deferred elements of pictures are made map by map. A kernel's must be there.</summary>
+    /// <summary>The spectrum of maps, the first of which is given; deferred elements of pictures are made map by map. A kernel's must be
+    /// there.</summary>
     internal abstract void Transform(Elements maps, int first, MapSampling sampling, Spectrum spectrum);
 
     /// <summary>The maps of a spectrum; places that it says nothing about are left as they are.</summary>
     internal abstract void Restore(Spectrum spectrum, float* maps, MapSampling sampling);
 
     /// <summary>
-    /// For each number of the transform, y (+)= a b or a conj(b), matrix products whose sums run in order. A complex product is made of three
-    /// real ones (Gauss): <c>(p + i q)(c + i d)</c> has the real part <c>(p + q) c - q (c + d)</c> and the imaginary part <c>(p + q) c + p (d - c)</c>.
+    /// For each number of the transform, y (+)= a b or a conj(b), matrix products whose sums run in order. A complex product is made of
+    /// three real ones (Gauss): <c>(p + i q)(c + i d)</c> has the real part <c>(p + q) c - q (c + d)</c> and the imaginary part <c>(p + q)
+    /// c + p (d - c)</c>.
     /// </summary>
     /// <param name="a">Its matrices are (M, K), or (K, M) to be transposed.</param>
     /// <param name="transposeA">Whether a is to be transposed.</param>
@@ -42,5 +44,6 @@ internal abstract unsafe class SpectralKernels
     /// <param name="conjugateB">Whether b's numbers are to be conjugated.</param>
     /// <param name="y">Its matrices are (M, N).</param>
     /// <param name="accumulate">Whether the sums go on from what y holds, instead of from 0.</param>
-    internal abstract void Multiply(Spectrum a, bool transposeA, Spectrum b, bool transposeB, bool conjugateB, Spectrum y, bool accumulate = false);
+    internal abstract void Multiply(Spectrum a, bool transposeA, Spectrum b, bool transposeB, bool conjugateB, Spectrum y,
+        bool accumulate = false);
 }
