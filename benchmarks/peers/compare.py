@@ -1,9 +1,12 @@
 """Runs FashionGan's training step and sampling, and those of every framework found on this machine, in turn, and prints the ratios.
 
-    python3 benchmarks/peers/compare.py [--rounds 3] [--steps 15] [--batch 128] [--sample 2560] [--peers-python PYTHON ...] [--json FILE]
+    python3 benchmarks/peers/compare.py [--rounds 3] [--steps 15] [--batch 128] [--sample 2560] [--peers-python PYTHON ...] [--debian13]
+                                        [--json FILE]
 
-Needs Python 3.9 or later and nothing else; the peers need their packages (Debian: python3-torch and libopenblas0-pthread). A peer gets every
-setting that could be its best: the first round runs all of them, the others those that came within half as much again of the best.
+Needs Python 3.9 or later and nothing else; the peers need their packages (Debian: python3-torch and libopenblas0-pthread). With --debian13
+PyTorch and TorchSharp run in a Debian 13 that debian13.sh makes beside this system; without, TorchSharp runs where its libraries are there.
+A peer gets every setting that could be its best: the first round runs all of them, the others those that came within half as much again of
+the best.
 A program's figure is the median of its rounds; a peer's is that of its best setting.
 """
 import argparse
@@ -20,6 +23,9 @@ from dataclasses import asdict, dataclass, field
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 PROJECT = os.path.join(ROOT, "benchmarks", "FashionGan.Benchmarks")
+TORCHSHARP = os.path.join(HERE, "torchsharp")
+# The words before a command that run it in Debian 13; the working directory is this folder there too.
+DEBIAN13 = [os.path.join(HERE, "debian13.sh"), HERE]
 DLL = os.path.join(PROJECT, "bin", "Release", "net10.0", "FashionGan.Benchmarks.dll")
 PATIENCE = 900  # seconds for one run
 NEAR_BEST = 1.5
@@ -66,7 +72,8 @@ class Peer(Setting):
 
     def run(self, name, arguments):
         try:
-            done = subprocess.run(self.command + arguments, env={**os.environ, **self.environment}, capture_output=True, text=True, timeout=PATIENCE)
+            done = subprocess.run(
+                self.command + arguments, env={**os.environ, **self.environment}, cwd=HERE, capture_output=True, text=True, timeout=PATIENCE)
         except subprocess.TimeoutExpired:
             print(f"  {self.program}, {self.name}: no result within {PATIENCE} s", flush=True)
             return None
@@ -100,7 +107,7 @@ class Ours(Setting):
 def output_of(command):
     """The last line that a command prints, or None when it cannot be run."""
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE)
+        done = subprocess.run(command, cwd=HERE, capture_output=True, text=True, timeout=PATIENCE)
     except (OSError, subprocess.TimeoutExpired):
         return None
     lines = done.stdout.strip().splitlines()
@@ -108,11 +115,11 @@ def output_of(command):
 
 
 def torch_settings(python):
-    version = output_of([python, "-c", "import torch; print(torch.__version__, hasattr(torch, 'compile'))"])
+    version = output_of([*python, "-c", "import torch; print(torch.__version__, hasattr(torch, 'compile'))"])
     if version is None:
         return []
     version, compiles = version.split()
-    script = [python, os.path.join(HERE, "dcgan_step_torch.py"), "--json"]
+    script = [*python, "dcgan_step_torch.py", "--json"]
     # OpenBLAS and OpenMP each bring threads; where both spin, they take the cores from one another.
     one_pool = {"OPENBLAS_NUM_THREADS": "1"}
     passive = {**one_pool, "OMP_WAIT_POLICY": "PASSIVE"}
@@ -139,27 +146,48 @@ def torch_settings(python):
             ("2 threads, compiled", ["--threads", "2", "--compile"], {}),
             ("2 threads, compiled, channels last", ["--threads", "2", "--compile", "--channels-last"], {}),
         ]
-    return [Peer(f"PyTorch {version} ({python})", name, command=script + options, environment=environment) for name, options, environment in settings]
+    return [Peer(f"PyTorch {version} ({name_of(python)})", name, command=script + options, environment=environment)
+            for name, options, environment in settings]
 
 
 def tensorflow_settings(python):
-    version = output_of([python, "-c", "import tensorflow as tf, tf_keras; print(tf.__version__)"])
+    version = output_of([*python, "-c", "import tensorflow as tf, tf_keras; print(tf.__version__)"])
     if version is None:
         return []
-    script = [python, os.path.join(HERE, "dcgan_step_tensorflow.py"), "--json"]
+    script = [*python, "dcgan_step_tensorflow.py", "--json"]
     settings = [(f"{threads} {'thread' if threads == 1 else 'threads'}{', XLA' if xla else ''}{', without oneDNN' if not onednn else ''}",
                  ["--threads", str(threads)] + (["--xla"] if xla else []), {"TF_ENABLE_ONEDNN_OPTS": str(int(onednn))})
                 for threads in (1, 2) for xla in (False, True) for onednn in (True, False)]
-    return [Peer(f"TensorFlow {version} ({python})", name, command=script + options, environment=environment) for name, options, environment in settings]
+    return [Peer(f"TensorFlow {version} ({name_of(python)})", name, command=script + options, environment=environment)
+            for name, options, environment in settings]
 
 
-def find_peers(pythons):
-    """Every setting of every framework that one of the Pythons has."""
-    peers = []
+def torchsharp_settings(before):
+    """TorchSharp as published by .NET; before are the words that run it elsewhere."""
+    print("Building the peer in TorchSharp ...", flush=True)
+    build = ["dotnet", "build", "-c", "Release", "-v", "quiet", TORCHSHARP]
+    if subprocess.run(build, stdout=subprocess.DEVNULL).returncode != 0:
+        return []
+    program = [*before, "dotnet", os.path.join("torchsharp", "bin", "Release", "net10.0", "DcganStep.dll")]
+    if output_of([*program, "--batch", "1", "--sample", "1"]) is None:
+        return []
+    return [Peer("TorchSharp 0.107.0", f"{threads} {'thread' if threads == 1 else 'threads'}", command=[*program, "--threads", str(threads)])
+            for threads in (1, 2)]
+
+
+def name_of(python):
+    return "Debian 13" if python[:1] == DEBIAN13[:1] else python[0]
+
+
+def find_peers(pythons, before):
+    """Every setting of every framework that one of the Pythons has, and of TorchSharp."""
+    peers = torchsharp_settings(before)
+    if not peers:
+        print("TorchSharp: does not run here; --debian13 brings what it needs.", flush=True)
     for framework, settings_of in (("PyTorch", torch_settings), ("TensorFlow with tf_keras", tensorflow_settings)):
         found = [setting for python in pythons for setting in settings_of(python)]
         if not found:
-            print(f"{framework}: not found in {', '.join(pythons) or 'no Python'}.", flush=True)
+            print(f"{framework}: not found in {', '.join(map(name_of, pythons)) or 'no Python'}.", flush=True)
         peers += found
     return peers
 
@@ -245,14 +273,18 @@ def main():
     parser.add_argument("--sample", type=number_from(0), default=2560, help="pictures to draw; 0 for none")
     parser.add_argument("--peers-python", nargs="+", type=existing_program, default=argparse.SUPPRESS,
                         help="the Pythons that have the peers (default: this one, and python3 in /usr/bin and on the path)")
+    parser.add_argument("--debian13", action="store_true", help="run PyTorch and TorchSharp in a Debian 13 (needs root)")
     parser.add_argument("--json", metavar="FILE", type=writable_file, default=argparse.SUPPRESS, help="also write the result here")
     args = parser.parse_args()
 
     # Two names of one Python are one.
-    candidates = [shutil.which(p) for p in getattr(args, "peers_python", [sys.executable, "python3", "/usr/bin/python3"])]
-    pythons = list({os.path.realpath(p): p for p in candidates if p}.values())
+    found = [shutil.which(p) for p in getattr(args, "peers_python", [sys.executable, "python3", "/usr/bin/python3"])]
+    pythons = [[os.path.abspath(p)] for p in {os.path.realpath(p): p for p in found if p}.values()]
+    before = DEBIAN13 if args.debian13 else []
+    if args.debian13:
+        pythons.append([*DEBIAN13, "python3"])
     programs = {}
-    for setting in our_settings() + find_peers(pythons):
+    for setting in our_settings() + find_peers(pythons, before):
         programs.setdefault(setting.program, []).append(setting)
     everything = [setting for settings in programs.values() for setting in settings]
     interrupted = False
