@@ -16,9 +16,20 @@ internal sealed record StudioModel(FashionGan Gan, string Fingerprint, int Width
     /// <exception cref="InvalidDataException">It holds no generator.</exception>
     internal static StudioModel Load(string path)
     {
-        var gan = FashionGan.Load(path);
+        while (true)
+        {
+            var fingerprint = Fingerprint(path);
+            var gan = FashionGan.Load(path);
+            // Else a training has put another file in its place meanwhile.
+            if (Fingerprint(path) == fingerprint)
+                return Of(gan, fingerprint);
+        }
+    }
+
+    private static string Fingerprint(string path)
+    {
         using var file = File.OpenRead(path);
-        return Of(gan, Convert.ToHexStringLower(SHA256.HashData(file)));
+        return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 
     /// <summary>The generator that ships with the program.</summary>

@@ -13,7 +13,7 @@ public static class DiscriminatorFile
     /// <exception cref="InvalidDataException">It holds something else, or numbers that are not finite; the message is one line.</exception>
     public static Model Load(string path)
     {
-        var discriminator = new FashionGan(latent_dim: 1).Discriminator;
+        var discriminator = FashionGan.ToLoad(latentDim: 1).Discriminator;
         try
         {
             discriminator.load_weights(path);

@@ -1,4 +1,3 @@
-using FashionGanTf.Training;
 using Tensorflow;
 using Tensorflow.Keras.Engine;
 using Tensorflow.Train;
@@ -12,14 +11,18 @@ namespace FashionGanTf.Models;
 /// </content>
 public sealed partial class FashionGan
 {
-    private Sequential? _averagedGenerator;
+    private readonly Lock _averagedLock = new();
 
-    /// <summary>The step whose averages <see cref="_averagedGenerator"/> has.</summary>
-    private long _averagedAt = -1;
+    /// <summary>The generator with the averages after a step. It is made anew for other averages, never changed: someone may be drawing with
+    /// it.</summary>
+    private (long Step, Sequential Generator)? _averaged;
+
+    /// <summary>For each weight of the generator what the averaged one has: its average, or itself where it has none.</summary>
+    private List<IVariableV1> _averages = [];
 
     /// <summary>
     /// A generator with the averaged weights and moving statistics made anew for them; null when <c>compile</c> was given no ema_momentum.
-    /// Made when it is asked for, once a step; training does not touch it.
+    /// Made when it is asked for, once a step; training does not touch it, so any thread may draw with it.
     /// </summary>
     public Sequential? AveragedGenerator
     {
@@ -27,50 +30,54 @@ public sealed partial class FashionGan
         {
             if (GeneratorAverage is null)
                 return null;
-            _averagedGenerator ??= WithoutRandomNumbers(() => MakeGenerator(_sizes));
-            if (_averagedAt != _g_optimizer.iterations)
-                renew_average(_averagedGenerator);
-            return _averagedGenerator;
+            // First: the lock is held by whoever makes one, and that must not wait for a step in which another is wanted.
+            using var snapshot = VariableSnapshot.Take([_g_optimizer.variables[0], .. _averages]);
+            var step = _g_optimizer.iterations;
+            lock (_averagedLock)
+            {
+                if (_averaged?.Step != step)
+                    _averaged = (step, make_averaged());
+                return _averaged.Value.Generator;
+            }
         }
     }
 
     /// <summary>The averages themselves.</summary>
     internal ExponentialMovingAverage? GeneratorAverage { get; private set; }
 
+    /// <summary>The averages were set to others: the step's number does not tell.</summary>
+    internal void ForgetAveraged()
+    {
+        lock (_averagedLock)
+            _averaged = null;
+    }
+
     private void compile_average(float momentum)
     {
         if (!(momentum >= 0 && momentum < 1))
             throw new ArgumentOutOfRangeException(
                 nameof(momentum), $"ema_momentum must be from 0 up to, not including, 1; it is {momentum}.");
-        (GeneratorAverage, _averagedGenerator, _averagedAt) = (null, null, -1);
+        GeneratorAverage = null;
+        ForgetAveraged();
         if (momentum == 0)
             return;
         // The optimizer's steps are counted first among its variables.
-        GeneratorAverage = tf.train.ExponentialMovingAverage(momentum, num_updates: _g_optimizer.variables[0]);
-        GeneratorAverage.build(Generator.TrainableVariables);
+        var average = tf.train.ExponentialMovingAverage(momentum, num_updates: _g_optimizer.variables[0]);
+        var trained = Generator.TrainableVariables;
+        average.build(trained);
+        _averages = Generator.Weights.ConvertAll(weight => trained.Contains(weight) ? average.average(weight) : weight);
+        GeneratorAverage = average;
     }
 
-    private void renew_average(Sequential averaged)
+    private Sequential make_averaged()
     {
         using var scope = TensorScope.Begin();
-        foreach (var (raw, target) in Generator.TrainableVariables.Zip(averaged.TrainableVariables))
-            target.assign(GeneratorAverage!.average(raw).AsTensor());
+        // Its first weights are not used, and training's random numbers are the same with an average as without.
+        using var own = tf.random.use_generator(tf.random.Generator.from_seed(0));
+        var averaged = MakeGenerator(_sizes);
+        foreach (var (average, target) in _averages.Zip(averaged.Weights))
+            target.assign(average.AsTensor());
         BatchStatistics.Renew(averaged, LatentDim);
-        _averagedAt = _g_optimizer.iterations;
-    }
-
-    /// <summary>Makes something and leaves the program's stream of random numbers where it was: training goes the same way with an average
-    /// as without.</summary>
-    private static T WithoutRandomNumbers<T>(Func<T> make)
-    {
-        var place = StreamPlace.Of(tf.random.get_global_generator());
-        try
-        {
-            return make();
-        }
-        finally
-        {
-            place.Restore(tf.random.get_global_generator());
-        }
+        return averaged;
     }
 }

@@ -2,6 +2,7 @@ using FashionGanTf.Generation;
 using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
 using Tensorflow;
+using static Tensorflow.Binding;
 
 namespace FashionGanTf.Models;
 
@@ -11,7 +12,8 @@ public sealed partial class FashionGan
     /// <summary>Pictures that are drawn at once; what is drawn does not depend on it.</summary>
     private const int GenerationBatch = 128;
 
-    /// <summary>A GAN with a trained generator: what <see cref="Save"/> wrote. Its discriminator's weights are fresh.</summary>
+    /// <summary>A GAN with a trained generator: what <see cref="Save"/> wrote. Its discriminator's weights are fresh, the same ones each
+    /// time: a training on another thread is not to miss random numbers.</summary>
     /// <param name="path">A generator's weights, as <see cref="Save"/> writes them and a run leaves them in
     /// <c>run/generator.safetensors</c>.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
@@ -19,7 +21,7 @@ public sealed partial class FashionGan
     /// what it is and what was expected.</exception>
     public static FashionGan Load(string path)
     {
-        var gan = new FashionGan(GeneratorFile.LatentDim(path));
+        var gan = ToLoad(GeneratorFile.LatentDim(path));
         try
         {
             gan.Generator.load_weights(path);
@@ -41,7 +43,8 @@ public sealed partial class FashionGan
     public void Save(string path) => (AveragedGenerator ?? Generator).save_weights(path);
 
     /// <summary>
-    /// Draws pictures. The same seed gives the same pictures, and picture i of a seed is the same whatever <paramref name="count"/> is.
+    /// Draws pictures. The same seed gives the same pictures, and picture i of a seed is the same whatever <paramref name="count"/> is. Any
+    /// number of threads may draw, and one may train meanwhile: all pictures of a call are drawn with the weights between two of its steps.
     /// </summary>
     /// <param name="count">How many; at least 1.</param>
     /// <param name="seed">Chooses the noise.</param>
@@ -73,7 +76,9 @@ public sealed partial class FashionGan
 
     private Bitmap[] Draw(int count, Func<int, int, Tensor> noise)
     {
-        var (pictures, generator) = (new Bitmap[count], AveragedGenerator ?? Generator);
+        var (pictures, averaged) = (new Bitmap[count], AveragedGenerator);
+        using var snapshot = averaged is null ? VariableSnapshot.Take(Generator.Weights) : null;
+        var generator = averaged ?? Generator;
         for (var done = 0; done < count; done += GenerationBatch)
         {
             using var scope = TensorScope.Begin();
@@ -82,6 +87,13 @@ public sealed partial class FashionGan
         }
 
         return pictures;
+    }
+
+    /// <summary>A GAN whose weights come from elsewhere; making it leaves the program's random numbers as they are.</summary>
+    internal static FashionGan ToLoad(int latentDim)
+    {
+        using var own = tf.random.use_generator(tf.random.Generator.from_seed(0));
+        return new FashionGan(latentDim);
     }
 
     private Tensor Rows(IReadOnlyList<float[]> noise, int first, int count)

@@ -28,7 +28,7 @@ public sealed partial class FashionGan
     /// </summary>
     public static FashionGan Pretrained()
     {
-        var gan = new FashionGan();
+        var gan = ToLoad(latentDim: 100);
         using var generator = Shipped(GeneratorResource);
         gan.Generator.load_weights(SafeTensors.load(generator, PretrainedName), PretrainedName);
         using var discriminator = Shipped(DiscriminatorResource);

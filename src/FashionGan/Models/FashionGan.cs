@@ -93,6 +93,7 @@ public sealed partial class FashionGan : Model
                 $"label_smoothing {label_smoothing} and label_noise {label_noise} must not be negative and together stay below 1.");
         (_d_optimizer, _g_optimizer, _loss_fn) = (d_optimizer, g_optimizer, loss_fn);
         (_label_smoothing, _label_noise) = (label_smoothing, label_noise);
+        compile();
         compile_average(ema_momentum);
     }
 
@@ -105,6 +106,8 @@ public sealed partial class FashionGan : Model
     /// </returns>
     public override Dictionary<string, float> train_step(Tensors x, Tensors? y)
     {
+        // For those who call it themselves, too.
+        using var together = VariableSnapshot.Postpone();
         Tensor real_images = x;
         var batch_size = real_images.shape[0];
         discriminator_step(real_images, batch_size);

@@ -92,8 +92,10 @@ public sealed class Checkpoint
         if (_file.names.Count(name => name != StepsName) != variables.Count || State.Dropouts.Length != Streams(gan).Count
             || !gan.metrics.All(metric => State.Metrics.ContainsKey(metric.Name)))
             throw new InvalidDataException($"{_path} is a checkpoint of another model.");
+        using var together = VariableSnapshot.Postpone();
         foreach (var (name, variable) in variables)
             variable.assign(_file.tensor(name));
+        gan.ForgetAveraged();
     }
 
     /// <summary>Sets the streams of random numbers and the running metrics, once the walk over the epoch's data has begun.</summary>

@@ -6,10 +6,13 @@ namespace Tensorflow;
 
 /// <summary>
 /// A tensor that can be assigned to. Reading it gives a tensor that later assignments do not change: while someone still holds such a
-/// tensor, an assignment writes to other memory (copy on write); otherwise it writes in place.
+/// tensor, an assignment writes to other memory (copy on write); otherwise it writes in place. Any thread may read while another assigns: it
+/// gets the value before or the value after, whole. <see cref="VariableSnapshot"/> reads several variables at one moment.
 /// </summary>
 public class ResourceVariable : IVariableV1
 {
+    /// <summary>Held while the value is exchanged or written in place, and while a reader takes hold of it.</summary>
+    private readonly Lock _lock = new();
     private Storage _storage;
 
     /// <summary>A variable that starts at a copy of the given value.</summary>
@@ -43,7 +46,7 @@ public class ResourceVariable : IVariableV1
     /// <inheritdoc/>
     public Tensor AsTensor()
     {
-        var value = new Tensor(_storage.AddReference(), shape, dtype);
+        var value = new Tensor(Share(), shape, dtype);
         TensorScope.Register(value);
         return Tape.RecordRead(this, value);
     }
@@ -52,7 +55,7 @@ public class ResourceVariable : IVariableV1
     public Tensor read_value() => AsTensor();
 
     /// <inheritdoc/>
-    public NDArray numpy() => new(_storage.AddReference(), shape, dtype);
+    public NDArray numpy() => new(Share(), shape, dtype);
 
     /// <inheritdoc/>
     public void assign(Tensor value)
@@ -60,10 +63,12 @@ public class ResourceVariable : IVariableV1
         if (value.shape != shape || value.dtype != dtype)
             throw new ArgumentException($"{Name} has shape {shape} and type {dtype.Name()}; it cannot take a value of shape " +
                 $"{value.shape} and type {value.dtype.Name()}.");
-        var (_, target) = BeginUpdate();
-        Tensor.Device.Copy(value.Storage, 0, target, 0, value.ByteLength);
+        // Before the update: others need not wait while deferred elements are made.
+        value.Storage.Settle();
+        using var update = BeginUpdate();
+        Tensor.Device.Copy(value.Storage, 0, update.Next, 0, value.ByteLength);
         GC.KeepAlive(value);
-        EndUpdate(target);
+        update.Publish();
     }
 
     /// <summary>Adds to the value.</summary>
@@ -72,21 +77,41 @@ public class ResourceVariable : IVariableV1
     /// <summary>Takes away from the value.</summary>
     public void assign_sub(Tensor delta) => Update(value => value - delta);
 
-    /// <summary>
-    /// Starts an update that a kernel makes: it reads <c>Current</c> and writes every element of <c>Next</c>, which is the same block
-    /// unless someone still holds the value. <see cref="EndUpdate"/> must follow.
-    /// </summary>
-    internal (Storage Current, Storage Next) BeginUpdate()
+    /// <summary>Starts an update that a kernel makes; to be published and disposed on this thread.</summary>
+    internal VariableUpdate BeginUpdate()
     {
-        if (_storage.IsShared)
-            return (_storage, Tensor.Device.Rent(shape.size * dtype.Size()));
-        // Whoever holds the value may be reading a form of it; here nobody does.
-        _storage.DropForms();
-        return (_storage, _storage);
+        VariableSnapshot.Forget(this);
+        _lock.Enter();
+        try
+        {
+            if (_storage.IsShared)
+                return new VariableUpdate(this, _storage, Tensor.Device.Rent(shape.size * dtype.Size()));
+            // Whoever holds the value may be reading a form of it; here nobody does, and nobody comes before the end.
+            _storage.DropForms();
+            return new VariableUpdate(this, _storage, _storage);
+        }
+        catch
+        {
+            _lock.Exit();
+            throw;
+        }
     }
 
-    /// <summary>Ends an update: <paramref name="next"/> holds the value from now on.</summary>
-    internal void EndUpdate(Storage next)
+    /// <summary>Starts an update that changes the value in place: <c>Next</c> has it already, alone.</summary>
+    internal VariableUpdate BeginInPlace()
+    {
+        var update = BeginUpdate();
+        if (!ReferenceEquals(update.Current, update.Next))
+        {
+            Tensor.Device.Copy(update.Current, 0, update.Next, 0, shape.size * dtype.Size());
+            update.Publish();
+        }
+
+        return update;
+    }
+
+    /// <summary>For <see cref="VariableUpdate"/>: a block holds the value from now on.</summary>
+    internal void Publish(Storage next)
     {
         if (ReferenceEquals(next, _storage))
             return;
@@ -94,8 +119,25 @@ public class ResourceVariable : IVariableV1
         _storage = next;
     }
 
+    /// <summary>For <see cref="VariableUpdate"/>: the update is over; a block that was not published goes back.</summary>
+    internal void EndUpdate(Storage next)
+    {
+        if (!ReferenceEquals(next, _storage))
+            next.Release();
+        _lock.Exit();
+    }
+
+    /// <summary>The block that holds the value now, whatever snapshot is open; the caller releases it.</summary>
+    internal Storage ShareNow()
+    {
+        lock (_lock)
+            return _storage.AddReference();
+    }
+
     /// <inheritdoc/>
     public override string ToString() => $"<tf.Variable '{Name}' shape={shape} dtype={dtype.Name()}>";
+
+    private Storage Share() => VariableSnapshot.Find(this)?.AddReference() ?? ShareNow();
 
     private void Update(Func<Tensor, Tensor> next)
     {

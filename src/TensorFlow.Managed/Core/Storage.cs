@@ -122,10 +122,20 @@ internal sealed unsafe class Storage
     }
 
     /// <summary>Keeps a form with the block, which owns it from now on.</summary>
-    internal void KeepForm(object kind, Storage form)
+    /// <returns>The form that is kept: another, where another thread that reads the block was faster; then the given one goes back.</returns>
+    internal Storage KeepForm(object kind, Storage form)
     {
         lock (this)
+        {
+            if (FormOf(kind) is { } kept)
+            {
+                form.Release();
+                return kept;
+            }
+
             (_forms ??= []).Add((kind, form));
+            return form;
+        }
     }
 
     /// <summary>Lets go of all forms: nobody wants them any more, or the elements are about to change.</summary>

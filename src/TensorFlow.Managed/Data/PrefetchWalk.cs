@@ -70,7 +70,7 @@ internal sealed class PrefetchWalk : IEnumerator<Element>
     {
         try
         {
-            RandomGenerator.UseOnThisThread(_random);
+            using var own = RandomGenerator.UseOnThisThread(_random);
             using (_elements)
                 while (WaitForRoom() && _elements.MoveNext())
                     Add(_elements.Current);

@@ -8,6 +8,8 @@ public sealed class PhiloxGenerator
 
     internal PhiloxGenerator(RandomGenerator generator) => _generator = generator;
 
+    internal RandomGenerator Generator => _generator;
+
     /// <summary>What chooses the stream.</summary>
     public ulong key => _generator.State.Key;
 

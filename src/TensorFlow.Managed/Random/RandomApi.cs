@@ -19,6 +19,13 @@ public sealed class RandomApi
     /// </summary>
     public PhiloxGenerator get_global_generator() => new(RandomGenerator.Global);
 
+    /// <summary>
+    /// Until the result is disposed, this thread draws from another generator where no seed is given, in place of the global one. So what it
+    /// makes, a model for example, changes nothing for a training on another thread.
+    /// </summary>
+    /// <param name="generator">Where from; no other thread's.</param>
+    public IDisposable use_generator(PhiloxGenerator generator) => RandomGenerator.UseOnThisThread(generator.Generator);
+
     /// <summary>Makes everything that is drawn from now on repeat from run to run: tf.random, initializers, dropout, shuffling.</summary>
     /// <param name="seed">Any number.</param>
     public void set_seed(long seed) => RandomGenerator.SetSeed(seed);

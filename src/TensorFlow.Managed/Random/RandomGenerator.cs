@@ -30,7 +30,8 @@ internal sealed class RandomGenerator
 
     /// <summary>
     /// What initializers, dropout, shuffling and tf.random draw from, in the program's order. It starts anywhere until
-    /// <see cref="SetSeed"/> says where. A pipeline's thread has one of its own, so that nobody's numbers depend on which thread is faster.
+    /// <see cref="SetSeed"/> says where. A thread may have one of its own, as a pipeline's has, so that nobody's numbers depend on which
+    /// thread is faster.
     /// </summary>
     internal static RandomGenerator Global => t_ofThread ?? s_global;
 
@@ -70,8 +71,13 @@ internal sealed class RandomGenerator
     /// <summary>The key of a stream that depends on a seed and the global seed only.</summary>
     internal static ulong KeyOfSeed(int seed) => Philox.DeriveKey(Philox.DeriveKey(s_seed, 1), (ulong)seed);
 
-    /// <summary>Makes a generator this thread's <see cref="Global"/> from now on; for a thread that a pipeline started.</summary>
-    internal static void UseOnThisThread(RandomGenerator generator) => t_ofThread = generator;
+    /// <summary>Makes a generator this thread's <see cref="Global"/> until the result is disposed.</summary>
+    internal static IDisposable UseOnThisThread(RandomGenerator generator)
+    {
+        var use = new Use(t_ofThread);
+        t_ofThread = generator;
+        return use;
+    }
 
     /// <summary>Sets so many numbers aside for a kernel: it may use the counter from here on, 256 steps for each number.</summary>
     internal (ulong Key, ulong Counter) Reserve(long count)
@@ -124,5 +130,10 @@ internal sealed class RandomGenerator
         var (key, counter) = Reserve(y.size);
         Tensor.Device.RandomIntegers(key, counter, y.Storage, y.size, low, high);
         return y;
+    }
+
+    private sealed class Use(RandomGenerator? before) : IDisposable
+    {
+        public void Dispose() => t_ofThread = before;
     }
 }

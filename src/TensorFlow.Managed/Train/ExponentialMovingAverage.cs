@@ -48,16 +48,14 @@ public sealed class ExponentialMovingAverage
     /// <exception cref="ArgumentException">One is of another type.</exception>
     public void apply(IEnumerable<IVariableV1> var_list)
     {
+        using var together = VariableSnapshot.Postpone();
         var gain = (float)(1 - Decay());
         foreach (var variable in var_list)
         {
             var average = Average(variable);
-            var (current, next) = average.BeginUpdate();
-            if (!ReferenceEquals(current, next))
-                Tensor.Device.Copy(current, 0, next, 0, average.shape.size * sizeof(float));
             using var value = variable.numpy();
-            Tensor.Device.MovingAverage(next, value.Storage, average.shape.size, gain);
-            average.EndUpdate(next);
+            using var update = average.BeginInPlace();
+            Tensor.Device.MovingAverage(update.Next, value.Storage, average.shape.size, gain);
         }
     }
 

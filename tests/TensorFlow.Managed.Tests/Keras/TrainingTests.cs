@@ -124,8 +124,26 @@ public class TrainingTests
         CollectionAssert.AreNotEqual(top, model.get_weights()[2].ToArray<float>());
 
         model.Trainable = false;
+        model.compile("adam", "mse");
         var error = Assert.ThrowsExactly<RuntimeError>(() => model.fit(s_x, s_y, verbose: 0));
         Assert.Contains("has nothing to train", error.Message);
+    }
+
+    /// <summary>The bits: a score is the same alone and in a batch, whatever activation gives it.</summary>
+    [TestMethod]
+    public void AScoreDoesNotDependOnItsBatch()
+    {
+        var x = tf.random.Generator.from_seed(1).normal((9, 6));
+        foreach (var activation in new[] { "sigmoid", "tanh", "exponential", "softplus", "gelu" })
+            foreach (var width in new[] { 1, 3 })
+            {
+                var model = keras.Sequential(
+                    keras.layers.InputLayer(6), keras.layers.Dense(5, "tanh"), keras.layers.Dense(width, activation));
+                var together = ((Tensor)model.predict(x, batch_size: 9)).ToArray<float>();
+                foreach (var size in new[] { 1, 2, 3, 4, 7 })
+                    CollectionAssert.AreEqual(together, ((Tensor)model.predict(x, batch_size: size)).ToArray<float>(),
+                        $"{activation}, {width} outputs, batches of {size}");
+            }
     }
 
     [TestMethod]

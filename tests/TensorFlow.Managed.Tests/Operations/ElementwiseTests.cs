@@ -47,6 +47,27 @@ public class ElementwiseTests
         }
     }
 
+    /// <summary>A few elements alone, and the last few after whole pieces of work: a vector's kernel must not give way to another.</summary>
+    [TestMethod]
+    [DataRow(TF_DataType.TF_FLOAT)]
+    [DataRow(TF_DataType.TF_DOUBLE)]
+    public void BitsDoNotDependOnHowManyElementsThereAre(TF_DataType type)
+    {
+        const int piece = Tensorflow.Devices.Cpu.Work.PieceLength;
+        var x = tf.cast(FiniteDifferences.Random(piece + 64, 5, 0.1f, 8), type);
+        foreach (var (name, operation) in s_operations.Where(item => !item.Key.Contains("softmax", StringComparison.Ordinal)))
+        {
+            var expected = tf.cast(operation(x), TF_DataType.TF_DOUBLE).ToArray<double>();
+            for (var count = 1; count <= 5; count++)
+            {
+                var alone = tf.cast(operation(x[$"100:{100 + count}"]), TF_DataType.TF_DOUBLE).ToArray<double>();
+                CollectionAssert.AreEqual(expected[100..(100 + count)], alone, $"{name} of {count}");
+                var tail = tf.cast(operation(x[$":{piece + count}"]), TF_DataType.TF_DOUBLE).ToArray<double>();
+                CollectionAssert.AreEqual(expected[piece..(piece + count)], tail[piece..], $"{name} of a piece and {count}");
+            }
+        }
+    }
+
     [TestMethod]
     public void GradientsAreTheSlopes()
     {

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 
 namespace Tensorflow.Devices.Cpu;
 
@@ -18,13 +19,13 @@ internal static class UnaryKernels
         UnaryFunction.Sqrt => TensorPrimitives.Sqrt,
         UnaryFunction.Rsqrt => TensorPrimitives.ReciprocalSqrt,
         UnaryFunction.Reciprocal => TensorPrimitives.Reciprocal,
-        UnaryFunction.Exp => TensorPrimitives.Exp,
-        UnaryFunction.Log => TensorPrimitives.Log,
+        UnaryFunction.Exp => Transcendental<T>.Exp,
+        UnaryFunction.Log => Transcendental<T>.Log,
         UnaryFunction.Log1p => (x, y) => Each(x, y, v => T.CreateTruncating(Log1p(double.CreateTruncating(v)))),
-        UnaryFunction.Sin => TensorPrimitives.Sin,
-        UnaryFunction.Cos => TensorPrimitives.Cos,
-        UnaryFunction.Tanh => TensorPrimitives.Tanh,
-        UnaryFunction.Sigmoid => TensorPrimitives.Sigmoid,
+        UnaryFunction.Sin => Transcendental<T>.Sin,
+        UnaryFunction.Cos => Transcendental<T>.Cos,
+        UnaryFunction.Tanh => Transcendental<T>.Tanh,
+        UnaryFunction.Sigmoid => Transcendental<T>.Sigmoid,
         UnaryFunction.Softplus => (x, y) => Each(x, y, v => T.CreateTruncating(Softplus(double.CreateTruncating(v)))),
         UnaryFunction.Relu => (x, y) => TensorPrimitives.Max(x, T.Zero, y),
         UnaryFunction.Elu => (x, y) => Each(x, y, v => v < T.Zero ? T.CreateTruncating(Math.Exp(double.CreateTruncating(v)) - 1) : v),
@@ -64,6 +65,41 @@ internal static class UnaryKernels
     {
         for (var i = 0; i < x.Length; i++)
             y[i] = f(x[i]);
+    }
+
+    /// <summary>
+    /// Functions that the package approximates, held so that a training step does not make the delegates anew. An element's bits do not depend
+    /// on what stands beside it, nor on how many.
+    /// </summary>
+    private static class Transcendental<T> where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        internal static readonly MapKernel<T> Exp = WholeVectors(TensorPrimitives.Exp);
+        internal static readonly MapKernel<T> Log = WholeVectors(TensorPrimitives.Log);
+        internal static readonly MapKernel<T> Tanh = WholeVectors(TensorPrimitives.Tanh);
+        internal static readonly MapKernel<T> Sigmoid = WholeVectors(TensorPrimitives.Sigmoid);
+
+        // In double the package chooses a formula for a whole vector, by its largest element.
+        internal static readonly MapKernel<T> Sin =
+            typeof(T) == typeof(double) ? (x, y) => Each(x, y, T.Sin) : WholeVectors(TensorPrimitives.Sin);
+
+        internal static readonly MapKernel<T> Cos =
+            typeof(T) == typeof(double) ? (x, y) => Each(x, y, T.Cos) : WholeVectors(TensorPrimitives.Cos);
+
+        /// <summary>The package computes fewer elements than its shortest vector has by other formulas: they get a whole vector.</summary>
+        private static MapKernel<T> WholeVectors(MapKernel<T> kernel) => (x, y) =>
+        {
+            if (x.Length >= Vector128<T>.Count || x.IsEmpty)
+            {
+                kernel(x, y);
+                return;
+            }
+
+            Span<T> vector = stackalloc T[Vector128<T>.Count];
+            vector.Fill(x[0]);
+            x.CopyTo(vector);
+            kernel(vector, vector);
+            vector[..x.Length].CopyTo(y);
+        };
     }
 
     private static ArgumentException Unsupported(UnaryFunction f, Type type) =>

@@ -15,11 +15,11 @@ public sealed class CallbacksApi
         bool restore_best_weights = false, int start_from_epoch = 0) =>
         new EarlyStopping(monitor, min_delta, patience, verbose, mode, baseline, restore_best_weights, start_from_epoch);
 
-    /// <inheritdoc cref="Callbacks.ModelCheckpoint(string, string, int, bool, bool, string)"/>
+    /// <inheritdoc cref="Callbacks.ModelCheckpoint(string, string, int, bool, bool, string, float?)"/>
     public ICallback ModelCheckpoint(
         string filepath, string monitor = "val_loss", int verbose = 0, bool save_best_only = false, bool save_weights_only = true,
-        string mode = "auto") =>
-        new ModelCheckpoint(filepath, monitor, verbose, save_best_only, save_weights_only, mode);
+        string mode = "auto", float? initial_value_threshold = null) =>
+        new ModelCheckpoint(filepath, monitor, verbose, save_best_only, save_weights_only, mode, initial_value_threshold);
 
     /// <inheritdoc cref="Callbacks.CSVLogger(string, string, bool)"/>
     public ICallback CSVLogger(string filename, string separator = ",", bool append = false) => new CSVLogger(filename, separator, append);

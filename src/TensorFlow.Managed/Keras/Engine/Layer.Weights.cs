@@ -13,21 +13,7 @@ public abstract partial class Layer
     private readonly List<Layer> _children = [];
     private readonly List<ResourceVariable> _ownTrainable = [];
     private readonly List<ResourceVariable> _ownFixed = [];
-    private bool _trainable;
     private WeightLists? _lists;
-
-    /// <inheritdoc/>
-    public bool Trainable
-    {
-        get => _trainable;
-        set
-        {
-            _trainable = value;
-            foreach (var child in _children)
-                child.Trainable = value;
-            StructureChanged();
-        }
-    }
 
     /// <inheritdoc/>
     public virtual List<IVariableV1> TrainableVariables => [.. Lists.Trainable];
@@ -71,12 +57,17 @@ public abstract partial class Layer
                     $"set_weights got {values[i].shape} for it.");
 
         using var scope = TensorScope.Begin();
+        using var together = VariableSnapshot.Postpone();
         for (var i = 0; i < values.Length; i++)
             variables[i].assign(Cast.Apply(values[i], variables[i].dtype));
     }
 
     /// <inheritdoc/>
-    public virtual List<NDArray> get_weights() => [.. Lists.All.Select(variable => variable.numpy())];
+    public virtual List<NDArray> get_weights()
+    {
+        using var snapshot = VariableSnapshot.Take(Lists.All);
+        return [.. Lists.All.Select(variable => variable.numpy())];
+    }
 
     /// <inheritdoc/>
     public virtual int count_params() => checked((int)Lists.All.Sum(variable => variable.shape.size));

@@ -9,6 +9,7 @@ public partial class Model
 {
     private ILossFunc? _loss;
     private CompiledMetrics? _metrics;
+    private TrainableState? _compiled;
 
     /// <summary>What changes the weights; null before <c>compile</c>.</summary>
     public IOptimizer? optimizer { get; private set; }
@@ -19,12 +20,14 @@ public partial class Model
     /// </summary>
     public virtual IEnumerable<Metric> metrics => _metrics?.All ?? [];
 
-    /// <summary>Sets what the model is trained with.</summary>
+    /// <summary>Sets what the model is trained with. The layers that are trainable now are what it trains, whatever
+    /// <see cref="Layer.Trainable"/> is set to before the next <c>compile</c>.</summary>
     /// <param name="optimizer">What changes the weights.</param>
     /// <param name="loss">What is to become small; of several outputs the sum.</param>
     /// <param name="metrics">What else to count.</param>
     public void compile(IOptimizer optimizer, ILossFunc loss, IMetricFunc[] metrics)
     {
+        compile();
         (this.optimizer, _loss) = (optimizer, loss);
         _metrics = new CompiledMetrics(metrics);
     }
@@ -45,6 +48,10 @@ public partial class Model
     /// <exception cref="ArgumentException">There is nothing of a name.</exception>
     public void compile(string optimizer, string loss, string[]? metrics = null) =>
         compile(KerasApi.keras.optimizers.get(optimizer), KerasApi.keras.losses.get(loss), metrics);
+
+    /// <summary>For a model with a <c>compile</c> and a <see cref="train_step"/> of its own: keeps which layers are trainable now. A step
+    /// finds them so.</summary>
+    protected void compile() => _compiled = new TrainableState(this);
 
     /// <summary>Begins all <see cref="metrics"/> anew.</summary>
     public virtual void reset_metrics()

@@ -28,7 +28,8 @@ public partial class Model
     public Dictionary<string, float> evaluate(IDatasetV2 dataset, int verbose = 1, List<ICallback>? callbacks = null) =>
         Evaluate(dataset, List(Steps("evaluate", dataset), verbose, callbacks));
 
-    /// <summary>The model's results for arrays of examples, in inference mode.</summary>
+    /// <summary>The model's results for arrays of examples, in inference mode. Another thread may train meanwhile: the weights are those of
+    /// one moment.</summary>
     /// <param name="x">The inputs, one array or several, examples along the first axis.</param>
     /// <param name="batch_size">How many examples are computed at once.</param>
     /// <param name="verbose">0 for silence, else a line.</param>
@@ -77,6 +78,7 @@ public partial class Model
 
     private Tensors Predict(IEnumerable<(Tensors, Tensors)> batches, CallbackList callbacks)
     {
+        using var snapshot = VariableSnapshot.Take(Lists.All);
         callbacks.on_predict_begin();
         var parts = new List<Tensors>();
         using var walk = new BatchWalk(batches);

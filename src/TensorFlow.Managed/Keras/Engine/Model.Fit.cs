@@ -116,7 +116,7 @@ public partial class Model
         for (var step = firstStep; !Stop_training && walk.MoveNext(); step++)
         {
             callbacks.on_train_batch_begin(step);
-            logs = train_step(walk.X, walk.Y);
+            logs = Step(walk.X, walk.Y);
             walk.EndBatch();
             callbacks.on_train_batch_end(step, logs);
         }

@@ -13,9 +13,7 @@ public partial class Model
         WeightsFormat.Require(filepath);
         if (!overwrite && File.Exists(filepath))
             throw new IOException($"{filepath} is there already, and overwrite is false.");
-        RequireWeights("save");
-        using var scope = TensorScope.Begin();
-        SafeTensors.save(filepath, WeightNames.Of(this).Select(weight => (weight.Name, weight.Variable.AsTensor())));
+        SaveWeights(filepath, metadata: null);
     }
 
     /// <inheritdoc/>
@@ -42,6 +40,7 @@ public partial class Model
             if (values[i].dtype != weights[i].Variable.dtype)
                 throw new ArgumentException($"{filepath} does not fit model '{Name}': '{weights[i].Name}' holds " +
                     $"{values[i].dtype.Name()}; {weights[i].Variable.dtype.Name()} is needed.");
+        using var together = VariableSnapshot.Postpone();
         for (var i = 0; i < values.Count; i++)
             weights[i].Variable.assign(values[i]);
     }
@@ -51,6 +50,15 @@ public partial class Model
     /// same model in any process.
     /// </summary>
     public IReadOnlyList<(string Name, ResourceVariable Variable)> named_weights => WeightNames.Of(this);
+
+    /// <summary>Writes the weights of one moment, with texts beside them.</summary>
+    internal void SaveWeights(string filepath, IReadOnlyDictionary<string, string>? metadata)
+    {
+        RequireWeights("save");
+        using var scope = TensorScope.Begin();
+        using var snapshot = VariableSnapshot.Take(Lists.All);
+        SafeTensors.save(filepath, WeightNames.Of(this).Select(weight => (weight.Name, weight.Variable.AsTensor())), metadata);
+    }
 
     private void RequireWeights(string what)
     {

@@ -25,7 +25,7 @@ public partial class Model
             var variables = Lists.Trainable;
             if (variables.Count == 0)
                 throw new RuntimeError(
-                    $"{Description} has nothing to train: its layers are frozen, or were not registered with StackLayers.");
+                    $"{Description} has nothing to train: its layers were frozen when it was compiled, or not registered with StackLayers.");
             optimizer.apply_gradients(Pairs(tape.gradient(value, variables), variables));
         }
 
@@ -55,7 +55,7 @@ public partial class Model
     {
         using var scope = TensorScope.Begin();
         reset_metrics();
-        return train_step(x, y);
+        return Step(x, y);
     }
 
     /// <summary>Evaluates one batch.</summary>
@@ -65,6 +65,14 @@ public partial class Model
         using var scope = TensorScope.Begin();
         reset_metrics();
         return test_step(x, y);
+    }
+
+    /// <summary>A training step of what was trainable at <c>compile</c>. Other threads see the weights before it or after it.</summary>
+    private Dictionary<string, float> Step(Tensors x, Tensors? y)
+    {
+        using var together = VariableSnapshot.Postpone();
+        using var trainable = _compiled?.Apply(this);
+        return train_step(x, y);
     }
 
     private static (Tensor, IVariableV1)[] Pairs(Tensor[] gradients, List<IVariableV1> variables)

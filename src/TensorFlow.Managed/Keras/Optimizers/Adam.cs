@@ -37,7 +37,9 @@ public sealed class Adam : OptimizerV2
         _alpha = (float)(learning_rate * Math.Sqrt(1 - Math.Pow(1 - _gain2, step)) / (1 - Math.Pow(1 - _gain1, step)));
 
     private protected override void Update(Storage current, Storage next, ReadOnlySpan<ResourceVariable> slots, Storage gradient,
-        long count) =>
-        Tensor.Device.Adam(current, next, InPlace(slots[0]), InPlace(slots[1]), gradient, count, _alpha, (float)_gain1, (float)_gain2,
-            _epsilon);
+        long count)
+    {
+        using VariableUpdate m = slots[0].BeginInPlace(), v = slots[1].BeginInPlace();
+        Tensor.Device.Adam(current, next, m.Next, v.Next, gradient, count, _alpha, (float)_gain1, (float)_gain2, _epsilon);
+    }
 }

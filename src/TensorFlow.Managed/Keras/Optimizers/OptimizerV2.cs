@@ -77,6 +77,7 @@ public abstract class OptimizerV2 : IOptimizer
             throw new ArgumentException(
                 $"{Name} has {_variables.Count} variables and was given {values.Count} values; call build with the model's trainable " +
                 $"variables first.");
+        using var together = VariableSnapshot.Postpone();
         for (var i = 0; i < values.Count; i++)
             _variables[i].assign(values[i]);
     }
@@ -94,6 +95,7 @@ public abstract class OptimizerV2 : IOptimizer
             return;
         // All is checked before the first weight changes.
         Check(pairs);
+        using var together = VariableSnapshot.Postpone();
         var step = iterations + 1;
         BeginStep(step);
         foreach (var (gradient, variable) in pairs)
@@ -115,19 +117,6 @@ public abstract class OptimizerV2 : IOptimizer
     private protected abstract void Update(Storage current, Storage next, ReadOnlySpan<ResourceVariable> slots, Storage gradient,
         long count);
 
-    /// <summary>The block of a moment for a kernel to change in place, its own even when someone holds the moment's value.</summary>
-    private protected static Storage InPlace(ResourceVariable slot)
-    {
-        var (current, next) = slot.BeginUpdate();
-        if (!ReferenceEquals(current, next))
-        {
-            Tensor.Device.Copy(current, 0, next, 0, slot.shape.size * slot.dtype.Size());
-            slot.EndUpdate(next);
-        }
-
-        return next;
-    }
-
     private protected float Fraction(string argument, float value) =>
         value is >= 0 and < 1 ? value : throw Invalid(argument, value, "a number from 0 up to, not including, 1");
 
@@ -143,10 +132,12 @@ public abstract class OptimizerV2 : IOptimizer
     private void Apply(Tensor gradient, ResourceVariable variable)
     {
         var slots = Slots(variable);
-        var (current, next) = variable.BeginUpdate();
-        Update(current, next, slots, gradient.Storage, variable.shape.size);
+        // Before the update: others need not wait while deferred elements are made.
+        gradient.Storage.Settle();
+        using var update = variable.BeginUpdate();
+        Update(update.Current, update.Next, slots, gradient.Storage, variable.shape.size);
         GC.KeepAlive(gradient);
-        variable.EndUpdate(next);
+        update.Publish();
     }
 
     private ResourceVariable[] Slots(IVariableV1 variable)
@@ -168,9 +159,9 @@ public abstract class OptimizerV2 : IOptimizer
 
     private void SetIterations(long step)
     {
-        var (_, next) = _iterations.BeginUpdate();
-        Tensor.Device.Fill(TF_DataType.TF_INT64, next, 1, step);
-        _iterations.EndUpdate(next);
+        using var update = _iterations.BeginUpdate();
+        Tensor.Device.Fill(TF_DataType.TF_INT64, update.Next, 1, step);
+        update.Publish();
     }
 
     private void Check(IReadOnlyList<(Tensor, IVariableV1)> pairs)

@@ -38,8 +38,10 @@ public sealed class RMSprop : OptimizerV2
     }
 
     private protected override void Update(Storage current, Storage next, ReadOnlySpan<ResourceVariable> slots, Storage gradient,
-        long count) =>
+        long count)
+    {
+        using VariableUpdate velocity = slots[0].BeginInPlace(), momentum = slots.Length > 1 ? slots[1].BeginInPlace() : default;
         Tensor.Device.RmsProp(
-            current, next, InPlace(slots[0]), slots.Length > 1 ? InPlace(slots[1]) : null, gradient, count, learning_rate, _gain, _momentum,
-            _epsilon);
+            current, next, velocity.Next, momentum.Next, gradient, count, learning_rate, _gain, _momentum, _epsilon);
+    }
 }

@@ -29,6 +29,9 @@ public sealed class SGD : OptimizerV2
     }
 
     private protected override void Update(Storage current, Storage next, ReadOnlySpan<ResourceVariable> slots, Storage gradient,
-        long count) =>
-        Tensor.Device.Sgd(current, next, slots.Length > 0 ? InPlace(slots[0]) : null, gradient, count, learning_rate, _momentum, _nesterov);
+        long count)
+    {
+        using var momentum = slots.Length > 0 ? slots[0].BeginInPlace() : default;
+        Tensor.Device.Sgd(current, next, momentum.Next, gradient, count, learning_rate, _momentum, _nesterov);
+    }
 }

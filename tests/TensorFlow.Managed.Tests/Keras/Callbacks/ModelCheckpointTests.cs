@@ -44,6 +44,60 @@ public sealed class ModelCheckpointTests : IDisposable
     }
 
     [TestMethod]
+    public void AThresholdIsToBeBettered()
+    {
+        var model = Run.Model();
+        var output = new StringWriter();
+        var path = At("best.safetensors");
+        var callback = new ModelCheckpoint(path, verbose: 1, save_best_only: true, initial_value_threshold: 0.12f) { Output = output };
+        Run.Epochs(callback, model, Run.Logs("val_loss", 217));
+        Assert.IsFalse(File.Exists(path));
+        Run.Epochs(callback, model, Run.Logs("val_loss", 3, 0.1f));
+        model.load_weights(path);
+        Assert.AreEqual(1f, Run.Weight(model));
+        Assert.Contains("val_loss did not improve from 0.1200", output.ToString());
+        Assert.Contains("val_loss improved from 0.1200 to 0.1000", output.ToString());
+    }
+
+    /// <summary>A process that goes on has callbacks of its own.</summary>
+    [TestMethod]
+    public void ATrainingThatGoesOnKeepsTheBetterFile()
+    {
+        var model = Run.Model();
+        var path = At("best.safetensors");
+        var output = new StringWriter();
+        ModelCheckpoint New() => new(path, verbose: 1, save_best_only: true) { Output = output };
+        Run.Epochs(New(), model, Run.Logs("val_loss", 3, 0.12f));
+        var best = File.ReadAllBytes(path);
+        Run.Epochs(New(), model, 2, Run.Logs("val_loss", 217, 0.13f));
+        CollectionAssert.AreEqual(best, File.ReadAllBytes(path));
+        Assert.Contains("Epoch 3: val_loss did not improve from 0.1200", output.ToString());
+        Run.Epochs(New(), model, 4, Run.Logs("val_loss", 0.11f));
+        model.load_weights(path);
+        Assert.AreEqual(4f, Run.Weight(model));
+
+        // One that begins replaces it, as in Keras.
+        Run.Epochs(New(), model, Run.Logs("val_loss", 5));
+        model.load_weights(path);
+        Assert.AreEqual(0f, Run.Weight(model));
+        Assert.DoesNotContain("Warning", output.ToString());
+    }
+
+    [TestMethod]
+    public void AFileThatDoesNotSayHowGoodItIsIsReplacedWithAWarning()
+    {
+        var model = Run.Model();
+        var path = At("best.safetensors");
+        model.save_weights(path);
+        var output = new StringWriter();
+        Run.Epochs(new ModelCheckpoint(path, save_best_only: true) { Output = output }, model, 1, Run.Logs("val_loss", 5));
+        Assert.AreEqual($"Warning: ModelCheckpoint: {path} does not say its val_loss, so it will be replaced; give " +
+            $"initial_value_threshold to keep it from what is worse.{Environment.NewLine}", output.ToString());
+        model.load_weights(path);
+        Assert.AreEqual(1f, Run.Weight(model));
+    }
+
+    [TestMethod]
     public void TheLargestAccuracyIsTheBest()
     {
         var model = Run.Model();

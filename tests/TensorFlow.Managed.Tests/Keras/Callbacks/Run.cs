@@ -19,22 +19,26 @@ internal static class Run
 
     /// <summary>Epochs as fit makes them, without steps, until a callback stops them; before the end of epoch i the weight is i.</summary>
     /// <returns>How many epochs there were.</returns>
-    internal static int Epochs(Callback callback, IModel model, params Dictionary<string, float>[] logs)
+    internal static int Epochs(Callback callback, IModel model, params Dictionary<string, float>[] logs) =>
+        Epochs(callback, model, 0, logs);
+
+    /// <summary>The same for a training that goes on at an epoch.</summary>
+    internal static int Epochs(Callback callback, IModel model, int initialEpoch, params Dictionary<string, float>[] logs)
     {
-        (callback.model, callback.@params) = (model, new CallbackParams { Model = model, Epochs = logs.Length });
+        (callback.model, callback.@params) = (model, new CallbackParams { Model = model, Epochs = initialEpoch + logs.Length });
         model.Stop_training = false;
         callback.on_train_begin();
-        var epoch = 0;
-        while (epoch < logs.Length && !model.Stop_training)
+        var count = 0;
+        while (count < logs.Length && !model.Stop_training)
         {
-            callback.on_epoch_begin(epoch);
-            SetWeight(model, epoch);
-            callback.on_epoch_end(epoch, logs[epoch]);
-            epoch++;
+            callback.on_epoch_begin(initialEpoch + count);
+            SetWeight(model, initialEpoch + count);
+            callback.on_epoch_end(initialEpoch + count, logs[count]);
+            count++;
         }
 
         callback.on_train_end();
-        return epoch;
+        return count;
     }
 
     /// <summary>Logs of one value an epoch.</summary>

@@ -81,8 +81,7 @@ internal sealed unsafe class SpectralConvolution(Device device, SpectralKernels 
         var block = New(sampling);
         using var elements = Elements.Of(maps);
         kernels.Transform(elements, 0, sampling, block.Spectrum);
-        maps.KeepForm(sampling, block.Storage!);
-        return block.Spectrum;
+        return sampling.SpectrumIn(maps.KeepForm(sampling, block.Storage!).As<float>());
     }
 
     private Block New(MapSampling sampling)
