@@ -18,18 +18,12 @@ internal sealed record StudioModel(FashionGan Gan, string Fingerprint, int Width
     {
         while (true)
         {
-            var fingerprint = Fingerprint(path);
+            var fingerprint = Sha256(path);
             var gan = FashionGan.Load(path);
             // Else a training has put another file in its place meanwhile.
-            if (Fingerprint(path) == fingerprint)
+            if (Sha256(path) == fingerprint)
                 return Of(gan, fingerprint);
         }
-    }
-
-    private static string Fingerprint(string path)
-    {
-        using var file = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 
     /// <summary>The generator that ships with the program.</summary>
@@ -39,5 +33,11 @@ internal sealed record StudioModel(FashionGan Gan, string Fingerprint, int Width
     {
         var picture = gan.Generate(1, seed: 0)[0];
         return new StudioModel(gan, fingerprint, picture.Width, picture.Height, picture.Channels);
+    }
+
+    private static string Sha256(string path)
+    {
+        using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 }

@@ -15,7 +15,7 @@ namespace FashionGanTf.Tests.Models;
 [TestClass]
 public sealed class DrawWhileTrainingTests : IDisposable
 {
-    private const int Steps = 30;
+    private const int Steps = 24;
     private const int Seed = 1;
 
     private static readonly FashionGanSizes s_sizes = new(8, (12, 8, 4), (4, 8), 0.3f);
@@ -39,7 +39,7 @@ public sealed class DrawWhileTrainingTests : IDisposable
         Assert.HasCount(Steps + 1, drawn);
         Assert.HasCount(Steps + 1, saved);
 
-        for (var run = 0; run < 3; run++)
+        for (var run = 0; run < 2; run++)
         {
             var looks = 0;
             var gan = Compiled(momentum);
@@ -47,11 +47,12 @@ public sealed class DrawWhileTrainingTests : IDisposable
             {
                 Assert.Contains(Pictures(gan), drawn, "pictures");
                 Assert.Contains(Saved(gan, $"{number}"), saved, "a file");
-                FashionGan.Load(Shipped());
+                if (number == 0)
+                    FashionGan.Load(Shipped());
                 Interlocked.Increment(ref looks);
             })).ToList();
             // Some looks end in each third of the training, on however slow a machine, and steps go on meanwhile.
-            Train(gan, step => SpinWait.SpinUntil(() => Volatile.Read(ref looks) >= step / 10 || threads.Exists(thread => thread.Failed)));
+            Train(gan, step => SpinWait.SpinUntil(() => Volatile.Read(ref looks) >= step / 8 || threads.Exists(thread => thread.Failed)));
             threads.ForEach(thread => thread.End());
             Assert.AreEqual(weights, Weights(gan), $"weights, run {run}");
             Assert.AreEqual(pictures, Pictures(gan), $"pictures, run {run}");
