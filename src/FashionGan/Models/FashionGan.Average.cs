@@ -13,8 +13,8 @@ public sealed partial class FashionGan
 {
     private readonly Lock _averagedLock = new();
 
-    /// <summary>The generator with the averages after a step. It is made anew for other averages, never changed: someone may be drawing with
-    /// it.</summary>
+    /// <summary>The generator with the averages after a step. For other averages it is made anew, never changed: someone may be drawing
+    /// with it.</summary>
     private (long Step, Sequential Generator)? _averaged;
 
     /// <summary>For each weight of the generator what the averaged one has: its average, or itself where it has none.</summary>

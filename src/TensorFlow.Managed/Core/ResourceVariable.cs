@@ -6,7 +6,7 @@ namespace Tensorflow;
 
 /// <summary>
 /// A tensor that can be assigned to. Reading it gives a tensor that later assignments do not change: while someone still holds such a
-/// tensor, an assignment writes to other memory (copy on write); otherwise it writes in place. Any thread may read while another assigns: it
+/// tensor, an assignment writes to other memory (copy on write); otherwise it writes in place. A thread that reads while another assigns
 /// gets the value before or the value after, whole. <see cref="VariableSnapshot"/> reads several variables at one moment.
 /// </summary>
 public class ResourceVariable : IVariableV1

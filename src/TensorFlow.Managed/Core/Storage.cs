@@ -122,7 +122,7 @@ internal sealed unsafe class Storage
     }
 
     /// <summary>Keeps a form with the block, which owns it from now on.</summary>
-    /// <returns>The form that is kept: another, where another thread that reads the block was faster; then the given one goes back.</returns>
+    /// <returns>The form that is kept. It is another one where another thread was faster; then the given one is released.</returns>
     internal Storage KeepForm(object kind, Storage form)
     {
         lock (this)

@@ -10,8 +10,8 @@ namespace Tensorflow;
 /// </code></example>
 public sealed class VariableSnapshot : IDisposable
 {
-    // Changes that belong together share it, a snapshot has it alone: it waits for those that are under way and keeps later ones waiting for
-    // the moment that it takes.
+    // Steps hold it together, for they may run side by side; a snapshot has it alone for the moment that it takes, and those who wait for
+    // that go before the next step.
     private static readonly ReaderWriterLockSlim s_gate = new(LockRecursionPolicy.SupportsRecursion);
     private static readonly Postponement s_postponement = new();
 
@@ -29,7 +29,8 @@ public sealed class VariableSnapshot : IDisposable
         t_current = this;
     }
 
-    /// <summary>Takes the values between two training steps, of whatever model; within a step, as they are. Dispose it to read on.</summary>
+    /// <summary>Takes the values between two training steps, of whatever model; called within a step, as they are at this moment. Dispose
+    /// the result to read what comes later.</summary>
     /// <param name="variables">Whose values.</param>
     /// <remarks>A training step must not wait for another thread that takes one: that one waits for the step.</remarks>
     public static VariableSnapshot Take(IEnumerable<IVariableV1> variables)
@@ -49,9 +50,9 @@ public sealed class VariableSnapshot : IDisposable
     }
 
     /// <summary>
-    /// Until the result is disposed, other threads that take a snapshot wait: what this thread assigns meanwhile belongs together. <c>fit</c>
-    /// does so for each step, and optimizers, <c>set_weights</c> and <c>load_weights</c> for theirs; a training loop of a program's own may,
-    /// for what it changes outside of them.
+    /// What this thread assigns until it disposes the result belongs together: snapshots that other threads take wait. <c>fit</c> does this
+    /// for each step, optimizers, <c>set_weights</c> and <c>load_weights</c> for their assignments; a training loop of your own may do it
+    /// for a step.
     /// </summary>
     public static IDisposable Postpone()
     {

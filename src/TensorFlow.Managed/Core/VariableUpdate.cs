@@ -1,9 +1,9 @@
 namespace Tensorflow;
 
 /// <summary>
-/// A variable's next value under way: a kernel reads <see cref="Current"/> and writes every element of <see cref="Next"/>, which is the same
-/// block unless someone still holds the value. Until it is disposed, other threads that want the value wait. One that is left without
-/// <see cref="Publish"/>, because the kernel failed, leaves the variable with the block that it had.
+/// An update that a kernel makes to a variable: it reads <see cref="Current"/> and writes every element of <see cref="Next"/>, which is the
+/// same block unless someone still holds the value. Until it is disposed, other threads that want the value wait. Without
+/// <see cref="Publish"/>, as when the kernel failed, the variable keeps the block that it had.
 /// </summary>
 internal readonly struct VariableUpdate : IDisposable
 {

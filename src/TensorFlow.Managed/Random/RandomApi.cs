@@ -20,7 +20,7 @@ public sealed class RandomApi
     public PhiloxGenerator get_global_generator() => new(RandomGenerator.Global);
 
     /// <summary>
-    /// Until the result is disposed, this thread draws from another generator where no seed is given, in place of the global one. So what it
+    /// Until the result is disposed, this thread draws from another generator instead of the global one where no seed is given. So what it
     /// makes, a model for example, changes nothing for a training on another thread.
     /// </summary>
     /// <param name="generator">Where from; no other thread's.</param>

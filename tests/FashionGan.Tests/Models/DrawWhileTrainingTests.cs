@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using FashionGanTf.Models;
 using FashionGanTf.Tests.Support;
 using Tensorflow;
@@ -104,7 +105,7 @@ public sealed class DrawWhileTrainingTests : IDisposable
     private static string Pictures(FashionGan gan) => string.Concat(gan.Generate(3, Seed).Select(one => Convert.ToHexString(one.Pixels)));
 
     private static string Weights(FashionGan gan) => string.Concat(gan.Generator.Weights.Concat(gan.Discriminator.Weights)
-        .Select(weight => Convert.ToHexString(System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(weight.numpy().ToArray<float>()))));
+        .Select(weight => Convert.ToHexString(MemoryMarshal.AsBytes<float>(weight.numpy().ToArray<float>()))));
 
     private string Saved(FashionGan gan, string name)
     {

@@ -47,7 +47,7 @@ public class ElementwiseTests
         }
     }
 
-    /// <summary>A few elements alone, and the last few after whole pieces of work: a vector's kernel must not give way to another.</summary>
+    /// <summary>A few elements alone, and the last few after a whole piece of work, against the same ones in a long span.</summary>
     [TestMethod]
     [DataRow(TF_DataType.TF_FLOAT)]
     [DataRow(TF_DataType.TF_DOUBLE)]

@@ -68,8 +68,8 @@ internal static class UnaryKernels
     }
 
     /// <summary>
-    /// Functions that the package approximates, held so that a training step does not make the delegates anew. An element's bits do not depend
-    /// on what stands beside it, nor on how many.
+    /// Functions that the package approximates, in static fields, so that a training step does not make the delegates anew. An element's
+    /// bits do not depend on how many stand beside it.
     /// </summary>
     private static class Transcendental<T> where T : unmanaged, IFloatingPointIeee754<T>
     {

@@ -104,8 +104,9 @@ public sealed class ModelCheckpoint : Callback
             && float.TryParse(best[(_monitorName.Length + 1)..], CultureInfo.InvariantCulture, out var value))
             _best = value;
         else
-            (Output ?? Console.Error).WriteLine($"Warning: ModelCheckpoint: {path} does not say its {_monitorName}, so it will be replaced; " +
-                $"give initial_value_threshold to keep it from what is worse.");
+            (Output ?? Console.Error).WriteLine(
+                $"Warning: ModelCheckpoint: {path} does not say its {_monitorName}, so the next epoch replaces it; to keep it from what " +
+                $"is worse, give initial_value_threshold.");
     }
 
     private void Save(int epoch, Dictionary<string, float> logs, string reason, Dictionary<string, string>? metadata)

@@ -19,8 +19,8 @@ public abstract partial class Layer
     }
 
     /// <summary>
-    /// Which layers of a model were trainable at one time. Keras trains what was trainable when the model was compiled, so that two models may
-    /// share layers of which only one trains them.
+    /// Which layers of a model were trainable at one time. A model trains what was trainable when it was compiled, as in Keras, so of two
+    /// models that share layers only one may train them.
     /// </summary>
     internal sealed class TrainableState
     {

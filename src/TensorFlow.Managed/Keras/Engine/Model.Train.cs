@@ -25,7 +25,8 @@ public partial class Model
             var variables = Lists.Trainable;
             if (variables.Count == 0)
                 throw new RuntimeError(
-                    $"{Description} has nothing to train: its layers were frozen when it was compiled, or not registered with StackLayers.");
+                    $"{Description} has nothing to train: its layers were frozen when it was compiled, or were not registered with " +
+                    $"StackLayers.");
             optimizer.apply_gradients(Pairs(tape.gradient(value, variables), variables));
         }
 

@@ -91,8 +91,8 @@ public sealed class ModelCheckpointTests : IDisposable
         model.save_weights(path);
         var output = new StringWriter();
         Run.Epochs(new ModelCheckpoint(path, save_best_only: true) { Output = output }, model, 1, Run.Logs("val_loss", 5));
-        Assert.AreEqual($"Warning: ModelCheckpoint: {path} does not say its val_loss, so it will be replaced; give " +
-            $"initial_value_threshold to keep it from what is worse.{Environment.NewLine}", output.ToString());
+        Assert.AreEqual($"Warning: ModelCheckpoint: {path} does not say its val_loss, so the next epoch replaces it; to keep it from " +
+            $"what is worse, give initial_value_threshold.{Environment.NewLine}", output.ToString());
         model.load_weights(path);
         Assert.AreEqual(1f, Run.Weight(model));
     }
