@@ -9,7 +9,7 @@ namespace FashionGanTf.Benchmarks.Commands;
 internal static class CommonOptions
 {
     internal static Option<int> Batch() =>
-        NumberOption.Of("--batch", "Real pictures in a step.", new StepSettings().Batch, 1, TrainingOptions.MostBatchSize);
+        NumberOption.Of("--batch", "Real pictures in a step.", new StepSettings().Batch, 2, TrainingOptions.MostBatchSize);
 
     internal static Option<int> Threads() =>
         NumberOption.Of("--threads", "Threads that work.", new StepSettings().Threads, 1, RunConfig.MostThreads);

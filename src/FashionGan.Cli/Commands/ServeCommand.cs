@@ -6,6 +6,7 @@ using FashionGanTf.Cli.CommandLine;
 using FashionGanTf.Studio;
 using FashionGanTf.Training;
 using Microsoft.Extensions.Logging;
+using Tensorflow.Keras.Utils;
 using static Tensorflow.KerasApi;
 
 namespace FashionGanTf.Cli.Commands;
@@ -109,7 +110,7 @@ internal static class ServeCommand
         // What keeps the host from starting is told in one line; it would log the stack before it throws.
         logging.SetMinimumLevel(LogLevel.Warning).AddFilter("FashionGanTf", LogLevel.Information)
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-        if (Console.IsOutputRedirected)
+        if (!Terminal.IsInteractive)
             logging.AddJsonConsole(format => (format.TimestampFormat, format.UseUtcTimestamp) = ("O", true));
         else
             logging.AddSimpleConsole(format => (format.SingleLine, format.TimestampFormat) = (true, "HH:mm:ss "));

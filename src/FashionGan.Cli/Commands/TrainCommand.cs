@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using FashionGanTf.Cli.CommandLine;
 using FashionGanTf.Cli.Display;
+using FashionGanTf.Datasets;
 using FashionGanTf.Plots;
 using FashionGanTf.Training;
 using static Tensorflow.Binding;
@@ -50,6 +51,8 @@ internal static class TrainCommand
             var options = training.Read(result, start == RunStart.Resume ? folders.ReadConfig().Options : new TrainingOptions());
             if (options.Contradiction() is { } contradiction)
                 throw new UsageException(contradiction);
+            if (options.BatchSize == 1)
+                throw new UsageException($"--batch-size 1: {TrainingPictures.OneIsTooFew}");
             if (options.Data is not null)
                 PathOption.RequireNoFile(options.Data);
             tf.config.threading.set_intra_op_parallelism_threads(result.GetValue(threads) ?? 0);
@@ -71,11 +74,30 @@ internal static class TrainCommand
             return;
         }
 
-        using var open = run.Open(folders, start, StandardError.Say);
+        using (var open = run.Open(folders, start, StandardError.Say))
+        {
+            if (open.HasEnded)
+                Console.WriteLine($"The run in {folders.Root} has ended after {ProgressText.Count(options.Epochs, "epoch")}. Make it " +
+                    $"longer with: {Longer(options, folders)}");
+            else
+                Train(open, run, folders, interrupted);
+        }
+
+        RunPlots.Write(folders);
+        Console.WriteLine($"Samples and plots are in {folders.Samples}, weights and history in {folders.Run}.");
+        var model = Path.Combine(folders.Run, "generator.safetensors");
+        Console.WriteLine($"Draw with it: {Invocation.Of("generate", "--model", model, "--grid", "8x8", "--out", "clothes.png")}");
+        Console.WriteLine($"See it in a browser: {Invocation.Of("serve", "--run", folders.Root)}");
+    }
+
+    private static void Train(OpenRun open, TrainingRun run, RunFolders folders, CancellationToken interrupted)
+    {
+        var options = run.Options;
+        var introduction = $"Training on {run.Images.shape[0]} pictures, " +
+            $"{ProgressText.Steps(run.StepsPerEpoch, $" of {options.BatchSize} an epoch", run.LeftOut)}, " +
+            $"{ProgressText.Count(options.Epochs, "epoch")}; writing to {folders.Samples} and {folders.Run}.";
         try
         {
-            var introduction = $"Training on {run.Images.shape[0]} pictures, steps an epoch: {run.StepsPerEpoch}, epochs: " +
-                $"{options.Epochs}; writing to {folders.Samples} and {folders.Run}.";
             TrainingDisplay.Show(options.Epochs, run.StepsPerEpoch, options.BatchSize, introduction, display =>
                 open.Train([display], interrupted));
         }
@@ -84,10 +106,10 @@ internal static class TrainCommand
             var resume = Invocation.Of("train", "--resume", "--out", Path.GetFullPath(folders.Root));
             throw new OperationCanceledException($"interrupted; the run is saved. Go on with: {resume}", error, interrupted);
         }
-
-        RunPlots.Write(folders);
-        Console.WriteLine($"Samples and plots are in {folders.Samples}, weights and history in {folders.Run}.");
     }
+
+    private static string Longer(TrainingOptions options, RunFolders folders) =>
+        Invocation.Of("train", "--resume", "--epochs", $"{options.Epochs + 10}", "--out", folders.Root);
 
     private static void Describe(TrainingRun run, CancellationToken interrupted)
     {
@@ -100,7 +122,8 @@ internal static class TrainCommand
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"A step of {run.Options.BatchSize} pictures takes {all:0.0} GFLOP ({useful:0.0} without padding) and " +
-            $"{time.TotalMilliseconds:0} ms here; an epoch has {run.StepsPerEpoch} steps, {run.StepsPerEpoch * time.TotalSeconds:0} s."));
+            $"{time.TotalMilliseconds:0} ms here; an epoch has {ProgressText.Steps(run.StepsPerEpoch, "", run.LeftOut)}, " +
+            $"{run.StepsPerEpoch * time.TotalSeconds:0} s."));
         Console.WriteLine("Nothing was trained or written.");
     }
 }

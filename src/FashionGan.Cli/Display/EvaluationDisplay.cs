@@ -12,9 +12,7 @@ internal static class EvaluationDisplay
     /// <param name="evaluate">Takes who is to be told what begins.</param>
     internal static void Show(Func<Action<string>, EvaluationResult> evaluate)
     {
-        var console = AnsiConsole.Console;
-        var capabilities = console.Profile.Capabilities;
-        if (!capabilities.Interactive || !capabilities.Ansi || Console.IsOutputRedirected || Console.IsErrorRedirected)
+        if (LiveTerminal.Find() is not { } console)
         {
             Console.Write(Text(evaluate(_ => { })));
             return;

@@ -15,6 +15,19 @@ internal static class ProgressText
         : time.TotalMinutes >= 1 ? $"{time.Minutes}:{time:ss}"
         : $"{time.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)} s";
 
+    /// <summary><c>1 step</c>, <c>2 steps</c>.</summary>
+    internal static string Count(long number, string what) => string.Create(CultureInfo.InvariantCulture,
+        $"{number} {what}{(number == 1 ? "" : "s")}");
+
+    /// <summary>The steps of an epoch, and the pictures that fill none: <c>3 steps (8 pictures are left out, others each
+    /// time)</c>.</summary>
+    internal static string Steps(long steps, string ofWhat, long leftOut) => Count(steps, "step") + ofWhat + leftOut switch
+    {
+        0 => "",
+        1 => " (1 picture is left out, another each time)",
+        _ => $" ({Count(leftOut, "picture")} are left out, others each time)",
+    };
+
     /// <summary><c>1234 images/s</c>.</summary>
     internal static string Rate(double imagesPerSecond) =>
         imagesPerSecond.ToString(imagesPerSecond < 10 ? "0.0" : "0", CultureInfo.InvariantCulture) + " images/s";

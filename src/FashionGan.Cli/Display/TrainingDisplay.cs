@@ -10,15 +10,14 @@ internal static class TrainingDisplay
     /// <param name="epochs">Epochs in all.</param>
     /// <param name="steps">Steps in an epoch.</param>
     /// <param name="batchSize">Pictures in a step.</param>
-    /// <param name="introduction">What is about to begin, for those who see nothing else until an epoch has ended.</param>
+    /// <param name="introduction">What is about to begin, in a line.</param>
     /// <param name="train">Trains and calls the callback that it is given.</param>
     internal static void Show(int epochs, long steps, int batchSize, string introduction, Action<ICallback> train)
     {
-        var console = AnsiConsole.Console;
-        var capabilities = console.Profile.Capabilities;
-        if (!capabilities.Interactive || !capabilities.Ansi || Console.IsOutputRedirected || Console.IsErrorRedirected)
+        // Not through the library, which would break the line, and with it the paths in it.
+        Console.WriteLine(introduction);
+        if (LiveTerminal.Find() is not { } console)
         {
-            Console.WriteLine(introduction);
             train(new PlainProgress(Console.Out, epochs, steps, batchSize));
             return;
         }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -17,8 +16,8 @@ internal sealed class WatchedRun(string root)
     private string History => Path.Combine(_folders.Run, "history.jsonl");
 
     /// <summary>Changes when anything does that <see cref="Read"/> tells.</summary>
-    internal string Stamp() =>
-        string.Join('|', [FileStamp(Config), FileStamp(History), IsTraining(), .. _folders.Pictures().Select(Path.GetFileName)]);
+    internal string Stamp() => string.Join('|',
+        [FileStamp(Config), FileStamp(History), RunLock.IsHeld(_folders), .. _folders.Pictures().Select(Path.GetFileName)]);
 
     /// <summary>All that is known now.</summary>
     /// <exception cref="IOException">A file cannot be read.</exception>
@@ -30,7 +29,7 @@ internal sealed class WatchedRun(string root)
             return new RunStatus(name, RunStatus.Waiting, 0, 0, [], []);
         var config = RunConfig.Read(Config);
         var history = ReadHistory();
-        var state = config.Ended is not null ? RunStatus.Ended : IsTraining() ? RunStatus.Training : RunStatus.Stopped;
+        var state = config.Ended is not null ? RunStatus.Ended : RunLock.IsHeld(_folders) ? RunStatus.Training : RunStatus.Stopped;
         return new RunStatus(name, state, history.Length, config.Options.Epochs, history, [.. Pictures().Keys.Order()]);
     }
 
@@ -66,27 +65,6 @@ internal sealed class WatchedRun(string root)
         catch (Exception error) when (error is JsonException or InvalidOperationException or NullReferenceException)
         {
             throw new InvalidDataException($"{History} is no history of a run: {error.Message}", error);
-        }
-    }
-
-    /// <summary>Whether the process lives that last took the run's lock. The lock itself is not touched: who tries it could keep a training
-    /// out.</summary>
-    private bool IsTraining()
-    {
-        try
-        {
-            var holder = Path.Combine(_folders.Run, RunFolders.LockHolder);
-            if (!File.Exists(holder)
-                || !int.TryParse(File.ReadAllText(holder), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-                return false;
-            using var process = Process.GetProcessById(number);
-            return !process.HasExited;
-        }
-        catch (Exception error) when (error is ArgumentException or IOException or InvalidOperationException or UnauthorizedAccessException
-            or System.ComponentModel.Win32Exception)
-        {
-            // There is no such process, or it ends just now.
-            return false;
         }
     }
 }

@@ -9,18 +9,25 @@ namespace FashionGanTf.Datasets;
 /// <summary>Real pictures on their way into a training step.</summary>
 public static class TrainingPictures
 {
+    /// <summary>Why no batch has one picture only.</summary>
+    public const string OneIsTooFew = "A batch of one picture teaches nothing: batch normalisation subtracts the batch's mean, which is " +
+        "then the picture itself, so that the generator never sees its noise; take 2 at least.";
+
     /// <summary>Batches in a new order each epoch, scaled to [-1, 1], made ahead on another thread.</summary>
     /// <param name="images">uint8 pictures (N, 28, 28).</param>
-    /// <param name="batchSize">Pictures in a batch, at most N; a last, smaller batch is left out.</param>
+    /// <param name="batchSize">Pictures in a batch, from 2 to N; a last, smaller batch is left out.</param>
     /// <returns>Batches (batchSize, 28, 28, 1) of float32.</returns>
-    /// <exception cref="ArgumentException">The pictures have another size, or are fewer than a batch.</exception>
+    /// <exception cref="ArgumentException">The pictures have another size, or are fewer than a batch, or a batch has one.</exception>
     public static IDatasetV2 Batches(NDArray images, int batchSize)
     {
         if (images.ndim != 3 || images.shape[1] != 28 || images.shape[2] != 28)
             throw new ArgumentException($"The pictures must be 28 x 28; these have the shape {images.shape}.");
         var count = images.shape[0];
-        if (count == 0)
-            throw new ArgumentException("There are no pictures to train on.");
+        if (count < 2)
+            throw new ArgumentException(
+                count == 0 ? "There are no pictures to train on." : "There is only one picture to train on; it takes 2 at least.");
+        if (batchSize < 2)
+            throw new ArgumentException(OneIsTooFew);
         if (batchSize > count)
             throw new ArgumentException($"A batch of {batchSize} is larger than the data, which has {count} pictures; make it smaller.");
         return tf.data.Dataset.from_tensor_slices(images.reshape((count, 28, 28, 1)))

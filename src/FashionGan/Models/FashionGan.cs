@@ -1,3 +1,4 @@
+using FashionGanTf.Datasets;
 using Tensorflow;
 using Tensorflow.Common.Types;
 using Tensorflow.Keras;
@@ -104,12 +105,16 @@ public sealed partial class FashionGan : Model
     /// Means since the epoch began: d_loss, g_loss, d_real (D(x), how likely real pictures look real), d_fake (D(G(z)), how likely drawn
     /// ones do), and the shares of real and of drawn pictures that the discriminator is right about, d_accuracy_real and d_accuracy_fake.
     /// </returns>
+    /// <exception cref="ArgumentException">The batch has one picture; a data set's last batch is left out with
+    /// <c>batch(n, drop_remainder: true)</c>.</exception>
     public override Dictionary<string, float> train_step(Tensors x, Tensors? y)
     {
         // For those who call it themselves, too.
         using var together = VariableSnapshot.Postpone();
         Tensor real_images = x;
         var batch_size = real_images.shape[0];
+        if (batch_size < 2)
+            throw new ArgumentException(TrainingPictures.OneIsTooFew);
         discriminator_step(real_images, batch_size);
         generator_step(batch_size);
         return new Dictionary<string, float>

@@ -17,6 +17,9 @@ public sealed class OpenRun : IDisposable
     /// <summary>Where the run goes on from; null when it begins anew.</summary>
     public Checkpoint? From { get; }
 
+    /// <summary>Whether all its epochs are made: there is nothing to train.</summary>
+    public bool HasEnded => _config.Ended is not null;
+
     internal static OpenRun Of(TrainingRun run, RunFolders folders, RunStart start, Action<string> warn)
     {
         // Before folders are made where there is nothing.
@@ -62,7 +65,7 @@ public sealed class OpenRun : IDisposable
     /// <exception cref="DivergedException">It came to numbers that are not finite.</exception>
     public void Train(IEnumerable<ICallback> callbacks, CancellationToken stop = default)
     {
-        if (_config.Ended is not null)
+        if (HasEnded)
             return;
         var (model, options) = (_run.Model, _run.Options);
         var recorder = new RunRecorder(_folders.Run, _config, model);

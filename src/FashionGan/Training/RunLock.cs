@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace FashionGanTf.Training;
@@ -10,6 +11,9 @@ public sealed class RunLock : IDisposable
 {
     /// <summary>What systems say of a file that another one has locked: Windows, Linux, macOS.</summary>
     private static readonly int[] s_taken = [unchecked((int)0x80070020), 11, 35];
+
+    /// <summary>Who only looks whether a lock is held keeps it for less than this.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(500);
 
     private readonly FileStream _file;
 
@@ -25,8 +29,7 @@ public sealed class RunLock : IDisposable
         var holder = Path.Combine(folders.Run, RunFolders.LockHolder);
         try
         {
-            var file =
-                new FileStream(Path.Combine(folders.Run, RunFolders.Lock), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
+            var file = Open(Path.Combine(folders.Run, RunFolders.Lock));
             try
             {
                 File.WriteAllText(holder, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
@@ -45,8 +48,46 @@ public sealed class RunLock : IDisposable
         }
     }
 
+    /// <summary>
+    /// Whether a training has the lock now. The number in <c>run/lock.pid</c> tells nothing of that: its process may have been killed,
+    /// and another one has the number, as in a container, where the program always is process 1.
+    /// </summary>
+    /// <param name="folders">The run; its folders need not exist.</param>
+    public static bool IsHeld(RunFolders folders)
+    {
+        try
+        {
+            // Shared with others who look.
+            using var file = new FileStream(Path.Combine(folders.Run, RunFolders.Lock), FileMode.Open, FileAccess.Read,
+                FileShare.ReadWrite | FileShare.Delete, 1);
+            return false;
+        }
+        catch (IOException error) when (s_taken.Contains(error.HResult))
+        {
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Nobody ever took it, or it cannot be told.
+            return false;
+        }
+    }
+
     /// <summary>Lets the next one in.</summary>
     public void Dispose() => _file.Dispose();
+
+    private static FileStream Open(string path)
+    {
+        for (var clock = Stopwatch.StartNew(); ; Thread.Sleep(20))
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
+            }
+            catch (IOException error) when (s_taken.Contains(error.HResult) && clock.Elapsed < s_patience)
+            {
+                // Somebody may just be looking whether it is held.
+            }
+    }
 
     private static string Holder(string path)
     {

@@ -22,7 +22,7 @@ public sealed record TrainingOptions
     [Option("How often all pictures are seen.", 1, 1_000_000, OnResume = ResumeRule.MayGrow)]
     public int Epochs { get; init; } = 50;
 
-    /// <summary>Pictures in a step.</summary>
+    /// <summary>Pictures in a step, 2 at least; files of older runs that had 1 are still read.</summary>
     [Option("Pictures in a step.", 1, MostBatchSize)]
     public int BatchSize { get; init; } = 64;
 

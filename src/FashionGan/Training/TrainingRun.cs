@@ -55,6 +55,9 @@ public sealed class TrainingRun
     /// <summary>Steps in an epoch.</summary>
     public long StepsPerEpoch => Images.shape[0] / Options.BatchSize;
 
+    /// <summary>Pictures that fill no batch; an epoch leaves out so many, others each time.</summary>
+    public long LeftOut => Images.shape[0] % Options.BatchSize;
+
     /// <summary>Takes a folder for this run; <see cref="OpenRun.Train"/> then trains.</summary>
     /// <param name="folders">Where the run writes; made when they are not there.</param>
     /// <param name="start">What happens to a run that lies there.</param>

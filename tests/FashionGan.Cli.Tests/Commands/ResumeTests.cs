@@ -30,7 +30,9 @@ public class ResumeTests
         Assert.HasCount(4, File.ReadAllLines(Path.Combine(killed, "run", "history.csv")));
 
         ProgramRun.Of("train", "--resume", "--out", killed, "--seed", "2").RequireFailure(1, "--seed 2 (the run has 1)");
-        ProgramRun.Of("train", "--resume", "--out", killed).RequireSuccess();
+        var ended = ProgramRun.Of("train", "--resume", "--out", killed).RequireSuccess();
+        StringAssert.StartsWith(ended.Output, $"The run in {killed} has ended after 3 epochs. Make it longer with: {ProgramRun.Program} " +
+            $"train --resume --epochs 13 --out {killed}\nSamples and plots are in ");
         ProgramRun.Of("train", "--resume", "--overwrite", "--out", killed).RequireFailure(2, "give one of them");
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using FashionGanTf.Cli.Tests.Support;
@@ -72,10 +73,10 @@ public class TrainTests
     {
         Assert.IsNotNull(Workplace.Trained);
         var lines = Workplace.TrainingOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.HasCount(1 + Workplace.Epochs + 1, lines);
+        Assert.HasCount(1 + Workplace.Epochs + 3, lines);
         var (samples, run) = (Path.Combine(Workplace.Trained, "samples"), Path.Combine(Workplace.Trained, "run"));
-        Assert.AreEqual($"Training on {TinyDataset.Images} pictures, steps an epoch: 2, epochs: {Workplace.Epochs}; writing to {samples} " +
-            $"and {run}.", lines[0]);
+        Assert.AreEqual($"Training on {TinyDataset.Images} pictures, 2 steps of 16 an epoch (8 pictures are left out, others each time), " +
+            $"{Workplace.Epochs} epochs; writing to {samples} and {run}.", lines[0]);
         for (var epoch = 1; epoch <= Workplace.Epochs; epoch++)
         {
             StringAssert.StartsWith(lines[epoch], $"epoch {epoch}/{Workplace.Epochs}  ");
@@ -85,6 +86,26 @@ public class TrainTests
 
         Assert.IsFalse(Workplace.TrainingOutput.Any(character => char.IsControl(character) && character != '\n'), "escape codes in a pipe");
     }
+
+    [TestMethod]
+    public void ItEndsWithWhatToTryNextAndThatCanBePasted()
+    {
+        Assert.IsNotNull(Workplace.Trained);
+        var lines = Workplace.TrainingOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.AreEqual($"See it in a browser: {ProgramRun.Program} serve --run {Workplace.Trained}", lines[^1]);
+        StringAssert.StartsWith(lines[^2], "Draw with it: ");
+        var (picture, line) = (Workplace.Folder("clothes.png"), lines[^2]["Draw with it: ".Length..]);
+        StringAssert.EndsWith(line, " --out clothes.png");
+        using var shell = Process.Start(new ProcessStartInfo("bash", ["-c", line.Replace("clothes.png", picture, StringComparison.Ordinal)])
+            { WorkingDirectory = Path.GetTempPath() })!;
+        shell.WaitForExit();
+        Assert.AreEqual(8 * 28, PngReader.Read(picture).Width);
+    }
+
+    [TestMethod]
+    public void OnePictureIsTooFew() =>
+        ProgramRun.Of("train", "--data", Workplace.Data, "--out", Workplace.Folder("one"), "--limit", "1")
+            .RequireFailure(1, "There is only one picture to train on; it takes 2 at least.");
 
     [TestMethod]
     public void TheSameSeedGivesTheSameWeightsOnAnyNumberOfThreads()
@@ -105,7 +126,7 @@ public class TrainTests
         var run = ProgramRun.Of("train", "--data", Workplace.Data, "--out", output, "--batch-size", "20", "--limit", "30", "--dry-run")
             .RequireSuccess();
         foreach (var part in new[] { "\"batch_size\": 20", "\"images\": 30", "\"generator\"", "\"discriminator\"", "2,330,944", "212,865",
-            " GFLOP (", " without padding) and ", "an epoch has 1 steps" })
+            " GFLOP (", " without padding) and ", "an epoch has 1 step (10 pictures are left out, others each time), " })
             StringAssert.Contains(run.Output, part);
         Assert.IsFalse(Path.Exists(output));
     }

@@ -15,6 +15,7 @@ public class UsageTests
     [DataRow("train --epochs 0", "--epochs needs a whole number from 1")]
     [DataRow("train --epochs 1.5", "--epochs needs a whole number from 1")]
     [DataRow("train --batch-size 0", "--batch-size needs")]
+    [DataRow("train --batch-size 1", "--batch-size 1: A batch of one picture teaches nothing: batch normalisation subtracts")]
     [DataRow("train --batch-size many", "not 'many'")]
     [DataRow("train --latent-dim -1", "--latent-dim needs")]
     [DataRow("train --learning-rate -1e-4", "--learning-rate needs a number from 0 to 1, not '-1e-4'")]

@@ -23,6 +23,16 @@ public class ProgressTests
     }
 
     [TestMethod]
+    public void WhatIsCountedReads()
+    {
+        Assert.AreEqual("1 step", ProgressText.Count(1, "step"));
+        Assert.AreEqual("0 steps", ProgressText.Count(0, "step"));
+        Assert.AreEqual("3 steps an epoch", ProgressText.Steps(3, " an epoch", 0));
+        Assert.AreEqual("1 step (1 picture is left out, another each time)", ProgressText.Steps(1, "", 1));
+        Assert.AreEqual("3 steps of 64 (8 pictures are left out, others each time)", ProgressText.Steps(3, " of 64", 8));
+    }
+
+    [TestMethod]
     public void APlainLineAnEpoch()
     {
         using var output = new StringWriter();

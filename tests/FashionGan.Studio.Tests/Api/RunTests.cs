@@ -28,7 +28,7 @@ public class RunTests
 
         run.WriteConfig(epochs: 3);
         await RequireState(server, "stopped", 0, 3, "");
-        run.WriteHolder(Environment.ProcessId);
+        var held = run.Hold();
         await RequireState(server, "training", 0, 3, "");
         run.WriteEpoch(1);
         run.WriteEpoch(2);
@@ -36,10 +36,25 @@ public class RunTests
         var row = (await server.Json("api/run")).GetProperty("history")[1];
         Assert.AreEqual((2, 0.5), (row.GetProperty("epoch").GetInt32(), row.GetProperty("d_loss").GetDouble()));
 
-        run.WriteHolder(DeadProcess());
+        held.Dispose();
         await RequireState(server, "stopped", 2, 3, "1 2");
         run.WriteConfig(epochs: 3, ended: true);
         await RequireState(server, "ended", 2, 3, "1 2");
+    }
+
+    /// <summary>A killed run leaves its number, which in a container is 1, the studio's own, or any other process's by now.</summary>
+    [TestMethod]
+    public async Task ALockThatNobodyHoldsIsNoTrainingWhoeverItNames()
+    {
+        var run = new WrittenRun("killed");
+        run.WriteConfig(epochs: 3);
+        run.Write("lock", "");
+        await using var server = await ApiServer.Start(options => options with { Run = run.Root });
+        foreach (var process in new[] { 1, Environment.ProcessId })
+        {
+            run.Write("lock.pid", $"{process}");
+            Assert.AreEqual("stopped", (await server.Json("api/run")).GetProperty("state").GetString());
+        }
     }
 
     [TestMethod]
@@ -82,7 +97,7 @@ public class RunTests
     {
         var run = new WrittenRun("events");
         run.WriteConfig(epochs: 3);
-        run.WriteHolder(Environment.ProcessId);
+        using var held = run.Hold();
         await using var server = await ApiServer.Start(options => options with { Run = run.Root });
         using var response = await server.Client.GetAsync("api/run/events", HttpCompletionOption.ResponseHeadersRead);
         Assert.AreEqual("text/event-stream", response.Content.Headers.ContentType?.MediaType);
@@ -149,13 +164,6 @@ public class RunTests
         }
     }
 
-    private static int DeadProcess()
-    {
-        using var process = Process.Start("true");
-        process.WaitForExit();
-        return process.Id;
-    }
-
     /// <summary>Files as a training writes them, by hand.</summary>
     private sealed class WrittenRun
     {
@@ -174,7 +182,7 @@ public class RunTests
             "config.json", new RunConfig(new TrainingOptions { Epochs = epochs }, 60_000, 2)
             { DataSha256 = new string('0', 64), Ended = ended ? DateTimeOffset.UtcNow : null }.ToJson());
 
-        internal void WriteHolder(int process) => Write("lock.pid", $"{process}");
+        internal RunLock Hold() => RunLock.Take(_folders);
 
         internal void WriteEpoch(int epoch)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FashionGanTf.Imaging;
 using FashionGanTf.Models;
 using FashionGanTf.Studio.Tests.Support;
@@ -10,6 +11,7 @@ namespace FashionGanTf.Studio.Tests.Page;
 [TestClass]
 public sealed class TrainingTests
 {
+    private static readonly ConcurrentDictionary<string, RunLock> s_locks = [];
     private static readonly string[] s_losses = ["0.9", "1.1", "1.3", "1.2"];
 
     [TestMethod]
@@ -135,7 +137,7 @@ public sealed class TrainingTests
             $$"""{"epoch":{{epoch}},"step":{{3 * epoch}},"d_loss":1.2,"g_loss":{{s_losses[epoch - 1]}},"d_real":0.6,"d_fake":0.4,"images_per_second":800.5,"seconds":74.2}""" + "\n");
         Replace(Path.Combine(run, "history.jsonl"), string.Concat(rows));
         // Who holds the run's lock is training: this process, as long as the tests run.
-        Replace(Path.Combine(run, "lock.pid"), $"{Environment.ProcessId}");
+        s_locks.GetOrAdd(folder, _ => RunLock.Take(new RunFolders(folder)));
         Replace(Path.Combine(run, "config.json"),
             new RunConfig(new TrainingOptions { Epochs = planned }, 40, 2) { DataSha256 = new string('0', 64) }.ToJson());
     }

@@ -35,6 +35,16 @@ public class RunConfigTests
         Assert.AreEqual(File.ReadAllText(path), RunConfig.Read(path).ToJson());
     }
 
+    /// <summary>A step of one picture is refused now; runs that had it are still shown.</summary>
+    [TestMethod]
+    public void AnOldRunOfSinglePicturesIsRead()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "config.json");
+        File.WriteAllText(path, s_config.ToJson().Replace("\"batch_size\": 128", "\"batch_size\": 1", StringComparison.Ordinal));
+        Assert.AreEqual(1, RunConfig.Read(path).Options.BatchSize);
+    }
+
     [TestMethod]
     [DataRow("\"batch_size\": 128", "\"batch_size\": 0", "'batch_size' is not a whole number from 1 to 65536")]
     [DataRow("\"batch_size\": 128", "\"batch_size\": 1e99", "'batch_size'")]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Tensorflow.Keras.Utils;
 
 namespace Tensorflow.Keras.Callbacks;
 
@@ -24,7 +25,7 @@ public sealed class ProgbarLogger : Callback
 
     /// <summary>A progress line on standard output.</summary>
     public ProgbarLogger(CallbackParams parameters)
-        : this(parameters, null, !Console.IsOutputRedirected)
+        : this(parameters, null, Terminal.IsInteractive)
     {
     }
 
