@@ -21,7 +21,7 @@ public partial class ReliabilityTests
             Assert.IsNotEmpty(names, row);
             foreach (Match name in names)
                 Assert.IsTrue(sources[name.Groups["class"].Value].Any(source =>
-                    source.Contains($"void {name.Groups["method"].Value}(", StringComparison.Ordinal)), $"there is no test {name.Value}");
+                    Regex.IsMatch(source, $@"public (void|async Task) {name.Groups["method"].Value}\(")), $"there is no test {name.Value}");
         }
     }
 
