@@ -9,10 +9,10 @@ namespace FashionGanTf.Benchmarks.Commands;
 internal static class CommonOptions
 {
     internal static Option<int> Batch() =>
-        NumberOption.Of("--batch", "Real pictures in a step.", new StepSettings().Batch, 1, TrainingLimits.BatchSize);
+        NumberOption.Of("--batch", "Real pictures in a step.", new StepSettings().Batch, 1, TrainingOptions.MostBatchSize);
 
     internal static Option<int> Threads() =>
-        NumberOption.Of("--threads", "Threads that work.", new StepSettings().Threads, 1, TrainingLimits.Threads);
+        NumberOption.Of("--threads", "Threads that work.", new StepSettings().Threads, 1, RunConfig.MostThreads);
 
     internal static Option<int> Steps(int standard) => NumberOption.Of("--steps", "Steps that are measured.", standard, 1, 10_000_000);
 

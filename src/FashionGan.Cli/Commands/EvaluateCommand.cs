@@ -34,7 +34,7 @@ internal static class EvaluateCommand
         var data = PathOption
             .Of("--data", "A folder with the data set as IDX files [default: the run's, or Fashion-MNIST, found or fetched].", "DIR");
         var threads = NumberOption.Optional("--threads", "Threads that work [default: one a core]. The result does not depend on it.", 1,
-            Training.TrainingLimits.Threads);
+            Training.RunConfig.MostThreads);
         var output = PathOption.Of("--out", "The folder for report.html, metrics.json and plots [default: evaluation/ in the run's " +
             "folder, the repository's root or the working directory].", "DIR");
         var json = PathOption.Of("--json", "A file that gets what metrics.json holds, too.", "FILE");

@@ -21,7 +21,7 @@ internal static class TrainClassifierCommand
         var data = PathOption
             .Of("--data", "A folder with four IDX files named and laid out as Fashion-MNIST's [default: found or fetched].", "DIR");
         var threads = NumberOption.Optional("--threads", "Threads that work [default: one a core]. The result does not depend on it.", 1,
-            Training.TrainingLimits.Threads);
+            Training.RunConfig.MostThreads);
 
         var command = new Command("train-classifier", "Make the classifier anew in whose features evaluate compares pictures; the one " +
             "that ships was made this way.") { output, data, threads };

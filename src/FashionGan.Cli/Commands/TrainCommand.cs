@@ -22,31 +22,11 @@ internal static class TrainCommand
 
     internal static Command Make(CancellationToken interrupted)
     {
-        var standard = new TrainingOptions();
-        var epochs = NumberOption.Of("--epochs", "How often all pictures are seen.", standard.Epochs, 1, TrainingLimits.Epochs);
-        var batchSize = NumberOption.Of("--batch-size", "Pictures in a step.", standard.BatchSize, 1, TrainingLimits.BatchSize);
-        var latentDim =
-            NumberOption.Of("--latent-dim", "Numbers that a picture is drawn from.", standard.LatentDim, 1, TrainingLimits.LatentDim);
-        var learningRate =
-            NumberOption.Of("--learning-rate", "The step size of both Adams.", standard.LearningRate, 0, TrainingLimits.LearningRate);
-        var discriminatorLearningRate = NumberOption.Optional("--discriminator-learning-rate",
-            "The step size of the discriminator's Adam [default: as --learning-rate].", 0, TrainingLimits.LearningRate);
-        var beta1 = NumberOption.Of("--beta1", "How much both Adams keep of their mean gradient.", standard.Beta1, 0, TrainingLimits.Beta1);
-        var labelSmoothing =
-            NumberOption.Of("--label-smoothing", "Real pictures get the label 1 minus this.", standard.LabelSmoothing, 0, 1);
-        var labelNoise = NumberOption.Of("--label-noise", "Labels move towards the other side by up to this.", standard.LabelNoise, 0, 1);
-        var ema = NumberOption.Of("--ema", "Decay of a moving average of the generator's weights, which draws the samples; 0 for none.",
-            standard.Ema, 0, TrainingLimits.Ema);
-        var seed = NumberOption.Of("--seed", "Where all random numbers start.", standard.Seed, 0, int.MaxValue);
+        var training = new TrainingLine();
         var threads = NumberOption.Optional("--threads", "Threads that work [default: one a core]. The result does not depend on it.", 1,
-            TrainingLimits.Threads);
-        var data = PathOption
-            .Of("--data", "A folder with four IDX files named and laid out as Fashion-MNIST's [default: found or fetched].", "DIR");
+            RunConfig.MostThreads);
         var output =
             PathOption.Of("--out", "Where samples/ and run/ go [default: the repository's root, or the working directory].", "DIR");
-        var limit = NumberOption.Optional("--limit", "Train on the first N pictures only.", 1, int.MaxValue);
-        var checkpointEvery = NumberOption.Of("--checkpoint-every", "Minutes between two checkpoints within an epoch; 0 for one after " +
-            "each step.", standard.CheckpointEvery, 0, TrainingLimits.CheckpointEvery);
         var resume = new Option<bool>("--resume")
             { Description = "Go on with the run that lies there from its newest checkpoint; options that are not given are the run's." };
         var overwrite = new Option<bool>("--overwrite") { Description = "Remove the files of the run that lies there, and no others." };
@@ -54,11 +34,11 @@ internal static class TrainCommand
             new Option<bool>("--dry-run") { Description = "Show the configuration, both networks and what a step costs; train nothing." };
 
         var command =
-            new Command("train", "Train on Fashion-MNIST: a picture of samples after each epoch in samples/, weights and history in run/.")
-        {
-            epochs, batchSize, latentDim, learningRate, discriminatorLearningRate, beta1, labelSmoothing, labelNoise, ema, seed, threads,
-                data, output, limit, checkpointEvery, resume, overwrite, dryRun,
-        };
+            new Command("train", "Train on Fashion-MNIST: a picture of samples after each epoch in samples/, weights and history in run/.");
+        foreach (var option in training.Options)
+            command.Add(option);
+        foreach (var option in new Option[] { threads, output, resume, overwrite, dryRun })
+            command.Add(option);
         command.SetAction(result =>
         {
             if (result.GetValue(resume) && result.GetValue(overwrite))
@@ -67,27 +47,9 @@ internal static class TrainCommand
             var folders = new RunFolders(result.GetValue(output) ?? RunLocation.Default());
             PathOption.RequireNoFile(folders.Root);
             // A run that goes on keeps what nobody asks to change.
-            var before = start == RunStart.Resume ? folders.ReadConfig().Options : null;
-            T Value<T>(Option<T> option, Func<TrainingOptions, T> ofRun) =>
-                before is not null && result.GetResult(option) is null or { Implicit: true } ? ofRun(before) : result.GetValue(option)!;
-            var options = new TrainingOptions
-            {
-                Epochs = Value(epochs, run => run.Epochs),
-                BatchSize = Value(batchSize, run => run.BatchSize),
-                LatentDim = Value(latentDim, run => run.LatentDim),
-                LearningRate = Value(learningRate, run => run.LearningRate),
-                DiscriminatorLearningRate = Value(discriminatorLearningRate, run => run.DiscriminatorLearningRate),
-                Beta1 = Value(beta1, run => run.Beta1),
-                LabelSmoothing = Value(labelSmoothing, run => run.LabelSmoothing),
-                LabelNoise = Value(labelNoise, run => run.LabelNoise),
-                Ema = Value(ema, run => run.Ema),
-                Seed = Value(seed, run => run.Seed),
-                Limit = Value(limit, run => run.Limit),
-                CheckpointEvery = Value(checkpointEvery, run => run.CheckpointEvery),
-                Data = Value(data, run => run.Data) is { } folder ? Path.GetFullPath(folder) : null,
-            };
-            if (options.LabelSmoothing + options.LabelNoise >= 1)
-                throw new UsageException("--label-smoothing and --label-noise together must stay below 1.");
+            var options = training.Read(result, start == RunStart.Resume ? folders.ReadConfig().Options : new TrainingOptions());
+            if (options.Contradiction() is { } contradiction)
+                throw new UsageException(contradiction);
             if (options.Data is not null)
                 PathOption.RequireNoFile(options.Data);
             tf.config.threading.set_intra_op_parallelism_threads(result.GetValue(threads) ?? 0);

@@ -47,7 +47,7 @@ internal static class GeneratorFile
         if (first is null || IsCheckpoint(file))
             throw new InvalidDataException($"{path} holds {Kind(file, first)}; {Expected}");
         // The kernel's other axis is asked for too: only a file that holds so many numbers gets a generator so large.
-        if (file.shape(first) is not { ndim: 2 } kernel || kernel[0] < 1 || kernel[0] > TrainingLimits.LatentDim || kernel[1] != 12544)
+        if (file.shape(first) is not { ndim: 2 } kernel || kernel[0] < 1 || kernel[0] > TrainingOptions.MostLatentDim || kernel[1] != 12544)
             throw new InvalidDataException($"{path} holds {Kind(file, first)}; {Expected}");
         return (int)kernel[0];
     }

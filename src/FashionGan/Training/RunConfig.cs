@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -11,6 +10,9 @@ namespace FashionGanTf.Training;
 /// <param name="Threads">How many threads work; results do not depend on it.</param>
 public sealed record RunConfig(TrainingOptions Options, long Images, int Threads)
 {
+    /// <summary>The most threads that can be asked for.</summary>
+    public const int MostThreads = 4096;
+
     private const int ShownOfChecksum = 12;
 
     private static readonly JsonSerializerOptions s_format = new()
@@ -53,47 +55,21 @@ public sealed record RunConfig(TrainingOptions Options, long Images, int Threads
 
     /// <summary>
     /// What keeps this run from being resumed with other options: each one whose change would change the result, as
-    /// <c>--batch-size 64 (the run has 128), --seed 2 (the run has 1)</c>. The number of threads, more epochs, how often to save and where
-    /// the same data lie may change.
+    /// <c>--batch-size 64 (the run has 128), --seed 2 (the run has 1)</c>; each option's <see cref="ResumeRule"/> decides. The number of
+    /// threads may change.
     /// </summary>
     /// <param name="other">What was asked for now.</param>
     /// <returns>One line; null when nothing stands in the way.</returns>
     public string? Differences(RunConfig other)
     {
-        var (mine, theirs) = (Options, other.Options);
-        var list = new List<string>();
-        // Epochs that were made cannot be unmade.
-        if (theirs.Epochs < mine.Epochs)
-            Add("--epochs", mine.Epochs, theirs.Epochs);
-        Add("--batch-size", mine.BatchSize, theirs.BatchSize);
-        Add("--latent-dim", mine.LatentDim, theirs.LatentDim);
-        Add("--learning-rate", mine.LearningRate, theirs.LearningRate);
-        Add("--discriminator-learning-rate", mine.DiscriminatorLearningRate, theirs.DiscriminatorLearningRate);
-        Add("--beta1", mine.Beta1, theirs.Beta1);
-        Add("--label-smoothing", mine.LabelSmoothing, theirs.LabelSmoothing);
-        Add("--label-noise", mine.LabelNoise, theirs.LabelNoise);
-        Add("--ema", mine.Ema, theirs.Ema);
-        Add("--seed", mine.Seed, theirs.Seed);
-        // A limit that takes the same pictures is no difference.
-        if (DataSha256 != other.DataSha256)
-        {
-            if (mine.Limit != theirs.Limit)
-                Add("--limit", mine.Limit, theirs.Limit);
-            else
-                list.Add($"the data have changed: {other.Images} pictures with SHA-256 {Short(other.DataSha256)} (the run has {Images} " +
-                    $"with {Short(DataSha256)})");
-        }
-
+        var samePictures = DataSha256 == other.DataSha256;
+        var list = TrainingOption.All.Select(option => option.Difference(Options, other.Options, samePictures)).OfType<string>().ToList();
+        // Another limit says why the pictures are others; nothing else does.
+        if (!samePictures && Options.Limit == other.Options.Limit)
+            list.Add($"the data have changed: {other.Images} pictures with SHA-256 {Short(other.DataSha256)} (the run has {Images} " +
+                $"with {Short(DataSha256)})");
         return list.Count == 0 ? null : string.Join(", ", list);
-
-        void Add<T>(string option, T has, T asked)
-        {
-            if (!EqualityComparer<T>.Default.Equals(has, asked))
-                list.Add(asked is null ? $"no {option} (the run has {Text(has)})" : $"{option} {Text(asked)} (the run has {Text(has)})");
-        }
     }
-
-    private static string Text(object? value) => value is null ? "none" : Convert.ToString(value, CultureInfo.InvariantCulture)!;
 
     private static string Short(string checksum) => checksum[..Math.Min(ShownOfChecksum, checksum.Length)] + "...";
 }

@@ -56,7 +56,7 @@ internal static class RunConfigReader
     {
         Require(root.ValueKind == JsonValueKind.Object, "it is not a JSON object.");
         var images = Whole(root, "images", 1, int.MaxValue);
-        var config = new RunConfig(Options(Part(root, "options")), images, (int)Whole(root, "threads", 1, TrainingLimits.Threads))
+        var config = new RunConfig(Options(Part(root, "options")), images, (int)Whole(root, "threads", 1, RunConfig.MostThreads))
         {
             DataSha256 = Text(root, "data_sha256"),
             Out = OptionalText(root, "out"),
@@ -73,25 +73,19 @@ internal static class RunConfigReader
 
     private static TrainingOptions Options(JsonElement options)
     {
-        var result = new TrainingOptions
-        {
-            Epochs = (int)Whole(options, "epochs", 1, TrainingLimits.Epochs),
-            BatchSize = (int)Whole(options, "batch_size", 1, TrainingLimits.BatchSize),
-            LatentDim = (int)Whole(options, "latent_dim", 1, TrainingLimits.LatentDim),
-            LearningRate = Number(options, "learning_rate", 0, TrainingLimits.LearningRate),
-            DiscriminatorLearningRate = Find(options, "discriminator_learning_rate") is null
-            ? null : Number(options, "discriminator_learning_rate", 0, TrainingLimits.LearningRate),
-            Beta1 = Number(options, "beta1", 0, TrainingLimits.Beta1),
-            LabelSmoothing = Number(options, "label_smoothing", 0, 1),
-            LabelNoise = Number(options, "label_noise", 0, 1),
-            Ema = Number(options, "ema", 0, TrainingLimits.Ema),
-            Seed = (int)Whole(options, "seed", 0, int.MaxValue),
-            Limit = Find(options, "limit") is null ? null : (int)Whole(options, "limit", 1, int.MaxValue),
-            CheckpointEvery = Number(options, "checkpoint_every", 0, TrainingLimits.CheckpointEvery),
-            Data = OptionalText(options, "data"),
-        };
-        Require(result.LabelSmoothing + result.LabelNoise < 1, "'label_smoothing' and 'label_noise' together do not stay below 1.");
+        var result = TrainingOption.All.Aggregate(new TrainingOptions(), (read, option) => option.Change(read, Value(options, option)));
+        Require(result.Contradiction() is null, result.Contradiction()!);
         return result;
+    }
+
+    private static object? Value(JsonElement options, TrainingOption option)
+    {
+        if (option.Default is null && Find(options, option.ConfigName) is null)
+            return null;
+        if (option.Type == typeof(int))
+            return (int)Whole(options, option.ConfigName, (long)option.Least, (long)option.Most);
+        return option.Type == typeof(double)
+            ? Number(options, option.ConfigName, option.Least, option.Most) : Text(options, option.ConfigName);
     }
 
     private static Machine Machine(JsonElement machine) =>

@@ -4,47 +4,79 @@ namespace FashionGanTf.Training;
 /// Everything that a training run depends on; the same options and data give the same weights, on any number of threads. What is not said
 /// is as in the runs that drew best, which docs/model-card.md lists.
 /// </summary>
+/// <remarks>
+/// A new option of <c>train</c> is one property here: the command line, its help, config.json and the comparison with a resumed run go
+/// through <see cref="TrainingOption.All"/>.
+/// </remarks>
 public sealed record TrainingOptions
 {
+    /// <summary>The most pictures in a step.</summary>
+    public const int MostBatchSize = 65_536;
+
+    /// <summary>The most numbers of noise: with more, a checkpoint would be larger than an array can be.</summary>
+    public const int MostLatentDim = 8192;
+
+    private const int MinutesOfAWeek = 10_080;
+
     /// <summary>How often all pictures are seen.</summary>
+    [Option("How often all pictures are seen.", 1, 1_000_000, OnResume = ResumeRule.MayGrow)]
     public int Epochs { get; init; } = 50;
 
     /// <summary>Pictures in a step.</summary>
+    [Option("Pictures in a step.", 1, MostBatchSize)]
     public int BatchSize { get; init; } = 64;
 
     /// <summary>Numbers that a picture is drawn from.</summary>
+    [Option("Numbers that a picture is drawn from.", 1, MostLatentDim)]
     public int LatentDim { get; init; } = 100;
 
     /// <summary>The step size of both optimizers, or where the discriminator has its own, of the generator's.</summary>
+    [Option("The step size of both Adams.", 0, 1)]
     public double LearningRate { get; init; } = 4e-4;
 
     /// <summary>The step size of the discriminator's optimizer; null: as the generator's.</summary>
+    [Option("The step size of the discriminator's Adam [default: as --learning-rate].", 0, 1)]
     public double? DiscriminatorLearningRate { get; init; }
 
     /// <summary>How much both optimizers keep of their mean gradient in a step, from 0 up to, not including, 1.</summary>
+    [Option("How much both Adams keep of their mean gradient.", 0, 0.9999)]
     public double Beta1 { get; init; }
 
     /// <summary>Real pictures get the label 1 minus this.</summary>
+    [Option("Real pictures get the label 1 minus this.", 0, 1)]
     public double LabelSmoothing { get; init; } = 0.1;
 
     /// <summary>Labels move towards the other side by up to this, at random.</summary>
+    [Option("Labels move towards the other side by up to this.", 0, 1)]
     public double LabelNoise { get; init; }
 
     /// <summary>
     /// How much a moving average of the generator's weights, which draws the samples, keeps of itself in a step; 0 for no average. In the
     /// first steps it keeps less.
     /// </summary>
+    [Option("Decay of a moving average of the generator's weights, which draws the samples; 0 for none.", 0, 0.99999)]
     public double Ema { get; init; } = 0.999;
 
     /// <summary>Where all random numbers start.</summary>
+    [Option("Where all random numbers start.", 0, int.MaxValue)]
     public int Seed { get; init; } = 1;
 
     /// <summary>Train on the first so many pictures only; null for all.</summary>
+    [Option("Train on the first N pictures only.", 1, int.MaxValue, OnResume = ResumeRule.SamePictures)]
     public int? Limit { get; init; }
 
     /// <summary>Minutes between two checkpoints within an epoch; 0 for one after each step. The result does not depend on it.</summary>
+    [Option("Minutes between two checkpoints within an epoch; 0 for one after each step.", 0, MinutesOfAWeek, OnResume = ResumeRule.Free)]
     public double CheckpointEvery { get; init; } = 5;
 
-    /// <summary>A folder with a data set in IDX files; null to find or fetch Fashion-MNIST.</summary>
+    /// <summary>
+    /// A folder with a data set in IDX files; null to find or fetch Fashion-MNIST. It may move while a run waits to be resumed: the
+    /// pictures' checksum tells whether they are the same.
+    /// </summary>
+    [Option("A folder with four IDX files named and laid out as Fashion-MNIST's [default: found or fetched].", OnResume = ResumeRule.Free)]
     public string? Data { get; init; }
+
+    /// <summary>What is wrong with options that are each within its range, in one line; null when nothing is.</summary>
+    public string? Contradiction() =>
+        LabelSmoothing + LabelNoise >= 1 ? "--label-smoothing and --label-noise together must stay below 1." : null;
 }

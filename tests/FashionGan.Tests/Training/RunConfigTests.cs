@@ -29,6 +29,13 @@ public class RunConfigTests
     }
 
     [TestMethod]
+    public void TheReferenceRunsFileIsReadAndWrittenAsItIs()
+    {
+        var path = Path.Combine(Repository.Root, "samples", "reference", "config.json");
+        Assert.AreEqual(File.ReadAllText(path), RunConfig.Read(path).ToJson());
+    }
+
+    [TestMethod]
     [DataRow("\"batch_size\": 128", "\"batch_size\": 0", "'batch_size' is not a whole number from 1 to 65536")]
     [DataRow("\"batch_size\": 128", "\"batch_size\": 1e99", "'batch_size'")]
     [DataRow("\"batch_size\": 128", "\"batch_size\": \"128\"", "'batch_size'")]

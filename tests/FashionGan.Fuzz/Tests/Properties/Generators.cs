@@ -41,7 +41,7 @@ internal static class Generators
             .OneOf(Gen.Constant<string?>(null), Names.Select(name => (string?)string.Concat(name.Where(letter => !char.IsControl(letter)))))
         select new TrainingOptions
         {
-            Epochs = whole[0], BatchSize = whole[1], LatentDim = Math.Min(whole[2], TrainingLimits.LatentDim), Seed = whole[3],
+            Epochs = whole[0], BatchSize = whole[1], LatentDim = Math.Min(whole[2], TrainingOptions.MostLatentDim), Seed = whole[3],
                 Limit = limit, Data = data,
             LearningRate = parts[0] / 10_000.0, DiscriminatorLearningRate = parts[4] < 5000 ? null : parts[4] / 10_000.0,
             Beta1 = parts[1] / 10_001.0, LabelSmoothing = parts[2] / 30_000.0, LabelNoise = parts[3] / 30_000.0,

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using FashionGanTf.Training;
+
+namespace FashionGanTf.Cli.CommandLine;
+
+/// <summary>The options that a training declares, as options of a command line.</summary>
+internal sealed class TrainingLine
+{
+    private readonly List<(TrainingOption Declared, Option Option)> _options =
+        [.. TrainingOption.All.Select(declared => (declared, Make(declared)))];
+
+    /// <summary>All of them, in the order that they are declared in.</summary>
+    internal IEnumerable<Option> Options => _options.Select(option => option.Option);
+
+    /// <summary>What was given, and for the rest what another run has.</summary>
+    /// <param name="line">A command line.</param>
+    /// <param name="rest">The options of a run that goes on, or those of a training of which nothing is said.</param>
+    internal TrainingOptions Read(ParseResult line, TrainingOptions rest)
+    {
+        foreach (var (declared, option) in _options)
+            if (line.GetResult(option) is { Implicit: false } given)
+                rest = declared.Change(rest, Value(given));
+        return rest;
+    }
+
+    private static Option Make(TrainingOption declared) => declared switch
+    {
+        { Type: var type } when type == typeof(string) => PathOption.Of(declared.Name, declared.Help, "DIR"),
+        { Default: int whole } => NumberOption.Of(declared.Name, declared.Help, whole, (int)declared.Least, (int)declared.Most),
+        { Default: double number } => NumberOption.Of(declared.Name, declared.Help, number, declared.Least, declared.Most),
+        { Type: var type } when type == typeof(int) =>
+            NumberOption.Optional(declared.Name, declared.Help, (int)declared.Least, (int)declared.Most),
+        _ => NumberOption.Optional(declared.Name, declared.Help, declared.Least, declared.Most),
+    };
+
+    /// <summary>A folder is meant from where the program was called; a run that goes on may be called from elsewhere.</summary>
+    private static object? Value(OptionResult given) =>
+        given.GetValueOrDefault<object?>() is string folder ? Path.GetFullPath(folder) : given.GetValueOrDefault<object?>();
+}
