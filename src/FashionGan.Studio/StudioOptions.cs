@@ -24,6 +24,10 @@ public sealed record StudioOptions
     /// <summary>A folder with the training data; null for the run's, or Fashion-MNIST where it is found.</summary>
     public string? Data { get; init; }
 
+    /// <summary>The words by which a shell calls the program that can draw, train and serve, for the commands that the page
+    /// shows.</summary>
+    public string Program { get; init; } = "fashion-gan";
+
     /// <summary>Requests that may wait to be drawn; the next ones are told to try again.</summary>
     internal int Places { get; init; } = 256;
 

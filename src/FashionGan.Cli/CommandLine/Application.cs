@@ -24,8 +24,8 @@ internal static class Application
         }
         catch (UsageException error)
         {
-            var command = result.CommandResult.Command is RootCommand ? "fashion-gan" : $"fashion-gan {result.CommandResult.Command.Name}";
-            return Complain($"{error.Message} See {command} --help.", ExitCode.Usage);
+            string[] command = result.CommandResult.Command is RootCommand ? [] : [result.CommandResult.Command.Name];
+            return Complain($"{error.Message} See {Invocation.Of([.. command, "--help"])}.", ExitCode.Usage);
         }
         catch (OperationCanceledException error) when (interruption.Token.IsCancellationRequested)
         {

@@ -6,7 +6,7 @@ namespace FashionGanTf.Cli.CommandLine;
 
 /// <summary>Help as System.CommandLine writes it, then examples.</summary>
 /// <param name="help">Writes the help.</param>
-/// <param name="examples">The lines for each command.</param>
+/// <param name="examples">The lines for each command, without the program's name.</param>
 internal sealed class HelpWithExamples(HelpAction help, Dictionary<Command, string[]> examples) : SynchronousCommandLineAction
 {
     /// <summary>Who asks for help gets help, whatever else is on the line.</summary>
@@ -18,7 +18,7 @@ internal sealed class HelpWithExamples(HelpAction help, Dictionary<Command, stri
         var output = parseResult.InvocationConfiguration.Output;
         output.WriteLine("Examples:");
         foreach (var line in examples[parseResult.CommandResult.Command])
-            output.WriteLine("  " + line);
+            output.WriteLine($"  {Invocation.Program} {line}");
         return ExitCode.Success;
     }
 }

@@ -14,11 +14,11 @@ internal static class EvaluateCommand
 {
     internal static readonly string[] Examples =
     [
-        "fashion-gan evaluate",
-        "fashion-gan evaluate --run .",
-        "fashion-gan evaluate --model run/generator.safetensors --seed 7 --out evaluation",
-        "fashion-gan evaluate --images generated-images-idx3-ubyte.gz --against train",
-        "fashion-gan evaluate --images pictures --json metrics.json",
+        "evaluate",
+        "evaluate --run .",
+        "evaluate --model run/generator.safetensors --seed 7 --out evaluation",
+        "evaluate --images generated-images-idx3-ubyte.gz --against train",
+        "evaluate --images pictures --json metrics.json",
     ];
 
     internal static Command Make(CancellationToken interrupted)

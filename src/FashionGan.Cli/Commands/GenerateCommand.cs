@@ -12,11 +12,11 @@ internal static class GenerateCommand
 {
     internal static readonly string[] Examples =
     [
-        "fashion-gan generate --seed 7 --grid 8x8 --out clothes.png",
-        "fashion-gan generate --model run/generator.safetensors --count 100 --out pictures",
-        "fashion-gan generate --count 10000 --format idx --out generated-images-idx3-ubyte.gz",
-        "fashion-gan generate --picture 7.3 --picture \"blend(7.3*2,8.0*1)\" --scale 8 --out pictures.zip",
-        "fashion-gan generate --from 7.3 --to 8.0 --format animation --scale 8 --out walk.png",
+        "generate --seed 7 --grid 8x8 --out clothes.png",
+        "generate --model run/generator.safetensors --count 100 --out pictures",
+        "generate --count 10000 --format idx --out generated-images-idx3-ubyte.gz",
+        "generate --picture 7.3 --picture \"blend(7.3*2,8.0*1)\" --scale 8 --out pictures.zip",
+        "generate --from 7.3 --to 8.0 --format animation --scale 8 --out walk.png",
     ];
 
     /// <summary>Pictures, as they are drawn, that fill what one PNG holds.</summary>

@@ -10,8 +10,8 @@ internal static class PlotCommand
 {
     internal static readonly string[] Examples =
     [
-        "fashion-gan plot",
-        "fashion-gan plot --run /tmp/try",
+        "plot",
+        "plot --run /tmp/try",
     ];
 
     internal static Command Make()

@@ -15,9 +15,9 @@ internal static class ServeCommand
 {
     internal static readonly string[] Examples =
     [
-        "fashion-gan serve --open",
-        "fashion-gan serve --model run/generator.safetensors",
-        "fashion-gan serve --run . --port 8080",
+        "serve --open",
+        "serve --model run/generator.safetensors",
+        "serve --run . --port 8080",
     ];
 
     private const int MostPort = 65_535;
@@ -49,6 +49,7 @@ internal static class ServeCommand
                 Model = result.GetValue(model),
                 Run = result.GetValue(run),
                 Data = result.GetValue(data),
+                Program = Invocation.Program,
                 Logging = Log,
             };
             if (options.Run is not null)

@@ -12,7 +12,7 @@ namespace FashionGanTf.Cli.Commands;
 /// <summary><c>fashion-gan train-classifier</c>.</summary>
 internal static class TrainClassifierCommand
 {
-    internal static readonly string[] Examples = ["fashion-gan train-classifier --out fashion-classifier.safetensors"];
+    internal static readonly string[] Examples = ["train-classifier --out fashion-classifier.safetensors"];
 
     internal static Command Make(CancellationToken interrupted)
     {

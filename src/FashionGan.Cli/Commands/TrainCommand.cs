@@ -13,11 +13,11 @@ internal static class TrainCommand
 {
     internal static readonly string[] Examples =
     [
-        "fashion-gan train --epochs 50",
-        "fashion-gan train --epochs 1 --limit 2048 --batch-size 64 --out /tmp/try",
-        "fashion-gan train --data my-pictures --label-smoothing 0.1 --seed 7",
-        "fashion-gan train --resume",
-        "fashion-gan train --dry-run",
+        "train --epochs 50",
+        "train --epochs 1 --limit 2048 --batch-size 64 --out /tmp/try",
+        "train --data my-pictures --label-smoothing 0.1 --seed 7",
+        "train --resume",
+        "train --dry-run",
     ];
 
     internal static Command Make(CancellationToken interrupted)
@@ -81,17 +81,13 @@ internal static class TrainCommand
         }
         catch (OperationCanceledException error)
         {
-            throw new OperationCanceledException($"interrupted; the run is saved. Go on with: fashion-gan train --resume --out " +
-                $"{Quoted(Path.GetFullPath(folders.Root))}", error, interrupted);
+            var resume = Invocation.Of("train", "--resume", "--out", Path.GetFullPath(folders.Root));
+            throw new OperationCanceledException($"interrupted; the run is saved. Go on with: {resume}", error, interrupted);
         }
 
         RunPlots.Write(folders);
         Console.WriteLine($"Samples and plots are in {folders.Samples}, weights and history in {folders.Run}.");
     }
-
-    /// <summary>As a shell takes it.</summary>
-    private static string Quoted(string path) => path.All(c => char.IsLetterOrDigit(c) || "/\\:._-~".Contains(c))
-        ? path : $"'{path.Replace("'", "'\\''")}'";
 
     private static void Describe(TrainingRun run, CancellationToken interrupted)
     {

@@ -21,7 +21,7 @@ public class HelpTests
         foreach (var name in names.Split(' '))
             StringAssert.Contains(run.Output, $"  {name} ");
         StringAssert.Contains(run.Output, "Examples:");
-        StringAssert.Contains(run.Output, $"  fashion-gan {(command.Length > 0 ? command : "train")} ");
+        StringAssert.Contains(run.Output, $"  {ProgramRun.Program} {(command.Length > 0 ? command : "train")} ");
     }
 
     [TestMethod]
@@ -46,6 +46,6 @@ public class HelpTests
             .. Cli.Commands.TrainClassifierCommand.Examples, .. Cli.Commands.PlotCommand.Examples, .. Cli.Commands.ServeCommand.Examples,
         ];
         foreach (var example in examples)
-            Assert.IsEmpty(root.Parse(example["fashion-gan ".Length..]).Errors, example);
+            Assert.IsEmpty(root.Parse(example).Errors, example);
     }
 }

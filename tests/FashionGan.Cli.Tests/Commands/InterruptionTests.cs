@@ -26,7 +26,8 @@ public class InterruptionTests
         Send(process, signal);
 
         ProgramRun.End(process, () => rest.Result, () => error.Result)
-            .RequireFailure(exitCode, $"interrupted; the run is saved. Go on with: fashion-gan train --resume --out '{output}'");
+            .RequireFailure(exitCode,
+                $"interrupted; the run is saved. Go on with: {ProgramRun.Program} train --resume --out '{output}'");
         Workplace.RequireNothingHalfWritten(output);
         Assert.IsGreaterThan(28, PngReader.Read(Path.Combine(output, "samples", "epoch_000001.png")).Width);
         Assert.IsTrue(SafeTensors.load(Path.Combine(output, "run", "generator.safetensors")).contains("dense/kernel"));

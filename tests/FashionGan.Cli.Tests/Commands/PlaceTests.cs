@@ -18,7 +18,7 @@ public class PlaceTests
     public void ABlankNameIsWrongUsage(string option, string more, string name)
     {
         var words = option.Split(' ');
-        RequireLine(2, $"{words[1]} needs the name of a file or folder, not '{name}'. See fashion-gan {words[0]} --help.",
+        RequireLine(2, $"{words[1]} needs the name of a file or folder, not '{name}'. See {ProgramRun.Program} {words[0]} --help.",
             [.. words, name, .. more.Split(' ')]);
     }
 
@@ -27,13 +27,14 @@ public class PlaceTests
     [DataRow("--format png --format idx", "--format is given 2 times.")]
     [DataRow("--seed 1 --seed 2 --seed 3", "--seed is given 3 times.")]
     public void AChoiceIsNamedInOnePlainLine(string options, string complaint) =>
-        RequireLine(2, complaint + " See fashion-gan generate --help.", ["generate", "--model", "m", "--out", "o", .. options.Split(' ')]);
+        RequireLine(2, complaint + $" See {ProgramRun.Program} generate --help.",
+            ["generate", "--model", "m", "--out", "o", .. options.Split(' ')]);
 
     [TestMethod]
     public void MoreNoiseThanWorksIsWrongUsage()
     {
         var output = Workplace.Folder("large");
-        RequireLine(2, "--latent-dim needs a whole number from 1 to 8192, not '65536'. See fashion-gan train --help.", "train",
+        RequireLine(2, $"--latent-dim needs a whole number from 1 to 8192, not '65536'. See {ProgramRun.Program} train --help.", "train",
             "--latent-dim", "65536", "--limit", "1", "--batch-size", "1", "--out", output);
         Assert.IsFalse(Path.Exists(output));
     }

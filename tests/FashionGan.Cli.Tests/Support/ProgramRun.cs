@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FashionGanTf.Cli.CommandLine;
 
 namespace FashionGanTf.Cli.Tests.Support;
 
@@ -9,6 +10,9 @@ namespace FashionGanTf.Cli.Tests.Support;
 internal sealed record ProgramRun(int ExitCode, string Output, string Error)
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>What the program says that it is called by, when tests call it.</summary>
+    internal static string Program => Invocation.Words("dotnet", AppContext.BaseDirectory, Path.GetTempPath(), null);
 
     /// <summary>Runs it to its end.</summary>
     internal static ProgramRun Of(params string[] arguments)
