@@ -42,13 +42,14 @@ internal static class FileEnding
     internal static string? FolderComplaint(string path) => Of(path) is { } ending && !Directory.Exists(path)
         ? $"ends in {ending} as files do, but a folder is written; leave the ending out, or end it in a slash." : null;
 
-    /// <summary>The ending that tells what is in the file, in lower case; of <c>x.tar.gz</c> that is <c>.tar</c>.</summary>
+    /// <summary>The ending that tells what is in the file, in lower case: <c>.tar.gz</c> of a compressed archive, but <c>.gz</c> of an
+    /// IDX array, which keeps being one.</summary>
     /// <returns>Null when the name promises nothing.</returns>
     internal static string? Of(string path)
     {
         var name = path.ToLowerInvariant();
-        var inner = name.EndsWith(".gz", StringComparison.Ordinal) ? Known(name[..^".gz".Length]) : null;
-        return inner ?? Known(name);
+        var ending = Known(name);
+        return ending == ".gz" && Known(name[..^ending.Length]) is { } inner and not (".idx" or "-ubyte") ? inner + ending : ending;
     }
 
     private static string? Known(string name) => s_known.FirstOrDefault(ending => name.EndsWith(ending, StringComparison.Ordinal));

@@ -63,7 +63,7 @@ internal static class EvaluateCommand
                 // Before the work, not after it.
                 EvaluationFiles.Prepare(target);
                 if (result.GetValue(json) is { } figures)
-                    AtomicFile.RequireWritable(figures);
+                    AtomicFile.RequireWritable(figures, "; choose another with --json");
                 var evaluation = new Evaluator(FashionClassifier.Pretrained(), train, test, begin, interrupted).Evaluate(subject);
                 EvaluationFiles.Write(target, evaluation);
                 if (result.GetValue(json) is { } path)

@@ -21,7 +21,7 @@ internal sealed class PictureOutput(string format, string path, int count)
         if (format == PictureFormat.Png)
             PathOption.RequireNoFile(path);
         else
-            AtomicFile.RequireWritable(path);
+            AtomicFile.RequireWritable(path, "; choose another with --out");
     }
 
     /// <summary>Writes the pictures, and a line that says so to standard output.</summary>

@@ -29,7 +29,7 @@ internal static class TrainClassifierCommand
         command.SetAction(result =>
         {
             var file = result.GetRequiredValue(output)!;
-            AtomicFile.RequireWritable(file);
+            AtomicFile.RequireWritable(file, "; choose another with --out");
             tf.config.threading.set_intra_op_parallelism_threads(result.GetValue(threads) ?? 0);
             var ((images, labels), (testImages, testLabels)) = keras.datasets.fashion_mnist.load_data(result.GetValue(data));
             var steps = ClassifierTraining.Steps(images.shape[0]);

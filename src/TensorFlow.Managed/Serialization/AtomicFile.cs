@@ -33,10 +33,11 @@ public static class AtomicFile
 
     /// <summary>Requires, before work begins, that <see cref="Write"/> can put a file here. Nothing is left behind.</summary>
     /// <param name="path">The file's place.</param>
+    /// <param name="advice">What to do where it cannot, for the message's end.</param>
     /// <exception cref="IOException">It cannot; the message is one line that names the file.</exception>
-    public static void RequireWritable(string path)
+    public static void RequireWritable(string path, string advice = "")
     {
-        var place = Place(path);
+        var place = Place(path, advice);
         var temporary = Temporary(place);
         try
         {
@@ -44,7 +45,7 @@ public static class AtomicFile
         }
         catch (Exception error) when (Reason(error, place, temporary) is { } reason)
         {
-            throw new IOException($"{path} cannot be written: {reason}.", error);
+            throw new IOException($"{path} cannot be written: {reason}{advice}.", error);
         }
     }
 
@@ -53,13 +54,13 @@ public static class AtomicFile
     private static string Temporary(string place) => $"{place}.{Path.GetRandomFileName()}.tmp";
 
     /// <summary>Where a link leads, so that it stays one.</summary>
-    private static string Place(string path)
+    private static string Place(string path, string advice = "")
     {
         var place = new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
         if (Directory.Exists(place))
             throw new IOException($"{path} is a folder, a file name was expected.");
         return IsDevice(path) || IsDevice(place) || IsPipe(place)
-            ? throw new IOException($"{path} cannot be written: it is a device or a pipe, no file may take its place.") : place;
+            ? throw new IOException($"{path} cannot be written: it is a device or a pipe, no file may take its place{advice}.") : place;
     }
 
     /// <summary>Whether Unix keeps a device here; the framework cannot tell one from a file. Under /dev/shm there are files.</summary>
