@@ -31,5 +31,8 @@ internal static class Browser
     /// quiet.</summary>
     private static ProcessStartInfo How(Uri page) => OperatingSystem.IsWindows()
         ? new(page.AbsoluteUri) { UseShellExecute = true }
-        : new("sh", ["-c", "exec \"$0\" \"$1\" </dev/null >/dev/null 2>&1", OperatingSystem.IsMacOS() ? "open" : "xdg-open", page.AbsoluteUri]);
+        : new("sh",
+        [
+            "-c", "exec \"$0\" \"$1\" </dev/null >/dev/null 2>&1", OperatingSystem.IsMacOS() ? "open" : "xdg-open", page.AbsoluteUri,
+        ]);
 }

@@ -88,7 +88,8 @@ internal static class ServeCommand
     private static IPAddress Address(string? host) =>
         host is null or "localhost" ? IPAddress.Loopback
         : IPAddress.TryParse(host, out var address) ? address
-        : throw new UsageException($"--host needs an address as 0.0.0.0, :: or localhost, not '{host}'{Suggestion.For(host, ["localhost"])}");
+        : throw new UsageException(
+            $"--host needs an address as 0.0.0.0, :: or localhost, not '{host}'{Suggestion.For(host, ["localhost"])}");
 
     /// <summary>Lines for people at a terminal, for programs elsewhere.</summary>
     private static void Log(ILoggingBuilder logging)

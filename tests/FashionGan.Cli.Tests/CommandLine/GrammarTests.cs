@@ -24,8 +24,10 @@ public class GrammarTests
     public void NumbersAreReadTheSameInEveryCountry()
     {
         // The library's own reading follows the locale.
-        var numbers = s_root.Subcommands.SelectMany(command => command.Options).Where(option =>
-            (Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType) is { IsPrimitive: true } type && type != typeof(bool)).ToList();
+        var numbers = s_root.Subcommands.SelectMany(command => command.Options)
+            .Where(option => (Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType) is { IsPrimitive: true } type
+                && type != typeof(bool))
+            .ToList();
         Assert.IsGreaterThan(20, numbers.Count);
         foreach (var option in numbers)
             Assert.IsNotNull(option.GetType().GetProperty("CustomParser", BindingFlags.Public | BindingFlags.Instance)!.GetValue(option),

@@ -151,7 +151,8 @@ public class ServeTests
     }
 
     [TestMethod]
-    [DataRow("echo nobody asked; echo nobody asked >&2; exit 3", "no browser could be opened; go to {0} yourself.\nfashion-gan: interrupted.")]
+    [DataRow("echo nobody asked; echo nobody asked >&2; exit 3",
+        "no browser could be opened; go to {0} yourself.\nfashion-gan: interrupted.")]
     [DataRow("echo nobody asked; echo nobody asked >&2", "interrupted.")]
     public void WhatOpensABrowserSaysNothingOfItsOwn(string opener, string said)
     {

@@ -14,10 +14,13 @@ internal static partial class CommandReference
     private const string Head = """
         # Commands and options
 
-        <!-- Made from the program's help. To make it anew: UPDATE_DOCS=1 dotnet test tests/FashionGan.Cli.Tests --filter Name=ThePageIsWhatTheHelpSays -->
+        <!-- Made from the program's help. To make it anew:
+        UPDATE_DOCS=1 dotnet test tests/FashionGan.Cli.Tests --filter Name=ThePageIsWhatTheHelpSays -->
 
         The program is called `fashion-gan` here. In a clone, write `dotnet run --project src/FashionGan.Cli --` instead.
         `fashion-gan COMMAND --help` shows the same in the terminal, and `fashion-gan --version` the version.
+        [evaluation.md](evaluation.md) says what the figures of `evaluate` mean, [studio.md](studio.md) what `serve` offers to other programs,
+        and [reliability.md](reliability.md) what can happen to a run and how `--resume` goes on.
 
 
         """;
@@ -31,15 +34,15 @@ internal static partial class CommandReference
         | text | picture |
         |---|---|
         | `7.3` | picture 3 of seed 7. The first one has the number 0. It is the same whatever `--count` is. |
-        | `walk(A,B,T)` | the place T on the way from picture A to picture B: 0 is A, 1 is B, and 0.3 is three tenths of the way |
+        | `walk(A,B,T)` | the place T on the way from picture A to picture B: 0 is A, 1 is B, 0.3 is three tenths of the way |
         | `blend(A*WEIGHT,B*WEIGHT,...)` | a mixture of pictures by weight, as `blend(7.3*2,8.0*1)` |
 
-        A and B are such texts again: `walk(7.3,blend(8.0*1,9.4*1),0.5)`. Quote them, because brackets and asterisks mean something to a shell.
+        A and B are such texts again: `walk(7.3,blend(8.0*1,9.4*1),0.5)`. Quote them: a shell takes brackets and asterisks for its own.
 
         ## Names of files
 
         What a file's name promises is what is written to it, or the program refuses and writes nothing: `--out clothes.jpg` is wrong, because
-        pictures are PNG files. Every file is written beside its place first and then renamed, so it is whole or not there.
+        pictures are PNG files. Pictures and weights are written beside their place first and then renamed, so they are whole or not there.
         A name that begins with `@` is a name like any other.
 
         ## Exit codes
@@ -97,8 +100,9 @@ internal static partial class CommandReference
         var description = option.Description!;
         if (SaidDefault().Match(description) is { Success: true } said)
             return (said.Groups["value"].Value, $"{description[..said.Index].TrimEnd('.')}.{said.Groups["rest"].Value.TrimStart('.')}");
-        var standard = option.Required ? "required" : option.HasDefaultValue && option.ValueType.IsPrimitive && option.ValueType != typeof(bool)
-            ? Convert.ToString(option.GetDefaultValue(), CultureInfo.InvariantCulture)! : "";
-        return (standard, description);
+        if (option.Required)
+            return ("required", description);
+        var isNumber = option.HasDefaultValue && option.ValueType.IsPrimitive && option.ValueType != typeof(bool);
+        return (isNumber ? Convert.ToString(option.GetDefaultValue(), CultureInfo.InvariantCulture)! : "", description);
     }
 }

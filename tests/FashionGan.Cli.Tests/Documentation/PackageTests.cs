@@ -12,7 +12,9 @@ public class PackageTests
     {
         Assert.AreEqual("false", Value(Path.Combine(Workplace.Repository, "Directory.Build.props")), "what holds for all");
         var projects = new[] { "src", "benchmarks", "tests" }
-            .SelectMany(folder => Directory.GetFiles(Path.Combine(Workplace.Repository, folder), "*.csproj", SearchOption.AllDirectories)).ToList();
+            .Select(folder => Path.Combine(Workplace.Repository, folder))
+            .SelectMany(folder => Directory.GetFiles(folder, "*.csproj", SearchOption.AllDirectories))
+            .ToList();
         Assert.IsGreaterThan(5, projects.Count);
         foreach (var project in projects)
             Assert.IsTrue(Value(project) is null or "false", project);
