@@ -11,12 +11,10 @@ var root =
 // A measurement that is interrupted has no result to save.
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => End(ExitCode.Interrupted));
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => End(ExitCode.Terminated));
-var parsed = root.Parse(args);
+var parsed = UsageError.Parse(root, args);
 try
 {
-    if (parsed.Errors.Count > 0)
-        throw new UsageException(parsed.UnmatchedTokens.Count > 0 ? $"There is no command or option '{parsed.UnmatchedTokens[0]}'."
-            : parsed.Errors[0].Message);
+    UsageError.RequireNone(parsed);
     return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
 }
 catch (UsageException error)

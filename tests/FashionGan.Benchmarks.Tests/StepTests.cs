@@ -71,7 +71,8 @@ public class StepTests
     [DataRow("step --steps 0", "--steps needs")]
     [DataRow("step --channels 3", "--channels needs 1, 2 or 4, not '3'")]
     [DataRow("step --batch 41 --steps 1", "41")]
-    [DataRow("stepp", "There is no command or option 'stepp'.")]
+    [DataRow("stepp", "FashionGan.Benchmarks: There is no command 'stepp'; did you mean step? See --help.")]
+    [DataRow("step --channel 1", "There is no option '--channel'; did you mean --channels?")]
     public void WhatCannotBeMeasuredIsOneLine(string command, string complaint)
     {
         var run = BenchmarkRun.Of(command);

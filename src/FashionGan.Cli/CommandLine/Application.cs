@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.CommandLine.Parsing;
 using FashionGanTf.Cli.Commands;
 using FashionGanTf.Training;
 
@@ -13,13 +12,10 @@ internal static class Application
     {
         Console.SetOut(new StandardOutput(Console.Out));
         using var interruption = new Interruption();
-        var result = Root(interruption.Token).Parse(args);
+        var result = UsageError.Parse(Root(interruption.Token), args);
         try
         {
-            // Help clears the errors, not the tokens that nobody knew.
-            if (result.Errors.Count > 0)
-                throw new UsageException(result.UnmatchedTokens.Count > 0 ? $"There is no command or option '{result.UnmatchedTokens[0]}'."
-                    : Message(result.Errors[0]));
+            UsageError.RequireNone(result);
             return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
         catch (UsageException error)
@@ -50,9 +46,10 @@ internal static class Application
     internal static RootCommand Root(CancellationToken interrupted)
     {
         var root = new RootCommand("Learns to draw clothes: a GAN on Fashion-MNIST, on a runtime written in C#.");
-        var (train, generate, plot, serve) =
-            (TrainCommand.Make(interrupted), GenerateCommand.Make(interrupted), PlotCommand.Make(), ServeCommand.Make(interrupted));
-        var (evaluate, trainClassifier) = (EvaluateCommand.Make(interrupted), TrainClassifierCommand.Make(interrupted));
+        var (train, generate, evaluate) =
+            (TrainCommand.Make(interrupted), GenerateCommand.Make(interrupted), EvaluateCommand.Make(interrupted));
+        var (plot, serve, trainClassifier) =
+            (PlotCommand.Make(interrupted), ServeCommand.Make(interrupted), TrainClassifierCommand.Make(interrupted));
         root.Add(train);
         root.Add(generate);
         root.Add(plot);
@@ -74,10 +71,6 @@ internal static class Application
         });
         return root;
     }
-
-    private static string Message(ParseError error) =>
-        error.SymbolResult is OptionResult { IdentifierTokenCount: > 1, Option.Arity.MaximumNumberOfValues: 1 } result
-        ? $"{result.Option.Name} is given {result.IdentifierTokenCount} times." : error.Message;
 
     private static int Complain(string message, int exitCode)
     {

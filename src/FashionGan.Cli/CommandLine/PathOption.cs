@@ -9,24 +9,21 @@ internal static class PathOption
     /// <param name="name">The option.</param>
     /// <param name="description">What it does.</param>
     /// <param name="place">What kind of place it names, for the help.</param>
-    internal static Option<string?> Of(string name, string description, string place) => new(name)
-    {
-        Description = description,
-        HelpName = place,
-        CustomParser = result =>
-        {
-            var text = result.Tokens[0].Value;
-            if (string.IsNullOrWhiteSpace(text))
-                result.AddError($"{name} needs the name of a file or folder, not '{text}'.");
-            return text;
-        },
-    };
+    internal static Option<string?> Of(string name, string description, string place) => Of(name, description, place, _ => null);
+
+    /// <summary>A file that is written, whose name promises what is in it.</summary>
+    /// <inheritdoc cref="FileEnding.Require"/>
+    internal static Option<string?> File(string name, string description, string content, params string[] endings) =>
+        Of(name, description, "FILE", path => FileEnding.Complaint(path, content, endings));
+
+    /// <summary>A folder that is written to, whose name is no file's.</summary>
+    internal static Option<string?> Folder(string name, string description) => Of(name, description, "DIR", FileEnding.FolderComplaint);
 
     /// <summary>Requires that a folder can be here.</summary>
     /// <exception cref="IOException">A file is.</exception>
     internal static void RequireNoFile(string path)
     {
-        if (File.Exists(path))
+        if (System.IO.File.Exists(path))
             throw new IOException($"{path} is a file, a folder was expected.");
     }
 
@@ -37,4 +34,19 @@ internal static class PathOption
         if (Directory.Exists(path))
             throw new IOException($"{path} is a folder, a file name was expected.");
     }
+
+    private static Option<string?> Of(string name, string description, string place, Func<string, string?> complain) => new(name)
+    {
+        Description = description,
+        HelpName = place,
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (string.IsNullOrWhiteSpace(text))
+                result.AddError($"{name} needs the name of a file or folder, not '{text}'.");
+            else if (complain(text) is { } complaint)
+                result.AddError($"{name} {text} {complaint}");
+            return text;
+        },
+    };
 }

@@ -4,6 +4,7 @@ using FashionGanTf.Cli.Display;
 using FashionGanTf.Evaluation;
 using FashionGanTf.Evaluation.Classifier;
 using FashionGanTf.Evaluation.Report;
+using Tensorflow.Serialization;
 using static Tensorflow.Binding;
 using static Tensorflow.KerasApi;
 
@@ -35,9 +36,9 @@ internal static class EvaluateCommand
             .Of("--data", "A folder with the data set as IDX files [default: the run's, or Fashion-MNIST, found or fetched].", "DIR");
         var threads = NumberOption.Optional("--threads", "Threads that work [default: one a core]. The result does not depend on it.", 1,
             Training.RunConfig.MostThreads);
-        var output = PathOption.Of("--out", "The folder for report.html, metrics.json and plots [default: evaluation/ in the run's " +
-            "folder, the repository's root or the working directory].", "DIR");
-        var json = PathOption.Of("--json", "A file that gets what metrics.json holds, too.", "FILE");
+        var output = PathOption.Folder("--out", "The folder for report.html, metrics.json and plots [default: evaluation/ in the run's " +
+            "folder, the repository's root or the working directory].");
+        var json = PathOption.File("--json", "A file that gets what metrics.json holds, too.", "JSON text", ".json", ".txt");
 
         var command = new Command("evaluate",
             "Judge pictures: how near they come to real ones, between other real pictures and noise, and whether they are copies.")
@@ -49,8 +50,6 @@ internal static class EvaluateCommand
             var (file, place, folder) = (result.GetValue(model), result.GetValue(images), result.GetValue(run));
             if (file is not null && place is not null)
                 throw new UsageException("--model draws pictures and --images names some; give one of them.");
-            if (result.GetValue(json) is { } jsonFile)
-                PathOption.RequireNoFolder(jsonFile);
             var target = result.GetValue(output) ?? Path.Combine(folder ?? RunLocation.Default(), "evaluation");
             PathOption.RequireNoFile(target);
             tf.config.threading.set_intra_op_parallelism_threads(result.GetValue(threads) ?? 0);
@@ -63,6 +62,8 @@ internal static class EvaluateCommand
                 var subject = source.Subject(result.GetValue(count), reference, result.GetValue(seed), begin, interrupted);
                 // Before the work, not after it.
                 EvaluationFiles.Prepare(target);
+                if (result.GetValue(json) is { } figures)
+                    AtomicFile.RequireWritable(figures, "; choose another with --json");
                 var evaluation = new Evaluator(FashionClassifier.Pretrained(), train, test, begin, interrupted).Evaluate(subject);
                 EvaluationFiles.Write(target, evaluation);
                 if (result.GetValue(json) is { } path)

@@ -60,27 +60,14 @@ internal static class GenerateCommand
                 throw new UsageException("--scale does not go with --format idx, whose readers expect pictures as they are drawn.");
             if (kind != PictureFormat.Animation && result.GetResult(delay) is { Implicit: false })
                 throw new UsageException("--delay goes with --format animation only.");
-            if (kind == PictureFormat.Png)
-                PathOption.RequireNoFile(file);
-            else
-                PathOption.RequireNoFolder(file);
+            PictureFormat.RequireName(kind, file);
+            var place = new PictureOutput(kind, file, count);
+            place.RequirePlace();
 
             var gan = result.GetValue(model) is { } weights ? FashionGan.Load(weights) : FashionGan.Pretrained();
             var pictures = Draw(gan, recipes, result.GetValue(truncation), interrupted)
                 .Select(picture => Enlargement.Of(picture, result.GetValue(scale)));
-            var sheet = size ?? GridSize.For(count);
-            if (kind == PictureFormat.Png)
-                PictureFiles.WriteSingles(file, pictures, count);
-            else if (kind == PictureFormat.Grid)
-                PngWriter.Write(file, ImageGrid.Compose([.. pictures], sheet.Columns, sheet.Rows));
-            else if (kind == PictureFormat.Zip)
-                PictureFiles.WriteZip(file, recipes.Zip(pictures), count, result.GetValue(truncation));
-            else if (kind == PictureFormat.Animation)
-                WalkAnimation.Write(file, [.. pictures], result.GetValue(delay));
-            else
-                PictureFiles.WriteIdx(file, pictures, count);
-            Console.WriteLine(
-                $"{count} {(count == 1 ? "picture" : "pictures")} in {file}{(kind == PictureFormat.Grid ? $", a sheet of {sheet}" : "")}.");
+            place.Write(recipes.Zip(pictures), size ?? GridSize.For(count), result.GetValue(truncation), result.GetValue(delay));
             return ExitCode.Success;
         });
         return command;

@@ -12,27 +12,25 @@ internal static class PictureFormat
     internal const string Zip = "zip";
     internal const string Animation = "animation";
 
-    /// <summary>Endings of pictures that this program cannot write: a folder of such a name would be nobody's wish.</summary>
-    private static readonly string[] s_otherPictures = [".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".tif", ".tiff"];
+    private static readonly string[] s_all = [Png, Grid, Idx, Zip, Animation];
 
     internal static Option<string?> Option()
     {
         var option = new Option<string?>("--format")
         {
             Description = "png: a file each; grid: all in one PNG; idx: an array, compressed when its name ends in .gz; zip: PNG files " +
-                "and a table of what they are "
-                + "drawn from; animation: one after the other in one PNG [default: grid with --grid or an --out that ends in .png, idx " +
-                "for .idx, -ubyte and .gz, zip for .zip, animation for .apng, else png].",
+                "and a table of what they are drawn from; animation: one after the other in one PNG [default: grid with --grid or an " +
+                "--out that ends in .png, idx for .idx, -ubyte and .gz, zip for .zip, animation for .apng, else png].",
             HelpName = "png|grid|idx|zip|animation",
             CustomParser = result =>
             {
                 var text = result.Tokens[0].Value;
-                if (text is not (Png or Grid or Idx or Zip or Animation))
-                    result.AddError($"--format needs png, grid, idx, zip or animation, not '{text}'.");
+                if (!s_all.Contains(text))
+                    result.AddError($"--format needs png, grid, idx, zip or animation, not '{text}'{Suggestion.For(text, s_all)}");
                 return text;
             },
         };
-        option.CompletionSources.Add(Png, Grid, Idx, Zip, Animation);
+        option.CompletionSources.Add(s_all);
         return option;
     }
 
@@ -42,17 +40,34 @@ internal static class PictureFormat
     /// <exception cref="UsageException">A file of a kind that this program does not write.</exception>
     internal static string Of(bool hasGrid, string path)
     {
-        bool EndsIn(string ending) => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
-        if (hasGrid || EndsIn(".png"))
+        var ending = FileEnding.Of(path);
+        if (hasGrid || ending == ".png")
             return Grid;
-        if (EndsIn(".idx") || EndsIn("-ubyte") || EndsIn(".gz"))
+        if (ending is ".idx" or "-ubyte" or ".gz")
             return Idx;
-        if (EndsIn(".zip"))
+        if (ending == ".zip")
             return Zip;
-        if (EndsIn(".apng"))
+        if (ending == ".apng")
             return Animation;
-        if (s_otherPictures.Any(EndsIn))
-            throw new UsageException($"--out {path} names a kind of picture that is not written here; end it in .png, or give --format.");
+        if (ending is not null && !Directory.Exists(path))
+            throw new UsageException(
+                $"--out {path} ends in {ending}, which is not written here; end it in .png, .apng, .zip or .idx, or name a folder.");
         return Png;
+    }
+
+    /// <summary>Requires that the name of the place promises nothing else than what is written there.</summary>
+    /// <exception cref="UsageException">It promises something else.</exception>
+    internal static void RequireName(string format, string path)
+    {
+        if (format == Png)
+            FileEnding.RequireFolder("--out", path);
+        else if (format == Idx)
+            FileEnding.Require("--out", path, "an IDX array", ".idx", "-ubyte", ".gz");
+        else if (format == Zip)
+            FileEnding.Require("--out", path, "a ZIP file", ".zip");
+        else if (format == Animation)
+            FileEnding.Require("--out", path, "an animated PNG", ".png", ".apng");
+        else
+            FileEnding.Require("--out", path, "a PNG picture", ".png");
     }
 }

@@ -14,7 +14,7 @@ internal static class PlotCommand
         "plot --run /tmp/try",
     ];
 
-    internal static Command Make()
+    internal static Command Make(CancellationToken interrupted)
     {
         var run = PathOption
             .Of("--run", "The folder with the run's samples/ and run/ [default: the repository's root, or the working directory].", "DIR");
@@ -24,7 +24,9 @@ internal static class PlotCommand
         {
             var folders = new RunFolders(result.GetValue(run) ?? RunLocation.Default());
             PathOption.RequireNoFile(folders.Root);
-            RunPlots.Write(folders);
+            if (!folders.HoldRun)
+                throw new IOException($"{folders.Root} holds no run: name the folder with its samples/ and run/ with --run.");
+            RunPlots.Write(folders, interrupted);
             Console.WriteLine($"Plots are in {folders.Samples}.");
             return ExitCode.Success;
         });

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using FashionGanTf.Cli.CommandLine;
@@ -73,7 +72,7 @@ internal static class ServeCommand
         if (options.Run is { } run && !Directory.Exists(new RunFolders(run).Run))
             Console.WriteLine($"There is no run in {run} yet; its curves and pictures come when one begins there.");
         if (open)
-            Open(server.Address);
+            _ = Browser.Open(server.Address);
         await Task.Delay(Timeout.Infinite, interrupted);
     }
 
@@ -90,19 +89,8 @@ internal static class ServeCommand
     private static IPAddress Address(string? host) =>
         host is null or "localhost" ? IPAddress.Loopback
         : IPAddress.TryParse(host, out var address) ? address
-        : throw new UsageException($"--host needs an address as 0.0.0.0, :: or localhost, not '{host}'.");
-
-    private static void Open(Uri page)
-    {
-        try
-        {
-            Process.Start(new ProcessStartInfo(page.AbsoluteUri) { UseShellExecute = true })?.Dispose();
-        }
-        catch (Exception error) when (error is System.ComponentModel.Win32Exception or IOException or InvalidOperationException)
-        {
-            StandardError.Say($"no browser could be opened ({error.Message}); go to {page} yourself.");
-        }
-    }
+        : throw new UsageException(
+            $"--host needs an address as 0.0.0.0, :: or localhost, not '{host}'{Suggestion.For(host, ["localhost"])}");
 
     /// <summary>Lines for people at a terminal, for programs elsewhere.</summary>
     private static void Log(ILoggingBuilder logging)

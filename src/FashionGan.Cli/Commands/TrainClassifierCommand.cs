@@ -4,6 +4,7 @@ using FashionGanTf.Cli.CommandLine;
 using FashionGanTf.Cli.Display;
 using FashionGanTf.Evaluation.Classifier;
 using Tensorflow.Keras.Callbacks;
+using Tensorflow.Serialization;
 using static Tensorflow.Binding;
 using static Tensorflow.KerasApi;
 
@@ -16,7 +17,7 @@ internal static class TrainClassifierCommand
 
     internal static Command Make(CancellationToken interrupted)
     {
-        var output = PathOption.Of("--out", "The file for its weights.", "FILE");
+        var output = PathOption.File("--out", "The file for its weights.", "a safetensors file", ".safetensors");
         output.Required = true;
         var data = PathOption
             .Of("--data", "A folder with four IDX files named and laid out as Fashion-MNIST's [default: found or fetched].", "DIR");
@@ -28,7 +29,7 @@ internal static class TrainClassifierCommand
         command.SetAction(result =>
         {
             var file = result.GetRequiredValue(output)!;
-            PathOption.RequireNoFolder(file);
+            AtomicFile.RequireWritable(file, "; choose another with --out");
             tf.config.threading.set_intra_op_parallelism_threads(result.GetValue(threads) ?? 0);
             var ((images, labels), (testImages, testLabels)) = keras.datasets.fashion_mnist.load_data(result.GetValue(data));
             var steps = ClassifierTraining.Steps(images.shape[0]);
@@ -36,9 +37,16 @@ internal static class TrainClassifierCommand
             var introduction = $"Training on {images.shape[0]} pictures and their mirror images, steps an epoch: {steps}, epochs: " +
                 $"{ClassifierTraining.Epochs}.";
             FashionClassifier? classifier = null;
-            TrainingDisplay.Show(
-                ClassifierTraining.Epochs, steps, ClassifierTraining.BatchSize, introduction,
-                display => classifier = ClassifierTraining.Train(images, labels, display, stop));
+            try
+            {
+                TrainingDisplay.Show(
+                    ClassifierTraining.Epochs, steps, ClassifierTraining.BatchSize, introduction,
+                    display => classifier = ClassifierTraining.Train(images, labels, display, stop));
+            }
+            catch (OperationCanceledException error)
+            {
+                throw new OperationCanceledException($"interrupted; {file} was not written.", error, interrupted);
+            }
 
             var accuracy = ClassifierTraining.Accuracy(classifier!, testImages, testLabels);
             var checksum = classifier!.Save(file);

@@ -27,7 +27,7 @@ internal static class TrainCommand
         var threads = NumberOption.Optional("--threads", "Threads that work [default: one a core]. The result does not depend on it.", 1,
             RunConfig.MostThreads);
         var output =
-            PathOption.Of("--out", "Where samples/ and run/ go [default: the repository's root, or the working directory].", "DIR");
+            PathOption.Folder("--out", "Where samples/ and run/ go [default: the repository's root, or the working directory].");
         var resume = new Option<bool>("--resume")
             { Description = "Go on with the run that lies there from its newest checkpoint; options that are not given are the run's." };
         var overwrite = new Option<bool>("--overwrite") { Description = "Remove the files of the run that lies there, and no others." };
@@ -83,7 +83,8 @@ internal static class TrainCommand
                 Train(open, run, folders, interrupted);
         }
 
-        RunPlots.Write(folders);
+        // The run has ended: whoever interrupts now gets its plots all the same.
+        RunPlots.Write(folders, CancellationToken.None);
         Console.WriteLine($"Samples and plots are in {folders.Samples}, weights and history in {folders.Run}.");
         var model = Path.Combine(folders.Run, "generator.safetensors");
         Console.WriteLine($"Draw with it: {Invocation.Of("generate", "--model", model, "--grid", "8x8", "--out", "clothes.png")}");

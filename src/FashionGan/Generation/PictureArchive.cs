@@ -21,8 +21,8 @@ public sealed class PictureArchive : IDisposable
     private readonly ZipArchive _archive;
     private readonly StringBuilder _table = new("file,recipe,truncation\n");
     private readonly string _truncation;
-    private readonly string _digits;
-    private int _count;
+    private readonly int _count;
+    private int _added;
 
     /// <summary>An archive that is empty yet.</summary>
     /// <param name="output">Gets the bytes, in their order; it stays open.</param>
@@ -31,7 +31,7 @@ public sealed class PictureArchive : IDisposable
     public PictureArchive(Stream output, int count, double? truncation)
     {
         _archive = new ZipArchive(new ForwardStream(output), ZipArchiveMode.Create);
-        _digits = PictureFiles.Digits(count);
+        _count = count;
         _truncation = truncation?.ToString(CultureInfo.InvariantCulture) ?? "";
     }
 
@@ -40,7 +40,7 @@ public sealed class PictureArchive : IDisposable
     /// <param name="picture">The picture.</param>
     public void Add(Recipe recipe, Bitmap picture)
     {
-        var name = $"images/image_{_count++.ToString(_digits, CultureInfo.InvariantCulture)}.png";
+        var name = "images/" + PictureFiles.SingleName(_added++, _count);
         Write(name, PngWriter.Encode(picture));
         // Recipes have commas, and never quotes.
         _table.Append(CultureInfo.InvariantCulture, $"{name},\"{recipe}\",{_truncation}\n");

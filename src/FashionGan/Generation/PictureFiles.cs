@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
 using FashionGanTf.Training;
@@ -7,7 +8,7 @@ using Tensorflow.Serialization;
 namespace FashionGanTf.Generation;
 
 /// <summary>Writes pictures to files; each file is whole or not there.</summary>
-public static class PictureFiles
+public static partial class PictureFiles
 {
     /// <summary>A PNG file for each picture: <c>image_0000.png</c> and so on, with as many digits as the count needs, so that names
     /// sort.</summary>
@@ -18,11 +19,23 @@ public static class PictureFiles
     public static void WriteSingles(string folder, IEnumerable<Bitmap> pictures, int count)
     {
         OutputFolder.Prepare(folder);
-        var digits = Digits(count);
         var number = 0;
         foreach (var picture in pictures)
-            PngWriter.Write(Path.Combine(folder, $"image_{(number++).ToString(digits)}.png"), picture);
+            PngWriter.Write(Path.Combine(folder, SingleName(number++, count)), picture);
     }
+
+    /// <summary>The name of one of these files.</summary>
+    /// <param name="number">Which, from 0.</param>
+    /// <param name="count">How many there are.</param>
+    public static string SingleName(int number, int count) =>
+        $"image_{number.ToString(CultureInfo.InvariantCulture).PadLeft(Math.Max(4, Digits(count - 1)), '0')}.png";
+
+    /// <summary>The names of files that <see cref="WriteSingles"/> may have left in a folder, sorted; none where there is no
+    /// folder.</summary>
+    public static IReadOnlyList<string> Singles(string folder) => Directory.Exists(folder)
+        ? [.. Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)).Where(name => Single().IsMatch(name))
+            .Order(StringComparer.Ordinal)]
+        : [];
 
     /// <summary>An IDX file of shape (count, height, width), gzip-compressed when its name ends in <c>.gz</c>; loaders of Fashion-MNIST
     /// read it.</summary>
@@ -51,6 +64,8 @@ public static class PictureFiles
             archive.Add(recipe, picture);
     });
 
-    /// <summary>The format of numbers from 0 that makes names sort: as many digits as the last one has, at least four.</summary>
-    internal static string Digits(int count) => "D" + Math.Max(4, (count - 1).ToString(CultureInfo.InvariantCulture).Length);
+    private static int Digits(int number) => number.ToString(CultureInfo.InvariantCulture).Length;
+
+    [GeneratedRegex(@"^image_[0-9]{4,}\.png\z")]
+    private static partial Regex Single();
 }

@@ -21,19 +21,24 @@ public static class RunPlots
     /// </summary>
     /// <param name="folders">Where the run lies. Without pictures of epochs the run's generator draws the grid, and there is no
     /// animation.</param>
+    /// <param name="interrupted">Ends it between two files.</param>
     /// <exception cref="IOException">A file is missing, cannot be read or cannot be written; the message is one line that names
     /// it.</exception>
     /// <exception cref="InvalidDataException">A file is damaged; likewise.</exception>
-    public static void Write(RunFolders folders)
+    /// <exception cref="OperationCanceledException">It was interrupted.</exception>
+    public static void Write(RunFolders folders, CancellationToken interrupted = default)
     {
         var history = LossCurve.ReadHistory(Path.Combine(folders.Run, "history.csv"));
         var chart = LossCurve.Of(history, LossCurve.ReadSteps(Path.Combine(folders.Run, "steps.csv")));
-        var frames = TrainingMovie.ReadFrames(folders.Pictures());
+        var frames = TrainingMovie.ReadFrames(folders.Pictures(), interrupted);
         var grid = frames.Count > 0 ? frames[^1] : Draw(Path.Combine(folders.Run, "generator.safetensors"));
 
-        OutputFolder.Prepare(folders.Samples);
+        // A run's samples have one place: there is no other to advise.
+        OutputFolder.Prepare(folders.Samples, advice: "");
+        interrupted.ThrowIfCancellationRequested();
         ChartFiles.Write(Path.Combine(folders.Samples, $"{LossCurve.Name}.png"), chart);
         PngWriter.Write(Path.Combine(folders.Samples, Grid), grid);
+        interrupted.ThrowIfCancellationRequested();
         if (frames.Count > 0)
             TrainingMovie.Write(Path.Combine(folders.Samples, TrainingMovie.FileName), frames);
     }

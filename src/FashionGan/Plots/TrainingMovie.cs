@@ -17,14 +17,16 @@ internal static class TrainingMovie
 
     /// <summary>Reads the frames.</summary>
     /// <param name="pictures">The epochs' pictures, from the first.</param>
+    /// <param name="interrupted">Ends the reading.</param>
     /// <exception cref="IOException">One cannot be read.</exception>
     /// <exception cref="InvalidDataException">One is damaged, or of another size than the first; the one-line message names it.</exception>
-    internal static List<Bitmap> ReadFrames(IReadOnlyList<string> pictures)
+    internal static List<Bitmap> ReadFrames(IReadOnlyList<string> pictures, CancellationToken interrupted)
     {
         var frames = new List<Bitmap>();
         var count = Math.Min(pictures.Count, MostFrames);
         for (var i = 0; i < count; i++)
         {
+            interrupted.ThrowIfCancellationRequested();
             // The last one is always among them.
             var path = pictures[(int)((i + 1L) * pictures.Count / count) - 1];
             var frame = PngReader.Read(path);

@@ -5,8 +5,10 @@ internal static class OutputFolder
 {
     /// <summary>Makes it where it is not, and finds out whether files can be made in it: now, not when there is something to
     /// save.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="advice">What to do where it cannot be.</param>
     /// <exception cref="IOException">It cannot be made or written to; the message is one line that names it.</exception>
-    internal static void Prepare(string folder)
+    internal static void Prepare(string folder, string advice = "; choose another with --out")
     {
         try
         {
@@ -16,7 +18,7 @@ internal static class OutputFolder
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"The folder {folder} cannot be written to: {Reason(folder, error)}; choose another with --out.", error);
+            throw new IOException($"The folder {folder} cannot be written to: {Reason(folder, error)}{advice}.", error);
         }
     }
 

@@ -78,5 +78,57 @@ public class InterruptionTests
         Assert.IsFalse(rest.Result.Contains("GFLOP", StringComparison.Ordinal), "it measured to the end");
     }
 
+    [TestMethod]
+    [DataRow("INT", 130)]
+    [DataRow("TERM", 143)]
+    public void PicturesThatAreDrawnAreCounted(string signal, int exitCode)
+    {
+        var folder = Workplace.Folder($"drawn until {signal}");
+        var run = Interrupt(signal, () => File.Exists(Path.Combine(folder, "image_000000.png")),
+            "generate", "--model", Workplace.Model, "--count", "1000000", "--out", folder);
+        run.RequireFailure(exitCode, $"interrupted; the first {Directory.GetFiles(folder).Length} of 1000000 pictures are in {folder}.");
+        Workplace.RequireNothingHalfWritten(folder);
+    }
+
+    [TestMethod]
+    [DataRow("INT", 130)]
+    [DataRow("TERM", 143)]
+    public void AFileThatIsHalfDrawnIsNotWritten(string signal, int exitCode)
+    {
+        var folder = Directory.CreateDirectory(Workplace.Folder($"half drawn until {signal}")).FullName;
+        var file = Path.Combine(folder, "pictures.zip");
+        var run = Interrupt(signal, () => Directory.EnumerateFiles(folder).Any(path => new FileInfo(path).Length > 0),
+            "generate", "--model", Workplace.Model, "--count", "1000000", "--out", file);
+        run.RequireFailure(exitCode, $"interrupted; {file} was not written.");
+        Assert.IsEmpty(Directory.GetFileSystemEntries(folder));
+    }
+
+    [TestMethod]
+    [DataRow("INT", 130)]
+    [DataRow("TERM", 143)]
+    public void AClassifierThatIsHalfTrainedIsNotWritten(string signal, int exitCode)
+    {
+        var (data, file) = (Workplace.Folder($"for a classifier-{signal}"), Workplace.Folder($"classifier-{signal}.safetensors"));
+        TinyDataset.Write(data, 2048);
+        using var process = ProgramRun.Start("train-classifier", "--data", data, "--out", file);
+        var error = process.StandardError.ReadToEndAsync();
+        StringAssert.StartsWith(process.StandardOutput.ReadLine(), "Training on 2048 pictures");
+        Send(process, signal);
+        var rest = process.StandardOutput.ReadToEndAsync();
+        ProgramRun.End(process, () => rest.Result, () => error.Result).RequireFailure(exitCode, $"interrupted; {file} was not written.");
+        Assert.IsFalse(File.Exists(file));
+    }
+
+    /// <summary>Starts the program and interrupts it when something is so.</summary>
+    private static ProgramRun Interrupt(string signal, Func<bool> isSo, params string[] arguments)
+    {
+        using var process = ProgramRun.Start(arguments);
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        for (var waited = 0; !isSo() && waited < 60_000; waited += 10)
+            Thread.Sleep(10);
+        Send(process, signal);
+        return ProgramRun.End(process, () => output.Result, () => error.Result);
+    }
+
     private static void Send(Process process, string signal) => Process.Start("kill", [$"-{signal}", $"{process.Id}"])!.WaitForExit();
 }

@@ -78,16 +78,21 @@ public class PlaceTests
     public void TheNameTellsTheFormat(bool hasGrid, string name, string format) => Assert.AreEqual(format, PictureFormat.Of(hasGrid, name));
 
     [TestMethod]
-    [DataRow("a.jpg")]
-    [DataRow("a.JPEG")]
-    [DataRow("a.gif")]
-    [DataRow("a.bmp")]
-    [DataRow("a.webp")]
-    [DataRow("a.tif")]
-    [DataRow("a.tiff")]
-    public void NoFolderBearsAPicturesName(string name) =>
+    [DataRow("a.jpg", ".jpg")]
+    [DataRow("a.JPEG", ".jpeg")]
+    [DataRow("a.gif", ".gif")]
+    [DataRow("a.bmp", ".bmp")]
+    [DataRow("a.webp", ".webp")]
+    [DataRow("a.tif", ".tif")]
+    [DataRow("a.tiff", ".tiff")]
+    [DataRow("a.svg", ".svg")]
+    [DataRow("a.tar", ".tar")]
+    [DataRow("a.tar.gz", ".tar.gz")]
+    [DataRow("a.npz", ".npz")]
+    [DataRow("a.txt", ".txt")]
+    public void NoFolderBearsAFilesName(string name, string ending) =>
         Assert.AreEqual(
-            $"--out {name} names a kind of picture that is not written here; end it in .png, or give --format.",
+            $"--out {name} ends in {ending}, which is not written here; end it in .png, .apng, .zip or .idx, or name a folder.",
             Assert.ThrowsExactly<UsageException>(() => PictureFormat.Of(false, name)).Message);
 
     [TestMethod]
@@ -100,6 +105,35 @@ public class PlaceTests
         var run = ProgramRun.Of("generate", "--model", Workplace.Model, "--count", "2", "--out", path).RequireSuccess();
         Assert.AreEqual(string.Format(line, path) + "\n", run.Output);
         Assert.AreEqual(name == "said" ? 2 : 0, Directory.Exists(path) ? Directory.GetFiles(path).Length : 0);
+    }
+
+    [TestMethod]
+    public void ANameThatBeginsWithAtIsAName()
+    {
+        var folder = Directory.CreateDirectory(Workplace.Folder("at")).FullName;
+        File.WriteAllText(Path.Combine(folder, "shirts.png"), "--seed 7");
+        using var process = ProgramRun.StartShell($"cd '{folder}' && exec \"$@\"", "generate", "--model", Workplace.Model, "--count", "1",
+            "--out", "@shirts.png");
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        Assert.AreEqual("1 picture in @shirts.png, a sheet of 1x1.\n",
+            ProgramRun.End(process, () => output.Result, () => error.Result).RequireSuccess().Output);
+        Assert.AreEqual(28, Imaging.PngReader.Read(Path.Combine(folder, "@shirts.png")).Width);
+    }
+
+    [TestMethod]
+    public void OlderPicturesInTheFolderAreCounted()
+    {
+        var folder = Workplace.Folder("older");
+        string Said(int count) =>
+            ProgramRun.Of("generate", "--model", Workplace.Model, "--count", $"{count}", "--out", folder).RequireSuccess().Output;
+        Assert.AreEqual($"5 pictures in {folder}.\n", Said(5));
+        Assert.AreEqual($"2 pictures in {folder}.\nNote: they took the place of 2 older pictures; 3 older pictures lie beside them, " +
+            "image_0002.png to image_0004.png.\n", Said(2));
+        Assert.AreEqual($"4 pictures in {folder}.\nNote: they took the place of 4 older pictures; 1 older picture lies beside them, " +
+            "image_0004.png.\n", Said(4));
+        Assert.AreEqual($"6 pictures in {folder}.\nNote: they took the place of 5 older pictures.\n", Said(6));
+        File.WriteAllText(Path.Combine(folder, "mine.png"), "no picture of this program's");
+        Assert.AreEqual($"6 pictures in {folder}.\nNote: they took the place of 6 older pictures.\n", Said(6));
     }
 
     private static void RequireLine(int exitCode, string line, params string[] arguments)

@@ -37,8 +37,13 @@ public class PlotTests
     public void WhatIsMissingOrDamagedIsOneLine()
     {
         var folder = Workplace.Folder("unplotted");
-        ProgramRun.Of("plot", "--run", folder).RequireFailure(1, Path.Combine(folder, "run", "history.csv"));
+        ProgramRun.Of("plot", "--run", folder).RequireFailure(1,
+            $"{folder} holds no run: name the folder with its samples/ and run/ with --run.");
         Assert.IsFalse(Directory.Exists(folder));
+        Directory.CreateDirectory(Path.Combine(folder, "run"));
+        File.WriteAllText(Path.Combine(folder, "run", "config.json"), "{}");
+        ProgramRun.Of("plot", "--run", folder).RequireFailure(1, "history.csv: a run writes it when its first epoch has ended.");
+        Directory.Delete(folder, recursive: true);
         ProgramRun.Of("plot", "--run", Workplace.Model).RequireFailure(1, "is a file, a folder was expected");
 
         Copy(Workplace.Trained, folder);

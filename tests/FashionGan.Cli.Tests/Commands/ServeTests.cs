@@ -9,6 +9,7 @@ namespace FashionGanTf.Cli.Tests.Commands;
 /// <summary><c>serve</c>, run as people run it.</summary>
 [TestClass]
 [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public class ServeTests
 {
     [TestMethod]
@@ -147,6 +148,31 @@ public class ServeTests
         {
             process.Kill();
         }
+    }
+
+    [TestMethod]
+    [DataRow("echo nobody asked; echo nobody asked >&2; exit 3",
+        "no browser could be opened; go to {0} yourself.\nfashion-gan: interrupted.")]
+    [DataRow("echo nobody asked; echo nobody asked >&2", "interrupted.")]
+    public void WhatOpensABrowserSaysNothingOfItsOwn(string opener, string said)
+    {
+        var tools = Directory.CreateDirectory(Workplace.Folder("openers")).FullName;
+        var (program, opened) = (Path.Combine(tools, OperatingSystem.IsMacOS() ? "open" : "xdg-open"), Path.Combine(tools, "opened"));
+        File.WriteAllText(program, $"#!/bin/sh\necho $1 > '{opened}'\n{opener}\n");
+        File.SetUnixFileMode(program, (UnixFileMode)0x1ED);
+        File.Delete(opened);
+        using var process = ProgramRun.StartShell($"PATH='{tools}':$PATH exec \"$@\"", "serve", "--model", Workplace.Model, "--port", "0",
+            "--open");
+        var error = process.StandardError.ReadToEndAsync();
+        var address = Address(process);
+        for (var waited = 0; !File.Exists(opened) && waited < 60_000; waited += 10)
+            Thread.Sleep(10);
+        Thread.Sleep(500);
+        Process.Start("kill", ["-INT", $"{process.Id}"])!.WaitForExit();
+        var rest = process.StandardOutput.ReadToEndAsync();
+        var run = ProgramRun.End(process, () => rest.Result, () => error.Result);
+        Assert.AreEqual((130, "", $"fashion-gan: {string.Format(said, address)}\n"), (run.ExitCode, run.Output, run.Error));
+        Assert.AreEqual($"{address}\n", File.ReadAllText(opened));
     }
 
     /// <summary>What its first line says; it answers then.</summary>

@@ -9,7 +9,26 @@ public class UsageTests
     [TestMethod]
     [DataRow("", "Required command")]
     [DataRow("draw", "draw")]
-    [DataRow("train --colour", "--colour")]
+    [DataRow("trian", "There is no command 'trian'; did you mean train? See ")]
+    [DataRow("gen", "There is no command 'gen'; did you mean generate?")]
+    [DataRow("--vresion", "There is no option '--vresion'; did you mean --version?")]
+    [DataRow("train --colour", "There is no option '--colour'.")]
+    [DataRow("train --epoch 3", "There is no option '--epoch'; did you mean --epochs?")]
+    [DataRow("generate --out OUT --hlep", "There is no option '--hlep'; did you mean --help?")]
+    [DataRow("generate --out OUT --format gird", "--format needs png, grid, idx, zip or animation, not 'gird'; did you mean grid?")]
+    [DataRow("generate --out OUT.jpg --format grid", "OUT.jpg ends in .jpg, but a PNG picture is written; end it in .png.")]
+    [DataRow("generate --out OUT.jpg --grid 2x2", "OUT.jpg ends in .jpg, but a PNG picture is written; end it in .png.")]
+    [DataRow("generate --out OUT.png --format idx", "OUT.png ends in .png, but an IDX array is written; end it in .idx.")]
+    [DataRow("generate --out OUT.png.gz --format idx", "OUT.png.gz ends in .png.gz, but an IDX array is written; end it in .idx.")]
+    [DataRow("generate --out OUT.png --format zip", "OUT.png ends in .png, but a ZIP file is written; end it in .zip.")]
+    [DataRow("generate --out OUT.zip --format grid", "OUT.zip ends in .zip, but a PNG picture is written; end it in .png.")]
+    [DataRow("generate --out OUT.gif --format animation", "OUT.gif ends in .gif, but an animated PNG is written; end it in .png.")]
+    [DataRow("generate --out OUT.png --format png", "OUT.png ends in .png as files do, but a folder is written; leave the ending out")]
+    [DataRow("train --out OUT.zip", "OUT.zip ends in .zip as files do, but a folder is written; leave the ending out")]
+    [DataRow("evaluate --out OUT.html", "OUT.html ends in .html as files do, but a folder is written")]
+    [DataRow("evaluate --json OUT.png", "OUT.png ends in .png, but JSON text is written; end it in .json.")]
+    [DataRow("train-classifier --out OUT.txt", "OUT.txt ends in .txt, but a safetensors file is written; end it in .safetensors.")]
+    [DataRow("train --learning-rate 1,5", "--learning-rate needs a number from 0 to 1, not '1,5'")]
     [DataRow("train now", "now")]
     [DataRow("train --epochs", "--epochs")]
     [DataRow("train --epochs 0", "--epochs needs a whole number from 1")]
@@ -55,6 +74,7 @@ public class UsageTests
     [DataRow("generate --model m --out OUT --delay 50", "--delay goes with --format animation only.")]
     [DataRow("serve --model m --port 65536", "--port needs a whole number from 0 to 65535, not '65536'.")]
     [DataRow("serve --model m --host example.com", "--host needs an address as 0.0.0.0, :: or localhost, not 'example.com'.")]
+    [DataRow("serve --model m --host localhots", "not 'localhots'; did you mean localhost?")]
     [DataRow("generate --model m --out OUT --format jpeg", "jpeg")]
     [DataRow("evaluate --model m --images OUT", "give one of them")]
     [DataRow("evaluate --images OUT --count 1", "--count needs a whole number from 2")]
@@ -65,7 +85,7 @@ public class UsageTests
     {
         var output = Workplace.Folder("usage");
         var run = ProgramRun.Of(line.Replace("OUT", output, StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        run.RequireFailure(2, complaint);
+        run.RequireFailure(2, complaint.Replace("OUT", output, StringComparison.Ordinal));
         StringAssert.Contains(run.Error, "--help");
         Assert.AreEqual("", run.Output);
         Assert.IsFalse(Path.Exists(output));

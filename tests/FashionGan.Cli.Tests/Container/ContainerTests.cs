@@ -30,6 +30,11 @@ public class ContainerTests
             Require(Run(source, [], "bash", "-c", recipe.Publish.Replace("/program", program, StringComparison.Ordinal)));
             Require(Run(place, [], "chmod", "-R", "a=rX", place));
 
+            // As people call it who published it for themselves.
+            var picture = Path.Combine(place, "drawn.png");
+            Require(Run(place, [], Path.Combine(program, "fashion-gan"), "generate", "--count", "1", "--out", picture));
+            Assert.AreEqual(28, Imaging.PngReader.Read(picture).Width);
+
             string[] port = ["PORT=" + FreePort()];
             Assert.AreNotEqual(0, Run(empty, port, recipe.HealthCheck).ExitCode, "nobody answers yet, and the health check says so");
             // Root may write everywhere, whatever a folder's mode says.

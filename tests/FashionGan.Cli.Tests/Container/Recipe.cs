@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FashionGanTf.Cli.Tests.Support;
 
 namespace FashionGanTf.Cli.Tests.Container;
 
@@ -8,17 +9,9 @@ internal sealed class Recipe
 {
     private readonly string[] _lines;
 
-    internal Recipe()
-    {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "Dockerfile")))
-            root = root.Parent ?? throw new DirectoryNotFoundException("There is no Dockerfile above the tests.");
-        Repository = root.FullName;
-        // A backslash at its end continues a line.
-        _lines = File.ReadAllText(Path.Combine(Repository, "Dockerfile")).Replace("\\\n", "", StringComparison.Ordinal).Split('\n');
-    }
-
-    internal string Repository { get; }
+    // A backslash at its end continues a line.
+    internal Recipe() => _lines = File.ReadAllText(Path.Combine(Workplace.Repository, "Dockerfile"))
+        .Replace("\\\n", "", StringComparison.Ordinal).Split('\n');
 
     /// <summary>The command that publishes.</summary>
     internal string Publish => Value("RUN ");
@@ -35,9 +28,9 @@ internal sealed class Recipe
     /// <summary>Copies what COPY copies: all but what .dockerignore names.</summary>
     internal void CopyTo(string folder)
     {
-        var ignored = File.ReadAllLines(Path.Combine(Repository, ".dockerignore"));
+        var ignored = File.ReadAllLines(Path.Combine(Workplace.Repository, ".dockerignore"));
         var everywhere = ignored.Where(line => line.StartsWith("**/", StringComparison.Ordinal)).Select(line => line[3..]).ToHashSet();
-        Copy(new DirectoryInfo(Repository), folder, name => !ignored.Contains(name) && !everywhere.Contains(name), name =>
+        Copy(new DirectoryInfo(Workplace.Repository), folder, name => !ignored.Contains(name) && !everywhere.Contains(name), name =>
             !everywhere.Contains(name));
     }
 

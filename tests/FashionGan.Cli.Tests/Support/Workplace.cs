@@ -21,6 +21,9 @@ public static class Workplace
 
     internal static string Model => Path.Combine(Trained, "run", "generator.safetensors");
 
+    /// <summary>The repository's root.</summary>
+    internal static string Repository { get; } = Above(new DirectoryInfo(AppContext.BaseDirectory));
+
     /// <summary>A place in the folder.</summary>
     internal static string Folder(string name) => Path.Combine(s_folder, name);
 
@@ -33,6 +36,9 @@ public static class Workplace
     /// <summary>Requires that no half-written file lies anywhere in a folder.</summary>
     internal static void RequireNothingHalfWritten(string folder) =>
         Assert.IsEmpty(Directory.GetFiles(folder, "*.tmp", SearchOption.AllDirectories));
+
+    private static string Above(DirectoryInfo folder) => File.Exists(Path.Combine(folder.FullName, "FashionGanTf.sln"))
+        ? folder.FullName : Above(folder.Parent ?? throw new DirectoryNotFoundException("There is no repository above the tests."));
 
     private static string Train()
     {

@@ -66,6 +66,13 @@ public sealed class RunPlotsTests : IDisposable
     }
 
     [TestMethod]
+    public void WhoInterruptsGetsNoPlots()
+    {
+        Assert.ThrowsExactly<OperationCanceledException>(() => RunPlots.Write(_folders, new CancellationToken(canceled: true)));
+        Assert.HasCount(3, Directory.GetFiles(_folders.Samples));
+    }
+
+    [TestMethod]
     public void ARunWithoutStepsHasCurvesAllTheSame()
     {
         File.Delete(InRun("steps.csv"));

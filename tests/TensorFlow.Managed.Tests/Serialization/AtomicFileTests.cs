@@ -45,7 +45,7 @@ public class AtomicFileTests
         foreach (var path in new[] { link, "/dev/full" })
         {
             var error = Assert.ThrowsExactly<IOException>(() => AtomicFile.Write(path, _ => Assert.Fail("nothing may be written")));
-            Assert.AreEqual($"{path} cannot be written: it is a device, no file may take its place.", error.Message);
+            Assert.AreEqual($"{path} cannot be written: it is a device or a pipe, no file may take its place.", error.Message);
         }
 
         var below = Path.Combine(file, "deep");

@@ -1,0 +1,83 @@
+using FashionGanTf.Cli.CommandLine;
+using FashionGanTf.Generation;
+using FashionGanTf.Generation.Recipes;
+using FashionGanTf.Imaging;
+using Tensorflow.Serialization;
+
+namespace FashionGanTf.Cli.Commands;
+
+/// <summary>The place that <c>generate</c> writes to, and what it says of it.</summary>
+/// <param name="format">One of <see cref="PictureFormat"/>.</param>
+/// <param name="path">The file, or for single pictures the folder.</param>
+/// <param name="count">How many pictures there will be.</param>
+internal sealed class PictureOutput(string format, string path, int count)
+{
+    private int _drawn;
+
+    /// <summary>Requires, before anything is drawn, that the place will do.</summary>
+    /// <exception cref="IOException">Nothing can be written there.</exception>
+    internal void RequirePlace()
+    {
+        if (format == PictureFormat.Png)
+            PathOption.RequireNoFile(path);
+        else
+            AtomicFile.RequireWritable(path, "; choose another with --out");
+    }
+
+    /// <summary>Writes the pictures, and a line that says so to standard output.</summary>
+    /// <param name="drawn">The pictures and what they are drawn from, drawn while they are gone through.</param>
+    /// <param name="sheet">Columns and rows of a sheet.</param>
+    /// <param name="truncation">What all are drawn with; null for none.</param>
+    /// <param name="delay">Milliseconds that a picture of an animation is shown.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">The user interrupts; the message says what is there then.</exception>
+    internal void Write(IEnumerable<(Recipe Recipe, Bitmap Picture)> drawn, GridSize sheet, double? truncation, int delay)
+    {
+        var older = format == PictureFormat.Png ? PictureFiles.Singles(path) : [];
+        var pictures = drawn.Select(picture =>
+        {
+            _drawn++;
+            return picture.Picture;
+        });
+        try
+        {
+            if (format == PictureFormat.Png)
+                PictureFiles.WriteSingles(path, pictures, count);
+            else if (format == PictureFormat.Grid)
+                PngWriter.Write(path, ImageGrid.Compose([.. pictures], sheet.Columns, sheet.Rows));
+            else if (format == PictureFormat.Zip)
+                PictureFiles.WriteZip(path, drawn, count, truncation);
+            else if (format == PictureFormat.Animation)
+                WalkAnimation.Write(path, [.. pictures], delay);
+            else
+                PictureFiles.WriteIdx(path, pictures, count);
+        }
+        catch (OperationCanceledException error)
+        {
+            throw new OperationCanceledException(format == PictureFormat.Png
+                ? $"interrupted; the first {_drawn} of {count} pictures are in {path}." : $"interrupted; {path} was not written.", error,
+                error.CancellationToken);
+        }
+
+        Console.WriteLine(
+            $"{count} {(count == 1 ? "picture" : "pictures")} in {path}{(format == PictureFormat.Grid ? $", a sheet of {sheet}" : "")}.");
+        if (older.Count > 0)
+            Console.WriteLine(Note(older));
+    }
+
+    /// <summary>What became of the pictures that lay in the folder.</summary>
+    private string Note(IReadOnlyList<string> older)
+    {
+        var names = Enumerable.Range(0, count).Select(number => PictureFiles.SingleName(number, count)).ToHashSet();
+        var kept = older.Where(name => !names.Contains(name)).ToList();
+        var replaced = older.Count - kept.Count;
+        var first = replaced > 0 ? $"they took the place of {replaced} older {(replaced == 1 ? "picture" : "pictures")}" : "";
+        var second = kept.Count switch
+        {
+            0 => "",
+            1 => $"1 older picture lies beside them, {kept[0]}",
+            _ => $"{kept.Count} older pictures lie beside them, {kept[0]} to {kept[^1]}",
+        };
+        return $"Note: {first}{(first.Length > 0 && second.Length > 0 ? "; " : "")}{second}.";
+    }
+}
