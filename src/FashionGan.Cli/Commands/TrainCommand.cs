@@ -41,7 +41,8 @@ internal static class TrainCommand
         var threads = NumberOption.Optional("--threads", "Threads that work [default: one a core]. The result does not depend on it.", 1,
             TrainingLimits.Threads);
         var data = PathOption
-            .Of("--data", "A folder with four IDX files named and laid out as Fashion-MNIST's [default: found or fetched].", "DIR");
+            .Of("--data", "Other pictures to train on: a folder with IDX files as Fashion-MNIST's, or one IDX file [default: found or fetched].",
+                "FOLDER_OR_IDX");
         var output =
             PathOption.Of("--out", "Where samples/ and run/ go [default: the repository's root, or the working directory].", "DIR");
         var limit = NumberOption.Optional("--limit", "Train on the first N pictures only.", 1, int.MaxValue);
@@ -88,8 +89,6 @@ internal static class TrainCommand
             };
             if (options.LabelSmoothing + options.LabelNoise >= 1)
                 throw new UsageException("--label-smoothing and --label-noise together must stay below 1.");
-            if (options.Data is not null)
-                PathOption.RequireNoFile(options.Data);
             tf.config.threading.set_intra_op_parallelism_threads(result.GetValue(threads) ?? 0);
             Train(options, folders, start, result.GetValue(dryRun), interrupted);
             return ExitCode.Success;

@@ -32,7 +32,9 @@ public class LoadTests
             SafeTensors.save(path, [("generator/dense/kernel", tf.zeros((2, 12544)))],
                 new Dictionary<string, string> { ["format"] = "fashion-gan checkpoint" }),
         ["holds no tensors"] = path => SafeTensors.save(path, []),
-        ["holds no generator: its first tensor is 'a' of shape (2,)"] = path => SafeTensors.save(path, [("a", tf.zeros(2))]),
+        ["holds no generator: it has no 'dense/kernel', but 'a'"] = path => SafeTensors.save(path, [("a", tf.zeros(2))]),
+        ["holds no generator: its 'dense/kernel' has the shape (2, 3), not (N, 12544) with N up to 8192"] = path =>
+            SafeTensors.save(path, [("a", tf.zeros((2, 12544))), ("dense/kernel", tf.zeros((2, 3)))]),
     };
 
     public static IEnumerable<object[]> Kinds => s_files.Keys.Select(kind => new object[] { kind });
