@@ -19,7 +19,7 @@ XML
 cat > Program.cs <<'CS'
 using System.Numerics.Tensors;
 
-var numbers = new float[10.0.15];
+var numbers = new float[10_000];
 var random = new Random(1);
 for (var i = 0; i < numbers.Length; i++)
     numbers[i] = (float)(random.NextDouble() * 8 - 4);

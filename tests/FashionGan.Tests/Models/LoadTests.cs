@@ -70,6 +70,34 @@ public class LoadTests
     }
 
     [TestMethod]
+    public void AGeneratorThatAnotherToolWroteAgainDrawsTheSame()
+    {
+        using var folder = new TemporaryFolder();
+        var (path, again) = (Path.Combine(folder.Path, "file"), Path.Combine(folder.Path, "again"));
+        var gan = new FashionGan(latent_dim: 7);
+        gan.Save(path);
+        RewrittenFile.Write(path, again, "format", "another tool");
+        var loaded = FashionGan.Load(again);
+        Assert.AreEqual(7, loaded.LatentDim);
+        foreach (var (one, other) in gan.Generate(5, 3).Zip(loaded.Generate(5, 3)))
+            CollectionAssert.AreEqual(one.Pixels, other.Pixels);
+    }
+
+    [TestMethod]
+    public void ADiscriminatorThatAnotherToolWroteAgainIsTheSame()
+    {
+        using var folder = new TemporaryFolder();
+        var (path, again) = (Path.Combine(folder.Path, "file"), Path.Combine(folder.Path, "again"));
+        var discriminator = new FashionGan().Discriminator;
+        discriminator.save_weights(path);
+        RewrittenFile.Write(path, again, "format", "another tool");
+        foreach (var (one, other) in discriminator.named_weights.Zip(DiscriminatorFile.Load(again).named_weights))
+            CollectionAssert.AreEqual(one.Variable.AsTensor().ToArray<float>(), other.Variable.AsTensor().ToArray<float>(), one.Name);
+        StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(() => FashionGan.Load(again)).Message,
+            "holds a discriminator's weights");
+    }
+
+    [TestMethod]
     public void AGeneratorThatLacksATensorIsRefused()
     {
         using var folder = new TemporaryFolder();
