@@ -20,8 +20,8 @@ internal static class RewrittenFile
         var start = 8 + (int)BinaryPrimitives.ReadInt64LittleEndian(file);
         var header = JsonNode.Parse(file.AsSpan(8, start - 8))!.AsObject();
         var metadata = header["__metadata__"]?.DeepClone().AsObject() ?? [];
-        foreach (var text in texts)
-            metadata[text] = "pt";
+        foreach (var added in texts)
+            metadata[added] = "pt";
         header.Remove("__metadata__");
 
         using var data = new MemoryStream();
