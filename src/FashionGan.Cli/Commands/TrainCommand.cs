@@ -41,7 +41,7 @@ internal static class TrainCommand
         var threads = NumberOption.Optional("--threads", "Threads that work [default: one a core]. The result does not depend on it.", 1,
             TrainingLimits.Threads);
         var data = PathOption
-            .Of("--data", "Other pictures to train on: a folder with IDX files as Fashion-MNIST's, or one IDX file [default: found or fetched].",
+            .Of("--data", "Pictures to train on: a folder with IDX files as Fashion-MNIST's, or one of them [default: found or fetched].",
                 "FOLDER_OR_IDX");
         var output =
             PathOption.Of("--out", "Where samples/ and run/ go [default: the repository's root, or the working directory].", "DIR");

@@ -17,7 +17,8 @@ public class OwnDataTests
             var training = ProgramRun.Of("train", "--data", data, "--out", run, "--epochs", "1", "--batch-size", "4", "--latent-dim", "4");
             Assert.AreEqual(0, training.ExitCode, training.Error);
             ProgramRun.Of("evaluate", "--run", run, "--out", Workplace.Folder("judged")).RequireFailure(1,
-                data == drawn ? "beside it, the test pictures." : "holds no t10k-images-idx3-ubyte.gz, the test pictures; it holds generated-");
+                data == drawn ? "beside it, the test pictures."
+                : "holds no t10k-images-idx3-ubyte.gz, the test pictures; it holds generated-");
             ProgramRun.Of("train-classifier", "--data", data, "--out", Workplace.Folder("classifier"))
                 .RequireFailure(1, "the labels of the training pictures");
         }

@@ -126,8 +126,8 @@ internal sealed record DatasetFiles(DatasetFile TrainImages, DatasetFile TrainLa
     {
         var (needed, content) = (TrainImages.Shape, IdxFile.Read(path));
         if (content.Shape.ndim != 3 || !content.Shape[1..].Equals(needed[1..]))
-            throw new InvalidDataException($"{path} has the shape {content.Shape}; pictures of {needed[1]} x {needed[2]} pixels are needed: " +
-                $"(N, {needed[1]}, {needed[2]}).");
+            throw new InvalidDataException($"{path} has the shape {content.Shape}; pictures of {needed[1]} x {needed[2]} pixels are " +
+                $"needed: (N, {needed[1]}, {needed[2]}).");
         return content.Shape[0] > 0 ? content.Array : throw new InvalidDataException($"{path} holds no pictures.");
     }
 

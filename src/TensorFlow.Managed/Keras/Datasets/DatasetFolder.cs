@@ -62,10 +62,10 @@ internal sealed partial class DatasetFolder
     {
         if (IsPicture(path))
             throw new IOException($"{path} is a picture; PNG and JPEG files are not trained on yet: {Needed}.");
-        var named = NamedFile.Of(path);
-        return named is { IsTrainImages: true }
-            ? new DatasetFolder(path, path, Named(Path.GetDirectoryName(Path.GetFullPath(path))!).Where(other => other.Prefix == named.Prefix))
-            : new DatasetFolder(path, path, []);
+        if (NamedFile.Of(path) is not { IsTrainImages: true } named)
+            return new DatasetFolder(path, path, []);
+        var beside = Named(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        return new DatasetFolder(path, path, beside.Where(other => other.Prefix == named.Prefix));
     }
 
     /// <summary>The files of the usual names in a folder; null when no training pictures are among them.</summary>

@@ -59,7 +59,8 @@ internal static class TinyDataset
     private static DatasetFiles Describe()
     {
         var files = s_files.Select(file => new DatasetFile(
-            file.Name, file.Shape, new IdxContent(Tensor.From<byte>(Elements(file.Shape), file.Shape).numpy()).Sha256(), file.Name)).ToArray();
+            file.Name, file.Shape, new IdxContent(Tensor.From<byte>(Elements(file.Shape), file.Shape).numpy()).Sha256(),
+            file.Name)).ToArray();
         return new DatasetFiles(files[0], files[1], files[2], files[3]);
     }
 }
