@@ -161,7 +161,7 @@ internal sealed partial class DatasetFolder
             return new NamedFile(path, Group("prefix"), part, Group("kind"), Group("dots").Contains('.'));
         }
 
-        [GeneratedRegex(@"^(?<prefix>.*?)(?<part>train|t10k|test)-(?<kind>images|labels)(?<dots>[-.]idx[13][-.])ubyte(\.gz)?$",
+        [GeneratedRegex(@"^(?<prefix>(.*[-_.])?)(?<part>train|t10k|test)-(?<kind>images|labels)(?<dots>[-.]idx[13][-.])ubyte(\.gz)?$",
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
         private static partial Regex Name();
     }

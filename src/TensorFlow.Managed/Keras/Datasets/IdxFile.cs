@@ -53,7 +53,8 @@ public static class IdxFile
         try
         {
             using var file = File.OpenRead(path);
-            return Read(file, path);
+            // A pipe's length is not known before its end.
+            return file.CanSeek ? Read(file, path) : throw new InvalidDataException($"{path} is a pipe, not a file.");
         }
         catch (UnauthorizedAccessException error)
         {

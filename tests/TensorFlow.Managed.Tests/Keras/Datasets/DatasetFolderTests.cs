@@ -50,6 +50,7 @@ public sealed class DatasetFolderTests : IDisposable
     [DataRow("clothes.idx")]
     [DataRow("generated-images-idx3-ubyte.gz")]
     [DataRow("clothes.gz")]
+    [DataRow("contest-images-idx3-ubyte")]
     public void OneFileOfPicturesIsEnoughToTrainOn(string name)
     {
         var pictures = Tensor.From<byte>(new byte[2 * 784], (2, 28, 28));

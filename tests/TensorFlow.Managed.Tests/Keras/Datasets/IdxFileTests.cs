@@ -233,6 +233,16 @@ public sealed class IdxFileTests : IDisposable
         StringAssert.Contains(Assert.ThrowsExactly<IOException>(() => IdxFile.load(_folder)).Message, "is a folder");
     }
 
+    [TestMethod]
+    public void APipeIsToldAsOne()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        using var pipe = new System.IO.Pipes.AnonymousPipeServerStream(System.IO.Pipes.PipeDirection.Out);
+        var path = $"/proc/self/fd/{pipe.ClientSafePipeHandle.DangerousGetHandle()}";
+        Assert.AreEqual($"{path} is a pipe, not a file.", Assert.ThrowsExactly<InvalidDataException>(() => IdxFile.load(path)).Message);
+    }
+
     private static byte[] Plain => Convert.FromHexString("0000080100000003010203");
 
     private static byte[] Noise(int length)
