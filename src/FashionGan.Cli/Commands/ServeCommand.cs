@@ -35,7 +35,7 @@ internal static class ServeCommand
         var host = new Option<string?>("--host") { Description =
             "The address to listen at; others than this machine's own let others in [default: localhost].", HelpName = "ADDRESS" };
         var data = PathOption
-            .Of("--data", "The training data: a folder with IDX files, or one of them [default: the run's, or Fashion-MNIST where it is found].",
+            .Of("--data", "The training data: a folder with IDX files, or one of them [default: the run's, or Fashion-MNIST].",
                 "FOLDER_OR_IDX");
         var open = new Option<bool>("--open") { Description = "Open the page in the browser." };
 
