@@ -56,7 +56,8 @@ internal static class EvaluateCommand
 
             var source = new JudgedPictures(file, place, folder);
             var reference = Reference.Of(result.GetValue(against) ?? "test");
-            var ((train, _), (test, _)) = keras.datasets.fashion_mnist.load_data(result.GetValue(data) ?? source.Data);
+            var dataset = keras.datasets.fashion_mnist.open_data(result.GetValue(data) ?? source.Data);
+            var (test, train) = (dataset.ReadTestImages(), dataset.ReadTrainImages());
             EvaluationDisplay.Show(begin =>
             {
                 var subject = source.Subject(result.GetValue(count), reference, result.GetValue(seed), begin, interrupted);

@@ -35,7 +35,8 @@ internal static class ServeCommand
         var host = new Option<string?>("--host") { Description =
             "The address to listen at; others than this machine's own let others in [default: localhost].", HelpName = "ADDRESS" };
         var data = PathOption
-            .Of("--data", "A folder with the training data as IDX files [default: the run's, or Fashion-MNIST where it is found].", "DIR");
+            .Of("--data", "The training data: a folder with IDX files, or one of them [default: the run's, or Fashion-MNIST].",
+                "FOLDER_OR_IDX");
         var open = new Option<bool>("--open") { Description = "Open the page in the browser." };
 
         var command = new Command("serve", "Open the studio: a page to draw, explore and take away pictures, and to watch a training.")
@@ -54,9 +55,9 @@ internal static class ServeCommand
             };
             if (options.Run is not null)
                 PathOption.RequireNoFile(options.Run);
-            if (options.Data is { } folder && !keras.datasets.fashion_mnist.is_at_hand(folder))
-                throw new IOException($"{folder} does not hold the four files of a data set: train-images-idx3-ubyte, " +
-                    $"train-labels-idx1-ubyte and those of t10k, plain or .gz.");
+            // What is missing is said now, not when neighbours are first asked for.
+            if (options.Data is { } folder)
+                keras.datasets.fashion_mnist.open_data(folder);
             Serve(options, result.GetValue(open), interrupted).GetAwaiter().GetResult();
             return ExitCode.Success;
         });

@@ -53,8 +53,6 @@ internal static class TrainCommand
                 throw new UsageException(contradiction);
             if (options.BatchSize == 1)
                 throw new UsageException($"--batch-size 1: {TrainingPictures.OneIsTooFew}");
-            if (options.Data is not null)
-                PathOption.RequireNoFile(options.Data);
             tf.config.threading.set_intra_op_parallelism_threads(result.GetValue(threads) ?? 0);
             Train(options, folders, start, result.GetValue(dryRun), interrupted);
             return ExitCode.Success;

@@ -51,9 +51,9 @@ internal sealed class NeighboursEndpoint(ModelCatalogue models, Painter painter,
     internal sealed record Nearest(string DistanceUnit, Neighbour[] Neighbours);
 
     /// <param name="Index">Its number among the training pictures, from 0.</param>
-    /// <param name="Label">Its class.</param>
+    /// <param name="Label">Its class; null where the data have no labels.</param>
     /// <param name="LabelName">What the class is called.</param>
     /// <param name="Distance">How far it is.</param>
     /// <param name="Png">A PNG file, in base64.</param>
-    internal sealed record Neighbour(int Index, int Label, string LabelName, double Distance, byte[] Png);
+    internal sealed record Neighbour(int Index, int? Label, string LabelName, double Distance, byte[] Png);
 }

@@ -11,12 +11,12 @@ internal sealed class TrainingSet
     private const int PicturesInBlock = 4096;
 
     private readonly byte[] _pixels;
-    private readonly byte[] _labels;
+    private readonly byte[]? _labels;
     private readonly IReadOnlyList<string>? _names;
     private readonly int _width;
     private readonly int _height;
 
-    private TrainingSet(byte[] pixels, byte[] labels, int width, int height, IReadOnlyList<string>? names) =>
+    private TrainingSet(byte[] pixels, byte[]? labels, int width, int height, IReadOnlyList<string>? names) =>
         (_pixels, _labels, _width, _height, _names) = (pixels, labels, width, height, names);
 
     /// <summary>Whether it can be read without fetching anything.</summary>
@@ -29,10 +29,12 @@ internal sealed class TrainingSet
     /// <exception cref="InvalidDataException">It is damaged.</exception>
     internal static TrainingSet Load(string? folder)
     {
-        var (pictures, labels) = keras.datasets.fashion_mnist.load_data(folder).Train;
+        var data = keras.datasets.fashion_mnist.open_data(folder);
+        var pictures = data.ReadTrainImages();
+        var labels = data.ReadTrainLabels(pictures.shape[0])?.ToArray<byte>();
         // Nobody knows what the classes of other data are called.
         var names = folder is null ? FashionClassifier.ClassNames : null;
-        return new TrainingSet(pictures.ToArray<byte>(), labels.ToArray<byte>(), (int)pictures.shape[2], (int)pictures.shape[1], names);
+        return new TrainingSet(pictures.ToArray<byte>(), labels, (int)pictures.shape[2], (int)pictures.shape[1], names);
     }
 
     /// <summary>The pictures that are nearest to one, the nearest first; of two that are as near, the one that comes first.</summary>
@@ -43,7 +45,7 @@ internal sealed class TrainingSet
     internal IReadOnlyList<(int Number, double Distance)> Nearest(Bitmap picture, int count, CancellationToken stop)
     {
         var nearest = new List<(int Number, int Squared)>();
-        for (var i = 0; i < _labels.Length; i++)
+        for (var i = 0; i < _pixels.Length / (_width * _height); i++)
         {
             if (i % PicturesInBlock == 0)
                 stop.ThrowIfCancellationRequested();
@@ -62,9 +64,11 @@ internal sealed class TrainingSet
     /// <summary>A picture by its number.</summary>
     internal Bitmap Picture(int number) => new(_width, _height, 1, Pixels(number).ToArray());
 
-    /// <summary>Its class, and what that is called.</summary>
-    internal (int Label, string Name) Label(int number)
+    /// <summary>Its class, and what that is called; null and "picture" where the data have no labels.</summary>
+    internal (int? Label, string Name) Label(int number)
     {
+        if (_labels is null)
+            return (null, "picture");
         int label = _labels[number];
         return (label, _names is not null && label < _names.Count ? _names[label] : $"class {label}");
     }

@@ -11,6 +11,12 @@ internal static class GeneratorFile
     private const string Expected =
         "expected was a generator's weights, as FashionGan.Save writes them and a run leaves them in run/generator.safetensors.";
 
+    /// <summary>The first layer's weights: a row for each number of noise.</summary>
+    private const string Kernel = "dense/kernel";
+
+    /// <summary>How many numbers the first layer makes: 7 x 7 x 256.</summary>
+    private const int KernelColumns = 12544;
+
     /// <summary>How a kind of file begins.</summary>
     private static readonly (int[] Start, string Kind)[] s_kinds =
     [
@@ -42,14 +48,11 @@ internal static class GeneratorFile
             throw new InvalidDataException($"{path} is {kind}; {Expected}", error);
         }
 
-        var first = file.names.FirstOrDefault();
-        // A checkpoint's first tensor may look like a generator's.
-        if (first is null || IsCheckpoint(file))
-            throw new InvalidDataException($"{path} holds {Kind(file, first)}; {Expected}");
-        // The kernel's other axis is asked for too: only a file that holds so many numbers gets a generator so large.
-        if (file.shape(first) is not { ndim: 2 } kernel || kernel[0] < 1 || kernel[0] > TrainingOptions.MostLatentDim || kernel[1] != 12544)
-            throw new InvalidDataException($"{path} holds {Kind(file, first)}; {Expected}");
-        return (int)kernel[0];
+        // Found by its name: other tools write a file's tensors in another order. Both axes are asked for: only a file that holds so
+        // many numbers gets a generator so large.
+        return file.contains(Kernel) && file.shape(Kernel) is { ndim: 2 } kernel && kernel[1] == KernelColumns && kernel[0] >= 1
+            && kernel[0] <= TrainingOptions.MostLatentDim && !IsCheckpoint(file)
+            ? (int)kernel[0] : throw new InvalidDataException($"{path} holds {Kind(file)}; {Expected}");
     }
 
     /// <summary>Requires weights that can draw.</summary>
@@ -66,11 +69,13 @@ internal static class GeneratorFile
 
     private static bool IsCheckpoint(SafeTensors file) => file.metadata.GetValueOrDefault("format") == Checkpoint.Format;
 
-    private static string Kind(SafeTensors file, string? first) =>
-        first is null ? "no tensors"
-        : IsCheckpoint(file) ? "a training's checkpoint, which train --resume reads"
+    private static string Kind(SafeTensors file) =>
+        IsCheckpoint(file) ? "a training's checkpoint, which train --resume reads"
         : file.contains("conv2d/kernel") && file.shape("conv2d/kernel") == (5, 5, 1, 64) ? "a discriminator's weights"
-        : OneLine.Of($"no generator: its first tensor is '{first}' of shape {file.shape(first)}");
+        : file.contains(Kernel) ? $"no generator: its '{Kernel}' has the shape {file.shape(Kernel)}, not (N, {KernelColumns}) with N up " +
+            $"to {TrainingOptions.MostLatentDim}"
+        : file.names.FirstOrDefault() is { } first ? OneLine.Of($"no generator: it has no '{Kernel}', but '{first}'")
+        : "no tensors";
 
     /// <summary>What a file that is no safetensors file is; null when nobody knows.</summary>
     private static string? Foreign(string path)

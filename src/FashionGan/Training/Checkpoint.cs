@@ -70,7 +70,10 @@ public sealed class Checkpoint
         using var scope = TensorScope.Begin();
         var metadata = new Dictionary<string, string> { ["format"] = Format, ["version"] = Version, ["state"] = state.ToJson() };
         var tensors = CheckpointVariables.Of(gan).Select(item => (item.Name, item.Variable.AsTensor()));
-        SafeTensors.save(path, steps.Count > 0 ? tensors.Append((StepsName, steps.ToTensor())) : tensors, metadata, checksum: true);
+        if (steps.Count > 0)
+            tensors = tensors.Append((StepsName, steps.ToTensor()));
+        // In the order of the names the checksum holds for a file that another tool has written again.
+        SafeTensors.save(path, tensors.OrderBy(item => item.Item1, StringComparer.Ordinal), metadata, checksum: true);
     }
 
     /// <summary>Gives a model the weights, the optimizers' moments and steps.</summary>

@@ -73,7 +73,8 @@ public sealed record TrainingOptions
     /// A folder with a data set in IDX files; null to find or fetch Fashion-MNIST. It may move while a run waits to be resumed: the
     /// pictures' checksum tells whether they are the same.
     /// </summary>
-    [Option("A folder with four IDX files named and laid out as Fashion-MNIST's [default: found or fetched].", OnResume = ResumeRule.Free)]
+    [Option("Pictures to train on: a folder with IDX files as Fashion-MNIST's, or one of them [default: found or fetched].",
+        OnResume = ResumeRule.Free)]
     public string? Data { get; init; }
 
     /// <summary>What is wrong with options that are each within its range, in one line; null when nothing is.</summary>

@@ -28,7 +28,7 @@ public sealed class TrainingRun
     {
         (Options, _sizes) = (options, sizes);
         tf.set_random_seed(options.Seed);
-        Images = keras.datasets.fashion_mnist.load_data(options.Data).Train.Item1;
+        Images = keras.datasets.fashion_mnist.open_data(options.Data).ReadTrainImages();
         if (options.Limit is { } limit && limit < Images.shape[0])
             Images = Images[$":{limit}"];
         Batches = TrainingPictures.Batches(Images, options.BatchSize);

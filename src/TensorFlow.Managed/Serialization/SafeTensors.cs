@@ -69,7 +69,8 @@ public sealed class SafeTensors
         return file;
     });
 
-    /// <summary>Requires what <see cref="require_checksum"/> does, of a file that nobody wants to hold in memory.</summary>
+    /// <summary>Requires that a file is what <see cref="save"/> wrote with a checksum, in the same order; it is not held in
+    /// memory.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="InvalidDataException">It is no safetensors file, or has no checksum, or another one than its content; the message
     /// names the file.</exception>
@@ -81,9 +82,9 @@ public sealed class SafeTensors
             var (entries, metadata, _) = SafeTensorsHeader.Read(file, file.Length);
             var sum = new SafeTensorsChecksum(metadata);
             foreach (var (name, entry) in entries.OrderBy(entry => entry.Value.Begin))
-                sum.Add(name, entry.Shape, entry.DataType, TensorBytes.Chunks(file, entry.End - entry.Begin));
+                sum.Add(name, entry.Shape, entry.Type, TensorBytes.Chunks(file, entry.End - entry.Begin));
             RequireEnd(file);
-            return (sum, metadata);
+            return (sum.Text(), metadata);
         });
         Require(path, content, texts);
     }
@@ -110,11 +111,11 @@ public sealed class SafeTensors
             throw new InvalidDataException("it grew while it was read.");
     }
 
-    private static void Require(string path, SafeTensorsChecksum sum, IReadOnlyDictionary<string, string> metadata)
+    private static void Require(string path, string sum, IReadOnlyDictionary<string, string> metadata)
     {
         if (!metadata.TryGetValue(SafeTensorsChecksum.Key, out var expected))
             throw new InvalidDataException($"{path}: it carries no checksum.");
-        if (sum.Text() != expected)
+        if (sum != expected)
             throw new InvalidDataException($"{path}: its checksum is not that of its content: it was damaged after it was written.");
     }
 
@@ -141,19 +142,25 @@ public sealed class SafeTensors
         });
     }
 
-    /// <summary>Requires that names, types, shapes, elements and texts are what they were when the file was saved with a
-    /// checksum.</summary>
+    /// <summary>Requires that names, types, shapes, elements and texts are what they were when the file was saved with a checksum. Another
+    /// tool may have written it again in another order, if it was saved in the order of the names.</summary>
     /// <exception cref="InvalidDataException">It has no checksum, or another one than its content.</exception>
     public void require_checksum()
     {
+        var byName = Checksum(names.Order(StringComparer.Ordinal));
+        Require(_path, byName == metadata.GetValueOrDefault(SafeTensorsChecksum.Key) ? byName : Checksum(names), metadata);
+    }
+
+    private string Checksum(IEnumerable<string> order)
+    {
         var sum = new SafeTensorsChecksum(metadata);
-        foreach (var name in names)
+        foreach (var name in order)
         {
             var entry = Entry(name);
-            sum.Add(name, entry.Shape, entry.DataType, Bytes(entry));
+            sum.Add(name, entry.Shape, entry.Type, Bytes(entry));
         }
 
-        Require(_path, sum, metadata);
+        return sum.Text();
     }
 
     /// <summary>The shape of a tensor.</summary>
@@ -165,21 +172,23 @@ public sealed class SafeTensors
 
     /// <summary>A tensor's value.</summary>
     /// <exception cref="KeyNotFoundException">There is none of this name.</exception>
+    /// <exception cref="InvalidDataException">It is of a type that the runtime has no tensors of.</exception>
     public Tensor tensor(string name)
     {
-        var entry = Entry(name);
-        var tensor = Tensor.Empty(entry.Shape, entry.DataType);
+        var entry = ReadableEntry(name);
+        var tensor = Tensor.Empty(entry.Shape, entry.Type.DataType);
         Tensor.Device.CopyFromHost(Bytes(entry), tensor.Storage, 0);
         return tensor;
     }
 
     /// <summary>A tensor's elements.</summary>
     /// <exception cref="ArgumentException">They are not of type <typeparamref name="T"/>.</exception>
+    /// <exception cref="InvalidDataException">They are of a type that the runtime has no tensors of.</exception>
     public T[] ToArray<T>(string name) where T : unmanaged
     {
-        var entry = Entry(name);
-        if (DataTypes.Of<T>() != entry.DataType)
-            throw new ArgumentException($"{_path}: {name} holds {entry.DataType.Name()}, not {DataTypes.Of<T>().Name()}.");
+        var entry = ReadableEntry(name);
+        if (DataTypes.Of<T>() != entry.Type.DataType)
+            throw new ArgumentException($"{_path}: {name} holds {entry.Type.DataType.Name()}, not {DataTypes.Of<T>().Name()}.");
         return MemoryMarshal.Cast<byte, T>(Bytes(entry)).ToArray();
     }
 
@@ -190,11 +199,19 @@ public sealed class SafeTensors
         _entries.TryGetValue(name, out var entry)
         ? entry : throw new KeyNotFoundException($"{_path}: there is no tensor '{name}' in this file.");
 
+    private SafeTensorsEntry ReadableEntry(string name)
+    {
+        var entry = Entry(name);
+        return entry.Type.IsReadable
+            ? entry : throw new InvalidDataException($"{_path}: {OneLine.Of($"the tensor '{name}'")} is of type {entry.Type.Name}, which " +
+                $"this reader does not have; it has {SafeTensorsType.Readable}.");
+    }
+
     /// <summary>A bool is a byte 0 or 1; with any other, C# holds it for neither true nor false.</summary>
     private void CheckTruthValues()
     {
         foreach (var (name, entry) in _entries)
-            if (entry.DataType == TF_DataType.TF_BOOL && Bytes(entry).ContainsAnyExceptInRange((byte)0, (byte)1))
+            if (entry.Type.DataType == TF_DataType.TF_BOOL && Bytes(entry).ContainsAnyExceptInRange((byte)0, (byte)1))
                 throw new InvalidDataException($"the tensor '{name}' is of type BOOL and holds bytes other than 0 and 1.");
     }
 }

@@ -33,14 +33,14 @@ internal sealed class SafeTensorsChecksum
         var texts = new Dictionary<string, string>(metadata ?? new Dictionary<string, string>());
         var sum = new SafeTensorsChecksum(texts);
         foreach (var (name, value) in tensors)
-            sum.Add(name, value.shape, value.dtype, TensorBytes.Chunks(value));
+            sum.Add(name, value.shape, SafeTensorsType.Of(value.dtype), TensorBytes.Chunks(value));
         texts[Key] = sum.Text();
         return texts;
     }
 
-    internal void Add(string name, Shape shape, TF_DataType dtype, ReadOnlySpan<byte> elements)
+    internal void Add(string name, Shape shape, SafeTensorsType type, ReadOnlySpan<byte> elements)
     {
-        Add(name, shape, dtype);
+        Add(name, shape, type);
         _hash.AppendData(elements);
     }
 
@@ -51,17 +51,17 @@ internal sealed class SafeTensorsChecksum
             return Convert.ToHexStringLower(_hash.GetHashAndReset());
     }
 
-    internal void Add(string name, Shape shape, TF_DataType dtype, IEnumerable<ReadOnlyMemory<byte>> elements)
+    internal void Add(string name, Shape shape, SafeTensorsType type, IEnumerable<ReadOnlyMemory<byte>> elements)
     {
-        Add(name, shape, dtype);
+        Add(name, shape, type);
         foreach (var chunk in elements)
             _hash.AppendData(chunk.Span);
     }
 
-    private void Add(string name, Shape shape, TF_DataType dtype)
+    private void Add(string name, Shape shape, SafeTensorsType type)
     {
         Add(name);
-        Add($"{dtype.Name()} {shape}");
+        Add($"{(type.IsReadable ? type.DataType.Name() : type.Name)} {shape}");
     }
 
     /// <summary>A length goes before each text, so that no two lists of texts read alike.</summary>

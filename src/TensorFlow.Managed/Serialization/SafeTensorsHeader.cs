@@ -1,11 +1,16 @@
 using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 
 namespace Tensorflow.Serialization;
 
-/// <summary>Where a tensor lies in a file: bytes from the end of the header on.</summary>
-internal readonly record struct SafeTensorsEntry(TF_DataType DataType, Shape Shape, long Begin, long End);
+/// <summary>What a file says of a tensor.</summary>
+/// <param name="Type">Its type, as the format calls it.</param>
+/// <param name="Shape">The sizes of its axes.</param>
+/// <param name="Begin">Where it lies: bytes from the end of the header on.</param>
+/// <param name="End">The byte after its last one.</param>
+internal readonly record struct SafeTensorsEntry(SafeTensorsType Type, Shape Shape, long Begin, long End);
 
 /// <summary>The head of a safetensors file: a length, then JSON that names each tensor's type, shape and place.</summary>
 internal static class SafeTensorsHeader
@@ -15,16 +20,6 @@ internal static class SafeTensorsHeader
 
     /// <summary>The name in the header that is no tensor's.</summary>
     private const string Metadata = "__metadata__";
-
-    private static readonly Dictionary<string, TF_DataType> s_types = new()
-    {
-        ["F32"] = TF_DataType.TF_FLOAT,
-        ["F64"] = TF_DataType.TF_DOUBLE,
-        ["I32"] = TF_DataType.TF_INT32,
-        ["I64"] = TF_DataType.TF_INT64,
-        ["U8"] = TF_DataType.TF_UINT8,
-        ["BOOL"] = TF_DataType.TF_BOOL,
-    };
 
     /// <summary>Reads and checks the head; the stream stands at the first element afterwards.</summary>
     /// <exception cref="InvalidDataException">Anything does not fit together.</exception>
@@ -92,7 +87,7 @@ internal static class SafeTensorsHeader
                 if (!seen.Add(name))
                     throw new ArgumentException($"Two tensors cannot both be named '{name}' in one file.");
                 json.WriteStartObject(name);
-                json.WriteString("dtype", s_types.First(type => type.Value == dtype).Key);
+                json.WriteString("dtype", SafeTensorsType.Of(dtype).Name);
                 json.WriteStartArray("shape");
                 foreach (var size in shape)
                     json.WriteNumberValue(size);
@@ -118,6 +113,9 @@ internal static class SafeTensorsHeader
 
     private static void ReadMetadata(JsonElement element, Dictionary<string, string> metadata)
     {
+        // The format's own reader takes null for none.
+        if (element.ValueKind == JsonValueKind.Null)
+            return;
         Require(element.ValueKind == JsonValueKind.Object, "__metadata__ is not a JSON object");
         foreach (var property in element.EnumerateObject())
         {
@@ -136,9 +134,9 @@ internal static class SafeTensorsHeader
             && offsets.GetArrayLength() == 2,
             $"the tensor '{name}' lacks its dtype, shape or data_offsets");
         var typeName = element.GetProperty("dtype").GetString()!;
-        Require(s_types.TryGetValue(typeName, out var dtype),
-            $"the tensor '{name}' is of type {typeName}, which this reader does not have; it has {string.Join(", ", s_types.Keys)}");
-        long bytes = dtype.Size(), room = bytes;
+        Require(SafeTensorsType.TryFind(typeName, out var dtype),
+            $"the tensor '{name}' is of type {typeName}, which this reader does not know");
+        long bytes = dtype.Size, room = bytes;
         var sizes = new List<long>();
         foreach (var item in element.GetProperty("shape").EnumerateArray())
         {
@@ -173,7 +171,7 @@ internal static class SafeTensorsHeader
             $"the tensors end at byte {position}, the file holds {dataLength} bytes of them (cut short, or something follows)");
     }
 
-    private static void Require(bool condition, string what)
+    private static void Require([DoesNotReturnIf(false)] bool condition, string what)
     {
         if (!condition)
             throw new InvalidDataException(what + ".");

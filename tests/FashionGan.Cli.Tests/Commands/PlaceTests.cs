@@ -60,7 +60,8 @@ public class PlaceTests
         RequireLine(1, $"{folder} is a folder, a file name was expected.", "generate", "--model", "m", "--format", "grid", "--out", folder);
         RequireLine(1, $"{file} is a file, a folder was expected.", "generate", "--model", "m", "--out", file);
         RequireLine(1, $"{file} is a file, a folder was expected.", "train", "--out", file);
-        RequireLine(1, $"{file} is a file, a folder was expected.", "train", "--data", file, "--out", folder);
+        RequireLine(1, $"{file}: damaged file, cut short: it ends within the head of an IDX file.", "train", "--data", file, "--out",
+            folder);
         Assert.IsEmpty(Directory.GetFileSystemEntries(folder));
     }
 

@@ -113,7 +113,7 @@ public class ServeTests
 
     [TestMethod]
     public void AFolderWithoutDataIsOneLine() => ProgramRun.Of("serve", "--model", Workplace.Model, "--port", "0", "--data",
-        Path.GetTempPath()).RequireFailure(1, "does not hold the four files of a data set");
+        Directory.CreateDirectory(Workplace.Folder("no data")).FullName).RequireFailure(1, "holds no train-images-idx3-ubyte.gz");
 
     [TestMethod]
     public void ThePortOfTheSurroundingsIsTakenWhenNoneIsGiven()

@@ -21,6 +21,8 @@ internal sealed class GzipFormat : FuzzFormat
         Compress(new byte[1 << 20]),
         // Two members in a row: gzip allows it, and each may be a bomb.
         [.. Compress(s_plain[2]), .. Compress(s_plain[2])],
+        [.. Compress(s_plain[3][..100]), .. Compress(s_plain[3][100..])],
+        [.. Compress(s_plain[2]), .. new byte[64]],
     ];
 
     internal override void Read(byte[] file) => IdxFile.Read(new MemoryStream(file), "file");

@@ -26,11 +26,15 @@ internal sealed class SafeTensorsFormat : FuzzFormat
         Saved([("sum", Tensor.From<float>([1, 2], 2))], null, checksum: true),
         Raw("""{"a":{"dtype":"F32","shape":[4294967296,0,4294967296],"data_offsets":[0,0]}}""", 0),
         Raw("""{"a\u2028b":{"dtype":"F16","shape":[1],"data_offsets":[0,2]}}""", 2),
+        // As other tools write: the last one first, texts behind, spaces at the end, and a type that the runtime lacks.
+        Raw("""{"b":{"dtype":"I64","shape":[1],"data_offsets":[6,14]},"a":{"dtype":"BF16","shape":[3],"data_offsets":[0,6]},"""
+            + """"__metadata__":{"format":"pt"}}  """, 14),
         Raw("""{"a":{"dtype":"U8","shape":[4],"data_offsets":[0,4]},"b":{"dtype":"U8","shape":[4],"data_offsets":[2,6]}}""", 6),
     ];
 
     internal override IReadOnlyList<byte[]> Words { get; } = Text(
-        "\"F32\"", "\"F64\"", "\"I32\"", "\"I64\"", "\"U8\"", "\"BOOL\"", "\"F16\"", "\"dtype\":", "\"shape\":", "\"data_offsets\":",
+        "\"F32\"", "\"F64\"", "\"I32\"", "\"I64\"", "\"U8\"", "\"BOOL\"", "\"F16\"", "\"F8_E8M0\"", "\"C64\"",
+        "\"dtype\":", "\"shape\":", "\"data_offsets\":",
         "\"__metadata__\":{", "[0,0]", "[]", "{", "}", ",", "null", "-1",
         "1e400", "1.0", "\\u0000", "\\n", "\\r", "\\u0085", "\\u2028", "\\u2029", "\\u202e", "\\ud800", "\n", "\u0085", "\u2028", "\u2029",
         "\u202e", "\0", "\u001b[2J", "[[[[[[[[", "\"a\":");

@@ -31,6 +31,17 @@ public class NeighboursTests
     }
 
     [TestMethod]
+    public async Task DataWithoutLabelsHaveNeighboursToo()
+    {
+        var folder = Directory.CreateDirectory(Workplace.Path("unlabelled/raw")).Parent!.FullName;
+        File.Copy(Path.Combine(Workplace.Data, "train-images-idx3-ubyte.gz"), Path.Combine(folder, "raw", "train-images.idx3-ubyte.gz"));
+        await using var server = await ApiServer.Start(options => options with { Data = folder });
+        var neighbour = (await server.Json("api/neighbours?picture=7.3&count=1")).GetProperty("neighbours")[0];
+        Assert.AreEqual(System.Text.Json.JsonValueKind.Null, neighbour.GetProperty("label").ValueKind);
+        Assert.AreEqual("picture", neighbour.GetProperty("label_name").GetString());
+    }
+
+    [TestMethod]
     public async Task ThereMayBeFewerThanAskedFor()
     {
         await using var server = await ApiServer.Start();

@@ -28,7 +28,8 @@ public class PictureSourceTests
         ["PLACE holds an array of shape (4,), not pictures."] = place => IdxFile.save(place, np.array(new byte[4])),
         ["PLACE holds no pictures."] = place => File.WriteAllBytes(place, Convert.FromHexString("00000803000000000000001C0000001C")),
         ["PLACE: not an IDX file"] = place => File.WriteAllText(place, "no pictures"),
-        ["PLACE: cut short"] = place => File.WriteAllBytes(place, Convert.FromHexString("00000803000000020000001C0000001C00")),
+        ["PLACE: damaged file, cut short"] = place =>
+            File.WriteAllBytes(place, Convert.FromHexString("00000803000000020000001C0000001C00")),
     };
 
     public static IEnumerable<object[]> Wrong => s_wrong.Keys.Select(message => new object[] { message });

@@ -32,7 +32,9 @@ public class LoadTests
             SafeTensors.save(path, [("generator/dense/kernel", tf.zeros((2, 12544)))],
                 new Dictionary<string, string> { ["format"] = "fashion-gan checkpoint" }),
         ["holds no tensors"] = path => SafeTensors.save(path, []),
-        ["holds no generator: its first tensor is 'a' of shape (2,)"] = path => SafeTensors.save(path, [("a", tf.zeros(2))]),
+        ["holds no generator: it has no 'dense/kernel', but 'a'"] = path => SafeTensors.save(path, [("a", tf.zeros(2))]),
+        ["holds no generator: its 'dense/kernel' has the shape (2, 3), not (N, 12544) with N up to 8192"] = path =>
+            SafeTensors.save(path, [("a", tf.zeros((2, 12544))), ("dense/kernel", tf.zeros((2, 3)))]),
     };
 
     public static IEnumerable<object[]> Kinds => s_files.Keys.Select(kind => new object[] { kind });
@@ -65,6 +67,34 @@ public class LoadTests
         var error = Assert.ThrowsExactly<InvalidDataException>(() => FashionGan.Load(path));
         Assert.AreEqual($"{path} holds numbers that are not finite, in '{name}': the training diverged; use the weights of an earlier one.",
             error.Message);
+    }
+
+    [TestMethod]
+    public void AGeneratorThatAnotherToolWroteAgainDrawsTheSame()
+    {
+        using var folder = new TemporaryFolder();
+        var (path, again) = (Path.Combine(folder.Path, "file"), Path.Combine(folder.Path, "again"));
+        var gan = new FashionGan(latent_dim: 7);
+        gan.Save(path);
+        RewrittenFile.Write(path, again, "format", "another tool");
+        var loaded = FashionGan.Load(again);
+        Assert.AreEqual(7, loaded.LatentDim);
+        foreach (var (one, other) in gan.Generate(5, 3).Zip(loaded.Generate(5, 3)))
+            CollectionAssert.AreEqual(one.Pixels, other.Pixels);
+    }
+
+    [TestMethod]
+    public void ADiscriminatorThatAnotherToolWroteAgainIsTheSame()
+    {
+        using var folder = new TemporaryFolder();
+        var (path, again) = (Path.Combine(folder.Path, "file"), Path.Combine(folder.Path, "again"));
+        var discriminator = new FashionGan().Discriminator;
+        discriminator.save_weights(path);
+        RewrittenFile.Write(path, again, "format", "another tool");
+        foreach (var (one, other) in discriminator.named_weights.Zip(DiscriminatorFile.Load(again).named_weights))
+            CollectionAssert.AreEqual(one.Variable.AsTensor().ToArray<float>(), other.Variable.AsTensor().ToArray<float>(), one.Name);
+        StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(() => FashionGan.Load(again)).Message,
+            "holds a discriminator's weights");
     }
 
     [TestMethod]

@@ -57,6 +57,16 @@ public class CheckpointTests
     }
 
     [TestMethod]
+    public void OneThatAnotherToolWroteAgainIsUsed()
+    {
+        var folders = Copy(s_stopped);
+        var path = At(folders, "checkpoint.safetensors");
+        RewrittenFile.Write(path, path);
+        Assert.IsEmpty(s_run.Train(folders, RunStart.Resume));
+        SmallRun.RequireSame(s_unbroken, folders);
+    }
+
+    [TestMethod]
     public void AKillBetweenTheTwoRenamesLosesNothing()
     {
         var folders = Copy(s_stopped);

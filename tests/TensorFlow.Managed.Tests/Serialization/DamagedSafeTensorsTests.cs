@@ -89,8 +89,9 @@ public class DamagedSafeTensorsTests
     [DataRow("""{"a":{"dtype":"F32","shape":2,"data_offsets":[0,8]}}""", "the tensor 'a' lacks its dtype, shape or data_offsets.")]
     [DataRow("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0]}}""", "the tensor 'a' lacks its dtype, shape or data_offsets.")]
     [DataRow("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8,8]}}""", "the tensor 'a' lacks its dtype, shape or data_offsets.")]
-    [DataRow("""{"a":{"dtype":"F16","shape":[4],"data_offsets":[0,8]}}""", "the tensor 'a' is of type F16, which this reader does not have; it has F32, F64, I32, I64, U8, BOOL.")]
-    [DataRow("""{"a":{"dtype":"BF16","shape":[4],"data_offsets":[0,8]}}""", "the tensor 'a' is of type BF16, which this reader does not have; it has F32, F64, I32, I64, U8, BOOL.")]
+    [DataRow("""{"a":{"dtype":"F4","shape":[16],"data_offsets":[0,8]}}""",
+        "the tensor 'a' is of type F4, which this reader does not know.")]
+    [DataRow("""{"a":{"dtype":"F16","shape":[8],"data_offsets":[0,8]}}""", "the tensor 'a' of shape (8) does not fit the bytes 0 to 8.")]
     [DataRow("""{"a":{"dtype":"F32","shape":[-2],"data_offsets":[0,8]}}""", "the tensor 'a' has an impossible shape.")]
     [DataRow("""{"a":{"dtype":"F32","shape":[4294967296,4294967296],"data_offsets":[0,0]}}""", "the tensor 'a' has an impossible size.")]
     [DataRow("""{"a":{"dtype":"F32","shape":[0,4294967296,4294967296],"data_offsets":[0,0]}}""", "the tensor 'a' has an impossible size.")]
@@ -107,6 +108,26 @@ public class DamagedSafeTensorsTests
     [DataRow("""{"a":{"dtype":"F32","shape":[1000000],"data_offsets":[0,4000000]}}""", "the tensors end at byte 4000000, the file holds 8 bytes of them (cut short, or something follows).")]
     [DataRow("{}", "the tensors end at byte 0, the file holds 8 bytes of them (cut short, or something follows).")]
     public void EntriesThatDoNotFit(string header, string message) => Says(message, File(header, 8));
+
+    [TestMethod]
+    [DataRow("F16", 4)]
+    [DataRow("BF16", 4)]
+    [DataRow("F8_E4M3", 8)]
+    [DataRow("I16", 4)]
+    [DataRow("U64", 1)]
+    public void TypesThatTheRuntimeLacksAreRefusedWhenTheyAreAskedFor(string type, int count)
+    {
+        var header =
+            """{"a\n":{"dtype":"TYPE","shape":[COUNT],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[2],"data_offsets":[8,16]}}"""
+            .Replace("TYPE", type).Replace("COUNT", $"{count}");
+        var file = Load(File(header, 16));
+        CollectionAssert.AreEqual(new float[2], file.ToArray<float>("b"));
+        Assert.AreEqual(new Shape(count), file.shape("a\n"));
+        var message = $"model.safetensors: the tensor 'a?' is of type {type}, which this reader does not have; it has F32, F64, I32, " +
+            "I64, U8, BOOL.";
+        Assert.AreEqual(message, Assert.ThrowsExactly<InvalidDataException>(() => file.tensor("a\n")).Message);
+        Assert.AreEqual(message, Assert.ThrowsExactly<InvalidDataException>(() => file.ToArray<float>("a\n")).Message);
+    }
 
     [TestMethod]
     public void TruthValuesThatAreNeither()

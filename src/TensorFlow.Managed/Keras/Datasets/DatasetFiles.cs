@@ -1,10 +1,13 @@
+using Tensorflow.NumPy;
+
 namespace Tensorflow.Keras.Datasets;
 
 /// <summary>One file of a data set.</summary>
 /// <param name="Name">Its name without <c>.gz</c>.</param>
 /// <param name="Shape">The array in it.</param>
 /// <param name="Sha256">The checksum of its uncompressed content, in small hexadecimal digits; compressing anew does not change it.</param>
-internal sealed record DatasetFile(string Name, Shape Shape, string Sha256)
+/// <param name="Content">What it holds, in words.</param>
+internal sealed record DatasetFile(string Name, Shape Shape, string Sha256, string Content)
 {
     /// <summary>The file in a folder, compressed or plain.</summary>
     /// <exception cref="FileNotFoundException">There is neither.</exception>
@@ -59,20 +62,26 @@ internal sealed record DatasetFile(string Name, Shape Shape, string Sha256)
 internal sealed record DatasetFiles(DatasetFile TrainImages, DatasetFile TrainLabels, DatasetFile TestImages, DatasetFile TestLabels)
 {
     internal static DatasetFiles FashionMnist { get; } = new(
-        new("train-images-idx3-ubyte", (60000, 28, 28), "c59f468a2f672dc815687fe0f83887768d799fd8a3f3276145d20f83aa44d888"),
-        new("train-labels-idx1-ubyte", 60000, "bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9"),
-        new("t10k-images-idx3-ubyte", (10000, 28, 28), "5b4141f0afbad91edebe8549f8fcffe087ea10ca49f1dbef5c9a5cd8815ce37b"),
-        new("t10k-labels-idx1-ubyte", 10000, "0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34"));
+        new("train-images-idx3-ubyte", (60000, 28, 28), "c59f468a2f672dc815687fe0f83887768d799fd8a3f3276145d20f83aa44d888",
+            "training pictures"),
+        new("train-labels-idx1-ubyte", 60000, "bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9",
+            "labels of the training pictures"),
+        new("t10k-images-idx3-ubyte", (10000, 28, 28), "5b4141f0afbad91edebe8549f8fcffe087ea10ca49f1dbef5c9a5cd8815ce37b",
+            "test pictures"),
+        new("t10k-labels-idx1-ubyte", 10000, "0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34",
+            "labels of the test pictures"));
 
     internal IEnumerable<DatasetFile> All => [TrainImages, TrainLabels, TestImages, TestLabels];
 
     /// <summary>Reads a folder that must hold exactly the published files.</summary>
     /// <exception cref="IOException">One is missing.</exception>
     /// <exception cref="InvalidDataException">One is damaged, or another.</exception>
-    internal DatasetPass LoadGenuine(string folder)
+    internal DatasetPass LoadGenuine(string folder) => LoadGenuine(file => file.In(folder));
+
+    private DatasetPass LoadGenuine(Func<DatasetFile, string> find)
     {
-        IdxContent Read(DatasetFile file) => file.ReadGenuine(file.In(folder));
-        return Pass(Read(TrainImages), Read(TrainLabels), Read(TestImages), Read(TestLabels));
+        NDArray Read(DatasetFile file) => file.ReadGenuine(find(file)).Array;
+        return new() { Train = (Read(TrainImages), Read(TrainLabels)), Test = (Read(TestImages), Read(TestLabels)) };
     }
 
     /// <summary>Reads the folder that an environment variable names: whoever sets it means it, so what it lacks is not looked for
@@ -82,7 +91,9 @@ internal sealed record DatasetFiles(DatasetFile TrainImages, DatasetFile TrainLa
     {
         try
         {
-            return LoadGenuine(folder);
+            if (File.Exists(folder))
+                throw new IOException($"{folder} is a file; a folder with the four files of the data set is needed.");
+            return LoadGenuine(DatasetFolder.Open(folder).Require);
         }
         catch (Exception error) when (error is IOException or InvalidDataException)
         {
@@ -97,28 +108,36 @@ internal sealed record DatasetFiles(DatasetFile TrainImages, DatasetFile TrainLa
     /// size.</summary>
     /// <exception cref="IOException">A file is missing.</exception>
     /// <exception cref="InvalidDataException">One is damaged, or the sizes do not fit.</exception>
-    internal DatasetPass LoadAny(string folder)
+    internal DatasetPass LoadAny(string place)
     {
-        var (trainImages, trainLabels) = ReadPair(folder, TrainImages, TrainLabels);
-        var (testImages, testLabels) = ReadPair(folder, TestImages, TestLabels);
-        return Pass(trainImages, trainLabels, testImages, testLabels);
+        var folder = DatasetFolder.Open(place);
+        (NDArray, NDArray) Read(DatasetFile images, DatasetFile labels)
+        {
+            var x = ReadImages(folder.Require(images));
+            return (x, ReadLabels(folder.Require(labels), x.shape[0]));
+        }
+
+        return new() { Train = Read(TrainImages, TrainLabels), Test = Read(TestImages, TestLabels) };
     }
 
-    private static (IdxContent Images, IdxContent Labels) ReadPair(string folder, DatasetFile images, DatasetFile labels)
+    /// <summary>Reads a file of pictures of the data set's size, any number of them.</summary>
+    /// <exception cref="InvalidDataException">It is damaged, holds none, or others.</exception>
+    internal NDArray ReadImages(string path)
     {
-        string imagesPath = images.In(folder), labelsPath = labels.In(folder);
-        IdxContent x = IdxFile.Read(imagesPath), y = IdxFile.Read(labelsPath);
-        if (x.Shape.ndim != 3 || !x.Shape[1..].Equals(images.Shape[1..]))
-            throw new InvalidDataException($"{imagesPath} has the shape {x.Shape}; pictures of {images.Shape[1]} x {images.Shape[2]} " +
-                $"pixels are needed: (N, {images.Shape[1]}, {images.Shape[2]}).");
-        if (x.Shape[0] == 0)
-            throw new InvalidDataException($"{imagesPath} holds no pictures.");
-        if (y.Shape.ndim != 1 || y.Shape[0] != x.Shape[0])
-            throw new InvalidDataException(
-                $"{labelsPath} has the shape {y.Shape}; the {x.Shape[0]} pictures beside it need ({x.Shape[0]},).");
-        return (x, y);
+        var (needed, content) = (TrainImages.Shape, IdxFile.Read(path));
+        if (content.Shape.ndim != 3 || !content.Shape[1..].Equals(needed[1..]))
+            throw new InvalidDataException($"{path} has the shape {content.Shape}; pictures of {needed[1]} x {needed[2]} pixels are " +
+                $"needed: (N, {needed[1]}, {needed[2]}).");
+        return content.Shape[0] > 0 ? content.Array : throw new InvalidDataException($"{path} holds no pictures.");
     }
 
-    private static DatasetPass Pass(IdxContent xTrain, IdxContent yTrain, IdxContent xTest, IdxContent yTest) =>
-        new() { Train = (xTrain.Array, yTrain.Array), Test = (xTest.Array, yTest.Array) };
+    /// <summary>Reads a file of labels, one for each picture.</summary>
+    /// <exception cref="InvalidDataException">It is damaged, or there are more or fewer.</exception>
+    internal static NDArray ReadLabels(string path, long count)
+    {
+        var labels = IdxFile.Read(path);
+        return labels.Shape.ndim == 1 && labels.Shape[0] == count
+            ? labels.Array
+            : throw new InvalidDataException($"{path} has the shape {labels.Shape}; the {count} pictures beside it need ({count},).");
+    }
 }

@@ -19,8 +19,8 @@ public class FashionMnist
     /// or empty, it is looked for in the user's cache folder and where Debian's package puts it, then it is downloaded to the cache folder.
     /// What is found this way is checked by its SHA-256.
     /// </summary>
-    /// <param name="path">A folder with four IDX files of the same names and layout, plain or .gz. It may be another data set: any number
-    /// of pictures.</param>
+    /// <param name="path">A folder with four IDX files of the same layout, plain or .gz, by the names that such files have. It may be
+    /// another data set: any number of pictures.</param>
     /// <returns>Pictures (60000, 28, 28) and (10000, 28, 28), labels (60000,) and (10000,), all uint8.</returns>
     /// <exception cref="IOException">It is not to be had, or not where FASHION_MNIST_DIR says; the one-line message says what was
     /// tried.</exception>
@@ -35,13 +35,30 @@ public class FashionMnist
             : DatasetFiles.FashionMnist.LoadNamed(Variable, named);
     }
 
-    /// <summary>Whether <see cref="load_data"/> finds the files without a download; they are looked at, not read.</summary>
+    /// <summary>The data set, for those who need a part of it: of a data set of one's own the other files may be missing.</summary>
+    /// <param name="path">As for <see cref="load_data"/>; or one IDX file of training pictures.</param>
+    /// <exception cref="IOException">There are no training pictures; the one-line message says what is there, or was tried.</exception>
+    public ImageDataset open_data(string? path = null) => path is null
+        ? new ImageDataset(DatasetFiles.FashionMnist, load_data())
+        : new ImageDataset(DatasetFiles.FashionMnist, DatasetFolder.Open(path));
+
+    /// <summary>Whether <see cref="open_data"/> finds training pictures without a download; they are looked at, not read.</summary>
     /// <param name="path">As there.</param>
     public bool is_at_hand(string? path = null)
     {
-        var named = path ?? Environment.GetEnvironmentVariable(Variable);
-        return string.IsNullOrEmpty(named) ? LocalSources().Any(source => source.Has(DatasetFiles.FashionMnist))
-            : new FolderSource(Variable, named).Has(DatasetFiles.FashionMnist);
+        var named = Environment.GetEnvironmentVariable(Variable);
+        if (path is null)
+            return string.IsNullOrEmpty(named) ? LocalSources().Any(source => source.Has(DatasetFiles.FashionMnist))
+                : DatasetFolder.HasAll(named, DatasetFiles.FashionMnist);
+        try
+        {
+            DatasetFolder.Open(path);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Where the data set is looked for when nobody says where it is, in this order.</summary>

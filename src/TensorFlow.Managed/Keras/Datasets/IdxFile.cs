@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.IO.Compression;
 using Tensorflow.NumPy;
 using Tensorflow.Serialization;
@@ -11,15 +10,6 @@ namespace Tensorflow.Keras.Datasets;
 /// </summary>
 public static class IdxFile
 {
-    /// <summary>The most that deflate can shrink bytes (https://zlib.net/zlib_tech.html, 1032:1), rounded up.</summary>
-    private const long BestCompression = 1040;
-
-    /// <summary>
-    /// The most that a compressed file may unpack to: 1.3 million pictures; the largest data set of the family has 0.8. A small
-    /// file that promises gigabytes, and keeps its promise, is a bomb.
-    /// </summary>
-    private const long MostUnpacked = 1 << 30;
-
     /// <summary>Reads a file; whether it is compressed is told by its content.</summary>
     /// <param name="path">The file.</param>
     /// <returns>A uint8 array of the shape that the file gives.</returns>
@@ -63,7 +53,8 @@ public static class IdxFile
         try
         {
             using var file = File.OpenRead(path);
-            return Read(file, path);
+            // A pipe's length is not known before its end.
+            return file.CanSeek ? Read(file, path) : throw new InvalidDataException($"{path} is a pipe, not a file.");
         }
         catch (UnauthorizedAccessException error)
         {
@@ -82,7 +73,7 @@ public static class IdxFile
             file.Position = 0;
             var compressed = file.ReadByte() == 0x1f && file.ReadByte() == 0x8b;
             file.Position = 0;
-            return compressed ? ReadGzip(file) : ReadContent(file, file.Length);
+            return compressed ? IdxGzip.Read(file) : ReadContent(file, file.Length);
         }
         catch (InvalidDataException error)
         {
@@ -90,57 +81,10 @@ public static class IdxFile
         }
     }
 
-    private static IdxContent ReadGzip(Stream file)
-    {
-        // RFC 1952: the last four bytes are the unpacked length. The framework's reader neither misses them nor minds what follows.
-        Span<byte> last = stackalloc byte[4];
-        file.Position = Math.Max(0, file.Length - last.Length);
-        file.ReadAtLeast(last, last.Length, throwOnEndOfStream: false);
-        long length = BinaryPrimitives.ReadUInt32LittleEndian(last);
-        if (length > MostUnpacked)
-            throw new InvalidDataException($"damaged gzip data, or too much: its end promises {length} bytes; a compressed file with " +
-                $"more than {MostUnpacked} is not unpacked.");
-        try
-        {
-            file.Position = 0;
-            using var gzip = new GZipStream(file, CompressionMode.Decompress, leaveOpen: true);
-            var content = ReadContent(gzip, Math.Min(length, file.Length * BestCompression));
-            return length == IdxHeader.Length(content.Shape) + content.Shape.size ? content : throw DamagedGzip(null);
-        }
-        catch (InvalidDataException error)
-        {
-            // The framework's messages do not fit, and damage may also look like another content.
-            if (IsSoundGzip(file, length))
-                throw;
-            throw DamagedGzip(error);
-        }
-    }
-
-    /// <summary>Whether a file unpacks to this length with the right sum; no more than the length is unpacked, and nothing is
-    /// kept.</summary>
-    private static bool IsSoundGzip(Stream file, long length)
-    {
-        var buffer = new byte[1 << 14];
-        try
-        {
-            file.Position = 0;
-            using var gzip = new GZipStream(file, CompressionMode.Decompress, leaveOpen: true);
-            int read;
-            for (; length >= 0 && (read = gzip.Read(buffer)) > 0; length -= read)
-            {
-            }
-
-            return length == 0;
-        }
-        catch (InvalidDataException)
-        {
-            return false;
-        }
-    }
-
+    /// <summary>Reads what a stream holds up to its end.</summary>
     /// <param name="stream">Stands at the head.</param>
-    /// <param name="held">What the stream holds at most.</param>
-    private static IdxContent ReadContent(Stream stream, long held)
+    /// <param name="held">What it holds at most, in bytes.</param>
+    internal static IdxContent ReadContent(Stream stream, long held)
     {
         var shape = IdxHeader.Read(stream);
         var size = shape.size;
@@ -152,7 +96,7 @@ public static class IdxFile
             throw CutShort(shape);
         // Reading on also makes a compressed stream check its own sum.
         if (stream.ReadByte() >= 0)
-            throw new InvalidDataException($"bytes follow the {size} elements of its shape {shape}.");
+            throw TooLong(shape);
         return new IdxContent(elements.numpy());
     }
 
@@ -163,9 +107,10 @@ public static class IdxFile
             stream.Write(chunk.Span);
     }
 
-    private static InvalidDataException DamagedGzip(Exception? error) =>
-        new("damaged gzip data: it is altered or cut short, or other bytes follow it.", error);
+    /// <summary>What to say of a file with more bytes than its head promises.</summary>
+    internal static InvalidDataException TooLong(Shape shape) => new($"bytes follow the {shape.size} elements of its shape {shape}.");
 
-    private static InvalidDataException CutShort(Shape shape) =>
-        new($"cut short: its head promises the shape {shape}, {shape.size} elements, and there are fewer.");
+    /// <summary>What to say of a file with fewer bytes than its head promises.</summary>
+    internal static InvalidDataException CutShort(Shape shape) =>
+        new($"damaged file, cut short: its head promises the shape {shape}, {shape.size} elements, and there are fewer.");
 }

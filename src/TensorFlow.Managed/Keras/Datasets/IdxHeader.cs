@@ -63,6 +63,6 @@ internal static class IdxHeader
     private static void ReadWord(Stream stream, Span<byte> word)
     {
         if (stream.ReadAtLeast(word, word.Length, throwOnEndOfStream: false) < word.Length)
-            throw new InvalidDataException("cut short: it ends within the head of an IDX file.");
+            throw new InvalidDataException("damaged file, cut short: it ends within the head of an IDX file.");
     }
 }

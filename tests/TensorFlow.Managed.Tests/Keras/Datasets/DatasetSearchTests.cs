@@ -96,7 +96,10 @@ public sealed class DatasetSearchTests : IDisposable
         TinyDataset.Write(_folder.File("named"), ending: "");
         Assert.IsTrue(mnist.is_at_hand(_folder.File("named")));
         Assert.IsFalse(mnist.is_at_hand(_folder.File("none")));
+        // Who trains, or looks for neighbours, needs no test files.
         File.Delete(_folder.File("named/t10k-labels-idx1-ubyte"));
+        Assert.IsTrue(mnist.is_at_hand(_folder.File("named")));
+        File.Delete(_folder.File("named/train-images-idx3-ubyte"));
         Assert.IsFalse(mnist.is_at_hand(_folder.File("named")));
 
         TinyDataset.Write(_folder.File("variable"));

@@ -79,19 +79,62 @@ public sealed class IdxFileTests : IDisposable
     }
 
     [TestMethod]
-    public void EveryCutOfACompressedFileIsFound()
+    public void EveryCutOfACompressedFileIsToldAsOne()
     {
-        var whole = Gzip(Plain);
+        var content = Content(1000);
+        var whole = Gzip(content);
         for (var length = 0; length < whole.Length; length++)
         {
             var path = Write("cut.gz", whole[..length]);
-            Assert.ThrowsExactly<InvalidDataException>(() => IdxFile.load(path), $"{length} of {whole.Length} bytes");
+            var message = Assert.ThrowsExactly<InvalidDataException>(() => IdxFile.load(path), $"{length} of {whole.Length} bytes").Message;
+            // Of the sum at the end nothing tells a cut from what may follow.
+            var complaint = length < whole.Length - 8 ? "cut short" : "damaged file: the end of its compressed data is cut off";
+            StringAssert.Contains(message, complaint, $"{length} of {whole.Length} bytes");
         }
     }
 
     [TestMethod]
-    public void BytesAfterACompressedFileAreFound() =>
-        Assert.ThrowsExactly<InvalidDataException>(() => IdxFile.load(Write("long.gz", [.. Gzip(Plain), 1, 2, 3, 4, 5, 6, 7, 8])));
+    public void PartsThatFollowEachOtherAreOneFile()
+    {
+        var content = Content(100_000);
+        byte[] first = Gzip(content[..5]), second = Gzip(content[5..60_000]), third = Gzip(content[60_000..]);
+        byte[] whole = [.. first, .. second, .. third];
+        CollectionAssert.AreEqual(content[8..], IdxFile.load(Write("parts.gz", whole)).ToArray<byte>());
+
+        Damaged([.. first, .. second], "damaged file, cut short");
+        Damaged(whole[..^1], "the end of its compressed data is cut off");
+        Damaged(whole[..^8], "the end of its compressed data is cut off");
+        Damaged(whole[..(first.Length + second.Length - 4)], "cut short");
+        Damaged([.. whole, .. Gzip([7])], "bytes follow the 99992 elements");
+        whole[^6] ^= 1; // The last part's sum.
+        Damaged(whole, "damaged file: its compressed data are altered");
+    }
+
+    [TestMethod]
+    public void BytesAfterACompressedFileAreFound()
+    {
+        var whole = Gzip(Plain);
+        Damaged([.. whole, 1, 2, 3, 4, 5, 6, 7, 8], "or other bytes follow it");
+        Damaged([.. whole, .. new byte[512]], "or other bytes follow it");
+        Damaged([.. whole, 0x1f], "or other bytes follow it");
+    }
+
+    private void Damaged(byte[] file, string complaint)
+    {
+        var path = Write("damaged.gz", file);
+        var message = Assert.ThrowsExactly<InvalidDataException>(() => IdxFile.load(path)).Message;
+        StringAssert.StartsWith(message, path);
+        StringAssert.Contains(message, complaint);
+    }
+
+    /// <summary>An IDX file of a length in bytes that does not shrink.</summary>
+    private static byte[] Content(int length)
+    {
+        var content = Noise(length);
+        Convert.FromHexString("00000801").CopyTo(content, 0);
+        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(content.AsSpan(4), length - 8);
+        return content;
+    }
 
     [TestMethod]
     public void AWrongSumOfACompressedFileIsFound()
@@ -102,7 +145,7 @@ public sealed class IdxFileTests : IDisposable
     }
 
     [TestMethod]
-    public void EveryFlippedByteOfACompressedFileIsDamagedGzipData()
+    public void EveryFlippedByteOfACompressedFileIsDamage()
     {
         var whole = Gzip(Plain);
         // From the compression method on; flags that are not set, the time and the system (bytes 4 to 9) say nothing of the content.
@@ -112,7 +155,7 @@ public sealed class IdxFileTests : IDisposable
             bytes[place] ^= 0xff;
             var path = Write("flipped.gz", bytes);
             StringAssert.StartsWith(Assert.ThrowsExactly<InvalidDataException>(() => IdxFile.load(path)).Message,
-                $"{path}: damaged gzip data", $"byte {place} of {whole.Length}");
+                $"{path}: damaged file", $"byte {place} of {whole.Length}");
         }
     }
 
@@ -188,6 +231,16 @@ public sealed class IdxFileTests : IDisposable
         var error = Assert.ThrowsExactly<IOException>(() => IdxFile.save(_folder.File("none/a"), Tensor.From<byte>([1], 1)));
         StringAssert.Contains(error.Message, "there is no folder " + _folder.File("none"));
         StringAssert.Contains(Assert.ThrowsExactly<IOException>(() => IdxFile.load(_folder)).Message, "is a folder");
+    }
+
+    [TestMethod]
+    public void APipeIsToldAsOne()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        using var pipe = new System.IO.Pipes.AnonymousPipeServerStream(System.IO.Pipes.PipeDirection.Out);
+        var path = $"/proc/self/fd/{pipe.ClientSafePipeHandle.DangerousGetHandle()}";
+        Assert.AreEqual($"{path} is a pipe, not a file.", Assert.ThrowsExactly<InvalidDataException>(() => IdxFile.load(path)).Message);
     }
 
     private static byte[] Plain => Convert.FromHexString("0000080100000003010203");

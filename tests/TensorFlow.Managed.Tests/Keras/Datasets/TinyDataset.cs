@@ -20,11 +20,18 @@ internal static class TinyDataset
     internal static DatasetFiles Files { get; } = Describe();
 
     /// <summary>Writes the four files.</summary>
-    internal static void Write(string folder, string ending = ".gz")
+    internal static void Write(string folder, string ending = ".gz") =>
+        Write(folder, (part, kind, axes) => $"{part}-{kind}-idx{axes}-ubyte{ending}");
+
+    /// <summary>Writes the four files under other names, made of the part, what is in it, and how many axes it has.</summary>
+    internal static void Write(string folder, Func<string, string, int, string> name)
     {
         Directory.CreateDirectory(folder);
-        foreach (var (name, shape) in s_files)
-            IdxFile.save(Path.Combine(folder, name + ending), Tensor.From<byte>(Elements(shape), shape));
+        foreach (var (published, shape) in s_files)
+        {
+            var words = published.Split('-');
+            IdxFile.save(Path.Combine(folder, name(words[0], words[1], shape.ndim)), Tensor.From<byte>(Elements(shape), shape));
+        }
     }
 
     /// <summary>Requires that this is the data set.</summary>
@@ -52,7 +59,8 @@ internal static class TinyDataset
     private static DatasetFiles Describe()
     {
         var files = s_files.Select(file => new DatasetFile(
-            file.Name, file.Shape, new IdxContent(Tensor.From<byte>(Elements(file.Shape), file.Shape).numpy()).Sha256())).ToArray();
+            file.Name, file.Shape, new IdxContent(Tensor.From<byte>(Elements(file.Shape), file.Shape).numpy()).Sha256(),
+            file.Name)).ToArray();
         return new DatasetFiles(files[0], files[1], files[2], files[3]);
     }
 }

@@ -1,0 +1,35 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Tensorflow.Serialization;
+
+/// <summary>A type of elements in the safetensors format.</summary>
+/// <param name="Name">What the format calls it.</param>
+/// <param name="Size">Bytes of an element.</param>
+/// <param name="DataType">The runtime's type; <see cref="TF_DataType.DtInvalid"/> for a type that it has no tensors of.</param>
+internal sealed record SafeTensorsType(string Name, int Size, TF_DataType DataType = TF_DataType.DtInvalid)
+{
+    private static readonly SafeTensorsType[] s_all =
+    [
+        .. new[]
+        {
+            ("F32", TF_DataType.TF_FLOAT), ("F64", TF_DataType.TF_DOUBLE), ("I32", TF_DataType.TF_INT32), ("I64", TF_DataType.TF_INT64),
+            ("U8", TF_DataType.TF_UINT8), ("BOOL", TF_DataType.TF_BOOL),
+        }.Select(type => new SafeTensorsType(type.Item1, type.Item2.Size(), type.Item2)),
+        // Others may lie beside what is wanted; their sizes say where.
+        new("F16", 2), new("BF16", 2), new("F8_E4M3", 1), new("F8_E5M2", 1), new("F8_E8M0", 1), new("I8", 1), new("I16", 2), new("U16", 2),
+        new("U32", 4), new("U64", 8), new("C64", 8),
+    ];
+
+    /// <summary>Whether the runtime has tensors of this type.</summary>
+    internal bool IsReadable => DataType != TF_DataType.DtInvalid;
+
+    /// <summary>The names of the types that can be read.</summary>
+    internal static string Readable => string.Join(", ", s_all.Where(type => type.IsReadable).Select(type => type.Name));
+
+    /// <summary>The type of this name, if there is one.</summary>
+    internal static bool TryFind(string name, [NotNullWhen(true)] out SafeTensorsType? type) =>
+        (type = Array.Find(s_all, known => known.Name == name)) is not null;
+
+    /// <summary>The type that the runtime's has in files.</summary>
+    internal static SafeTensorsType Of(TF_DataType type) => s_all.First(known => known.DataType == type);
+}

@@ -1,0 +1,47 @@
+using FashionGanTf.Cli.Tests.Support;
+
+namespace FashionGanTf.Cli.Tests.Commands;
+
+/// <summary>Pictures of one's own in the files that people have; a command asks only for what it uses.</summary>
+[TestClass]
+public class OwnDataTests
+{
+    [TestMethod]
+    public void WhatTheProgramDrewIsTrainedOnAndTestFilesAreMissedWhereTheyAreUsed()
+    {
+        var drawn = Path.Combine(Directory.CreateDirectory(Workplace.Folder("drawn")).FullName, "generated-images-idx3-ubyte.gz");
+        ProgramRun.Of("generate", "--model", Workplace.Model, "--count", "8", "--format", "idx", "--out", drawn).RequireSuccess();
+        foreach (var data in new[] { drawn, Path.GetDirectoryName(drawn)! })
+        {
+            var run = Workplace.Folder("of-" + Path.GetFileName(data));
+            var training = ProgramRun.Of("train", "--data", data, "--out", run, "--epochs", "1", "--batch-size", "4", "--latent-dim", "4");
+            Assert.AreEqual(0, training.ExitCode, training.Error);
+            ProgramRun.Of("evaluate", "--run", run, "--out", Workplace.Folder("judged")).RequireFailure(1,
+                data == drawn ? "beside it, the test pictures."
+                : "holds no t10k-images-idx3-ubyte.gz, the test pictures; it holds generated-");
+            ProgramRun.Of("train-classifier", "--data", data, "--out", Workplace.Folder("classifier"))
+                .RequireFailure(1, "the labels of the training pictures");
+        }
+    }
+
+    [TestMethod]
+    public void DottedNamesBelowRawWithoutLabelsAreTrainedOn()
+    {
+        var raw = Directory.CreateDirectory(Workplace.Folder("torch/raw")).FullName;
+        File.Copy(Path.Combine(Workplace.Data, "train-images-idx3-ubyte.gz"), Path.Combine(raw, "train-images.idx3-ubyte.gz"));
+        var training = ProgramRun.Of("train", "--data", Workplace.Folder("torch"), "--out", Workplace.Folder("of-torch"), "--epochs", "1",
+            "--batch-size", "8", "--latent-dim", "4");
+        Assert.AreEqual(0, training.ExitCode, training.Error);
+        // The run remembers its data.
+        ProgramRun.Of("train", "--resume", "--out", Workplace.Folder("of-torch"), "--epochs", "2").RequireSuccess();
+    }
+
+    [TestMethod]
+    public void AFolderOfPicturesIsToldAsOne()
+    {
+        var folder = Workplace.Folder("pictures");
+        ProgramRun.Of("generate", "--model", Workplace.Model, "--count", "2", "--format", "png", "--out", folder).RequireSuccess();
+        foreach (var command in new[] { "train", "serve" })
+            ProgramRun.Of(command, "--data", folder).RequireFailure(1, "holds PNG or JPEG files; these are not trained on yet");
+    }
+}
