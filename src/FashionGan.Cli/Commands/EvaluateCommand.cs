@@ -25,7 +25,7 @@ internal static class EvaluateCommand
     {
         var model = PathOption.Of("--model", "Judge what this generator draws; a discriminator.safetensors beside it is judged too " +
             "[default: those that ship with the program].", "FILE");
-        var images = PathOption.Of("--images", "Judge these pictures: a folder of PNG files, or an IDX file.", "FOLDER_OR_IDX");
+        var images = PathOption.Of("--images", "Judge these pictures: a folder of gray PNG files (also one folder a class), or an IDX file.", "FOLDER_OR_IDX");
         var run = PathOption.Of("--run", "Judge a run: its generator's pictures, unless others are given, and its discriminator.", "DIR");
         var against = PathOption.Of("--against", "Compare with the test or the training pictures, or with others [default: test].",
             "test|train|FOLDER_OR_IDX");
@@ -40,7 +40,7 @@ internal static class EvaluateCommand
         var json = PathOption.Of("--json", "A file that gets what metrics.json holds, too.", "FILE");
 
         var command = new Command("evaluate",
-            "Judge pictures: how near they come to real ones, between other real pictures and noise, and whether they are copies.")
+            "Judge pictures: how near they come to real ones, beside other real pictures and noise, and whether they are copies.")
         {
             model, images, run, against, count, seed, data, threads, output, json,
         };
@@ -64,7 +64,7 @@ internal static class EvaluateCommand
                 // Before the work, not after it.
                 EvaluationFiles.Prepare(target);
                 var evaluation = new Evaluator(FashionClassifier.Pretrained(), train, test, begin, interrupted).Evaluate(subject);
-                EvaluationFiles.Write(target, evaluation);
+                EvaluationFiles.Write(target, evaluation, "fashion-gan " + string.Join(' ', result.Tokens.Select(token => token.Value)));
                 if (result.GetValue(json) is { } path)
                     EvaluationFiles.WriteJson(path, evaluation);
                 return evaluation;

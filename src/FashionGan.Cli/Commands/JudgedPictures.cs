@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using FashionGanTf.Evaluation;
 using FashionGanTf.Evaluation.Pictures;
 using FashionGanTf.Generation.Recipes;
@@ -31,10 +32,12 @@ internal sealed class JudgedPictures
             return;
         }
 
+        if (!Directory.Exists(run))
+            throw new DirectoryNotFoundException($"--run {run}: {(File.Exists(run) ? "this is a file, not a folder" : "there is no such folder")}.");
         var folder = File.Exists(Path.Combine(run, GeneratorName)) ? run : new RunFolders(run).Run;
         if (!File.Exists(Path.Combine(folder, DiscriminatorFile.Name)))
             throw new FileNotFoundException(
-                $"{run} holds no run that has ended an epoch: there is no {Path.Combine(folder, DiscriminatorFile.Name)}.");
+                $"--run {run}: this folder holds no run that has ended an epoch; there is no {Path.Combine(folder, DiscriminatorFile.Name)}.");
         _discriminator = Path.Combine(folder, DiscriminatorFile.Name);
         if (images is null)
             _model ??= Path.Combine(folder, GeneratorName);
@@ -60,6 +63,16 @@ internal sealed class JudgedPictures
         discriminator ??= _model is null ? gan.Discriminator : null;
         begin($"drawing {count} pictures");
         var pictures = PictureSource.Of([.. GenerateCommand.Draw(gan, SeedRecipe.Range(seed, 0, count), truncation: null, interrupted)]);
-        return new EvaluationSubject(_model ?? FashionGan.PretrainedName, pictures, reference, seed) { Discriminator = discriminator };
+        return new EvaluationSubject(_model ?? FashionGan.PretrainedName, pictures, reference, seed)
+        {
+            WeightsSha256 = _model is null ? FashionGan.PretrainedSha256 : Sha256(_model),
+            Discriminator = discriminator,
+        };
+    }
+
+    private static string Sha256(string path)
+    {
+        using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 }
