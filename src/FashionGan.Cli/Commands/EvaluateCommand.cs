@@ -25,7 +25,8 @@ internal static class EvaluateCommand
     {
         var model = PathOption.Of("--model", "Judge what this generator draws; a discriminator.safetensors beside it is judged too " +
             "[default: those that ship with the program].", "FILE");
-        var images = PathOption.Of("--images", "Judge these pictures: a folder of gray PNG files (also one folder a class), or an IDX file.", "FOLDER_OR_IDX");
+        var images = PathOption.Of("--images", "Judge these pictures: a folder of gray PNG files, also in folders of their own, or an " +
+            "IDX file.", "FOLDER_OR_IDX");
         var run = PathOption.Of("--run", "Judge a run: its generator's pictures, unless others are given, and its discriminator.", "DIR");
         var against = PathOption.Of("--against", "Compare with the test or the training pictures, or with others [default: test].",
             "test|train|FOLDER_OR_IDX");

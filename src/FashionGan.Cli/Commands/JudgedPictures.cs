@@ -33,11 +33,13 @@ internal sealed class JudgedPictures
         }
 
         if (!Directory.Exists(run))
-            throw new DirectoryNotFoundException($"--run {run}: {(File.Exists(run) ? "this is a file, not a folder" : "there is no such folder")}.");
+            throw new DirectoryNotFoundException(
+                $"--run {run}: {(File.Exists(run) ? "this is a file, not a folder" : "there is no such folder")}.");
         var folder = File.Exists(Path.Combine(run, GeneratorName)) ? run : new RunFolders(run).Run;
         if (!File.Exists(Path.Combine(folder, DiscriminatorFile.Name)))
             throw new FileNotFoundException(
-                $"--run {run}: this folder holds no run that has ended an epoch; there is no {Path.Combine(folder, DiscriminatorFile.Name)}.");
+                $"--run {run}: this folder holds no run that has ended an epoch; there is no " +
+                $"{Path.Combine(folder, DiscriminatorFile.Name)}.");
         _discriminator = Path.Combine(folder, DiscriminatorFile.Name);
         if (images is null)
             _model ??= Path.Combine(folder, GeneratorName);

@@ -20,9 +20,9 @@ internal static class EvaluationWarnings
             yield return $"The {foreign} is not Fashion-MNIST (its SHA-256 is another): classes and classifier confidence are left out, " +
                 "and features are those of a classifier of Fashion-MNIST's clothes, which was not made for other pictures.";
         if (real.Count != judged.Count)
-            yield return $"The real pictures are {real.Count}, all that the data has, and the judged ones {judged.Count}: Fréchet distance, " +
-                "precision, recall, density and coverage depend on how many there are, so these two columns cannot be compared. " +
-                $"--count {real.Count} makes them as many.";
+            yield return $"There are only {real.Count} real pictures ({real.Name}) to set beside {judged.Count} judged ones. Fréchet " +
+                "distance, precision, recall, density and coverage depend on the number of pictures, so the two columns cannot be " +
+                $"compared; --count {real.Count} judges as many.";
         foreach (var warning in Equal(judged).Concat(TooFew(judged)).Concat(Equal(reference)).Concat(TooFew(reference)))
             yield return warning;
     }
@@ -31,8 +31,8 @@ internal static class EvaluationWarnings
     {
         var (different, blank) = Count(set.Pictures);
         if (different == 1)
-            yield return $"All {set.Count} {set.Name} are equal: precision and density say only whether one picture looks real; recall and " +
-                "coverage say how much of the variety is there.";
+            yield return $"All {set.Count} {set.Name} are equal: precision and density say only whether one picture looks real; recall " +
+                "and coverage say how much of the variety is there.";
         else if (different < set.Count)
             yield return $"Of {set.Count} {set.Name} only {different} differ from each other; the others are copies of these.";
         if (blank > 0)

@@ -13,8 +13,8 @@ internal delegate void DistanceVisitor(int row, int firstColumn, ReadOnlySpan<fl
 
 /// <summary>
 /// The squared Euclidean distances between two sets of vectors, |a|² + |b|² - 2 a·b by the runtime's matrix product, a block at a time: all
-/// at once, those of 10,000 to 60,000 pictures would fill 2.4 GB. A pair has the same bits whichever set is the rows'. A block of columns
-/// is made once and meets all rows, so that vectors that are made from pictures need no room for all of them.
+/// at once, those of 10,000 to 60,000 pictures would fill 2.4 GB. A pair has the same bits whichever set is the rows'. Each block of
+/// columns is made once and compared with all rows, so that pixels become float32 a block at a time.
 /// </summary>
 internal static class DistanceBlocks
 {

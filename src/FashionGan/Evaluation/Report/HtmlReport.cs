@@ -14,7 +14,8 @@ public static class HtmlReport
     private const string Style = """
         :root { color-scheme: light dark; --page: #fff; --text: #1c1c1c; --line: #d0d0d0; --soft: #595959; --code: #f0f0f0; }
         @media (prefers-color-scheme: dark) { :root { --page: #15171a; --text: #e6e6e6; --line: #444; --soft: #b0b0b0; --code: #25282d; } }
-        body { font: 16px/1.5 system-ui, sans-serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; color: var(--text); background: var(--page); }
+        body { font: 16px/1.5 system-ui, sans-serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; }
+        body { color: var(--text); background: var(--page); }
         table { border-collapse: collapse; margin: .5rem 0; }
         th, td { padding: .25rem .9rem; border-bottom: 1px solid var(--line); text-align: right; font-variant-numeric: tabular-nums; }
         th:first-child, td:first-child { text-align: left; padding-left: 0; }
@@ -54,7 +55,7 @@ public static class HtmlReport
 
             """);
         page.Append("<dl>\n");
-        Append(page, "made on", made.ToString("yyyy-MM-dd HH:mm 'UTC'zzz", CultureInfo.InvariantCulture));
+        Append(page, "made on", made.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture));
         Append(page, "by", command, "code");
         if (result.WeightsSha256 is { } weights)
             Append(page, "SHA-256 of the file of weights", weights, "code");
@@ -71,7 +72,8 @@ public static class HtmlReport
         Append(page, "The first of the pictures", "png", PngWriter.Encode(result.Samples), "pixels");
         page.Append("""
             <h2>Closest pairs</h2>
-            <p class="note">Pictures that are closest to a training picture, each with that at its right: two rows by pixels, then two by features.</p>
+            <p class="note">The judged pictures that are closest to a training picture, each with that picture at its right: two rows by
+            pixels, then two by features.</p>
 
             """);
         Append(page, "Pairs of a picture and its nearest training picture", "png", PngWriter.Encode(result.ClosestPairs), "pixels");

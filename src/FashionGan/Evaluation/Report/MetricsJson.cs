@@ -45,7 +45,8 @@ public static class MetricsJson
             ["classifier_confidence"] = Columns(set => set.Classes?.Confidence),
             ["class_distance_from_uniform"] = Columns(set => set.Classes?.DistanceFromUniform),
             ["class_shares"] = result.Judged.Classes is { } classes
-                ? new JsonObject(FashionClassifier.ClassNames.Zip(classes.Shares, (name, share) => KeyValuePair.Create(name, (JsonNode?)share)))
+                ? new JsonObject(FashionClassifier.ClassNames
+                    .Zip(classes.Shares, (name, share) => KeyValuePair.Create(name, (JsonNode?)share)))
                 : null,
             ["discriminator_accuracy"] = result.Discriminator is { } accuracy
                 ? new JsonObject { ["real"] = accuracy.Real, ["fake"] = accuracy.Fake, ["together"] = accuracy.Together }

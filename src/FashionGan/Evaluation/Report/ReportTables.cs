@@ -49,10 +49,10 @@ public static class ReportTables
             Row("overlap of pixel intensities", set => Text(set.PixelOverlap)),
             .. classes,
         ],
-            $"Each column is measured against the same {result.ReferencePictures} pictures of {result.Reference}; how many pictures it has " +
-            $"stands in brackets. Real pictures ({result.Real.Name}) show the best that can be had, noise (every pixel any brightness) the " +
-            "worst. Distances are better the smaller they are, the other figures the nearer they are to those of real pictures. Distances " +
-            "and neighbours are measured in the 128 features of this program's own classifier of clothes and cannot be compared with " +
+            $"Each column is compared with the same {result.ReferencePictures} pictures of {result.Reference}; the number of its own " +
+            $"pictures stands in brackets. Real pictures ({result.Real.Name}) show the best that can be expected, noise (any brightness " +
+            "in any pixel) the worst. Judged pictures are the better, the nearer their figures are to those of real pictures. Distances " +
+            "and neighbours are measured in the 128 features of this program's own classifier of clothes; they cannot be compared with " +
             "distances in Inception's features.");
     }
 
@@ -76,9 +76,10 @@ public static class ReportTables
             Row("p-value of so many by chance", space => Probability(space.PValue)),
             Row("exact copies", space => space.Copies.ToString(CultureInfo.InvariantCulture)),
         ],
-            "Whether the judged pictures are copies of training pictures. Test pictures were never seen in training, so how near they come " +
-            "is chance: pictures that are not copied are closer than 99 % of the test pictures once in a hundred times (0.01 by chance), and " +
-            "closer than a test picture about every second time (0.5 by chance). Much larger shares, and a small p-value, mean copying.");
+            "Whether the judged pictures are copies of training pictures. Test pictures were not seen in training, so they come near to " +
+            "training pictures by chance only. Pictures that were not copied either are closer than 99 % of the test pictures once in a " +
+            "hundred times (0.01 by chance), and closer than a test picture every second time (0.5 by chance). Shares well above these, " +
+            "with a small p-value, mean copying.");
     }
 
     /// <summary>Four digits that say something; a dash for what was not measured.</summary>
