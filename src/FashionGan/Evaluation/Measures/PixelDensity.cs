@@ -40,7 +40,7 @@ internal sealed class PixelDensity
     /// <param name="pictures">uint8 of any shape with a first axis.</param>
     internal static PixelDensity OfPixels(NDArray pictures)
     {
-        const int atATime = 1000;
+        const int atATime = 100;
         var counts = new long[256];
         for (var first = 0; first < pictures.shape[0]; first += atATime)
         {

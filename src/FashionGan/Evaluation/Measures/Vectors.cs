@@ -15,6 +15,9 @@ internal sealed class Vectors
     /// <summary>How many vectors.</summary>
     internal int Count => (int)_rows.shape[0];
 
+    /// <summary>How many numbers in each.</summary>
+    internal int Width => (int)_rows.shape[1];
+
     /// <summary>Rows as they are.</summary>
     /// <param name="rows">float32 (N, D).</param>
     public static implicit operator Vectors(NDArray rows) => new(rows, arePixels: false);
@@ -27,7 +30,7 @@ internal sealed class Vectors
     /// <summary>Consecutive vectors, float32 (count, D).</summary>
     internal Tensor Part(int first, int count)
     {
-        var part = tf.slice(_rows, [first, 0], [count, (int)_rows.shape[1]]);
+        var part = tf.slice(_rows, [first, 0], [count, Width]);
         return _arePixels ? tf.cast(part, TF_DataType.TF_FLOAT) / 255f : part;
     }
 
@@ -41,24 +44,29 @@ internal sealed class Vectors
     /// <summary>The squared length of each, summed in double precision.</summary>
     internal float[] SquaredNorms()
     {
-        const int atATime = 256;
         var norms = new float[Count];
-        var width = (int)_rows.shape[1];
-        var values = new float[Math.Min(atATime, Count) * width];
-        for (var first = 0; first < norms.Length; first += atATime)
+        ForEach((place, vector) =>
+        {
+            double sum = 0;
+            foreach (var value in vector)
+                sum += (double)value * value;
+            norms[place] = (float)sum;
+        });
+        return norms;
+    }
+
+    /// <summary>Shows each vector, one after the other.</summary>
+    internal void ForEach(Action<int, ReadOnlySpan<float>> visit)
+    {
+        const int atATime = 64;
+        var values = new float[Math.Min(atATime, Count) * Width];
+        for (var first = 0; first < Count; first += atATime)
         {
             using var scope = TensorScope.Begin();
-            var count = Math.Min(atATime, norms.Length - first);
-            Part(first, count).CopyTo(values.AsSpan(0, count * width));
+            var count = Math.Min(atATime, Count - first);
+            Part(first, count).CopyTo(values.AsSpan(0, count * Width));
             for (var i = 0; i < count; i++)
-            {
-                double sum = 0;
-                foreach (var value in values.AsSpan(i * width, width))
-                    sum += (double)value * value;
-                norms[first + i] = (float)sum;
-            }
+                visit(first + i, values.AsSpan(i * Width, Width));
         }
-
-        return norms;
     }
 }
