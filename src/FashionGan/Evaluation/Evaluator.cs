@@ -51,7 +51,7 @@ public sealed class Evaluator
         var comparison = new Comparison(reference, subject.Seed, foreign is null, _stop);
         SetMeasures Compare(PictureSet set)
         {
-            _begin($"comparing {set.Name} with {reference.Name}");
+            Begin($"comparing {set.Name} with {reference.Name}");
             return comparison.Of(set);
         }
 
@@ -82,6 +82,13 @@ public sealed class Evaluator
         };
     }
 
+    private void Begin(string step)
+    {
+        // What the step before left behind is large, and too few objects for the collector to look by itself.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
+        _begin(step);
+    }
+
     private static Bitmap Samples(NDArray pictures)
     {
         const int columns = 16, rows = 8;
@@ -92,7 +99,7 @@ public sealed class Evaluator
 
     private string? Foreign(Reference reference)
     {
-        _begin("checking the data");
+        Begin("checking the data");
         if (!keras.datasets.fashion_mnist.is_published(_train) || !keras.datasets.fashion_mnist.is_published(_test))
             return "data";
         return reference.Others is { } others && !keras.datasets.fashion_mnist.is_published(others) ? "reference" : null;
@@ -100,13 +107,13 @@ public sealed class Evaluator
 
     private PictureSet Look(string name, NDArray pictures)
     {
-        _begin($"looking at {pictures.shape[0]} {name}");
+        Begin($"looking at {pictures.shape[0]} {name}");
         return new PictureSet(name, pictures, _classifier.Embed(pictures, _stop));
     }
 
     private (NearestVectors, Memorisation) Search(string space, Vectors judged, Vectors test, Vectors train)
     {
-        _begin($"searching the nearest training pictures by {space}");
+        Begin($"searching the nearest training pictures by {space}");
         var nearest = NearestVectors.Find(judged, train, _stop);
         return (nearest, Memorisation.Of(nearest.Distances, NearestVectors.Find(test, train, _stop).Distances));
     }

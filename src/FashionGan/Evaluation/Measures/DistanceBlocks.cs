@@ -18,9 +18,9 @@ internal delegate void DistanceVisitor(int row, int firstColumn, ReadOnlySpan<fl
 /// </summary>
 internal static class DistanceBlocks
 {
-    /// <summary>Together 4 MB of products.</summary>
+    /// <summary>Together 1 MB of products.</summary>
     private const int BlockRows = 256;
-    private const int BlockColumns = 4096;
+    private const int BlockColumns = 1024;
 
     /// <summary>Shows all distances.</summary>
     /// <param name="rows">N vectors of D numbers.</param>
