@@ -61,15 +61,28 @@ internal sealed class JudgedPictures
         var discriminator = _discriminator is null ? null : DiscriminatorFile.Load(_discriminator);
         if (_images is not null)
             return new EvaluationSubject(_images, PictureSource.Read(_images, count), reference, seed) { Discriminator = discriminator };
-        var gan = _model is null ? FashionGan.Pretrained() : FashionGan.Load(_model);
+        var (gan, sha256) = _model is null ? (FashionGan.Pretrained(), FashionGan.PretrainedSha256) : Load(_model);
         discriminator ??= _model is null ? gan.Discriminator : null;
         begin($"drawing {count} pictures");
         var pictures = PictureSource.Of([.. GenerateCommand.Draw(gan, SeedRecipe.Range(seed, 0, count), truncation: null, interrupted)]);
         return new EvaluationSubject(_model ?? FashionGan.PretrainedName, pictures, reference, seed)
         {
-            WeightsSha256 = _model is null ? FashionGan.PretrainedSha256 : Sha256(_model),
+            WeightsSha256 = sha256,
             Discriminator = discriminator,
         };
+    }
+
+    private static (FashionGan Gan, string Sha256) Load(string path)
+    {
+        while (true)
+        {
+            // What is not there is said by who loads it.
+            var sha256 = File.Exists(path) ? Sha256(path) : "";
+            var gan = FashionGan.Load(path);
+            // Else a training has put another file in its place meanwhile.
+            if (Sha256(path) == sha256)
+                return (gan, sha256);
+        }
     }
 
     private static string Sha256(string path)
