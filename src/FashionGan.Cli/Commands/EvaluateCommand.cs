@@ -26,7 +26,8 @@ internal static class EvaluateCommand
     {
         var model = PathOption.Of("--model", "Judge what this generator draws; a discriminator.safetensors beside it is judged too " +
             "[default: those that ship with the program].", "FILE");
-        var images = PathOption.Of("--images", "Judge these pictures: a folder of PNG files, or an IDX file.", "FOLDER_OR_IDX");
+        var images = PathOption.Of("--images", "Judge these pictures: a folder of gray PNG files, also in folders of their own, or an " +
+            "IDX file.", "FOLDER_OR_IDX");
         var run = PathOption.Of("--run", "Judge a run: its generator's pictures, unless others are given, and its discriminator.", "DIR");
         var against = PathOption.Of("--against", "Compare with the test or the training pictures, or with others [default: test].",
             "test|train|FOLDER_OR_IDX");
@@ -41,7 +42,7 @@ internal static class EvaluateCommand
         var json = PathOption.File("--json", "A file that gets what metrics.json holds, too.", "JSON text", ".json", ".txt");
 
         var command = new Command("evaluate",
-            "Judge pictures: how near they come to real ones, between other real pictures and noise, and whether they are copies.")
+            "Judge pictures: how near they come to real ones, beside other real pictures and noise, and whether they are copies.")
         {
             model, images, run, against, count, seed, data, threads, output, json,
         };
@@ -66,7 +67,7 @@ internal static class EvaluateCommand
                 if (result.GetValue(json) is { } figures)
                     AtomicFile.RequireWritable(figures, "; choose another with --json");
                 var evaluation = new Evaluator(FashionClassifier.Pretrained(), train, test, begin, interrupted).Evaluate(subject);
-                EvaluationFiles.Write(target, evaluation);
+                EvaluationFiles.Write(target, evaluation, "fashion-gan " + string.Join(' ', result.Tokens.Select(token => token.Value)));
                 if (result.GetValue(json) is { } path)
                     EvaluationFiles.WriteJson(path, evaluation);
                 return evaluation;

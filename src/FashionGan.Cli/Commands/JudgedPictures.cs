@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using FashionGanTf.Evaluation;
 using FashionGanTf.Evaluation.Pictures;
 using FashionGanTf.Generation.Recipes;
@@ -31,10 +32,14 @@ internal sealed class JudgedPictures
             return;
         }
 
+        if (!Directory.Exists(run))
+            throw new DirectoryNotFoundException(
+                $"--run {run}: {(File.Exists(run) ? "this is a file, not a folder" : "there is no such folder")}.");
         var folder = File.Exists(Path.Combine(run, GeneratorName)) ? run : new RunFolders(run).Run;
         if (!File.Exists(Path.Combine(folder, DiscriminatorFile.Name)))
             throw new FileNotFoundException(
-                $"{run} holds no run that has ended an epoch: there is no {Path.Combine(folder, DiscriminatorFile.Name)}.");
+                $"--run {run}: this folder holds no run that has ended an epoch; there is no " +
+                $"{Path.Combine(folder, DiscriminatorFile.Name)}.");
         _discriminator = Path.Combine(folder, DiscriminatorFile.Name);
         if (images is null)
             _model ??= Path.Combine(folder, GeneratorName);
@@ -56,10 +61,33 @@ internal sealed class JudgedPictures
         var discriminator = _discriminator is null ? null : DiscriminatorFile.Load(_discriminator);
         if (_images is not null)
             return new EvaluationSubject(_images, PictureSource.Read(_images, count), reference, seed) { Discriminator = discriminator };
-        var gan = _model is null ? FashionGan.Pretrained() : FashionGan.Load(_model);
+        var (gan, sha256) = _model is null ? (FashionGan.Pretrained(), FashionGan.PretrainedSha256) : Load(_model);
         discriminator ??= _model is null ? gan.Discriminator : null;
         begin($"drawing {count} pictures");
         var pictures = PictureSource.Of([.. GenerateCommand.Draw(gan, SeedRecipe.Range(seed, 0, count), truncation: null, interrupted)]);
-        return new EvaluationSubject(_model ?? FashionGan.PretrainedName, pictures, reference, seed) { Discriminator = discriminator };
+        return new EvaluationSubject(_model ?? FashionGan.PretrainedName, pictures, reference, seed)
+        {
+            WeightsSha256 = sha256,
+            Discriminator = discriminator,
+        };
+    }
+
+    private static (FashionGan Gan, string Sha256) Load(string path)
+    {
+        while (true)
+        {
+            // What is not there is said by who loads it.
+            var sha256 = File.Exists(path) ? Sha256(path) : "";
+            var gan = FashionGan.Load(path);
+            // Else a training has put another file in its place meanwhile.
+            if (Sha256(path) == sha256)
+                return (gan, sha256);
+        }
+    }
+
+    private static string Sha256(string path)
+    {
+        using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 }

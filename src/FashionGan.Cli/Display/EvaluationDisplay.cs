@@ -19,7 +19,7 @@ internal static class EvaluationDisplay
         }
 
         var result = console.Status().Start("beginning", status => evaluate(what => status.Status(Markup.Escape(what))));
-        console.WriteLine(Head(result));
+        console.WriteLine(ReportTables.Head(result));
         foreach (var table in ReportTables.Of(result))
             console.Write(Framed(table));
         foreach (var warning in result.Warnings)
@@ -28,12 +28,8 @@ internal static class EvaluationDisplay
 
     /// <summary>All of it as plain text.</summary>
     internal static string Text(EvaluationResult result) =>
-        string.Join("\n", [Head(result) + "\n", .. ReportTables.Of(result).Select(TextTable.Format),
+        string.Join("\n", [ReportTables.Head(result) + "\n", .. ReportTables.Of(result).Select(TextTable.Format),
             .. result.Warnings.Select(warning => $"Note: {warning}\n")]) + "\n";
-
-    private static string Head(EvaluationResult result) =>
-        $"{result.Judged.Pictures} pictures of {result.Source}, compared with {result.ReferencePictures} pictures of {result.Reference}; " +
-        $"seed {result.Seed}.";
 
     private static Table Framed(ReportTable table)
     {

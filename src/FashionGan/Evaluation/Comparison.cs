@@ -11,18 +11,20 @@ internal sealed class Comparison
     private readonly float[]? _radii;
     private readonly PixelDensity _pixels;
     private readonly int _seed;
+    private readonly bool _ofClothes;
     private readonly CancellationToken _stop;
 
     /// <summary>Comparisons with a reference.</summary>
     /// <param name="reference">At least two pictures.</param>
     /// <param name="seed">Chooses the subsets of the kernel distance.</param>
+    /// <param name="ofClothes">Whether the classes are those of what is compared.</param>
     /// <param name="stop">Ends the work early.</param>
-    internal Comparison(PictureSet reference, int seed, CancellationToken stop)
+    internal Comparison(PictureSet reference, int seed, bool ofClothes, CancellationToken stop)
     {
-        (_reference, _seed, _stop) = (reference, seed, stop);
+        (_reference, _seed, _ofClothes, _stop) = (reference, seed, ofClothes, stop);
         _gaussian = Gaussian.Of(reference.Features);
         _radii = Radii(reference);
-        _pixels = PixelDensity.OfPixels(reference.Pictures.ToArray<byte>());
+        _pixels = PixelDensity.OfPixels(reference.Pictures);
     }
 
     /// <summary>Compares a set of at least two pictures.</summary>
@@ -35,15 +37,16 @@ internal sealed class Comparison
         var (brightness, real, drawn) = Densities(set);
         return new SetMeasures(
             set.Name, set.Count, FrechetDistance.Between(_gaussian, Gaussian.Of(set.Features)), kernel, deviation, manifolds,
-            ClassHistogram.Of(set.Embedding.Probabilities), PixelDensity.Overlap(brightness, real, drawn));
+            _ofClothes ? ClassHistogram.Of(set.Embedding.Probabilities) : null, PixelDensity.Overlap(brightness, real, drawn));
     }
 
-    /// <summary>Brightness, the density of the reference's pixels there, and of the set's.</summary>
+    /// <summary>Brightness, the density of the reference's pixels there, and of the set's, both with the bandwidth of the
+    /// reference.</summary>
     internal (double[] Brightness, double[] Real, double[] Drawn) Densities(PictureSet set)
     {
-        var pixels = PixelDensity.OfPixels(set.Pictures.ToArray<byte>());
-        var brightness = PixelDensity.Grid(_pixels, pixels);
-        return (brightness, _pixels.At(brightness), pixels.At(brightness));
+        var brightness = PixelDensity.Grid(_pixels.Bandwidth);
+        return (brightness, _pixels.At(brightness, _pixels.Bandwidth),
+            PixelDensity.OfPixels(set.Pictures).At(brightness, _pixels.Bandwidth));
     }
 
     private float[]? Radii(PictureSet set) => set.Count > Manifolds.Nearest ? NeighbourRadii.Squared(set.Features, Manifolds.Nearest, _stop)

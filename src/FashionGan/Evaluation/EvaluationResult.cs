@@ -9,6 +9,16 @@ public sealed class EvaluationResult
     /// <summary>Where they are from.</summary>
     public required string Source { get; init; }
 
+    /// <summary>The SHA-256 of the pictures' pixels in their order, as <see cref="Datasets.TrainingPictures.Sha256"/> has it.</summary>
+    public required string PicturesSha256 { get; init; }
+
+    /// <summary>The SHA-256 of the file of weights that drew them; null for pictures that were there already.</summary>
+    public required string? WeightsSha256 { get; init; }
+
+    /// <summary>What is not Fashion-MNIST by its SHA-256, <c>data</c> or <c>reference</c>; null where both are. Classes are named for
+    /// Fashion-MNIST only.</summary>
+    public required string? Foreign { get; init; }
+
     /// <summary>Where the randomness of the evaluation began.</summary>
     public required int Seed { get; init; }
 
@@ -24,11 +34,11 @@ public sealed class EvaluationResult
     /// <summary>The figures of the pictures.</summary>
     public required SetMeasures Judged { get; init; }
 
-    /// <summary>Those of as many other real pictures: as good as can be.</summary>
-    public required SetMeasures Floor { get; init; }
+    /// <summary>Those of other real pictures, as many as are judged or all there are: as good as can be.</summary>
+    public required SetMeasures Real { get; init; }
 
     /// <summary>Those of as many pictures of uniform noise: as bad as can be.</summary>
-    public required SetMeasures Ceiling { get; init; }
+    public required SetMeasures Noise { get; init; }
 
     /// <summary>Memorisation by pixels, of brightness 0 to 1.</summary>
     public required Memorisation PixelMemorisation { get; init; }

@@ -8,9 +8,12 @@ namespace FashionGanTf.Evaluation;
 /// <param name="Source">Where the pictures are from, for a reader.</param>
 /// <param name="Pictures">uint8 (N, 28, 28), at least two.</param>
 /// <param name="Reference">What real pictures they are compared with.</param>
-/// <param name="Seed">Chooses the noise of the ceiling and the subsets of the kernel distance.</param>
+/// <param name="Seed">Chooses the pictures of noise and the subsets of the kernel distance.</param>
 public sealed record EvaluationSubject(string Source, NDArray Pictures, Reference Reference, int Seed)
 {
+    /// <summary>The SHA-256 of the file of weights that drew the pictures; null for pictures that were there already.</summary>
+    public string? WeightsSha256 { get; init; }
+
     /// <summary>Tells real pictures from drawn ones, (N, 28, 28, 1) in [-1, 1] to logits; null where there is none to judge.</summary>
     public Model? Discriminator { get; init; }
 }

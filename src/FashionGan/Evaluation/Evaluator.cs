@@ -1,8 +1,10 @@
+using FashionGanTf.Datasets;
 using FashionGanTf.Evaluation.Classifier;
 using FashionGanTf.Evaluation.Measures;
 using FashionGanTf.Evaluation.Pictures;
 using FashionGanTf.Imaging;
 using Tensorflow.NumPy;
+using static Tensorflow.KerasApi;
 
 namespace FashionGanTf.Evaluation;
 
@@ -36,57 +38,55 @@ public sealed class Evaluator
     /// <summary>Judges pictures.</summary>
     public EvaluationResult Evaluate(EvaluationSubject subject)
     {
-        var judged = Look("pictures", subject.Pictures);
+        var foreign = Foreign(subject.Reference);
+        var judged = Look("judged pictures", subject.Pictures);
         var train = Look("training pictures", _train);
         var test = Look("test pictures", _test);
         var noise = Look("uniform noise", PictureArrays.Noise(judged.Count, subject.Seed));
         var reference = subject.Reference.Others is { } others ? Look("reference pictures", others) : subject.Reference == Reference.Train
             ? train : test;
         // As many as are judged: distances depend on how many there are.
-        var floor = (reference == train ? test : train).First(judged.Count);
+        var real = (reference == train ? test : train).First(judged.Count);
 
-        var comparison = new Comparison(reference, subject.Seed, _stop);
+        var comparison = new Comparison(reference, subject.Seed, foreign is null, _stop);
         SetMeasures Compare(PictureSet set)
         {
-            _begin($"comparing {set.Name} with {reference.Name}");
+            Begin($"comparing {set.Name} with {reference.Name}");
             return comparison.Of(set);
         }
 
-        var (measures, floorMeasures, ceilingMeasures) = (Compare(judged), Compare(floor), Compare(noise));
-        var (byPixels, pixelMemorisation) = Search("pixels", PictureArrays.Vectors(judged.Pictures), PictureArrays.Vectors(test.Pictures),
-            PictureArrays.Vectors(train.Pictures));
+        var (measures, realMeasures, noiseMeasures) = (Compare(judged), Compare(real), Compare(noise));
+        var (byPixels, pixelMemorisation) = Search("pixels", Vectors.OfPixels(judged.Pictures), Vectors.OfPixels(test.Pictures),
+            Vectors.OfPixels(train.Pictures));
         var (byFeatures, featureMemorisation) = Search("features", judged.Features, test.Features, train.Features);
         return new EvaluationResult
         {
             Source = subject.Source,
+            PicturesSha256 = TrainingPictures.Sha256(subject.Pictures),
+            WeightsSha256 = subject.WeightsSha256,
+            Foreign = foreign,
             Seed = subject.Seed,
             Reference = subject.Reference.Name,
             ReferencePictures = reference.Count,
-            Warnings = [.. Warnings(judged, reference)],
+            Warnings = [.. EvaluationWarnings.Of(foreign, judged, real, reference)],
             Judged = measures,
-            Floor = floorMeasures,
-            Ceiling = ceilingMeasures,
+            Real = realMeasures,
+            Noise = noiseMeasures,
             PixelMemorisation = pixelMemorisation,
             FeatureMemorisation = featureMemorisation,
             Discriminator = subject.Discriminator is { } discriminator
-            ? DiscriminatorAccuracy.Of(discriminator, _test, subject.Pictures, _stop) : null,
+                ? DiscriminatorAccuracy.Of(discriminator, _test, subject.Pictures, _stop) : null,
             Densities = comparison.Densities(judged),
             Samples = Samples(subject.Pictures),
             ClosestPairs = ClosestPairs.Draw(subject.Pictures, _train, byPixels, byFeatures),
         };
     }
 
-    private static IEnumerable<string> Warnings(PictureSet judged, PictureSet reference)
+    private void Begin(string step)
     {
-        foreach (var set in new[] { judged, reference })
-        {
-            if (set.Count <= FashionClassifier.FeatureCount)
-                yield return $"{set.Count} {set.Name} are too few for the Fréchet classifier distance: {FashionClassifier.FeatureCount} " +
-                    $"features need more, and thousands for a figure to compare.";
-            if (set.Count <= Manifolds.Nearest)
-                yield return $"{set.Count} {set.Name} have no {Manifolds.Nearest}th neighbours: there are no precision, recall, density " +
-                    $"and coverage.";
-        }
+        // What the step before left behind is large, and too few objects for the collector to look by itself.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
+        _begin(step);
     }
 
     private static Bitmap Samples(NDArray pictures)
@@ -97,15 +97,23 @@ public sealed class Evaluator
         return ImageGrid.Compose(shown, columns, (shown.Count + columns - 1) / columns, padding: 2);
     }
 
+    private string? Foreign(Reference reference)
+    {
+        Begin("checking the data");
+        if (!keras.datasets.fashion_mnist.is_published(_train) || !keras.datasets.fashion_mnist.is_published(_test))
+            return "data";
+        return reference.Others is { } others && !keras.datasets.fashion_mnist.is_published(others) ? "reference" : null;
+    }
+
     private PictureSet Look(string name, NDArray pictures)
     {
-        _begin($"looking at {pictures.shape[0]} {name}");
+        Begin($"looking at {pictures.shape[0]} {name}");
         return new PictureSet(name, pictures, _classifier.Embed(pictures, _stop));
     }
 
-    private (NearestVectors, Memorisation) Search(string space, NDArray judged, NDArray test, NDArray train)
+    private (NearestVectors, Memorisation) Search(string space, Vectors judged, Vectors test, Vectors train)
     {
-        _begin($"searching the nearest training pictures by {space}");
+        Begin($"searching the nearest training pictures by {space}");
         var nearest = NearestVectors.Find(judged, train, _stop);
         return (nearest, Memorisation.Of(nearest.Distances, NearestVectors.Find(test, train, _stop).Distances));
     }

@@ -13,6 +13,12 @@ internal static class PngFormat
 
     internal static ReadOnlySpan<byte> End => "IEND"u8;
 
+    /// <summary>The colours of a palette, three bytes each.</summary>
+    internal static ReadOnlySpan<byte> Colours => "PLTE"u8;
+
+    /// <summary>What is transparent: of a palette the alpha of each colour, else one colour.</summary>
+    internal static ReadOnlySpan<byte> Transparency => "tRNS"u8;
+
     /// <summary>How many frames an animation has, and how often it plays.</summary>
     internal static ReadOnlySpan<byte> Animation => "acTL"u8;
 
@@ -24,6 +30,9 @@ internal static class PngFormat
 
     internal const byte Gray = 0;
     internal const byte Rgb = 2;
+    internal const byte Palette = 3;
+    internal const byte GrayAlpha = 4;
+    internal const byte RgbAlpha = 6;
 
     /// <summary>A chunk's length, name and checksum.</summary>
     internal const int ChunkFrame = 12;

@@ -3,8 +3,8 @@ using System.IO.Compression;
 namespace FashionGanTf.Imaging;
 
 /// <summary>
-/// Reads PNG files: 8-bit gray or RGB, not interlaced. A file may be hostile: its lengths, sums and sizes are checked before they are
-/// used, and no more is decompressed than the picture's size asks for.
+/// Reads PNG files, those that are interlaced excepted, as 8-bit gray or RGB; what is transparent stands on black. A file may be hostile:
+/// its lengths, sums and sizes are checked before they are used, and no more is decompressed than the picture's size asks for.
 /// </summary>
 public static class PngReader
 {
@@ -42,6 +42,7 @@ public static class PngReader
         var header = PngHeader.Read(chunks.Data);
 
         using var compressed = new MemoryStream();
+        var (palette, transparency) = (Array.Empty<byte>(), Array.Empty<byte>());
         var dataHasEnded = false;
         while (true)
         {
@@ -59,34 +60,38 @@ public static class PngReader
             }
 
             dataHasEnded |= previousWasData;
-            // A small first letter marks what can be left out of account; a palette for an RGB picture is only a suggestion.
-            var palette = chunks.Type.SequenceEqual("PLTE"u8) && header.Channels == 3;
-            if ((chunks.Type[0] & 0x20) == 0 && !palette)
+            // Beside RGB a palette is only a suggestion; beside gray there cannot be one.
+            if (chunks.Type.SequenceEqual(PngFormat.Colours) && header.Channels == 3)
+                palette = chunks.Data.ToArray();
+            else if (chunks.Type.SequenceEqual(PngFormat.Transparency))
+                transparency = chunks.Data.ToArray();
+            // A small first letter marks what can be left out of account.
+            else if ((chunks.Type[0] & 0x20) == 0)
                 throw new InvalidDataException($"there is a {PngFormat.Name(chunks.Type)} chunk, which this reader does not know.");
         }
 
         if (chunks.Data.Length != 0 || chunks.Rest != 0)
             throw new InvalidDataException("bytes follow the end of the picture.");
         compressed.Position = 0;
-        return Decompress(compressed, header);
+        return Decompress(compressed, header, new PngSamples(header, palette, transparency));
     }
 
-    private static Bitmap Decompress(MemoryStream compressed, PngHeader header)
+    private static Bitmap Decompress(MemoryStream compressed, PngHeader header, PngSamples samples)
     {
         // A small file that promises a huge picture gets no memory.
         if (header.RawLength > compressed.Length * BestCompression)
             throw new InvalidDataException($"cut short: {compressed.Length} bytes cannot hold {header.Width} x {header.Height} pixels.");
         var image = new Bitmap(header.Width, header.Height, header.Channels);
         using var zlib = new ZLibStream(compressed, CompressionMode.Decompress);
-        ReadOnlySpan<byte> above = new byte[image.Row(0).Length];
+        var (row, above) = (new byte[header.RowLength], new byte[header.RowLength]);
         for (var y = 0; y < image.Height; y++)
         {
             var filter = zlib.ReadByte();
-            var row = image.Row(y);
             if (zlib.ReadAtLeast(row, row.Length, throwOnEndOfStream: false) < row.Length)
                 throw new InvalidDataException($"cut short: the pixels end in row {y} of {image.Height}.");
-            PngFilter.Undo(filter, row, above, image.Channels);
-            above = row;
+            PngFilter.Undo(filter, row, above, header.Step);
+            samples.Read(row, image.Row(y));
+            (row, above) = (above, row);
         }
 
         // Reading on also makes the decompressor check its sum.

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using FashionGanTf.Cli.Tests.Support;
 using FashionGanTf.Imaging;
@@ -19,9 +20,11 @@ public class EvaluateTests
         var (folder, json) = (Workplace.Folder("judged run"), Workplace.Folder("judged.json"));
         var run = ProgramRun.Of("evaluate", "--run", Workplace.Trained, "--count", "20", "--seed", "3", "--out", folder, "--json", json)
             .RequireSuccess();
-        StringAssert.StartsWith(run.Output, $"20 pictures of {Workplace.Model}, compared with 4 pictures of test; seed 3.\n");
-        foreach (var line in new[] { "Fréchet classifier distance", "Discriminator accuracy", "exact copies", "ankle boot",
-            "Note: 20 pictures are too few", "Note: 4 test pictures have no 5th" })
+        StringAssert.StartsWith(run.Output,
+            $"20 pictures of {Workplace.Model}, compared with 4 pictures of test; seed 3. The data is not Fashion-MNIST.\n");
+        foreach (var line in new[] { "Fréchet classifier distance", "Discriminator accuracy", "exact copies",
+            "real pictures (20) ", "Note: The data is not Fashion-MNIST",
+            "Note: 20 judged pictures are too few", "Note: 4 test pictures have no 5th" })
             StringAssert.Contains(run.Output, line);
         StringAssert
             .EndsWith(run.Output, $"The report is {Path.Combine(folder, "report.html")}; figures, plots and pairs are beside it.\n");
@@ -35,7 +38,10 @@ public class EvaluateTests
         var accuracy = metrics.GetProperty("discriminator_accuracy");
         Assert.AreEqual((accuracy.GetProperty("real").GetDouble() + accuracy.GetProperty("fake").GetDouble()) / 2,
             accuracy.GetProperty("together").GetDouble());
-        Assert.AreEqual(1, metrics.GetProperty("class_shares").EnumerateObject().Sum(share => share.Value.GetDouble()), 1e-12);
+        // The weights as sha256sum has them; no classes of data that the classifier does not know.
+        Assert.AreEqual(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Workplace.Model))),
+            metrics.GetProperty("judged").GetProperty("weights_sha256").GetString());
+        Assert.AreEqual(JsonValueKind.Null, metrics.GetProperty("class_shares").ValueKind);
     }
 
     [TestMethod]
@@ -44,7 +50,8 @@ public class EvaluateTests
         var folder = Workplace.Folder("judged shipped");
         var run = ProgramRun.Of("evaluate", "--count", "12", "--data", Workplace.Data, "--out", folder).RequireSuccess();
         StringAssert.StartsWith(
-            run.Output, "12 pictures of the generator that ships with the program, compared with 4 pictures of test; seed 1.\n");
+            run.Output, "12 pictures of the generator that ships with the program, compared with 4 pictures of test; seed 1. The data " +
+            "is not Fashion-MNIST.\n");
         StringAssert.Contains(run.Output, "Discriminator accuracy");
     }
 
@@ -59,7 +66,7 @@ public class EvaluateTests
         var fromIdx = Metrics("from idx", "--images", idx, "--threads", "1");
         var fromPngs = Metrics("from pngs", "--images", pngs);
         foreach (var name in new[]
-            { "frechet_classifier_distance", "kernel_distance", "precision", "pixel_overlap", "class_shares", "memorisation" })
+            { "frechet_classifier_distance", "kernel_distance", "precision", "pixel_overlap", "memorisation" })
         {
             Assert.AreEqual(drawn.GetProperty(name).GetRawText(), fromIdx.GetProperty(name).GetRawText(), name);
             Assert.AreEqual(drawn.GetProperty(name).GetRawText(), fromPngs.GetProperty(name).GetRawText(), name);
@@ -84,7 +91,8 @@ public class EvaluateTests
         IdxFile.save(others, np.array(Enumerable.Range(0, 10 * 784).Select(i => (byte)(i * 7)).ToArray()).reshape((10, 28, 28)));
         var run = ProgramRun.Of("evaluate", "--images", others, "--against", others, "--data", Workplace.Data, "--out",
             Workplace.Folder("against others")).RequireSuccess();
-        StringAssert.StartsWith(run.Output, $"10 pictures of {others}, compared with 10 pictures of {others}; seed 1.\n");
+        StringAssert.StartsWith(run.Output, $"10 pictures of {others}, compared with 10 pictures of {others}; seed 1. The data " +
+            "is not Fashion-MNIST.\n");
     }
 
     [TestMethod]
@@ -95,9 +103,11 @@ public class EvaluateTests
     [DataRow("--images ONE", "holds one picture; at least two are needed")]
     [DataRow("--images CUT", "cut short")]
     [DataRow("--images PICTURES --against CUT", "cut short")]
-    [DataRow("--images PICTURES --run DATA", "holds no run that has ended an epoch")]
+    [DataRow("--images PICTURES --run DATA", "this folder holds no run that has ended an epoch")]
     [DataRow("--model LABELS", "is a gzip file")]
-    [DataRow("--run NONE", "holds no run that has ended an epoch")]
+    [DataRow("--run NONE", "fashion-gan: --run ")]
+    [DataRow("--run NONE", "there is no such folder")]
+    [DataRow("--run LABELS", "this is a file, not a folder")]
     public void WhatWillNotDoIsSaidInOneLine(string line, string complaint)
     {
         var places = new Dictionary<string, string>

@@ -18,6 +18,10 @@ internal sealed class PngFileFormat : FuzzFormat
         // 512 x 512 of one colour: the most that a few bytes can hold.
         PngWriter.Encode(new Bitmap(512, 512)),
         RawPng.Of(RawPng.Header(2, 2, color: 0), RawPng.Chunk("tEXt"u8, "Title\0clothes"u8), RawPng.Data([0, 1, 2, 4, 3, 4]), RawPng.End),
+        RawPng.Of(RawPng.Header(9, 1, depth: 1, color: 3), RawPng.Chunk("PLTE"u8, [0, 0, 0, 9, 9, 9]), RawPng.Chunk("tRNS"u8, [255, 7]),
+            RawPng.Data([0, 0x55, 0x80]), RawPng.End),
+        RawPng.Of(RawPng.Header(1, 1, depth: 16, color: 6), RawPng.Data([0, 1, 2, 3, 4, 5, 6, 7, 8]), RawPng.End),
+        RawPng.Of(RawPng.Header(1, 1, color: 0), RawPng.Chunk("tRNS"u8, [0, 9]), RawPng.Data([0, 9]), RawPng.End),
         RawPng.Of(RawPng.Header(1 << 13, 1 << 13, color: 2), RawPng.Data(new byte[1 << 16]), RawPng.End),
     ];
 
@@ -29,8 +33,9 @@ internal sealed class PngFileFormat : FuzzFormat
 
     internal override void Read(byte[] file) => PngReader.Decode(file);
 
-    // The compressed bytes are gathered in a buffer that doubles; the pixels are at most what these can hold.
-    internal override long MostMemory(byte[] file) => 1044L * file.Length + 65_536;
+    // The compressed bytes are gathered in a buffer that doubles; the pixels are at most what these can hold, 8 of 3 bytes in each where a
+    // bit is a place in a palette.
+    internal override long MostMemory(byte[] file) => 24 * 1044L * file.Length + 65_536;
 
     /// <summary>Damages the chunks' content, or the rows before they are compressed, and makes every checksum right.</summary>
     protected override byte[] DamageInside(byte[] valid, FuzzRandom random)

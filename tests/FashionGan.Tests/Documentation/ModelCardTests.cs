@@ -10,7 +10,7 @@ namespace FashionGanTf.Tests.Documentation;
 [TestClass]
 public partial class ModelCardTests
 {
-    private static readonly string[] s_ends = ["floor", "value", "ceiling"];
+    private static readonly string[] s_ends = ["real_pictures", "judged", "noise"];
 
     /// <summary>What the rows of the documents' tables are called, and where metrics.json has what stands in their cells.</summary>
     private static readonly Dictionary<string, string[]> s_rows = new()

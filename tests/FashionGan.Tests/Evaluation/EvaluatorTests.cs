@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using FashionGanTf.Datasets;
 using FashionGanTf.Evaluation;
 using FashionGanTf.Evaluation.Classifier;
 using FashionGanTf.Evaluation.Report;
@@ -18,6 +19,7 @@ public partial class EvaluatorTests
     private static readonly NDArray s_clothes = tf.reshape(Trajectory.RealBatch(0, Trajectory.Steps), (400, 28, 28)).numpy();
     private static readonly NDArray s_train = s_clothes[":200"];
     private static readonly NDArray s_test = s_clothes["200:"];
+    private static readonly DateTimeOffset s_made = new(2026, 11, 27, 8, 5, 0, TimeSpan.FromHours(1));
     private static readonly Lazy<EvaluationResult> s_copies = new(() => Evaluate(s_train));
 
     [TestMethod]
@@ -37,18 +39,18 @@ public partial class EvaluatorTests
     }
 
     [TestMethod]
-    public void RealPicturesMeasureWhatTheFloorDoesAndNoiseIsFar()
+    public void JudgedRealPicturesMeasureWhatRealOnesDoAndNoiseIsFar()
     {
-        // As many training pictures are the floor: here they are the very same.
+        // As many training pictures are the real ones: here they are the very same.
         var result = s_copies.Value;
-        Assert.AreEqual(result.Floor.Frechet, result.Judged.Frechet);
-        Assert.AreEqual(result.Floor.Manifolds, result.Judged.Manifolds);
-        Assert.IsGreaterThan(10 * result.Floor.Frechet, result.Ceiling.Frechet);
-        Assert.IsGreaterThan(result.Floor.Kernel + 10 * result.Floor.KernelDeviation, result.Ceiling.Kernel);
-        Assert.IsLessThan(0.1, result.Ceiling.Manifolds!.Coverage);
-        Assert.IsGreaterThan(0.5, result.Floor.Manifolds!.Coverage);
-        Assert.IsGreaterThan(result.Ceiling.PixelOverlap, result.Floor.PixelOverlap);
-        Assert.IsEmpty(result.Warnings);
+        Assert.AreEqual(result.Real.Frechet, result.Judged.Frechet);
+        Assert.AreEqual(result.Real.Manifolds, result.Judged.Manifolds);
+        Assert.IsGreaterThan(10 * result.Real.Frechet, result.Noise.Frechet);
+        Assert.IsGreaterThan(result.Real.Kernel + 10 * result.Real.KernelDeviation, result.Noise.Kernel);
+        Assert.IsLessThan(0.1, result.Noise.Manifolds!.Coverage);
+        Assert.IsGreaterThan(0.5, result.Real.Manifolds!.Coverage);
+        Assert.IsGreaterThan(result.Noise.PixelOverlap, result.Real.PixelOverlap);
+        StringAssert.StartsWith(result.Warnings.Single(), "The data is not Fashion-MNIST");
     }
 
     [TestMethod]
@@ -67,11 +69,63 @@ public partial class EvaluatorTests
     {
         var result = Evaluate(s_train[":5"]);
         Assert.IsNull(result.Judged.Manifolds);
-        Assert.HasCount(2, result.Warnings);
-        StringAssert.StartsWith(result.Warnings[0], "5 pictures are too few for the Fréchet classifier distance");
-        StringAssert.StartsWith(result.Warnings[1], "5 pictures have no 5th neighbours");
+        Assert.HasCount(3, result.Warnings);
+        StringAssert.StartsWith(result.Warnings[1], "5 judged pictures are too few for the Fréchet classifier distance");
+        StringAssert.StartsWith(result.Warnings[2], "5 judged pictures have no 5th neighbours");
         Assert.AreEqual(JsonValueKind.Null,
-            JsonDocument.Parse(MetricsJson.Of(result)).RootElement.GetProperty("precision").GetProperty("value").ValueKind);
+            JsonDocument.Parse(MetricsJson.Of(result)).RootElement.GetProperty("precision").GetProperty("judged").ValueKind);
+    }
+
+    [TestMethod]
+    public void EachColumnSaysOfHowManyPicturesItIs()
+    {
+        // There are 200 training pictures; 300 are judged.
+        var result = Evaluate(s_clothes[":300"]);
+        Assert.AreEqual((200, 300, 300), (result.Real.Pictures, result.Judged.Pictures, result.Noise.Pictures));
+        StringAssert.StartsWith(result.Warnings[1], "There are only 200 real pictures (training pictures) to set beside 300 judged ones.");
+        StringAssert.Contains(result.Warnings[1], "--count 200 ");
+        CollectionAssert.AreEqual(
+            new[] { "real pictures (200)", "judged (300)", "noise (300)" }, ReportTables.Of(result)[0].Columns.ToArray());
+        StringAssert.Contains(HtmlReport.Of(result, "evaluate", s_made), "<th>real pictures (200)</th><th>judged (300)</th>");
+        var json = JsonDocument.Parse(MetricsJson.Of(result)).RootElement;
+        Assert.AreEqual(200, json.GetProperty("real_pictures").GetProperty("count").GetInt32());
+        Assert.AreEqual(300, json.GetProperty("judged").GetProperty("count").GetInt32());
+    }
+
+    [TestMethod]
+    public void EqualBrightnessOverlapsWhollyWhateverTheNumberOfPictures() =>
+        Assert.AreEqual(1, Evaluate(np.concatenate([s_test, s_test, s_test])).Judged.PixelOverlap, 1e-5);
+
+    [TestMethod]
+    public void ClassesOfOtherDataThanFashionMnistAreLeftOut()
+    {
+        // 400 pictures of clothes have not the checksum of the published ones.
+        var result = s_copies.Value;
+        Assert.AreEqual("data", result.Foreign);
+        StringAssert.EndsWith(ReportTables.Head(result), "seed 1. The data is not Fashion-MNIST.");
+        Assert.IsNull(result.Judged.Classes);
+        var tables = string.Concat(ReportTables.Of(result).Select(TextTable.Format));
+        foreach (var text in new[] { HtmlReport.Of(result, "evaluate", s_made), tables })
+        {
+            Assert.DoesNotContain("classifier confidence</td>", text);
+            Assert.DoesNotContain("\nclassifier confidence", text);
+            Assert.DoesNotContain("ankle boot", text);
+        }
+
+        var json = JsonDocument.Parse(MetricsJson.Of(result)).RootElement;
+        Assert.IsFalse(json.GetProperty("is_fashion_mnist").GetBoolean());
+        Assert.AreEqual(JsonValueKind.Null, json.GetProperty("class_shares").ValueKind);
+        Assert.AreEqual(JsonValueKind.Null, json.GetProperty("classifier_confidence").GetProperty("judged").ValueKind);
+    }
+
+    [TestMethod]
+    public void EqualAndBlankPicturesAreSaid()
+    {
+        var black = Evaluate(np.zeros((200, 28, 28), Tensorflow.TF_DataType.TF_UINT8)).Warnings;
+        StringAssert.StartsWith(black[1], "All 200 judged pictures are equal: ");
+        StringAssert.StartsWith(black[2], "All 200 judged pictures are blank: ");
+        StringAssert.StartsWith(Evaluate(np.concatenate((s_test, s_test[":50"]))).Warnings[2],
+            "Of 250 judged pictures only 200 differ from each other");
     }
 
     [TestMethod]
@@ -109,7 +163,7 @@ public partial class EvaluatorTests
     [TestMethod]
     public void ThePageNeedsNothingBesideItself()
     {
-        var page = HtmlReport.Of(s_copies.Value);
+        var page = HtmlReport.Of(s_copies.Value, "evaluate", s_made);
         var sources = Link().Matches(page);
         Assert.HasCount(3, sources);
         foreach (Match source in sources)
@@ -120,11 +174,20 @@ public partial class EvaluatorTests
         StringAssert.Contains(page, "copies of &lt;training&gt; pictures");
     }
 
+    [TestMethod]
+    public void ThePageSaysWhatMadeItWhenAndOfWhat()
+    {
+        var page = HtmlReport.Of(s_copies.Value, "fashion-gan evaluate --out a<b", s_made);
+        foreach (var part in new[] { "2026-11-27 08:05 +01:00", "<code>fashion-gan evaluate --out a&lt;b</code>", "<code>5ea1ed</code>",
+            $"<code>{TrainingPictures.Sha256(s_train)}</code>", "(0.5 by chance)", "every second time", "prefers-color-scheme: dark" })
+            StringAssert.Contains(page, part);
+    }
+
     private static EvaluationResult Evaluate(NDArray pictures, Tensorflow.Keras.Engine.Model? discriminator = null) =>
         new Evaluator(FashionClassifier.Pretrained(), s_train, s_test)
             .Evaluate(
                 new EvaluationSubject("copies of <training> pictures", pictures, Reference.Test, Seed: 1)
-                { Discriminator = discriminator });
+                { Discriminator = discriminator, WeightsSha256 = "5ea1ed" });
 
     [GeneratedRegex("(?:src|href)=\"(?<value>[^\"]*)")]
     private static partial Regex Link();

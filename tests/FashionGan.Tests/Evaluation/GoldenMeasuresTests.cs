@@ -67,7 +67,7 @@ public class GoldenMeasuresTests
             var density = new PixelDensity(values, Enumerable.Repeat(1L, values.Length));
             if (name == "x")
                 GoldenEvaluation.RequireNear(GoldenEvaluation.Value(number, "bandwidth_x"), density.Bandwidth, "bandwidth");
-            var (expected, actual) = (GoldenEvaluation.Values(number, $"density_{name}"), density.At(grid));
+            var (expected, actual) = (GoldenEvaluation.Values(number, $"density_{name}"), density.At(grid, density.Bandwidth));
             for (var i = 0; i < grid.Length; i++)
                 GoldenEvaluation.RequireNear(expected[i], actual[i], $"density of {name} at {grid[i]}");
             return actual;

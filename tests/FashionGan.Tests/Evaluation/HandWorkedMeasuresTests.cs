@@ -82,6 +82,19 @@ public class HandWorkedMeasuresTests
     }
 
     [TestMethod]
+    public void PixelsAreMadeNumbersAFewAtATime()
+    {
+        // All pixels of 20,000 pictures as float32 would be 63 MB.
+        var pixels = new byte[20_000 * 784];
+        new Random(1).NextBytes(pixels);
+        var pictures = np.array(pixels).reshape((20_000, 28, 28));
+        var allocated = GC.GetTotalAllocatedBytes();
+        var found = NearestVectors.Find(Vectors.OfPixels(pictures["19990:"]), Vectors.OfPixels(pictures), default);
+        CollectionAssert.AreEqual(Enumerable.Range(19_990, 10).ToArray(), found.Places);
+        Assert.IsLessThan(16L << 20, GC.GetTotalAllocatedBytes() - allocated);
+    }
+
+    [TestMethod]
     public void ASearchThatIsStoppedEnds() =>
         Assert.ThrowsExactly<OperationCanceledException>(
             () => NearestVectors.Find(Column(0, 1), Column(2), new CancellationToken(canceled: true)));
@@ -131,16 +144,17 @@ public class HandWorkedMeasuresTests
     [TestMethod]
     public void DensitiesOfPixelsOverlapFromNothingToAll()
     {
-        var mixed = PixelDensity.OfPixels([.. Enumerable.Range(0, 500).Select(i => (byte)(i * i))]);
-        var (black, white) = (PixelDensity.OfPixels(new byte[100]), PixelDensity.OfPixels([.. Enumerable.Repeat((byte)255, 100)]));
+        var mixed = PixelDensity.OfPixels(np.array(Enumerable.Range(0, 500).Select(i => (byte)(i * i)).ToArray()));
+        var (black, white) = (PixelDensity.OfPixels(np.array(new byte[100])),
+            PixelDensity.OfPixels(np.array(Enumerable.Repeat((byte)255, 100).ToArray())));
         Assert.AreEqual(1, Overlap(mixed, mixed), 1e-5);
         Assert.AreEqual(1, Overlap(black, black), 1e-5);
         Assert.AreEqual(0, Overlap(black, white), 1e-9);
 
         static double Overlap(PixelDensity a, PixelDensity b)
         {
-            var grid = PixelDensity.Grid(a, b);
-            return PixelDensity.Overlap(grid, a.At(grid), b.At(grid));
+            var grid = PixelDensity.Grid(a.Bandwidth);
+            return PixelDensity.Overlap(grid, a.At(grid, a.Bandwidth), b.At(grid, a.Bandwidth));
         }
     }
 

@@ -17,7 +17,8 @@ public class PictureSourceTests
             File.WriteAllText(Path.Combine(Directory.CreateDirectory(place).FullName, "notes.txt"), "no picture"),
         ["PLACE holds one picture; at least two are needed."] = place => Folder(place, Gray(28)),
         ["b.png has 20 x 20 pixels; 28 x 28 are needed."] = place => Folder(place, Gray(28), Gray(20), Gray(28)),
-        ["a.png is in colour; gray pictures are needed."] = place => Folder(place, new Bitmap(28, 28, 3), Gray(28)),
+        ["a.png is in colour; gray pictures are needed."] = place =>
+            Folder(place, new Bitmap(28, 28, 3, [.. Enumerable.Range(0, 28 * 28 * 3).Select(i => (byte)(i < 2000 ? 9 : i))]), Gray(28)),
         ["b.png: not a PNG file"] = place =>
         {
             Folder(place, Gray(28));
@@ -70,6 +71,29 @@ public class PictureSourceTests
         IdxFile.save(file, pictures);
         CollectionAssert.AreEqual(pictures.ToArray<byte>(), PictureSource.Read(file).ToArray<byte>());
         CollectionAssert.AreEqual(new byte[] { 5, 6 }, PictureSource.Read(file, count: 2)[":, 0, 0"].ToArray<byte>());
+    }
+
+    [TestMethod]
+    public void GrayPicturesOfThreeChannelsAreGray()
+    {
+        using var folder = new TemporaryFolder();
+        var rgb = new Bitmap(28, 28, 3, [.. Enumerable.Range(0, 28 * 28 * 3).Select(i => (byte)(i / 3))]);
+        Folder(folder.Path, rgb, Gray(28));
+        CollectionAssert.AreEqual(
+            Enumerable.Range(0, 28 * 28).Select(i => (byte)i).ToArray(), PictureSource.Read(folder.Path)["0"].ToArray<byte>());
+    }
+
+    [TestMethod]
+    public void FoldersOfClassesAreTakenInTurn()
+    {
+        using var folder = new TemporaryFolder();
+        Folder(Path.Combine(folder.Path, "bag"), Gray(28, 1), Gray(28, 2), Gray(28, 3));
+        Folder(Path.Combine(folder.Path, "coat"), Gray(28, 4));
+        Folder(Path.Combine(folder.Path, "shirt"), Gray(28, 5), Gray(28, 6));
+        Folder(Path.Combine(folder.Path, "shirt", "too deep"), Gray(28, 7));
+        CollectionAssert.AreEqual(
+            new byte[] { 1, 4, 5, 2, 6, 3 }, PictureSource.Read(folder.Path)[":, 0, 0"].ToArray<byte>());
+        CollectionAssert.AreEqual(new byte[] { 1, 4, 5 }, PictureSource.Read(folder.Path, count: 3)[":, 0, 0"].ToArray<byte>());
     }
 
     private static Bitmap Gray(int side, byte brightness = 0) => new(side, side, 1, [.. Enumerable.Repeat(brightness, side * side)]);

@@ -1,7 +1,5 @@
 using System.Numerics.Tensors;
 using Tensorflow;
-using Tensor = Tensorflow.Tensor;
-using Tensorflow.NumPy;
 using static Tensorflow.Binding;
 
 namespace FashionGanTf.Evaluation.Measures;
@@ -15,64 +13,47 @@ internal delegate void DistanceVisitor(int row, int firstColumn, ReadOnlySpan<fl
 
 /// <summary>
 /// The squared Euclidean distances between two sets of vectors, |a|² + |b|² - 2 a·b by the runtime's matrix product, a block at a time: all
-/// at once, those of 10,000 to 60,000 pictures would fill 2.4 GB. A pair has the same bits whichever set is the rows'.
+/// at once, those of 10,000 to 60,000 pictures would fill 2.4 GB. A pair has the same bits whichever set is the rows'. Each block of
+/// columns is made once and compared with all rows, so that pixels become float32 a block at a time.
 /// </summary>
 internal static class DistanceBlocks
 {
-    /// <summary>Together 4 MB of products.</summary>
+    /// <summary>Together 1 MB of products.</summary>
     private const int BlockRows = 256;
-    private const int BlockColumns = 4096;
+    private const int BlockColumns = 1024;
 
     /// <summary>Shows all distances.</summary>
-    /// <param name="rows">float32 (N, D).</param>
-    /// <param name="columns">float32 (M, D).</param>
+    /// <param name="rows">N vectors of D numbers.</param>
+    /// <param name="columns">M vectors of D numbers.</param>
     /// <param name="visit">Sees each distance once.</param>
     /// <param name="stop">Ends the walk early.</param>
-    internal static void Walk(NDArray rows, NDArray columns, DistanceVisitor visit, CancellationToken stop)
+    internal static void Walk(Vectors rows, Vectors columns, DistanceVisitor visit, CancellationToken stop)
     {
-        var (count, others) = ((int)rows.shape[0], (int)columns.shape[0]);
-        var (rowNorms, columnNorms) = (SquaredNorms(rows), SquaredNorms(columns));
+        var rowNorms = rows.SquaredNorms();
+        var columnNorms = ReferenceEquals(rows, columns) ? rowNorms : columns.SquaredNorms();
         var products = new float[BlockRows * BlockColumns];
         var options = Threads.Options;
-        for (var top = 0; top < count; top += BlockRows)
+        for (var left = 0; left < columns.Count; left += BlockColumns)
         {
-            var height = Math.Min(BlockRows, count - top);
-            using var rowScope = TensorScope.Begin();
-            var rowBlock = Part(rows, top, height);
-            for (var left = 0; left < others; left += BlockColumns)
+            var (first, width) = (left, Math.Min(BlockColumns, columns.Count - left));
+            using var columnScope = TensorScope.Begin();
+            var columnBlock = columns.Part(first, width);
+            for (var top = 0; top < rows.Count; top += BlockRows)
             {
                 stop.ThrowIfCancellationRequested();
-                var width = Math.Min(BlockColumns, others - left);
+                var (above, height) = (top, Math.Min(BlockRows, rows.Count - top));
                 using (TensorScope.Begin())
-                    tf.matmul(rowBlock, Part(columns, left, width), transpose_b: true).CopyTo(products.AsSpan(0, height * width));
-                var first = left;
+                    tf.matmul(rows.Part(above, height), columnBlock, transpose_b: true).CopyTo(products.AsSpan(0, height * width));
                 Parallel.For(0, height, options, i =>
                 {
                     var distances = products.AsSpan(i * width, width);
                     Span<float> norms = stackalloc float[BlockColumns];
                     norms = norms[..width];
-                    TensorPrimitives.Add(columnNorms.AsSpan(first, width), rowNorms[top + i], norms);
+                    TensorPrimitives.Add(columnNorms.AsSpan(first, width), rowNorms[above + i], norms);
                     TensorPrimitives.MultiplyAdd(distances, -2f, norms, distances);
-                    visit(top + i, first, distances);
+                    visit(above + i, first, distances);
                 });
             }
         }
-    }
-
-    private static Tensor Part(NDArray set, int first, int count) => tf.slice(set, [first, 0], [count, (int)set.shape[1]]);
-
-    private static float[] SquaredNorms(NDArray set)
-    {
-        var (values, width) = (set.ToArray<float>(), (int)set.shape[1]);
-        var norms = new float[set.shape[0]];
-        for (var i = 0; i < norms.Length; i++)
-        {
-            double sum = 0;
-            foreach (var value in values.AsSpan(i * width, width))
-                sum += (double)value * value;
-            norms[i] = (float)sum;
-        }
-
-        return norms;
     }
 }

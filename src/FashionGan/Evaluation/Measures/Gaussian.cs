@@ -17,25 +17,28 @@ internal sealed record Gaussian(Vector<double> Mean, Matrix<double> Covariance)
     /// <param name="features">float32 (N, D), at least two rows.</param>
     internal static Gaussian Of(NDArray features)
     {
-        var (count, width) = ((int)features.shape[0], (int)features.shape[1]);
-        var values = Array.ConvertAll(features.ToArray<float>(), value => (double)value);
-        var mean = new double[width];
-        for (var i = 0; i < count; i++)
-            TensorPrimitives.Add(mean, values.AsSpan(i * width, width), mean);
+        Vectors vectors = features;
+        var (count, width) = (vectors.Count, vectors.Width);
+        var (mean, row) = (new double[width], new double[width]);
+        vectors.ForEach((_, values) =>
+        {
+            TensorPrimitives.ConvertChecked(values, row);
+            TensorPrimitives.Add(mean, row, mean);
+        });
         TensorPrimitives.Divide(mean, count, mean);
 
         var products = new double[width * width];
-        for (var i = 0; i < count; i++)
+        vectors.ForEach((_, values) =>
         {
-            var row = values.AsSpan(i * width, width);
+            TensorPrimitives.ConvertChecked(values, row);
             TensorPrimitives.Subtract(row, mean, row);
             // The upper triangle; the other half is the same.
             for (var j = 0; j < width; j++)
             {
                 var sums = products.AsSpan(j * width + j, width - j);
-                TensorPrimitives.MultiplyAdd(row[j..], row[j], sums, sums);
+                TensorPrimitives.MultiplyAdd(row.AsSpan(j), row[j], sums, sums);
             }
-        }
+        });
 
         var covariance =
             Matrix<double>.Build.Dense(width, width, (i, j) => products[Math.Min(i, j) * width + Math.Max(i, j)] / (count - 1));

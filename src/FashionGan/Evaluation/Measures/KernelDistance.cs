@@ -1,3 +1,4 @@
+using System.Buffers;
 using Tensorflow;
 using Tensorflow.NumPy;
 using static Tensorflow.Binding;
@@ -36,7 +37,12 @@ internal static class KernelDistance
         var random = tf.random.Generator.from_seed(seed);
         var distances = new double[Subsets];
         for (var i = 0; i < Subsets; i++)
-            distances[i] = Unbiased(Subset(real, size, random), Subset(fake, size, random));
+        {
+            using var realSubset = Subset(real, size, random);
+            using var fakeSubset = Subset(fake, size, random);
+            distances[i] = Unbiased(realSubset, fakeSubset);
+        }
+
         var mean = distances.Average();
         return (mean, Math.Sqrt(distances.Sum(distance => (distance - mean) * (distance - mean)) / Subsets));
     }
@@ -46,7 +52,9 @@ internal static class KernelDistance
     {
         using var scope = TensorScope.Begin();
         var (count, width, others) = ((int)rows.shape[0], rows.shape[1], (int)columns.shape[0]);
-        var products = tf.matmul(rows, columns, transpose_b: true).ToArray<float>();
+        // Memory that stays, for what is needed a hundred times.
+        var products = ArrayPool<float>.Shared.Rent(count * others);
+        tf.matmul(rows, columns, transpose_b: true).CopyTo(products.AsSpan(0, count * others));
         var sums = new double[count];
         Parallel.For(0, count, Threads.Options, i =>
         {
@@ -59,6 +67,7 @@ internal static class KernelDistance
 
             sums[i] = sum;
         });
+        ArrayPool<float>.Shared.Return(products);
         return sums.Sum();
     }
 

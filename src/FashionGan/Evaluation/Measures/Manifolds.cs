@@ -1,5 +1,3 @@
-using Tensorflow.NumPy;
-
 namespace FashionGanTf.Evaluation.Measures;
 
 /// <summary>
@@ -16,13 +14,13 @@ public sealed record Manifolds(double Precision, double Recall, double Density, 
     public const int Nearest = 5;
 
     /// <summary>Compares two sets.</summary>
-    /// <param name="real">float32 (N, D).</param>
+    /// <param name="real">N vectors of D numbers.</param>
     /// <param name="realRadii">Their squared <see cref="NeighbourRadii"/>.</param>
-    /// <param name="fake">float32 (M, D).</param>
+    /// <param name="fake">M vectors of D numbers.</param>
     /// <param name="fakeRadii">Theirs.</param>
     /// <param name="k">The neighbour that the radii reach to.</param>
     /// <param name="stop">Ends the comparison early.</param>
-    internal static Manifolds Compare(NDArray real, float[] realRadii, NDArray fake, float[] fakeRadii, int k, CancellationToken stop)
+    internal static Manifolds Compare(Vectors real, float[] realRadii, Vectors fake, float[] fakeRadii, int k, CancellationToken stop)
     {
         var balls = new int[fakeRadii.Length];
         // Several threads may set one of these; they all set it to true.

@@ -1,5 +1,3 @@
-using Tensorflow.NumPy;
-
 namespace FashionGanTf.Evaluation.Measures;
 
 /// <summary>For each vector of a set the nearest one of another.</summary>
@@ -8,12 +6,12 @@ namespace FashionGanTf.Evaluation.Measures;
 internal sealed record NearestVectors(int[] Places, double[] Distances)
 {
     /// <summary>Searches all pairs.</summary>
-    /// <param name="set">float32 (N, D).</param>
-    /// <param name="among">float32 (M, D).</param>
+    /// <param name="set">N vectors of D numbers.</param>
+    /// <param name="among">M vectors of D numbers.</param>
     /// <param name="stop">Ends the search early.</param>
-    internal static NearestVectors Find(NDArray set, NDArray among, CancellationToken stop)
+    internal static NearestVectors Find(Vectors set, Vectors among, CancellationToken stop)
     {
-        var places = new int[set.shape[0]];
+        var places = new int[set.Count];
         var smallest = new float[places.Length];
         Array.Fill(smallest, float.PositiveInfinity);
         DistanceBlocks.Walk(set, among, (row, firstColumn, squared) =>
@@ -23,14 +21,13 @@ internal sealed record NearestVectors(int[] Places, double[] Distances)
                     (smallest[row], places[row]) = (squared[j], firstColumn + j);
         }, stop);
 
-        var (values, others, width) = (set.ToArray<float>(), among.ToArray<float>(), (int)set.shape[1]);
         var distances = new double[places.Length];
         for (var i = 0; i < places.Length; i++)
-            distances[i] = Distance(values.AsSpan(i * width, width), others.AsSpan(places[i] * width, width));
+            distances[i] = Distance(set.At(i), among.At(places[i]));
         return new NearestVectors(places, distances);
     }
 
-    private static double Distance(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
+    private static double Distance(float[] a, float[] b)
     {
         double sum = 0;
         for (var i = 0; i < a.Length; i++)

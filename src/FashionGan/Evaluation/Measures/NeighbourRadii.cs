@@ -1,17 +1,15 @@
-using Tensorflow.NumPy;
-
 namespace FashionGanTf.Evaluation.Measures;
 
 /// <summary>How far the k-th nearest other vector of the same set lies.</summary>
 internal static class NeighbourRadii
 {
     /// <summary>The squared distance of each vector to its k-th nearest neighbour in its own set, itself left out.</summary>
-    /// <param name="set">float32 (N, D), more than <paramref name="k"/> rows.</param>
+    /// <param name="set">More than <paramref name="k"/> vectors.</param>
     /// <param name="k">Which neighbour, from 1.</param>
     /// <param name="stop">Ends the search early.</param>
-    internal static float[] Squared(NDArray set, int k, CancellationToken stop)
+    internal static float[] Squared(Vectors set, int k, CancellationToken stop)
     {
-        var count = (int)set.shape[0];
+        var count = set.Count;
         // Ascending, the k smallest so far of each row.
         var nearest = new float[count * k];
         Array.Fill(nearest, float.PositiveInfinity);

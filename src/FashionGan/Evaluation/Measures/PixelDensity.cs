@@ -1,9 +1,14 @@
+using Tensorflow;
+using Tensorflow.NumPy;
+
 namespace FashionGanTf.Evaluation.Measures;
 
 /// <summary>
-/// How often each brightness occurs, as a smooth curve: a Gaussian kernel density estimate whose bandwidth follows Scott's rule, σ n^(-1/5)
-/// (Scott, Multivariate Density Estimation, 1992).
+/// How often each brightness occurs, as a smooth curve: a Gaussian kernel density estimate. <see cref="Bandwidth"/> follows Scott's rule,
+/// σ n^(-1/5) (Scott, Multivariate Density Estimation, 1992).
 /// </summary>
+/// <remarks>Two densities are compared with one bandwidth, that of the reference: with a bandwidth each, one and the same distribution
+/// would differ from itself where one side has more pictures.</remarks>
 internal sealed class PixelDensity
 {
     /// <summary>Half a step of brightness: what rounding to bytes has hidden anyway, and enough for pictures that are all of one
@@ -28,36 +33,45 @@ internal sealed class PixelDensity
         Bandwidth = Math.Max(leastBandwidth, Math.Sqrt(variance) * Math.Pow(total, -0.2));
     }
 
-    /// <summary>The standard deviation of each kernel.</summary>
+    /// <summary>The standard deviation of a kernel by Scott's rule.</summary>
     internal double Bandwidth { get; }
 
     /// <summary>Of pictures' pixels, 0 to 255.</summary>
-    internal static PixelDensity OfPixels(ReadOnlySpan<byte> pixels)
+    /// <param name="pictures">uint8 of any shape with a first axis.</param>
+    internal static PixelDensity OfPixels(NDArray pictures)
     {
+        const int atATime = 100;
         var counts = new long[256];
-        foreach (var pixel in pixels)
-            counts[pixel]++;
+        for (var first = 0; first < pictures.shape[0]; first += atATime)
+        {
+            using var some = pictures[new Slice(first, (int)Math.Min(first + atATime, pictures.shape[0]))];
+            foreach (var pixel in some.ToArray<byte>())
+                counts[pixel]++;
+        }
+
         return new PixelDensity(Enumerable.Range(0, 256).Select(value => (double)value), counts, LeastBandwidthOfPixels);
     }
 
-    /// <summary>Numbers at equal distances that reach beyond 0 and 255 as far as the curves do.</summary>
-    internal static double[] Grid(PixelDensity a, PixelDensity b)
+    /// <summary>Numbers at equal distances that reach beyond 0 and 255 as far as curves of a bandwidth do.</summary>
+    internal static double[] Grid(double bandwidth)
     {
         const int points = 1024;
-        var margin = 5 * Math.Max(a.Bandwidth, b.Bandwidth);
+        var margin = 5 * bandwidth;
         return [.. Enumerable.Range(0, points).Select(i => -margin + i * (255 + 2 * margin) / (points - 1))];
     }
 
     /// <summary>The density at each point.</summary>
-    internal double[] At(double[] points)
+    /// <param name="points">Where.</param>
+    /// <param name="bandwidth">The standard deviation of each kernel.</param>
+    internal double[] At(double[] points, double bandwidth)
     {
-        var scale = 1 / (Bandwidth * Math.Sqrt(2 * Math.PI));
+        var scale = 1 / (bandwidth * Math.Sqrt(2 * Math.PI));
         return Array.ConvertAll(points, point =>
         {
             double sum = 0;
             for (var i = 0; i < _values.Length; i++)
             {
-                var distance = (point - _values[i]) / Bandwidth;
+                var distance = (point - _values[i]) / bandwidth;
                 sum += _weights[i] * Math.Exp(-distance * distance / 2);
             }
 

@@ -7,8 +7,8 @@ namespace FashionGanTf.Evaluation.Measures;
 /// <param name="Kernel">The unbiased kernel distance, mean over subsets.</param>
 /// <param name="KernelDeviation">Its standard deviation over subsets.</param>
 /// <param name="Manifolds">Precision, recall, density, coverage; null where a set has no fifth neighbour.</param>
-/// <param name="Classes">What the classifier takes them for.</param>
+/// <param name="Classes">What the classifier takes them for; null where it does not know the data's classes.</param>
 /// <param name="PixelOverlap">How far the density of their pixels is the reference's, 0 to 1.</param>
 public sealed record SetMeasures(
-    string Name, int Pictures, double Frechet, double Kernel, double KernelDeviation, Manifolds? Manifolds, ClassHistogram Classes,
+    string Name, int Pictures, double Frechet, double Kernel, double KernelDeviation, Manifolds? Manifolds, ClassHistogram? Classes,
     double PixelOverlap);

@@ -9,19 +9,14 @@ namespace FashionGanTf.Evaluation.Pictures;
 internal static class PictureArrays
 {
     /// <summary>Picture number i.</summary>
-    internal static Bitmap Picture(NDArray pictures, int i) =>
-        new((int)pictures.shape[2], (int)pictures.shape[1], 1, pictures[i].ToArray<byte>());
+    internal static Bitmap Picture(NDArray pictures, int i)
+    {
+        using var picture = pictures[i];
+        return new Bitmap((int)pictures.shape[2], (int)pictures.shape[1], 1, picture.ToArray<byte>());
+    }
 
     /// <summary>The first pictures, all where there are no more.</summary>
     internal static NDArray First(NDArray pictures, long count) => pictures.shape[0] > count ? pictures[$":{count}"] : pictures;
-
-    /// <summary>Pixels as vectors: float32 (N, H W), 0 (black) to 1 (white).</summary>
-    internal static NDArray Vectors(NDArray pictures)
-    {
-        using var scope = TensorScope.Begin();
-        var count = pictures.shape[0];
-        return (tf.cast(tf.reshape(pictures, (count, pictures.size / count)), TF_DataType.TF_FLOAT) / 255f).numpy();
-    }
 
     /// <summary>Pictures of noise: every pixel any byte, each as likely.</summary>
     /// <param name="count">How many.</param>

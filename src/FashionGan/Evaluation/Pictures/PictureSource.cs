@@ -11,8 +11,8 @@ public static class PictureSource
     private const int Side = 28;
 
     /// <summary>Reads pictures.</summary>
-    /// <param name="path">A folder with gray PNG files of 28 x 28, taken in the order of their names, or an IDX file, plain or
-    /// gzip-compressed.</param>
+    /// <param name="path">A folder with gray PNG files of 28 x 28, in it or in folders of their own (one a class, say), or an IDX file,
+    /// plain or gzip-compressed. Files are taken in the order of their names, from several folders in turn.</param>
     /// <param name="count">How many at most: the first.</param>
     /// <returns>uint8 (N, 28, 28), at least two.</returns>
     /// <exception cref="IOException">There is nothing, or it cannot be read.</exception>
@@ -52,33 +52,48 @@ public static class PictureSource
 
     private static NDArray ReadFolder(string folder, int count)
     {
-        var files = Files(folder);
-        Array.Sort(files, StringComparer.Ordinal);
-        if (files.Length == 0)
-            throw new InvalidDataException($"{folder} holds no PNG files.");
-        return Of(Array.ConvertAll(files[..Math.Min(files.Length, count)], ReadPicture));
+        // In turn, so that the first of them are of all classes.
+        var files = Files(folder).Order(StringComparer.Ordinal).GroupBy(Path.GetDirectoryName)
+            .SelectMany(together => together.Select((file, place) => (File: file, Place: place))).OrderBy(item => item.Place)
+            .Take(count).Select(item => ReadPicture(item.File)).ToList();
+        return files.Count > 0 ? Of(files) : throw new InvalidDataException($"{folder} holds no PNG files.");
     }
 
     private static Bitmap ReadPicture(string file)
     {
         var picture = PngReader.Read(file);
-        if (picture.Channels != 1)
+        if (!IsGray(picture))
             throw new InvalidDataException($"{OneLine.Of(file)} is in colour; gray pictures are needed.");
         if (picture.Width != Side || picture.Height != Side)
             throw new InvalidDataException(
                 $"{OneLine.Of(file)} has {picture.Width} x {picture.Height} pixels; {Side} x {Side} are needed.");
-        return picture;
+        return picture.Channels == 1 ? picture : new Bitmap(Side, Side, 1, [.. picture.Pixels.Where((_, i) => i % picture.Channels == 0)]);
+    }
+
+    private static bool IsGray(Bitmap picture)
+    {
+        var (pixels, channels) = (picture.Pixels, picture.Channels);
+        for (var i = 0; i < pixels.Length; i++)
+            if (pixels[i] != pixels[i - i % channels])
+                return false;
+        return true;
     }
 
     private static string[] Files(string folder)
     {
         try
         {
-            return Directory.GetFiles(folder, "*.png", new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive });
+            return Directory.GetFiles(folder, "*.png", new EnumerationOptions
+            {
+                MatchCasing = MatchCasing.CaseInsensitive,
+                RecurseSubdirectories = true,
+                MaxRecursionDepth = 1,
+                IgnoreInaccessible = false,
+            });
         }
         catch (UnauthorizedAccessException error)
         {
-            throw new IOException($"{folder} cannot be read: permission denied.", error);
+            throw new IOException($"{folder}, or a folder in it, cannot be read: permission denied.", error);
         }
     }
 }

@@ -20,12 +20,15 @@ public static class EvaluationFiles
 
     /// <summary>Writes them all to a folder that is there; each file is whole or not there.</summary>
     /// <exception cref="IOException">One cannot be written.</exception>
-    public static void Write(string folder, EvaluationResult result)
+    /// <param name="folder">The folder.</param>
+    /// <param name="result">What was found.</param>
+    /// <param name="command">The command line that makes the files; the page names it, with the time.</param>
+    public static void Write(string folder, EvaluationResult result, string command)
     {
         ChartFiles.Write(Path.Combine(folder, StatsGraph.Name + ".png"), HtmlReport.StatsPlot(result));
         PngWriter.Write(Path.Combine(folder, "closest_pairs.png"), result.ClosestPairs);
         WriteJson(Path.Combine(folder, "metrics.json"), result);
-        WriteText(Path.Combine(folder, Report), HtmlReport.Of(result));
+        WriteText(Path.Combine(folder, Report), HtmlReport.Of(result, command, DateTimeOffset.Now));
     }
 
     /// <summary>Writes what metrics.json holds to a file of any name.</summary>

@@ -16,29 +16,38 @@ public static class MetricsJson
     /// <summary>The text of the file.</summary>
     public static string Of(EvaluationResult result)
     {
-        JsonObject Ends(Func<SetMeasures, double?> value) =>
-            new() { ["value"] = value(result.Judged), ["floor"] = value(result.Floor), ["ceiling"] = value(result.Ceiling) };
+        JsonObject Columns(Func<SetMeasures, double?> value) =>
+            new() { ["real_pictures"] = value(result.Real), ["judged"] = value(result.Judged), ["noise"] = value(result.Noise) };
         var json = new JsonObject
         {
-            ["pictures"] = new JsonObject { ["source"] = result.Source, ["count"] = result.Judged.Pictures },
+            ["real_pictures"] = new JsonObject { ["name"] = result.Real.Name, ["count"] = result.Real.Pictures },
+            ["judged"] = new JsonObject
+            {
+                ["name"] = result.Source,
+                ["count"] = result.Judged.Pictures,
+                ["weights_sha256"] = result.WeightsSha256,
+                ["pixels_sha256"] = result.PicturesSha256,
+            },
+            ["noise"] = new JsonObject { ["name"] = result.Noise.Name, ["count"] = result.Noise.Pictures },
             ["reference"] = new JsonObject { ["name"] = result.Reference, ["count"] = result.ReferencePictures },
+            ["is_fashion_mnist"] = result.Foreign is null,
             ["seed"] = result.Seed,
             ["classifier_sha256"] = FashionClassifier.PretrainedSha256,
             ["version"] = typeof(MetricsJson).Assembly.GetName().Version?.ToString(3),
-            ["floor"] = result.Floor.Name,
-            ["ceiling"] = result.Ceiling.Name,
-            ["frechet_classifier_distance"] = Ends(set => set.Frechet),
-            ["kernel_distance"] = Ends(set => set.Kernel),
-            ["kernel_distance_deviation"] = Ends(set => set.KernelDeviation),
-            ["precision"] = Ends(set => set.Manifolds?.Precision),
-            ["recall"] = Ends(set => set.Manifolds?.Recall),
-            ["density"] = Ends(set => set.Manifolds?.Density),
-            ["coverage"] = Ends(set => set.Manifolds?.Coverage),
-            ["pixel_overlap"] = Ends(set => set.PixelOverlap),
-            ["classifier_confidence"] = Ends(set => set.Classes.Confidence),
-            ["class_distance_from_uniform"] = Ends(set => set.Classes.DistanceFromUniform),
-            ["class_shares"] = new JsonObject(
-                FashionClassifier.ClassNames.Select((name, i) => KeyValuePair.Create(name, (JsonNode?)result.Judged.Classes.Shares[i]))),
+            ["frechet_classifier_distance"] = Columns(set => set.Frechet),
+            ["kernel_distance"] = Columns(set => set.Kernel),
+            ["kernel_distance_deviation"] = Columns(set => set.KernelDeviation),
+            ["precision"] = Columns(set => set.Manifolds?.Precision),
+            ["recall"] = Columns(set => set.Manifolds?.Recall),
+            ["density"] = Columns(set => set.Manifolds?.Density),
+            ["coverage"] = Columns(set => set.Manifolds?.Coverage),
+            ["pixel_overlap"] = Columns(set => set.PixelOverlap),
+            ["classifier_confidence"] = Columns(set => set.Classes?.Confidence),
+            ["class_distance_from_uniform"] = Columns(set => set.Classes?.DistanceFromUniform),
+            ["class_shares"] = result.Judged.Classes is { } classes
+                ? new JsonObject(FashionClassifier.ClassNames
+                    .Zip(classes.Shares, (name, share) => KeyValuePair.Create(name, (JsonNode?)share)))
+                : null,
             ["discriminator_accuracy"] = result.Discriminator is { } accuracy
                 ? new JsonObject { ["real"] = accuracy.Real, ["fake"] = accuracy.Fake, ["together"] = accuracy.Together }
                 : null,

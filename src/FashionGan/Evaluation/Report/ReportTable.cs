@@ -4,7 +4,8 @@ namespace FashionGanTf.Evaluation.Report;
 /// <param name="Title">What they are about.</param>
 /// <param name="Columns">The heads of the columns of figures.</param>
 /// <param name="Rows">Each with a name and a text for each column; an empty text where there is no figure.</param>
-public sealed record ReportTable(string Title, IReadOnlyList<string> Columns, IReadOnlyList<ReportRow> Rows);
+/// <param name="Note">What a reader of the page needs to understand them.</param>
+public sealed record ReportTable(string Title, IReadOnlyList<string> Columns, IReadOnlyList<ReportRow> Rows, string Note = "");
 
 /// <summary>A line of figures.</summary>
 /// <param name="Name">What is measured.</param>

@@ -7,23 +7,38 @@ namespace FashionGanTf.Evaluation.Report;
 /// <summary>The tables of an evaluation.</summary>
 public static class ReportTables
 {
+    private const string RealPictures = "real pictures";
+    private const string Judged = "judged";
+
+    /// <summary>What was compared with what, in one line.</summary>
+    public static string Head(EvaluationResult result) =>
+        $"{result.Judged.Pictures} pictures of {result.Source}, compared with {result.ReferencePictures} pictures of {result.Reference}; " +
+        $"seed {result.Seed}.{(result.Foreign is null ? "" : $" The {result.Foreign} is not Fashion-MNIST.")}";
+
     /// <summary>The tables, most important first.</summary>
-    public static IReadOnlyList<ReportTable> Of(EvaluationResult result)
-    {
-        var tables = new List<ReportTable> { Quality(result), Classes(result), Memorised(result) };
-        if (result.Discriminator is { } accuracy)
-            tables.Insert(1, new ReportTable("Discriminator accuracy", ["test pictures", "drawn", "together"],
-                [new ReportRow("share that it is right about (0.5 by guessing)", Text(accuracy.Real), Text(accuracy.Fake),
-                    Text(accuracy.Together))]));
-        return tables;
-    }
+    public static IReadOnlyList<ReportTable> Of(EvaluationResult result) =>
+        [Quality(result), .. Discriminator(result.Discriminator), .. Classes(result), Memorised(result)];
+
+    private static IEnumerable<ReportTable> Discriminator(DiscriminatorAccuracy? accuracy) => accuracy is null ? [] :
+    [
+        new ReportTable("Discriminator accuracy", ["test pictures", Judged, "together"],
+            [new ReportRow("share that it is right about (0.5 by guessing)", Text(accuracy.Real), Text(accuracy.Fake),
+                Text(accuracy.Together))],
+            "How often the discriminator takes test pictures for real and the judged ones for drawn, and the mean of both. One that only " +
+            "guesses is right on half of them: 0.5."),
+    ];
 
     private static ReportTable Quality(EvaluationResult result)
     {
-        SetMeasures[] sets = [result.Floor, result.Judged, result.Ceiling];
+        SetMeasures[] sets = [result.Real, result.Judged, result.Noise];
         ReportRow Row(string name, Func<SetMeasures, string> cell) => new(name, [.. sets.Select(cell)]);
-        return new ReportTable("Beside real pictures and noise",
-            [$"floor: {result.Floor.Name}", "pictures", $"ceiling: {result.Ceiling.Name}"],
+        ReportRow[] classes = result.Foreign is not null ? [] :
+        [
+            Row("classifier confidence", set => Text(set.Classes?.Confidence)),
+            Row("distance of classes from uniform", set => Text(set.Classes?.DistanceFromUniform)),
+        ];
+        return new ReportTable($"Beside {result.Real.Name} and {result.Noise.Name}",
+            [.. new[] { RealPictures, Judged, "noise" }.Zip(sets, (name, set) => $"{name} ({set.Pictures})")],
         [
             Row("Fréchet classifier distance", set => Text(set.Frechet)),
             Row("kernel distance (± over subsets)", set => $"{Text(set.Kernel)} ± {Text(set.KernelDeviation)}"),
@@ -32,15 +47,21 @@ public static class ReportTables
             Row("density", set => Text(set.Manifolds?.Density)),
             Row("coverage", set => Text(set.Manifolds?.Coverage)),
             Row("overlap of pixel intensities", set => Text(set.PixelOverlap)),
-            Row("classifier confidence", set => Text(set.Classes.Confidence)),
-            Row("distance of classes from uniform", set => Text(set.Classes.DistanceFromUniform)),
-        ]);
+            .. classes,
+        ],
+            $"Each column is compared with the same {result.ReferencePictures} pictures of {result.Reference}; the number of its own " +
+            $"pictures stands in brackets. Real pictures ({result.Real.Name}) show the best that can be expected, noise (any brightness " +
+            "in any pixel) the worst. Judged pictures are the better, the nearer their figures are to those of real pictures. Distances " +
+            "and neighbours are measured in the 128 features of this program's own classifier of clothes; they cannot be compared with " +
+            "distances in Inception's features.");
     }
 
-    private static ReportTable Classes(EvaluationResult result) => new(
-        "Share of each class", [result.Floor.Name, "pictures"],
-        [.. FashionClassifier.ClassNames
-            .Select((name, i) => new ReportRow(name, Text(result.Floor.Classes.Shares[i]), Text(result.Judged.Classes.Shares[i])))]);
+    private static IEnumerable<ReportTable> Classes(EvaluationResult result) =>
+        result is { Real.Classes: { } real, Judged.Classes: { } judged }
+            ? [new ReportTable("Share of each class", [RealPictures, Judged],
+                [.. FashionClassifier.ClassNames.Select((name, i) => new ReportRow(name, Text(real.Shares[i]), Text(judged.Shares[i])))],
+                "As the classifier names them.")]
+            : [];
 
     private static ReportTable Memorised(EvaluationResult result)
     {
@@ -48,13 +69,17 @@ public static class ReportTables
         ReportRow Row(string name, Func<Memorisation, string> cell) => new(name, [.. spaces.Select(cell)]);
         return new ReportTable("Nearest training pictures", ["by pixels", "by features"],
         [
-            Row("mean distance of pictures", space => Text(space.MeanDistance)),
+            Row("mean distance of judged pictures", space => Text(space.MeanDistance)),
             Row("mean distance of test pictures", space => Text(space.TestMeanDistance)),
-            Row("share closer than 99 % of test pictures (0.01)", space => Text(space.ShareVeryClose)),
-            Row("how often closer than a test picture (0.5)", space => Text(space.ShareCloser)),
+            Row("share closer than 99 % of test pictures (0.01 by chance)", space => Text(space.ShareVeryClose)),
+            Row("how often closer than a test picture (0.5 by chance)", space => Text(space.ShareCloser)),
             Row("p-value of so many by chance", space => Probability(space.PValue)),
             Row("exact copies", space => space.Copies.ToString(CultureInfo.InvariantCulture)),
-        ]);
+        ],
+            "Whether the judged pictures are copies of training pictures. Test pictures were not seen in training, so they come near to " +
+            "training pictures by chance only. Pictures that were not copied either are closer than 99 % of the test pictures once in a " +
+            "hundred times (0.01 by chance), and closer than a test picture every second time (0.5 by chance). Shares well above these, " +
+            "with a small p-value, mean copying.");
     }
 
     /// <summary>Four digits that say something; a dash for what was not measured.</summary>

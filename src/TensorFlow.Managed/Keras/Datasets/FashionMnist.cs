@@ -1,4 +1,5 @@
 using Tensorflow.Keras.Datasets.Sources;
+using Tensorflow.NumPy;
 
 namespace Tensorflow.Keras.Datasets;
 
@@ -59,6 +60,15 @@ public class FashionMnist
         {
             return false;
         }
+    }
+
+    /// <summary>Whether pictures are the published ones, all to train on or all to test with, told by the SHA-256 of what an IDX file of
+    /// them holds.</summary>
+    /// <param name="pictures">uint8 of any shape.</param>
+    public bool is_published(NDArray pictures)
+    {
+        DatasetFile[] files = [DatasetFiles.FashionMnist.TrainImages, DatasetFiles.FashionMnist.TestImages];
+        return files.Any(file => file.Shape.Equals(pictures.shape) && file.Sha256 == new IdxContent(pictures).Sha256());
     }
 
     /// <summary>Where the data set is looked for when nobody says where it is, in this order.</summary>
