@@ -20,7 +20,7 @@ export function icon(id) {
     return svg;
 }
 
-/** Sets a field to what the page shows, and takes back what was wrong with what was typed; not under the hands of someone who types in it. */
+/** Sets a field to what the page shows, and takes back what was wrong with what was typed; not under the hands of who types in it. */
 export function fill(field, value) {
     if (document.activeElement === field) return;
     const text = String(value);

@@ -9,7 +9,8 @@ import { command, forms, formsOf, limits, offers, size } from "./plan.js";
 
 const dialog = byId("take"), trouble = byId("take-error"), go = byId("take-go"), stop = byId("take-stop"), bar = byId("take-progress");
 const progressWords = byId("take-progress-words");
-const fields = { columns: byId("take-columns"), frames: byId("take-frames"), delay: byId("take-delay"), count: byId("take-count"), many: byId("take-many"), scale: byId("take-scale"), packed: byId("take-packed") };
+const fields = Object.fromEntries(
+    ["columns", "frames", "delay", "count", "many", "scale", "packed"].map(name => [name, byId(`take-${name}`)]));
 let what = null, running = null;
 
 /** Wires the drawer. */

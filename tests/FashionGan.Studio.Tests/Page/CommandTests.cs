@@ -1,0 +1,33 @@
+using FashionGanTf.Studio.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace FashionGanTf.Studio.Tests.Page;
+
+/// <summary>Command lines on the page begin with what was really called, so that they can be pasted.</summary>
+[TestClass]
+public sealed class CommandTests
+{
+    private const string Invocation = "dotnet run --project src/FashionGan.Cli --";
+
+    [TestMethod]
+    public async Task EachBeginsWithWhatWasCalled()
+    {
+        await using var studio = await Studio.Start(invocation: Invocation);
+        await using var visit = await Visit.To(studio, "#/generate?seed=7");
+        await visit.Find("#generate [data-take]").ClickAsync();
+        await Expect(visit.Find("#command")).ToContainTextAsync($"{Invocation} generate --model");
+        await visit.Go("#/training");
+        await Expect(visit.Find("#serve-command")).ToHaveTextAsync($"{Invocation} serve --run .");
+    }
+
+    [TestMethod]
+    public async Task AStoppedRunSaysHowToGoOn()
+    {
+        var folder = Workplace.Path("stopped with $pace");
+        WrittenPageRun.Write(folder, epochs: 2, planned: 4, isTraining: false);
+        await using var studio = await Studio.Start(run: folder, invocation: Invocation);
+        await using var visit = await Visit.To(studio, "#/training");
+        await Expect(visit.Find("#training-state"))
+            .ToHaveTextAsync($"Stopped after 2 of 4 epochs. To go on: {Invocation} train --resume --out '{folder}'");
+    }
+}
