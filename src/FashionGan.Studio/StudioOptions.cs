@@ -24,8 +24,9 @@ public sealed record StudioOptions
     /// <summary>A folder with the training data; null for the run's, or Fashion-MNIST where it is found.</summary>
     public string? Data { get; init; }
 
-    /// <summary>What was typed to call the program, up to the name of a command: command lines that the page shows begin with it.</summary>
-    public string Invocation { get; init; } = "fashion-gan";
+    /// <summary>The words by which a shell calls the program that can draw, train and serve, for the commands that the page
+    /// shows.</summary>
+    public string Program { get; init; } = "fashion-gan";
 
     /// <summary>Requests that may wait to be drawn; the next ones are told to try again.</summary>
     internal int Places { get; init; } = 256;

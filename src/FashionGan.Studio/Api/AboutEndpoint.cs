@@ -17,10 +17,10 @@ internal sealed class AboutEndpoint(StudioOptions options) : Endpoint
     protected override Task Answer(Query query, HttpContext context, CancellationToken stop)
     {
         query.RequireRight();
-        return Reply.Json(context, new About(options.Invocation, GanLogs.Meanings), stop);
+        return Reply.Json(context, new About(options.Program, GanLogs.Meanings), stop);
     }
 
-    /// <param name="Invocation">What a command line of the program begins with, before the name of a command.</param>
+    /// <param name="Program">The words by which a shell calls the program; the name of a command follows.</param>
     /// <param name="Logs">What each name in a run's history means that is a measure of the training.</param>
-    internal sealed record About(string Invocation, IReadOnlyDictionary<string, string> Logs);
+    internal sealed record About(string Program, IReadOnlyDictionary<string, string> Logs);
 }

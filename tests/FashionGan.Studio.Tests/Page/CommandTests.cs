@@ -7,17 +7,17 @@ namespace FashionGanTf.Studio.Tests.Page;
 [TestClass]
 public sealed class CommandTests
 {
-    private const string Invocation = "dotnet run --project src/FashionGan.Cli --";
+    private const string Program = "dotnet run --project src/FashionGan.Cli --";
 
     [TestMethod]
     public async Task EachBeginsWithWhatWasCalled()
     {
-        await using var studio = await Studio.Start(invocation: Invocation);
+        await using var studio = await Studio.Start(program: Program);
         await using var visit = await Visit.To(studio, "#/generate?seed=7");
         await visit.Find("#generate [data-take]").ClickAsync();
-        await Expect(visit.Find("#command")).ToContainTextAsync($"{Invocation} generate --model");
+        await Expect(visit.Find("#command")).ToContainTextAsync($"{Program} generate --model");
         await visit.Go("#/training");
-        await Expect(visit.Find("#serve-command")).ToHaveTextAsync($"{Invocation} serve --run .");
+        await Expect(visit.Find("#serve-command")).ToHaveTextAsync($"{Program} serve --run .");
     }
 
     [TestMethod]
@@ -25,9 +25,9 @@ public sealed class CommandTests
     {
         var folder = Workplace.Path("stopped with $pace");
         WrittenPageRun.Write(folder, epochs: 2, planned: 4, isTraining: false);
-        await using var studio = await Studio.Start(run: folder, invocation: Invocation);
+        await using var studio = await Studio.Start(run: folder, program: Program);
         await using var visit = await Visit.To(studio, "#/training");
         await Expect(visit.Find("#training-state"))
-            .ToHaveTextAsync($"Stopped after 2 of 4 epochs. To go on: {Invocation} train --resume --out '{folder}'");
+            .ToHaveTextAsync($"Stopped after 2 of 4 epochs. To go on: {Program} train --resume --out '{folder}'");
     }
 }
