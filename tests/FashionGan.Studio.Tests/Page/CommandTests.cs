@@ -26,8 +26,9 @@ public sealed class CommandTests
         var folder = Workplace.Path("stopped with $pace");
         WrittenPageRun.Write(folder, epochs: 2, planned: 4, isTraining: false);
         await using var studio = await Studio.Start(run: folder, program: Program);
-        await using var visit = await Visit.To(studio, "#/training");
+        await using var visit = await Visit.To(studio, "#/training", 360, 740);
         await Expect(visit.Find("#training-state"))
             .ToHaveTextAsync($"Stopped after 2 of 4 epochs. To go on: {Program} train --resume --out '{folder}'");
+        Assert.AreEqual(360, await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), "nothing is wider than a phone");
     }
 }

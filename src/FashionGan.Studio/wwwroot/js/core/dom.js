@@ -67,5 +67,11 @@ export async function copy(text) {
     field.remove();
 }
 
+/** Shows a command line: each option with its value in a piece of its own, so that lines break between them. */
+export function showCommand(place, text) {
+    const pieces = text.split(/ (?=--)/).map(piece => element("span", { text: piece }));
+    place.replaceChildren(...pieces.flatMap((piece, i) => i ? [" ", piece] : [piece]));
+}
+
 /** A number with its thousands apart. */
 export const grouped = number => number.toLocaleString("en");

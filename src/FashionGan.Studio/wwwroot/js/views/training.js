@@ -1,4 +1,4 @@
-import { byId, element } from "../core/dom.js";
+import { byId, element, showCommand } from "../core/dom.js";
 import { chosen, hasRun, load } from "../core/models.js";
 import { newest } from "../core/newest.js";
 import { say } from "../core/news.js";
@@ -29,7 +29,7 @@ export const training = {
         slider.addEventListener("change", settle);
         play.addEventListener("click", () => timer ? stop() : start());
         new ResizeObserver(() => run && drawCurves()).observe(byId("losses"));
-        byId("serve-command").textContent = commandLine("serve", "--run", ".");
+        showCommand(byId("serve-command"), commandLine("serve", "--run", "."));
         showMeanings();
         // In every room: what it draws with changes at each epoch.
         if (hasRun()) follow(news => {
@@ -76,8 +76,11 @@ const choose = epoch => change({ training: { epoch: epoch === last() ? null : ep
 function show() {
     const { state, epochs_done: done, epochs_planned: planned, pictures } = run, epoch = epochShown();
     byId("training-state").textContent = stateWords(state, done, planned);
-    if (canGoOn())
-        byId("training-state").append(element("code", { text: commandLine("train", "--resume", "--out", quoted(run.folder)) }));
+    if (canGoOn()) {
+        const code = byId("training-state").appendChild(element("code", { className: "command-line" }));
+        showCommand(code, commandLine("train", "--resume", "--out", quoted(run.folder)));
+    }
+
     slider.min = String(pictures[0] ?? 1);
     slider.max = String(Math.max(1, last()));
     slider.value = String(epoch);
