@@ -16,6 +16,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using HttpMethods = Microsoft.AspNetCore.Http.HttpMethods;
 
 namespace FashionGanTf.Studio;
 
@@ -87,10 +88,11 @@ public sealed class StudioServer : IAsyncDisposable
         application.Use(new RequestLog(log).Measure);
         application.Use(SecurityHeaders.Add);
         application.Use(new Failures(log).Handle);
+        application.Use(new HostNames(options.Host).Check);
         Page.Serve(application);
         application.UseRouting();
         foreach (var endpoint in Endpoints(options, models, painter, data, application.Lifetime.ApplicationStopping))
-            application.MapGet(endpoint.Path, endpoint.Answer);
+            application.MapMethods(endpoint.Path, [HttpMethods.Get, HttpMethods.Head], endpoint.Answer);
         return application;
     }
 
@@ -102,7 +104,7 @@ public sealed class StudioServer : IAsyncDisposable
         [
             new GenerateEndpoint(models, painter), new InterpolateEndpoint(models, painter), new DatasetEndpoint(models, painter),
             new NeighboursEndpoint(models, painter, data), new ModelsEndpoint(models, data),
-            new RunEndpoint(run), new EpochPictureEndpoint(run), new RunEventsEndpoint(run, ending), new HealthEndpoint(),
+            new AboutEndpoint(options), new RunEndpoint(run), new EpochPictureEndpoint(run), new RunEventsEndpoint(run, ending), new HealthEndpoint(),
         ];
         return [.. endpoints, new OpenApiEndpoint(endpoints)];
     }

@@ -5,9 +5,9 @@ namespace FashionGanTf.Cli.Display;
 /// <summary>How progress reads.</summary>
 internal static class ProgressText
 {
-    /// <summary><c>d_loss 1.3863  g_loss 0.6931  D(x) 0.5000</c>.</summary>
+    /// <summary><c>d_loss 1.3863  g_loss 0.6931  d_real 0.5000</c>.</summary>
     internal static string Logs(Dictionary<string, float> logs) =>
-        string.Join("  ", logs.Select(log => $"{Name(log.Key)} {log.Value.ToString("0.0000", CultureInfo.InvariantCulture)}"));
+        string.Join("  ", logs.Select(log => $"{log.Key} {log.Value.ToString("0.0000", CultureInfo.InvariantCulture)}"));
 
     /// <summary><c>5 s</c>, <c>1:05</c>, <c>2:00:00</c>.</summary>
     internal static string Time(TimeSpan time) =>
@@ -43,14 +43,4 @@ internal static class ProgressText
 
     /// <summary>The beginning of a line that is too long.</summary>
     internal static string Cut(string line, int width) => line.Length <= width ? line : line[..Math.Max(width, 0)];
-
-    /// <summary>How likely pictures look real: in the field's letters.</summary>
-    private static string Name(string log) => log switch
-    {
-        "d_real" => "D(x)",
-        "d_fake" => "D(G(z))",
-        "d_accuracy_real" => "right on x",
-        "d_accuracy_fake" => "right on G(z)",
-        _ => log,
-    };
 }

@@ -28,6 +28,14 @@ internal sealed record Answer(int Status, string Description, string? ContentTyp
     /// <summary>There is a body.</summary>
     internal static Answer TooLarge { get; } = OfProblem(StatusCodes.Status413PayloadTooLarge, "Requests have no body.");
 
+    /// <summary>The address is too long.</summary>
+    internal static Answer TooLong { get; } =
+        OfProblem(StatusCodes.Status414UriTooLong, $"An address has {Limits.MostAddress:N0} characters at most.");
+
+    /// <summary>The Host is none of this server's.</summary>
+    internal static Answer Misdirected { get; } =
+        OfProblem(StatusCodes.Status421MisdirectedRequest, "The request's Host is no name of this server.");
+
     /// <summary>Too many wait.</summary>
     internal static Answer Busy { get; } =
         OfProblem(StatusCodes.Status429TooManyRequests, "Too many requests are waiting to be drawn.") with

@@ -65,6 +65,8 @@ internal sealed class DatasetEndpoint(ModelCatalogue models, Painter painter) : 
     {
         Reply.Name(context, isCompressed ? IdxFileName + ".gz" : IdxFileName, isDownload: true);
         context.Response.ContentType = isCompressed ? "application/gzip" : "application/octet-stream";
+        if (Reply.IsHead(context))
+            return;
         using var buffer = new MemoryStream();
         using (var array = new IdxPictures(buffer, order.Recipes.Count, isCompressed))
             await foreach (var part in painter.Parts(order.Model, order.Recipes, order.Truncation, stop))

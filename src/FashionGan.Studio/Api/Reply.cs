@@ -7,6 +7,9 @@ namespace FashionGanTf.Studio.Api;
 /// <summary>Writes whole answers.</summary>
 internal static class Reply
 {
+    /// <summary>Whether only the headers are asked for: then what would go on for long need not begin.</summary>
+    internal static bool IsHead(HttpContext context) => HttpMethods.IsHead(context.Request.Method);
+
     /// <summary>An object as JSON; a browser keeps it only where the endpoint said so.</summary>
     internal static Task Json<T>(HttpContext context, T value, CancellationToken stop)
     {

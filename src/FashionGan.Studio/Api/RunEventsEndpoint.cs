@@ -39,7 +39,11 @@ internal sealed class RunEventsEndpoint(WatchedRun? run, CancellationToken endin
         var stamp = watched.Stamp();
         var status = RunEndpoint.Read(watched);
         context.Response.ContentType = ContentType;
-        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.CacheControl = "no-cache";
+        // nginx, and what is like it, otherwise keeps events until they fill a buffer.
+        context.Response.Headers["X-Accel-Buffering"] = "no";
+        if (Reply.IsHead(context))
+            return;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop, ending);
         try
         {

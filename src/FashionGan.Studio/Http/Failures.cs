@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
 
@@ -15,6 +16,9 @@ internal sealed partial class Failures(ILogger log)
             if (context.Request.ContentLength > 0 || context.Request.Headers.TransferEncoding.Count > 0)
                 await Problem
                     .Write(context, StatusCodes.Status413PayloadTooLarge, "Requests have no body here; everything is said in the address.");
+            else if (context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Length is var length and > Limits.MostAddress)
+                await Problem.Write(context, StatusCodes.Status414UriTooLong,
+                    $"The address has {length:N0} characters; {Limits.MostAddress:N0} are the most. Ask for fewer pictures at once.");
             else
                 await next(context);
         }

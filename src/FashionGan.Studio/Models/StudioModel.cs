@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using FashionGanTf.Models;
 
@@ -16,28 +17,26 @@ internal sealed record StudioModel(FashionGan Gan, string Fingerprint, int Width
     /// <exception cref="InvalidDataException">It holds no generator.</exception>
     internal static StudioModel Load(string path)
     {
-        while (true)
-        {
-            var fingerprint = Sha256(path);
-            var gan = FashionGan.Load(path);
-            // Else a training has put another file in its place meanwhile.
-            if (Sha256(path) == fingerprint)
-                return Of(gan, fingerprint);
-        }
+        var gan = FashionGan.Load(path);
+        return Of(gan, FingerprintOf(gan));
     }
 
     /// <summary>The generator that ships with the program.</summary>
     internal static StudioModel Shipped() => Of(FashionGan.Pretrained(), FashionGan.PretrainedSha256);
 
+    /// <summary>Of the weights that were read, not of the file, which a training may have replaced since: else browsers would be told for
+    /// good that old pictures are still right.</summary>
+    private static string FingerprintOf(FashionGan gan)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var weight in gan.Generator.Weights)
+            hash.AppendData(MemoryMarshal.AsBytes<float>(weight.numpy().ToArray<float>()));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
     private static StudioModel Of(FashionGan gan, string fingerprint)
     {
         var picture = gan.Generate(1, seed: 0)[0];
         return new StudioModel(gan, fingerprint, picture.Width, picture.Height, picture.Channels);
-    }
-
-    private static string Sha256(string path)
-    {
-        using var file = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 }

@@ -24,7 +24,7 @@ internal static class OpenApiDocument
                 ["title"] = "The studio",
                 ["version"] = typeof(OpenApiDocument).Assembly.GetName().Version!.ToString(3),
                 ["description"] = "Draws clothes with a trained generator. Everything is a GET whose parameters are in the address, so a " +
-                "link is enough.",
+                "link is enough. HEAD answers with the headers alone.",
             },
             ["paths"] = paths,
         };

@@ -4,12 +4,14 @@ namespace FashionGanTf.Studio.Runs;
 
 /// <summary>What is known of a run.</summary>
 /// <param name="Name">Its folder's name.</param>
+/// <param name="Folder">The folder, as the command line takes it.</param>
 /// <param name="State">waiting: it has not begun; training; ended; stopped: it was interrupted and can go on.</param>
 /// <param name="EpochsDone">Epochs that have ended.</param>
 /// <param name="EpochsPlanned">Epochs that there will be; 0 before it begins.</param>
 /// <param name="History">A row for each epoch, as history.jsonl has it.</param>
 /// <param name="Pictures">The epochs of which there is a picture.</param>
-internal sealed record RunStatus(string Name, string State, int EpochsDone, int EpochsPlanned, JsonObject[] History, int[] Pictures)
+internal sealed record RunStatus(
+    string Name, string Folder, string State, int EpochsDone, int EpochsPlanned, JsonObject[] History, int[] Pictures)
 {
     internal const string Waiting = "waiting";
     internal const string Training = "training";

@@ -26,11 +26,11 @@ internal sealed class WatchedRun(string root)
     {
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)));
         if (!File.Exists(Config))
-            return new RunStatus(name, RunStatus.Waiting, 0, 0, [], []);
+            return new RunStatus(name, root, RunStatus.Waiting, 0, 0, [], []);
         var config = RunConfig.Read(Config);
         var history = ReadHistory();
         var state = config.Ended is not null ? RunStatus.Ended : RunLock.IsHeld(_folders) ? RunStatus.Training : RunStatus.Stopped;
-        return new RunStatus(name, state, history.Length, config.Options.Epochs, history, [.. Pictures().Keys.Order()]);
+        return new RunStatus(name, root, state, history.Length, config.Options.Epochs, history, [.. Pictures().Keys.Order()]);
     }
 
     /// <summary>The file with an epoch's picture; null when there is none. It is one that was found in the folder, whatever was asked

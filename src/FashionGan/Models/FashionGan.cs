@@ -19,12 +19,12 @@ namespace FashionGanTf.Models;
 public sealed partial class FashionGan : Model
 {
     private readonly FashionGanSizes _sizes;
-    private readonly Mean _d_loss = new(name: "d_loss");
-    private readonly Mean _g_loss = new(name: "g_loss");
-    private readonly Mean _d_real = new(name: "d_real");
-    private readonly Mean _d_fake = new(name: "d_fake");
-    private readonly Mean _d_accuracy_real = new(name: "d_accuracy_real");
-    private readonly Mean _d_accuracy_fake = new(name: "d_accuracy_fake");
+    private readonly Mean _d_loss = new(name: GanLogs.DLoss);
+    private readonly Mean _g_loss = new(name: GanLogs.GLoss);
+    private readonly Mean _d_real = new(name: GanLogs.DReal);
+    private readonly Mean _d_fake = new(name: GanLogs.DFake);
+    private readonly Mean _d_accuracy_real = new(name: GanLogs.DAccuracyReal);
+    private readonly Mean _d_accuracy_fake = new(name: GanLogs.DAccuracyFake);
 
     private IOptimizer _d_optimizer = null!;
     private IOptimizer _g_optimizer = null!;
@@ -102,8 +102,8 @@ public sealed partial class FashionGan : Model
     /// <param name="x">Pictures (N, 28, 28, 1) in [-1, 1].</param>
     /// <param name="y">Not used: the pictures' classes, where a data set has them.</param>
     /// <returns>
-    /// Means since the epoch began: d_loss, g_loss, d_real (D(x), how likely real pictures look real), d_fake (D(G(z)), how likely drawn
-    /// ones do), and the shares of real and of drawn pictures that the discriminator is right about, d_accuracy_real and d_accuracy_fake.
+    /// Means since the epoch began: d_loss, g_loss, d_real, d_fake, d_accuracy_real and d_accuracy_fake; <see cref="GanLogs.Meanings"/>
+    /// says what each means.
     /// </returns>
     /// <exception cref="ArgumentException">The batch has one picture; a data set's last batch is left out with
     /// <c>batch(n, drop_remainder: true)</c>.</exception>
@@ -119,12 +119,12 @@ public sealed partial class FashionGan : Model
         generator_step(batch_size);
         return new Dictionary<string, float>
         {
-            ["d_loss"] = (float)_d_loss.result(),
-            ["g_loss"] = (float)_g_loss.result(),
-            ["d_real"] = (float)_d_real.result(),
-            ["d_fake"] = (float)_d_fake.result(),
-            ["d_accuracy_real"] = (float)_d_accuracy_real.result(),
-            ["d_accuracy_fake"] = (float)_d_accuracy_fake.result(),
+            [GanLogs.DLoss] = (float)_d_loss.result(),
+            [GanLogs.GLoss] = (float)_g_loss.result(),
+            [GanLogs.DReal] = (float)_d_real.result(),
+            [GanLogs.DFake] = (float)_d_fake.result(),
+            [GanLogs.DAccuracyReal] = (float)_d_accuracy_real.result(),
+            [GanLogs.DAccuracyFake] = (float)_d_accuracy_fake.result(),
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FashionGanTf.Models;
 using Tensorflow;
 using Tensorflow.NumPy;
 
@@ -9,7 +10,7 @@ namespace FashionGanTf.Training;
 internal sealed class StepLosses
 {
     /// <summary>The line above the steps in a file.</summary>
-    private const string CsvHead = "step,d_loss,g_loss\n";
+    private const string CsvHead = $"step,{GanLogs.DLoss},{GanLogs.GLoss}\n";
 
     /// <summary>A discriminator's and a generator's loss by turns.</summary>
     private readonly List<float> _values;

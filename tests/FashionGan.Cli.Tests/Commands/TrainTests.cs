@@ -80,7 +80,7 @@ public class TrainTests
         for (var epoch = 1; epoch <= Workplace.Epochs; epoch++)
         {
             StringAssert.StartsWith(lines[epoch], $"epoch {epoch}/{Workplace.Epochs}  ");
-            foreach (var part in new[] { "images/s", "d_loss", "g_loss", "D(x)", "D(G(z))" })
+            foreach (var part in new[] { "images/s", "d_loss", "g_loss", "d_real", "d_fake", "d_accuracy_real", "d_accuracy_fake" })
                 StringAssert.Contains(lines[epoch], part);
         }
 

@@ -42,7 +42,7 @@ public class ProgressTests
         progress.on_train_batch_end(1, s_logs);
         progress.on_epoch_end(1, s_logs);
         StringAssert.Matches(output.ToString(),
-            new(@"^epoch 2/3  0 s  \d+ images/s  d_loss 1\.3863  g_loss 0\.6931  D\(x\) 0\.5000  D\(G\(z\)\) 0\.2500\r?\n$"));
+            new(@"^epoch 2/3  0 s  \d+ images/s  d_loss 1\.3863  g_loss 0\.6931  d_real 0\.5000  d_fake 0\.2500\r?\n$"));
     }
 
     [TestMethod]
@@ -91,6 +91,6 @@ public class ProgressTests
         var text = output.ToString();
         StringAssert.Contains(text, "epoch 1/3  step 2/4  " + ProgressText.Bar(0.5, 30) + "  50 %");
         StringAssert.Contains(text, " left of the epoch, ");
-        StringAssert.Contains(text, "d_loss 1.3863  g_loss 0.6931  D(x) 0.5000  D(G(z)) 0.2500");
+        StringAssert.Contains(text, "d_loss 1.3863  g_loss 0.6931  d_real 0.5000  d_fake 0.2500");
     }
 }

@@ -16,7 +16,7 @@ internal sealed class CheckpointFormat : FuzzFormat
         Json(new CheckpointState(
             1, 17, 2.5, new(1, 4096), new(ulong.MaxValue, 1), [new(2, 3), new(4, 5)],
             new() { ["d_loss"] = [1.5, 2], ["g_loss"] = [double.NaN, double.PositiveInfinity] },
-            [new HistoryRow(1, 20, new() { ["d_loss"] = 0.6f, ["D(x)"] = float.NaN }, 31.5, 12.25)])),
+            [new HistoryRow(1, 20, new() { ["d_loss"] = 0.6f, ["d_real"] = float.NaN }, 31.5, 12.25)])),
     ];
 
     internal override IReadOnlyList<byte[]> Words { get; } =

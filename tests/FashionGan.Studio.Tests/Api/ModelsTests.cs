@@ -66,6 +66,18 @@ public class ModelsTests
     }
 
     [TestMethod]
+    public async Task WhatTheProgramIsCalledAndWhatItsFiguresMeanIsSaid()
+    {
+        await using var server = await ApiServer.Start(options => options with { Program = "dotnet run --" });
+        var about = await server.Json("api/about");
+        Assert.AreEqual("dotnet run --", about.GetProperty("program").GetString());
+        CollectionAssert.AreEqual(new[] { "d_loss", "g_loss", "d_real", "d_fake", "d_accuracy_real", "d_accuracy_fake" },
+            about.GetProperty("logs").EnumerateObject().Select(log => log.Name).ToArray());
+        Assert.AreEqual("D(x), how real the discriminator finds real pictures",
+            about.GetProperty("logs").GetProperty("d_real").GetString());
+    }
+
+    [TestMethod]
     public async Task ARunsModelThatIsNoneIsAProblemOfThatModelOnly()
     {
         var root = Workplace.Path("broken model of a run");

@@ -18,6 +18,7 @@ public class OpenApiTests
         ["/api/dataset"] = "?count=2",
         ["/api/neighbours"] = "?picture=7.3",
         ["/api/models"] = "",
+        ["/api/about"] = "",
         ["/api/run"] = "",
         ["/api/run/epochs/{epoch}.png"] = "",
         ["/api/run/events"] = "",
@@ -49,7 +50,9 @@ public class OpenApiTests
         {
             await Ask(full, path + query);
             await Ask(full, $"{path}{(query.Length > 0 ? query + "&" : "?")}nonsense=1");
+            await Ask(full, $"{path}{(query.Length > 0 ? query + "&" : "?")}nonsense={new string('1', 65_536)}");
             await Ask(full, path + query, request => request.Content = new StringContent("a body"));
+            await Ask(full, path + query, request => request.Headers.Host = "evil.example");
         }
 
         foreach (var query in s_more)

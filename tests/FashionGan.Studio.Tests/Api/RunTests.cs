@@ -101,6 +101,8 @@ public class RunTests
         await using var server = await ApiServer.Start(options => options with { Run = run.Root });
         using var response = await server.Client.GetAsync("api/run/events", HttpCompletionOption.ResponseHeadersRead);
         Assert.AreEqual("text/event-stream", response.Content.Headers.ContentType?.MediaType);
+        Assert.AreEqual(("no", "no-cache"),
+            (response.Headers.GetValues("X-Accel-Buffering").Single(), response.Headers.CacheControl?.ToString()), "proxies pass them on");
         using var events = new StreamReader(await response.Content.ReadAsStreamAsync());
 
         Assert.AreEqual(0, (await Next(events)).GetProperty("epochs_done").GetInt32());

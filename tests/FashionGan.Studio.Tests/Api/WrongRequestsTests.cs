@@ -122,7 +122,9 @@ public class WrongRequestsTests
         var query = "api/generate?format=raw&" + string.Join('&', Enumerable.Repeat("picture=" + recipe, 256));
         Assert.IsGreaterThan(30_000, query.Length);
         Assert.AreEqual(256 * 784, (await s_server.Bytes(query)).Length);
-        using var response = await s_server.Client.GetAsync("api/generate?model=" + new string('x', 65_536));
+        var problem = await s_server.Problem("api/generate?model=" + new string('x', 65_536), 414);
+        StringAssert.Contains(problem.GetProperty("detail").GetString(), "65,556 characters; 65,536 are the most");
+        using var response = await s_server.Client.GetAsync("api/generate?model=" + new string('x', 4 * 65_536));
         Assert.AreEqual(414, (int)response.StatusCode);
     }
 }

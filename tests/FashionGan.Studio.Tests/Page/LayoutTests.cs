@@ -46,8 +46,13 @@ public sealed class LayoutTests : IAsyncDisposable
             await Settle(visit);
             var beyond = await visit.Page.EvaluateAsync<string[]>(
                 """
-                () => [...document.querySelectorAll("body *")].filter(element => element.checkVisibility() && !element.closest(".sr, .skip, .sprite, .inspector:not(.open), svg"))
-                    .filter(element => { const { left, right, width } = element.getBoundingClientRect(); return width > 0 && (left < -1 || right > innerWidth + 1); })
+                () => [...document.querySelectorAll("body *")]
+                    .filter(element => element.checkVisibility()
+                        && !element.closest(".sr, .skip, .sprite, .inspector:not(.open), svg"))
+                    .filter(element => {
+                        const { left, right, width } = element.getBoundingClientRect();
+                        return width > 0 && (left < -1 || right > innerWidth + 1);
+                    })
                     .map(element => element.outerHTML.slice(0, 90))
                 """);
             Assert.IsEmpty(beyond, $"{room} at {width}: {string.Join('\n', beyond)}");
@@ -171,14 +176,33 @@ public sealed class LayoutTests : IAsyncDisposable
             """
             least => {
                 const paint = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
-                const rgb = color => { paint.clearRect(0, 0, 1, 1); paint.fillStyle = color; paint.fillRect(0, 0, 1, 1); return [...paint.getImageData(0, 0, 1, 1).data]; };
-                const light = ([r, g, b]) => [r, g, b].map(v => v / 255).map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4).reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
-                const ground = element => { for (let at = element; at; at = at.parentElement) { const color = rgb(getComputedStyle(at).backgroundColor); if (color[3] > 200) return color; } return rgb("white"); };
+                const rgb = color => {
+                    paint.clearRect(0, 0, 1, 1);
+                    paint.fillStyle = color;
+                    paint.fillRect(0, 0, 1, 1);
+                    return [...paint.getImageData(0, 0, 1, 1).data];
+                };
+                const linear = value => value <= .04045 ? value / 12.92 : ((value + .055) / 1.055) ** 2.4;
+                const light = ([r, g, b]) => .2126 * linear(r / 255) + .7152 * linear(g / 255) + .0722 * linear(b / 255);
+                const ground = element => {
+                    for (let at = element; at; at = at.parentElement) {
+                        const color = rgb(getComputedStyle(at).backgroundColor);
+                        if (color[3] > 200) return color;
+                    }
+                    return rgb("white");
+                };
+                const contrast = element => {
+                    const [dark, bright] = [light(rgb(getComputedStyle(element).color)), light(ground(element))]
+                        .sort((x, y) => x - y);
+                    return (bright + .05) / (dark + .05);
+                };
                 return [...document.querySelectorAll("body *")]
-                    .filter(element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !element.closest(":disabled, .sr, .skip, .toast, svg"))
-                    .filter(element => [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim()) || element.matches("input[type=text], select"))
-                    .map(element => { const [a, b] = [light(rgb(getComputedStyle(element).color)), light(ground(element))].sort((x, y) => y - x); return [(a + .05) / (b + .05), element]; })
-                    .filter(([contrast]) => contrast < least).map(([contrast, element]) => `${contrast.toFixed(2)} ${element.outerHTML.slice(0, 80)}`);
+                    .filter(element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+                        && !element.closest(":disabled, .sr, .skip, .toast, svg"))
+                    .filter(element => [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim())
+                        || element.matches("input[type=text], select"))
+                    .filter(element => contrast(element) < least)
+                    .map(element => `${contrast(element).toFixed(2)} ${element.outerHTML.slice(0, 80)}`);
             }
             """,
             LeastContrast);

@@ -17,10 +17,13 @@ internal sealed class Studio : IAsyncDisposable
     /// <param name="run">The folder of a run to watch.</param>
     /// <param name="hasModel">Whether the workplace's generator draws; if not, the run's does, or without one the generator that
     /// ships.</param>
-    internal static async Task<Studio> Start(string? run = null, bool hasModel = true)
+    /// <param name="program">What its command lines begin with.</param>
+    internal static async Task<Studio> Start(string? run = null, bool hasModel = true, string program = "fashion-gan")
     {
-        var studio =
-            new Studio(new StudioOptions { Port = 0, Model = hasModel ? Workplace.Model : null, Data = Workplace.Data, Run = run });
+        var studio = new Studio(new StudioOptions
+        {
+            Port = 0, Model = hasModel ? Workplace.Model : null, Data = Workplace.Data, Run = run, Program = program,
+        });
         await studio.ComeBack();
         return studio;
     }

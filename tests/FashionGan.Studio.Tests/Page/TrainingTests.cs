@@ -1,8 +1,5 @@
-using System.Collections.Concurrent;
-using FashionGanTf.Imaging;
 using FashionGanTf.Models;
 using FashionGanTf.Studio.Tests.Support;
-using FashionGanTf.Training;
 using static Microsoft.Playwright.Assertions;
 
 namespace FashionGanTf.Studio.Tests.Page;
@@ -11,9 +8,6 @@ namespace FashionGanTf.Studio.Tests.Page;
 [TestClass]
 public sealed class TrainingTests
 {
-    private static readonly ConcurrentDictionary<string, RunLock> s_locks = [];
-    private static readonly string[] s_losses = ["0.9", "1.1", "1.3", "1.2"];
-
     [TestMethod]
     public async Task WithoutARunThePageSaysHowToWatchOne()
     {
@@ -31,14 +25,14 @@ public sealed class TrainingTests
         await using var visit = await Visit.To(studio, "#/training");
         await Expect(visit.Find("#training-state")).ToContainTextAsync("Waiting");
 
-        WriteRun(folder, epochs: 2, planned: 4);
+        WrittenPageRun.Write(folder, epochs: 2, planned: 4);
         await Expect(visit.Find("#training-state")).ToContainTextAsync("2 of 4 epochs");
         await Expect(visit.Find("#epoch-value")).ToHaveTextAsync("2 of 4");
-        await Expect(visit.Find("#losses-words")).ToContainTextAsync("Generator: 1.10 after epoch 2");
+        await Expect(visit.Find("#losses-words")).ToContainTextAsync("g_loss: 1.10 after epoch 2");
         await Expect(visit.Find("#epoch-picture")).ToHaveAttributeAsync("data-epoch", "2");
         Assert.HasCount(2, await Points(visit));
 
-        WriteRun(folder, epochs: 3, planned: 4);
+        WrittenPageRun.Write(folder, epochs: 3, planned: 4);
         await Expect(visit.Find("#epoch-value")).ToHaveTextAsync("3 of 4");
         await Expect(visit.Find("#epoch-picture")).ToHaveAttributeAsync("data-epoch", "3");
         Assert.HasCount(3, await Points(visit));
@@ -47,7 +41,7 @@ public sealed class TrainingTests
         await visit.Slide("#epoch", 1);
         await Expect(visit.Find("#epoch-picture")).ToHaveAttributeAsync("data-epoch", "1");
         await visit.RequireAddress("epoch=1");
-        WriteRun(folder, epochs: 4, planned: 4);
+        WrittenPageRun.Write(folder, epochs: 4, planned: 4);
         await Expect(visit.Find("#training-state")).ToContainTextAsync("4");
         await Expect(visit.Find("#epoch-value")).ToHaveTextAsync("1 of 4");
         await visit.Reload();
@@ -58,7 +52,7 @@ public sealed class TrainingTests
         await studio.GoAway();
         await Expect(visit.Find("#away")).ToBeVisibleAsync();
         await studio.ComeBack();
-        WriteRun(folder, epochs: 2, planned: 3);
+        WrittenPageRun.Write(folder, epochs: 2, planned: 3);
         await Expect(visit.Find("#epoch-value")).ToHaveTextAsync("1 of 3", new() { Timeout = 20_000 });
         await Expect(visit.Find("#away")).ToBeHiddenAsync();
     }
@@ -74,7 +68,7 @@ public sealed class TrainingTests
 
         Directory.CreateDirectory(Path.Combine(folder, "run"));
         File.Copy(Workplace.Model, Path.Combine(folder, "run", "generator.safetensors"));
-        WriteRun(folder, epochs: 1, planned: 4);
+        WrittenPageRun.Write(folder, epochs: 1, planned: 4);
         await Expect(visit.Find("#epoch-value")).ToHaveTextAsync("1 of 4");
         // The link leads there as soon as the page knows that the run can draw.
         await Expect(visit.Find("#model option")).ToHaveCountAsync(1);
@@ -90,23 +84,39 @@ public sealed class TrainingTests
         Directory.CreateDirectory(Path.Combine(folder, "run"));
         var weights = Path.Combine(folder, "run", "generator.safetensors");
         File.Copy(Workplace.Model, weights);
-        WriteRun(folder, epochs: 1, planned: 4);
+        WrittenPageRun.Write(folder, epochs: 1, planned: 4);
         await using var studio = await Studio.Start(run: folder, hasModel: false);
         await using var visit = await Visit.To(studio, "#/generate?seed=7");
         const string First = "#generate-pictures [role=option]:first-child canvas", Picture = "api/generate?seed=7&count=1&format=raw";
         await visit.RequirePixels(First, await studio.Get(Picture), "drawn after an epoch");
 
         FashionGan.Pretrained().Save(weights);
-        WriteRun(folder, epochs: 2, planned: 4);
+        WrittenPageRun.Write(folder, epochs: 2, planned: 4);
         await Expect(visit.Find("#toast")).ToContainTextAsync("drawn anew");
         await visit.RequirePixels(First, await studio.Get(Picture), "drawn after two");
+    }
+
+    [TestMethod]
+    public async Task TheCurvesHaveTheNamesOfTheLogsAndSayWhatTheyMean()
+    {
+        var folder = Workplace.Path("named");
+        WrittenPageRun.Write(folder, epochs: 2, planned: 4);
+        await using var studio = await Studio.Start(run: folder);
+        await using var visit = await Visit.To(studio, "#/training");
+        await Expect(visit.Find("#losses .legend")).ToHaveTextAsync(["g_loss 1.10", "d_loss 1.20"]);
+        await Expect(visit.Find("#judgement .legend")).ToHaveTextAsync(["d_fake 0.40", "d_real 0.60"]);
+        foreach (var (chart, names) in new[] { ("losses", new[] { "g_loss", "d_loss" }), ("judgement", ["d_fake", "d_real"]) })
+            await Expect(visit.Find($"#{chart}-meanings li"))
+                .ToHaveTextAsync([.. names.Select(name => $"{name}: {GanLogs.Meanings[name]}")]);
+        await Expect(visit.Find("#judgement")).ToHaveAccessibleNameAsync(
+            "How real the discriminator finds pictures d_fake: 0.40 after epoch 2. d_real: 0.60 after epoch 2.");
     }
 
     [TestMethod]
     public async Task TheEpochsPlay()
     {
         var folder = Workplace.Path("played");
-        WriteRun(folder, epochs: 4, planned: 4);
+        WrittenPageRun.Write(folder, epochs: 4, planned: 4);
         await using var studio = await Studio.Start(run: folder);
         await using var visit = await Visit.To(studio, "#/training");
         await Expect(visit.Find("#epoch-value")).ToHaveTextAsync("4 of 4");
@@ -125,26 +135,4 @@ public sealed class TrainingTests
     private static Task<string[]> Points(Visit visit) =>
         visit.Page.EvaluateAsync<string[]>(
             "() => document.querySelector('#losses path.first').getAttribute('d').split(/[ML]/).filter(point => point)");
-
-    /// <summary>The files of a run as a training leaves them after some epochs; each is whole at any time.</summary>
-    private static void WriteRun(string folder, int epochs, int planned)
-    {
-        var (run, samples) = (Directory.CreateDirectory(Path.Combine(folder, "run")).FullName,
-            Directory.CreateDirectory(Path.Combine(folder, "samples")).FullName);
-        for (var epoch = 1; epoch <= epochs; epoch++)
-            File.WriteAllBytes(Path.Combine(samples, $"epoch_{epoch:D2}.png"), PngWriter.Encode(new Bitmap(8 * epoch, 8 * epoch, 1)));
-        var rows = Enumerable.Range(1, epochs).Select(epoch =>
-            $$"""{"epoch":{{epoch}},"step":{{3 * epoch}},"d_loss":1.2,"g_loss":{{s_losses[epoch - 1]}},"d_real":0.6,"d_fake":0.4,"images_per_second":800.5,"seconds":74.2}""" + "\n");
-        Replace(Path.Combine(run, "history.jsonl"), string.Concat(rows));
-        // Who holds the run's lock is training: this process, as long as the tests run.
-        s_locks.GetOrAdd(folder, _ => RunLock.Take(new RunFolders(folder)));
-        Replace(Path.Combine(run, "config.json"),
-            new RunConfig(new TrainingOptions { Epochs = planned }, 40, 2) { DataSha256 = new string('0', 64) }.ToJson());
-    }
-
-    private static void Replace(string path, string text)
-    {
-        File.WriteAllText(path + ".new", text);
-        File.Move(path + ".new", path, overwrite: true);
-    }
 }

@@ -35,8 +35,7 @@ internal sealed class Visit : IAsyncDisposable
         });
         context.SetDefaultTimeout(10_000);
         var visit = new Visit(studio, context, await context.NewPageAsync());
-        visit.Page.Console += (_, message) => visit.Hear($"{message.Type}: {message.Text} ({message.Location})");
-        visit.Page.PageError += (_, error) => visit.Hear(error);
+        visit.Listen(visit.Page);
         await visit.Go(address);
         return visit;
     }
@@ -46,21 +45,32 @@ internal sealed class Visit : IAsyncDisposable
     {
         // The same page with another # would only be a step of its history.
         await Page.GotoAsync("about:blank");
-        await Page.GotoAsync(new Uri(_studio.Address, address).AbsoluteUri);
-        await Ready();
+        await Open(Page, address);
+    }
+
+    /// <summary>Opens an address in another tab of the same browser.</summary>
+    internal async Task<IPage> OpenTab(string address)
+    {
+        var page = await _context.NewPageAsync();
+        Listen(page);
+        await Open(page, address);
+        return page;
     }
 
     /// <summary>Loads the page again.</summary>
     internal async Task Reload()
     {
         await Page.ReloadAsync();
-        await Ready();
+        await Ready(Page);
     }
 
     internal ILocator Find(string selector) => Page.Locator(selector);
 
     /// <summary>The pixels of a canvas that shows a picture; waits until it shows one that is not all black.</summary>
-    internal async Task<byte[]> Pixels(string selector) => Convert.FromBase64String(await Page.Locator(selector).EvaluateAsync<string>(
+    internal Task<byte[]> Pixels(string selector) => Pixels(Page, selector);
+
+    private static async Task<byte[]> Pixels(IPage page, string selector) => Convert.FromBase64String(
+        await page.Locator(selector).EvaluateAsync<string>(
         """
         async canvas => {
             for (let tries = 0; tries < 200; tries++) {
@@ -78,18 +88,21 @@ internal sealed class Visit : IAsyncDisposable
         """));
 
     /// <summary>Waits until a canvas shows just these pixels.</summary>
-    internal async Task RequirePixels(string selector, byte[] wanted, string what)
+    internal Task RequirePixels(string selector, byte[] wanted, string what) => RequirePixels(Page, selector, wanted, what);
+
+    /// <summary>Likewise, in one of the tabs.</summary>
+    internal static async Task RequirePixels(IPage page, string selector, byte[] wanted, string what)
     {
         byte[] seen = [];
         for (var tries = 0; tries < 100; tries++)
         {
-            seen = await Pixels(selector);
+            seen = await Pixels(page, selector);
             if (seen.AsSpan().SequenceEqual(wanted))
                 return;
             await Task.Delay(50);
         }
 
-        Assert.Fail($"{what}: {seen.Zip(wanted).Count(pair => pair.First != pair.Second)} of {wanted.Length} pixels differ in {Page.Url}.");
+        Assert.Fail($"{what}: {seen.Zip(wanted).Count(pair => pair.First != pair.Second)} of {wanted.Length} pixels differ in {page.Url}.");
     }
 
     /// <summary>The part of the address from # on.</summary>
@@ -121,8 +134,20 @@ internal sealed class Visit : IAsyncDisposable
         Assert.IsEmpty(_messages, string.Join('\n', _messages));
     }
 
-    private async Task Ready() =>
-        await Page.Locator("html[data-ready]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+    private async Task Open(IPage page, string address)
+    {
+        await page.GotoAsync(new Uri(_studio.Address, address).AbsoluteUri);
+        await Ready(page);
+    }
+
+    private static Task Ready(IPage page) =>
+        page.Locator("html[data-ready]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+
+    private void Listen(IPage page)
+    {
+        page.Console += (_, message) => Hear($"{message.Type}: {message.Text} ({message.Location})");
+        page.PageError += (_, error) => Hear(error);
+    }
 
     private void Hear(string message)
     {

@@ -21,8 +21,8 @@ public class LossTests
         var logs = gan.train_step(RealImages(), null);
         Assert.AreEqual(2 * MathF.Log(2), logs["d_loss"], 0.15, "d_loss");
         Assert.AreEqual(MathF.Log(2), logs["g_loss"], 0.15, "g_loss");
-        Assert.AreEqual(0.5, logs["d_real"], 0.1, "D(x)");
-        Assert.AreEqual(0.5, logs["d_fake"], 0.1, "D(G(z))");
+        Assert.AreEqual(0.5, logs["d_real"], 0.1, "d_real");
+        Assert.AreEqual(0.5, logs["d_fake"], 0.1, "d_fake");
     }
 
     [TestMethod]

@@ -36,7 +36,9 @@ public sealed class RunPlotsTests : IDisposable
         Assert.AreEqual(1720, PngReader.Read(Sample("loss_curve.png")).Width);
         var svg = XDocument.Parse(File.ReadAllText(Sample("loss_curve.svg"))).Root!;
         var texts = svg.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value).ToList();
-        foreach (var text in new[] { "epoch", "loss", "each step", "D(x), real pictures", "D(G(z)), drawn pictures", "1", "2", "3" })
+        foreach (var text in new[] { "epoch", "loss", "each step", "d_loss: loss of the discriminator, mean of an epoch",
+            "d_real: D(x), how real the discriminator finds real pictures",
+            "d_fake: D(G(z)), how real the discriminator finds drawn pictures", "1", "2", "3" })
             CollectionAssert.Contains(texts, text);
         CollectionAssert.AreEqual(PngReader.Read(Sample("epoch_03.png")).Pixels, PngReader.Read(Sample("generated_grid.png")).Pixels);
         var frames = AnimatedPngTests.Frames(File.ReadAllBytes(Sample("training.png")));

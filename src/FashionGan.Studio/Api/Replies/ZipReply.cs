@@ -25,6 +25,8 @@ internal sealed class ZipReply() : PictureReply("zip")
     {
         Reply.Name(context, "pictures.zip", isDownload: true);
         context.Response.ContentType = ContentType;
+        if (Reply.IsHead(context))
+            return;
         using var buffer = new MemoryStream();
         using (var archive = new PictureArchive(buffer, order.Recipes.Count, order.Truncation))
             await foreach (var part in painter.Parts(order.Model, order.Recipes, order.Truncation, stop))

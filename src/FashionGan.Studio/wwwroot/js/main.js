@@ -3,13 +3,15 @@ import * as board from "./core/board.js";
 import { byId } from "./core/dom.js";
 import * as models from "./core/models.js";
 import { say } from "./core/news.js";
+import * as program from "./core/program.js";
 import { change, current, here, listen, open, refresh, settleAddress } from "./core/store.js";
 import * as steps from "./core/undo.js";
 import { openDrawer, startDrawer } from "./takeaway/drawer.js";
 import { blending } from "./views/blending.js";
 import { boarding } from "./views/boarding.js";
 import { generate } from "./views/generate.js";
-import { closeSheet, inspector } from "./views/inspector.js";
+import { inspector } from "./views/inspector.js";
+import { closeSheet } from "./views/sheet.js";
 import { training } from "./views/training.js";
 import { variations } from "./views/variations.js";
 import { walking } from "./views/walking.js";
@@ -46,7 +48,8 @@ function show(state) {
 }
 
 function showTakeAway(collection) {
-    for (const button of document.querySelectorAll("[data-take]")) button.disabled = collection?.kind === "pictures" && collection.recipes.length === 0;
+    for (const button of document.querySelectorAll("[data-take]"))
+        button.disabled = collection?.kind === "pictures" && collection.recipes.length === 0;
 }
 
 /** A choice of models where there is more than one. */
@@ -96,7 +99,8 @@ byId("undo").addEventListener("click", () => step(steps.undo, "Undone."));
 byId("redo").addEventListener("click", () => step(steps.redo, "Done again."));
 document.addEventListener("keydown", event => {
     // A field that is typed in has an undo of its own.
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z" || isTyping(event) || document.querySelector("dialog[open]")) return;
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
+    if (isTyping(event) || document.querySelector("dialog[open]")) return;
     event.preventDefault();
     event.shiftKey ? step(steps.redo, "Done again.") : step(steps.undo, "Undone.");
 });
@@ -116,9 +120,10 @@ for (const button of document.querySelectorAll("[data-take]")) button.addEventLi
 byId("take-one").addEventListener("click", () => takeAway("one"));
 for (const form of document.querySelectorAll("form.bar")) form.addEventListener("submit", event => event.preventDefault());
 
-const isDark = () => (document.documentElement.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+const systemsDark = matchMedia("(prefers-color-scheme: dark)");
+const isDark = () => (document.documentElement.dataset.theme ?? (systemsDark.matches ? "dark" : "light")) === "dark";
 const nameTheme = () => byId("theme").setAttribute("aria-label", isDark() ? "Light theme" : "Dark theme");
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", nameTheme);
+systemsDark.addEventListener("change", nameTheme);
 
 // A picture's pixels are whole pixels of the screen, however many of those make one of the page's.
 const showDensity = () => document.documentElement.style.setProperty("--density", String(devicePixelRatio));
@@ -133,7 +138,7 @@ steps.listen(showSteps);
 byId(current().view).hidden = false;
 frame.dataset.view = current().view;
 
-await models.load();
+await Promise.all([models.load(), program.load()]);
 for (const room of Object.values(rooms)) room.start();
 inspector.start();
 startDrawer();

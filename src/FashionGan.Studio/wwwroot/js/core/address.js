@@ -47,7 +47,8 @@ const readers = {
 };
 
 const writers = {
-    generate: ({ seed, first, count, columns }) => [["seed", seed], ["first", first || null], ["count", count], ["columns", columns || null]],
+    generate: ({ seed, first, count, columns }) =>
+        [["seed", seed], ["first", first || null], ["count", count], ["columns", columns || null]],
     variations: ({ of, seed, distance }) => [["of", of], ["seed", seed], ["distance", distance]],
     walk: ({ from, to, at }) => [["from", from], ["to", to], ["at", at]],
     blend: ({ parts }) => parts.flatMap(part => [["part", part.recipe], ["weight", part.weight]]),

@@ -53,7 +53,8 @@ async function look() {
     for (let tries = 0; ; tries++) {
         if (await answers()) break;
         const pause = pauses[Math.min(tries, pauses.length - 1)];
-        words.textContent = `The studio's server does not answer. Its pictures wait here; the page tries again every ${pause === 1 ? "second" : `${pause} seconds`}.`;
+        const often = pause === 1 ? "second" : `${pause} seconds`;
+        words.textContent = `The studio's server does not answer. Its pictures wait here; the page tries again every ${often}.`;
         byId("away").hidden = false;
         await Promise.race([sleep(pause), new Promise(resolve => retry.addEventListener("click", resolve, { once: true }))]);
     }

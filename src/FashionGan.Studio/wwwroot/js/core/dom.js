@@ -20,7 +20,7 @@ export function icon(id) {
     return svg;
 }
 
-/** Sets a field to what the page shows, and takes back what was wrong with what was typed; not under the hands of someone who types in it. */
+/** Sets a field to what the page shows, and takes back what was wrong with what was typed; not under the hands of who types in it. */
 export function fill(field, value) {
     if (document.activeElement === field) return;
     const text = String(value);
@@ -65,6 +65,12 @@ export async function copy(text) {
     field.select();
     document.execCommand("copy");
     field.remove();
+}
+
+/** Shows a command line: each option with its value in a piece of its own, so that lines break between them. */
+export function showCommand(place, text) {
+    const pieces = text.split(/ (?=--)/).map(piece => element("span", { text: piece }));
+    place.replaceChildren(...pieces.flatMap((piece, i) => i ? [" ", piece] : [piece]));
 }
 
 /** A number with its thousands apart. */

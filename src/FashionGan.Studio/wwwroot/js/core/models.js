@@ -1,7 +1,16 @@
 import { request } from "./connection.js";
 import { current } from "./store.js";
 
-/** @typedef {{ name: string, is_default: boolean, source: string | null, width: number, height: number, classes: string[] | null, can: string[] }} Model */
+/**
+ * @typedef {object} Model
+ * @property {string} name
+ * @property {boolean} is_default
+ * @property {string | null} source Its file; null for the one that ships.
+ * @property {number} width
+ * @property {number} height
+ * @property {string[] | null} classes
+ * @property {string[]} can
+ */
 
 /** @type {Model[]} */
 let models = [];

@@ -17,7 +17,8 @@ export const listen = listener => listeners.add(listener);
 /**
  * Changes what the page shows; the address follows.
  * @param {object} patch The parts of the state that change; of a room only what differs.
- * @param {{ gesture?: string, undoable?: boolean }} [how] A gesture, such as a slider's drag, is one step of undo however many changes it makes.
+ * @param {{ gesture?: string, undoable?: boolean }} [how] A gesture, such as a slider's drag, is one step of undo however many changes
+ *   it makes.
  */
 export function change(patch, how = {}) {
     const next = { ...state };

@@ -50,7 +50,8 @@ export const forget = () => kept.clear();
 export const fetchRaw = url => request(url, async response => {
     const [width, height, count] = ["Width", "Height", "Count"].map(name => Number(response.headers.get(`X-Picture-${name}`)));
     const bytes = new Uint8Array(await response.arrayBuffer());
-    return Array.from({ length: count }, (_, i) => ({ width, height, pixels: bytes.subarray(i * width * height, (i + 1) * width * height) }));
+    const size = width * height;
+    return Array.from({ length: count }, (_, i) => ({ width, height, pixels: bytes.subarray(i * size, (i + 1) * size) }));
 });
 
 /** The part of a query that decides how pictures are drawn, whichever they are. */
@@ -63,7 +64,8 @@ export function query(pictures) {
     const numbers = pictures.map(({ recipe }) => isLeaf(recipe) ? recipe.split(".").map(Number) : null);
     const [first] = numbers;
     const inARow = numbers.every((number, i) => number && number[0] === first[0] && number[1] === first[1] + i);
-    const which = inARow ? `seed=${first[0]}&first=${first[1]}&count=${pictures.length}` : pictures.map(({ recipe }) => `picture=${encodeURIComponent(recipe)}`).join("&");
+    const which = inARow ? `seed=${first[0]}&first=${first[1]}&count=${pictures.length}`
+        : pictures.map(({ recipe }) => `picture=${encodeURIComponent(recipe)}`).join("&");
     return which + manner(pictures[0]);
 }
 

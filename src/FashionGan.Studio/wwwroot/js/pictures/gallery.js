@@ -22,7 +22,10 @@ export class Gallery {
 
     /**
      * @param {HTMLElement} list
-     * @param {{ onPick: (item: Item, how: { byPointer: boolean }) => void, onOpen?: (item: Item) => void, onTrouble?: (error: Error | null) => void }} on
+     * @param {object} on
+     * @param {(item: Item, how: { byPointer: boolean }) => void} on.onPick
+     * @param {(item: Item) => void} [on.onOpen]
+     * @param {(error: Error | null) => void} [on.onTrouble]
      *   Choosing a picture; opening it (Enter, double click); the server's refusal to draw, or null once it draws.
      */
     constructor(list, { onPick, onOpen, onTrouble }) {
@@ -112,7 +115,10 @@ export class Gallery {
         const index = this.#indexOf(event);
         if (index < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
         const last = this.#items.length - 1;
-        const moves = { ArrowLeft: index - 1, ArrowRight: index + 1, ArrowUp: index - this.#columns(), ArrowDown: index + this.#columns(), Home: 0, End: last };
+        const columns = this.#columns();
+        const moves = {
+            ArrowLeft: index - 1, ArrowRight: index + 1, ArrowUp: index - columns, ArrowDown: index + columns, Home: 0, End: last,
+        };
         if (event.key in moves) {
             const to = moves[event.key];
             if (to >= 0 && to <= last) this.#pick(to, false);

@@ -28,7 +28,9 @@ export function complaint(text) {
     if (text.length > longest) return `A recipe has at most ${longest} characters; this one has ${text.length}.`;
     try {
         const { depth, leaves } = new Reader(text).whole();
-        if (depth > deepest) return `That would be the ${depth}th walk or blend inside another; ${deepest} is the most. Begin anew from a picture nearer to a seed.`;
+        if (depth > deepest)
+            return `That would be the ${depth}th walk or blend inside another; ${deepest} is the most. `
+                + "Begin anew from a picture nearer to a seed.";
         return leaves > mostLeaves ? `That would be made of ${leaves} pictures; ${mostLeaves} is the most.` : "";
     } catch (error) {
         if (error instanceof SyntaxError) return error.message;
@@ -84,7 +86,8 @@ class Reader {
                 sum += this.number();
             } while (this.take(/,/y));
             this.require(")");
-            if (parts.length < 2 || parts.length > mostParts) throw new SyntaxError(`A blend has 2 to ${mostParts} pictures; this one has ${parts.length}.`);
+            if (parts.length < 2 || parts.length > mostParts)
+                throw new SyntaxError(`A blend has 2 to ${mostParts} pictures; this one has ${parts.length}.`);
             if (sum === 0) throw new SyntaxError("A blend needs a weight above 0.");
             return join(parts);
         }
@@ -113,8 +116,13 @@ class Reader {
 
     fail(wanted, place = this.at) {
         const rest = this.text.slice(place, place + 12);
-        throw new SyntaxError(rest ? `Character ${place + 1}, "${rest}": ${wanted} is expected there.` : `It ends where ${wanted} is expected.`);
+        throw new SyntaxError(rest
+            ? `Character ${place + 1}, "${rest}": ${wanted} is expected there.`
+            : `It ends where ${wanted} is expected.`);
     }
 }
 
-const join = parts => ({ depth: 1 + Math.max(...parts.map(part => part.depth)), leaves: parts.reduce((sum, part) => sum + part.leaves, 0) });
+const join = parts => ({
+    depth: 1 + Math.max(...parts.map(part => part.depth)),
+    leaves: parts.reduce((sum, part) => sum + part.leaves, 0),
+});

@@ -32,7 +32,8 @@ export class Slot {
         const label = slot.querySelector("label");
         label.textContent = name;
         label.htmlFor = this.#input.id;
-        for (const [button, words] of [["roll", `Roll a picture for “${name}”`], ["board", `Take a picture from the board for “${name}”`]]) {
+        const tools = { roll: `Roll a picture for “${name}”`, board: `Take a picture from the board for “${name}”` };
+        for (const [button, words] of Object.entries(tools)) {
             const tool = slot.querySelector(`.slot-${button}`);
             tool.setAttribute("aria-label", words);
             tool.title = words;

@@ -1,4 +1,4 @@
-import { byId, complain, copy, element, grouped, wholeNumber } from "../core/dom.js";
+import { byId, complain, copy, element, grouped, showCommand, wholeNumber } from "../core/dom.js";
 import { pictureOf } from "../core/keeping.js";
 import { chosen } from "../core/models.js";
 import { say } from "../core/news.js";
@@ -9,7 +9,8 @@ import { command, forms, formsOf, limits, offers, size } from "./plan.js";
 
 const dialog = byId("take"), trouble = byId("take-error"), go = byId("take-go"), stop = byId("take-stop"), bar = byId("take-progress");
 const progressWords = byId("take-progress-words");
-const fields = { columns: byId("take-columns"), frames: byId("take-frames"), delay: byId("take-delay"), count: byId("take-count"), many: byId("take-many"), scale: byId("take-scale"), packed: byId("take-packed") };
+const fields = Object.fromEntries(
+    ["columns", "frames", "delay", "count", "many", "scale", "packed"].map(name => [name, byId(`take-${name}`)]));
 let what = null, running = null;
 
 /** Wires the drawer. */
@@ -73,13 +74,7 @@ function render() {
     const options = read();
     go.disabled = options === null || running !== null;
     byId("take-words").textContent = options ? summary(name, options) + leftOut(name) : "";
-    if (options) showCommand(command(name, what, options));
-}
-
-/** Each option with its value in a piece of its own, so that lines break between them. */
-function showCommand(text) {
-    const pieces = text.split(/ (?=--)/).map(piece => element("span", { text: piece }));
-    byId("command").replaceChildren(...pieces.flatMap((piece, i) => i ? [" ", piece] : [piece]));
+    if (options) showCommand(byId("command"), command(name, what, options));
 }
 
 /** The options, or null where one is wrong: then the page says which. */

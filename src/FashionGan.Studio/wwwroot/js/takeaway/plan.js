@@ -1,3 +1,4 @@
+import { commandLine, quoted } from "../core/program.js";
 import { manner, query } from "../pictures/drawings.js";
 
 // What can be taken away: for each form its words, its options, the address it comes from and the command line that makes the same bytes.
@@ -22,7 +23,8 @@ export const forms = {
         options: ["scale"],
         url: ({ picture }, { scale }) => `api/generate?${query([picture])}&scale=${scale}&format=png`,
         file: ({ picture }) => `${fileName(picture.recipe)}.png`,
-        command: ({ picture }, { scale }) => ["--picture", quoted(picture.recipe), "--scale", scale, "--format", "png", "--out", "pictures"],
+        command: ({ picture }, { scale }) =>
+            ["--picture", quoted(picture.recipe), "--scale", scale, "--format", "png", "--out", "pictures"],
     },
     sheet: {
         name: "A sheet",
@@ -30,8 +32,10 @@ export const forms = {
         options: ["frames", "columns", "scale"],
         url: (what, { frames, columns, scale }) => `${source(what, frames)}&columns=${columns}&scale=${scale}&format=sheet`,
         file: () => "sheet.png",
-        command: (what, { columns, scale, frames }) =>
-            [...which(what, frames), "--grid", `${columns}x${Math.ceil(size(what, frames) / columns)}`, "--scale", scale, "--format", "grid", "--out", "sheet.png"],
+        command: (what, { columns, scale, frames }) => {
+            const grid = `${columns}x${Math.ceil(size(what, frames) / columns)}`;
+            return [...which(what, frames), "--grid", grid, "--scale", scale, "--format", "grid", "--out", "sheet.png"];
+        },
     },
     zip: {
         name: "A ZIP",
@@ -39,7 +43,8 @@ export const forms = {
         options: ["many", "frames", "scale"],
         url: (what, { many, frames, scale }) => `${source({ ...what, count: many }, frames)}&scale=${scale}&format=zip`,
         file: () => "pictures.zip",
-        command: (what, { many, frames, scale }) => [...which({ ...what, count: many }, frames), "--scale", scale, "--format", "zip", "--out", "pictures.zip"],
+        command: (what, { many, frames, scale }) =>
+            [...which({ ...what, count: many }, frames), "--scale", scale, "--format", "zip", "--out", "pictures.zip"],
     },
     animation: {
         name: "An animation",
@@ -47,15 +52,17 @@ export const forms = {
         options: ["frames", "delay", "scale"],
         url: (what, { frames, delay, scale }) => `${source(what, frames)}&delay=${delay}&scale=${scale}&format=animation`,
         file: () => "walk.png",
-        command: (what, { frames, delay, scale }) => [...which(what, frames), "--delay", delay, "--scale", scale, "--format", "animation", "--out", "walk.png"],
+        command: (what, { frames, delay, scale }) =>
+            [...which(what, frames), "--delay", delay, "--scale", scale, "--format", "animation", "--out", "walk.png"],
     },
     dataset: {
         name: "A data set",
         words: "An IDX file that any Fashion-MNIST loader reads.",
         options: ["count", "packed"],
-        url: (what, { count, packed }) => `api/dataset?seed=${what.seed}&count=${count}&format=${packed ? "idx.gz" : "idx"}${manner(what.picture)}`,
-        file: (_, { packed }) => `generated-images-idx3-ubyte${packed ? ".gz" : ""}`,
-        command: (what, { count, packed }) => ["--seed", what.seed, "--count", count, "--format", "idx", "--out", `generated-images-idx3-ubyte${packed ? ".gz" : ""}`],
+        url: ({ seed, picture }, { count, packed }) =>
+            `api/dataset?seed=${seed}&count=${count}&format=${packed ? "idx.gz" : "idx"}${manner(picture)}`,
+        file: (_, { packed }) => idxName(packed),
+        command: ({ seed }, { count, packed }) => ["--seed", seed, "--count", count, "--format", "idx", "--out", idxName(packed)],
     },
 };
 
@@ -78,14 +85,15 @@ export const size = (what, frames) => what.kind === "seed" ? what.count : what.k
 export function command(form, what, options) {
     const model = what.source ? ["--model", quoted(what.source)] : [];
     const truncation = what.picture.truncation === null ? [] : ["--truncation", what.picture.truncation];
-    return ["fashion-gan", "generate", ...model, ...forms[form].command(what, options), ...truncation].join(" ");
+    return commandLine("generate", ...model, ...forms[form].command(what, options), ...truncation);
 }
 
 /** Options that only some collections have. */
 export const offers = ({ kind }, option) => option === "many" ? kind === "seed" : option === "frames" ? kind === "walk" : true;
 
 function source({ kind, recipes, picture, from, to, seed, first, count }, frames) {
-    if (kind === "walk") return `api/interpolate?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}&count=${frames}${manner(picture)}`;
+    if (kind === "walk")
+        return `api/interpolate?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}&count=${frames}${manner(picture)}`;
     if (kind === "seed") return `api/generate?seed=${seed}&first=${first}&count=${count}${manner(picture)}`;
     return `api/generate?${query(recipes.map(recipe => ({ ...picture, recipe })))}`;
 }
@@ -96,7 +104,6 @@ function which({ kind, recipes, from, to, seed, first, count }, frames) {
     return recipes.flatMap(recipe => ["--picture", quoted(recipe)]);
 }
 
-/** As shells want it: brackets and blanks within quotes. */
-const quoted = text => /^[\w./:\\+-]+$/.test(text) ? text : `"${text}"`;
+const idxName = packed => `generated-images-idx3-ubyte${packed ? ".gz" : ""}`;
 
 const fileName = recipe => recipe.length <= 40 ? recipe.replace(/[^\w.-]+/g, "_").replace(/_$/, "") : "picture";

@@ -3,7 +3,10 @@
 const space = "http://www.w3.org/2000/svg";
 const margin = { left: 44, right: 12, top: 30, bottom: 28 };
 
-/** @typedef {{ name: string, className: string, values: (number | null)[] }} Line Values by epoch, from epoch 1; null where none was finite. */
+/**
+ * Values by epoch, from epoch 1; null where none was finite.
+ * @typedef {{ name: string, className: string, values: (number | null)[] }} Line
+ */
 
 /**
  * Draws a chart.
@@ -29,7 +32,8 @@ export function drawChart(place, lines, { epochs, marked, from = 0, to = 0 }) {
         svg.append(make("text", { class: "tick", x: margin.left - 8, y: y(value) + 4, "text-anchor": "end" }, short(value)));
     }
 
-    const among = ticks(0, Math.max(2, epochs), Math.max(2, Math.floor(width / 90))).filter(epoch => Number.isInteger(epoch) && epoch > 1 && epoch <= epochs);
+    const among = ticks(0, Math.max(2, epochs), Math.max(2, Math.floor(width / 90)))
+        .filter(epoch => Number.isInteger(epoch) && epoch > 1 && epoch <= epochs);
     for (const epoch of [1, ...among])
         svg.append(make("text", { class: "tick", x: x(epoch), y: bottom + 20, "text-anchor": "middle" }, String(epoch)));
     if (marked) svg.append(make("line", { class: "mark", x1: x(marked), x2: x(marked), y1: margin.top, y2: bottom }));

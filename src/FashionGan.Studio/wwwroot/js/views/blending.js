@@ -64,7 +64,8 @@ const drawBlend = newest(async state => {
 function place(index) {
     const part = byId("part-template").content.cloneNode(true).firstElementChild;
     const [recipe, weight] = part.querySelectorAll("input");
-    const replace = (patch, how) => change({ blend: { parts: current().blend.parts.map((old, i) => i === index ? { ...old, ...patch } : old) } }, how);
+    const replaced = patch => current().blend.parts.map((old, i) => i === index ? { ...old, ...patch } : old);
+    const replace = (patch, how) => change({ blend: { parts: replaced(patch) } }, how);
     recipe.setAttribute("aria-describedby", trouble.id);
     recipe.addEventListener("input", () => {
         const wrong = complaint(recipe.value);

@@ -6,7 +6,7 @@ import { say } from "../core/news.js";
 import { change, current, here } from "../core/store.js";
 import { remember } from "../core/undo.js";
 import { Gallery } from "../pictures/gallery.js";
-import { openSheet } from "./inspector.js";
+import { openSheet } from "./sheet.js";
 import { centre } from "./variations.js";
 
 const trouble = byId("board-error");
@@ -37,7 +37,7 @@ export const boarding = {
 
     render(state) {
         const pictures = shown(), absent = board.pictures().length - pictures.length;
-        complain(trouble, absent ? `${absent === 1 ? "One picture is" : `${absent} pictures are`} of a model that is not here now; the board keeps ${absent === 1 ? "it" : "them"}.` : "");
+        complain(trouble, absentWords(absent));
         byId("board-empty").hidden = board.pictures().length > 0;
         byId("board-bar").hidden = pictures.length === 0;
         byId("blend-board").disabled = boarding.collection(state).recipes.length < 2;
@@ -51,6 +51,11 @@ export const boarding = {
     },
     title: () => "Board",
 };
+
+const absentWords = count =>
+    count === 0 ? ""
+    : count === 1 ? "One picture is of a model that is not here now; the board keeps it."
+    : `${count} pictures are of a model that is not here now; the board keeps them.`;
 
 /** Those that can be drawn. */
 const shown = () => board.pictures().filter(draws);

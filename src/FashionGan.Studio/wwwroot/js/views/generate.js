@@ -5,7 +5,7 @@ import { chosen } from "../core/models.js";
 import { change, current, settle } from "../core/store.js";
 import { Gallery } from "../pictures/gallery.js";
 import { largest, leaf, roll } from "../pictures/recipe.js";
-import { openSheet } from "./inspector.js";
+import { openSheet } from "./sheet.js";
 import { truncationSlider } from "./truncation.js";
 
 const seed = byId("seed"), count = byId("count"), columns = byId("columns"), kind = byId("class"), trouble = byId("generate-error");
@@ -14,7 +14,8 @@ let gallery, showTruncation;
 /** Generate: a seed, how many, in how many columns. */
 export const generate = {
     start() {
-        columns.append(new Option("auto", "0"), ...Array.from({ length: limits.columns }, (_, i) => new Option(String(i + 1), String(i + 1))));
+        const numbers = Array.from({ length: limits.columns }, (_, i) => String(i + 1));
+        columns.append(new Option("auto", "0"), ...numbers.map(number => new Option(number, number)));
         showTruncation = truncationSlider(document.querySelector("#generate [data-truncation]"));
         gallery = new Gallery(byId("generate-pictures"), {
             onPick: (item, { byPointer }) => {
@@ -32,8 +33,10 @@ export const generate = {
             byId("roll").classList.toggle("turned");
             accept({ seed: roll(), first: 0 });
         });
-        typed(seed, () => wholeNumber(seed.value, 0, largest), `A seed is a whole number from 0 to ${grouped(largest)}.`, value => ({ seed: value, first: 0 }));
-        typed(count, () => wholeNumber(count.value, 1, limits.count), `Pictures: a whole number from 1 to ${limits.count}.`, value => ({ count: value }));
+        typed(seed, () => wholeNumber(seed.value, 0, largest), `A seed is a whole number from 0 to ${grouped(largest)}.`,
+            value => ({ seed: value, first: 0 }));
+        typed(count, () => wholeNumber(count.value, 1, limits.count), `Pictures: a whole number from 1 to ${limits.count}.`,
+            value => ({ count: value }));
         columns.addEventListener("change", () => accept({ columns: Number(columns.value) }));
         kind.addEventListener("change", () => change({ kind: kind.value || null }));
         byId("more").addEventListener("click", () => page(1));
@@ -53,8 +56,10 @@ export const generate = {
         list.classList.toggle("dense", room.columns > 12);
         byId("earlier").disabled = room.first === 0;
         byId("more").disabled = room.first + 2 * room.count > largest;
-        byId("range").textContent = room.count === 1 ? `Picture ${room.first}` : `Pictures ${grouped(room.first)} to ${grouped(room.first + room.count - 1)}`;
-        gallery.show(recipes(room).map(recipe => ({ ...pictureOf(recipe, state), label: `Picture ${recipe.split(".")[1]} of seed ${room.seed}` })), generate.picture(state));
+        byId("range").textContent = room.count === 1 ? `Picture ${room.first}`
+            : `Pictures ${grouped(room.first)} to ${grouped(room.first + room.count - 1)}`;
+        const label = recipe => `Picture ${recipe.split(".")[1]} of seed ${room.seed}`;
+        gallery.show(recipes(room).map(recipe => ({ ...pictureOf(recipe, state), label: label(recipe) })), generate.picture(state));
     },
 
     /** The picture that is chosen where none was clicked. */

@@ -10,12 +10,13 @@ import { draw } from "../pictures/drawings.js";
 import { complaint, inWords } from "../pictures/recipe.js";
 import { addToBlend } from "./blending.js";
 import { showNeighbours } from "./neighbours.js";
+import { closeSheet, startSheet } from "./sheet.js";
 import { centre } from "./variations.js";
 
 // The chosen picture, large, and all that can be done with it. Beside the pictures on a wide screen, a sheet over them on a narrow one.
 
 const panel = byId("inspector"), canvas = byId("portrait"), keepButton = byId("keep");
-let picture = null, opener = null;
+let picture = null;
 
 const drawPortrait = newest(wanted => waiting(canvas, async () => {
     const [drawing] = await draw([wanted]);
@@ -33,8 +34,7 @@ export const inspector = {
             await copy(location.href);
             say("The link is on the clipboard: it shows just this.");
         });
-        byId("inspector-close").addEventListener("click", closeSheet);
-        panel.addEventListener("keydown", event => event.key === "Escape" && closeSheet());
+        startSheet();
         byId("neighbours").addEventListener("toggle", () => {
             showNeighbours(picture);
             if (byId("neighbours").open) panel.scrollTo({ top: panel.scrollHeight });
@@ -57,27 +57,6 @@ export const inspector = {
         showNeighbours(picture);
     },
 };
-
-/** On a narrow screen brings the sheet up; on a wide one the panel is there anyway. */
-export function openSheet() {
-    if (getComputedStyle(byId("inspector-close")).display === "none") return;
-    opener = document.activeElement;
-    panel.classList.add("open");
-    behind(true);
-    byId("inspector-close").focus();
-}
-
-export function closeSheet() {
-    if (!panel.classList.contains("open")) return;
-    panel.classList.remove("open");
-    behind(false);
-    opener?.focus();
-}
-
-/** What lies behind the sheet is out of reach of the keyboard and of screen readers. */
-function behind(out) {
-    byId("main").inert = document.querySelector(".top").inert = out;
-}
 
 function act(work) {
     closeSheet();

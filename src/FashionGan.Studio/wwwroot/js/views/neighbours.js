@@ -12,7 +12,8 @@ let shown = null;
 export function showNeighbours(picture) {
     if (!byId("neighbours").open || !picture) return;
     if (!chosen()?.can.includes("neighbours")) {
-        words.textContent = "This needs the training data. Start the studio with --data and the folder that holds it, or train once: that fetches it.";
+        words.textContent = "This needs the training data. Start the studio with --data and the folder that holds it, or train once: "
+            + "that fetches it.";
         return;
     }
 

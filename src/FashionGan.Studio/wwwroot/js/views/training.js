@@ -1,7 +1,8 @@
-import { byId, element } from "../core/dom.js";
+import { byId, element, showCommand } from "../core/dom.js";
 import { chosen, hasRun, load } from "../core/models.js";
 import { newest } from "../core/newest.js";
 import { say } from "../core/news.js";
+import { commandLine, meaning, quoted } from "../core/program.js";
 import { change, current, refresh, settle } from "../core/store.js";
 import { forget } from "../pictures/drawings.js";
 import { drawChart } from "../training/chart.js";
@@ -9,6 +10,13 @@ import { follow } from "../training/run.js";
 
 const slider = byId("epoch"), play = byId("epoch-play"), picture = byId("epoch-picture");
 const perSecond = 6;
+
+/** The lines of each chart, by their names in the history, and the least that its axis reaches to. */
+const charts = {
+    losses: { logs: ["g_loss", "d_loss"], to: 0 },
+    judgement: { logs: ["d_fake", "d_real"], to: 1 },
+};
+
 let run = null, timer = 0;
 
 /** A run's curves and epoch pictures, live while it trains. */
@@ -21,6 +29,8 @@ export const training = {
         slider.addEventListener("change", settle);
         play.addEventListener("click", () => timer ? stop() : start());
         new ResizeObserver(() => run && drawCurves()).observe(byId("losses"));
+        showCommand(byId("serve-command"), commandLine("serve", "--run", "."));
+        showMeanings();
         // In every room: what it draws with changes at each epoch.
         if (hasRun()) follow(news => {
             const isFurther = run !== null && news.epochs_done !== run.epochs_done;
@@ -66,6 +76,11 @@ const choose = epoch => change({ training: { epoch: epoch === last() ? null : ep
 function show() {
     const { state, epochs_done: done, epochs_planned: planned, pictures } = run, epoch = epochShown();
     byId("training-state").textContent = stateWords(state, done, planned);
+    if (canGoOn()) {
+        const code = byId("training-state").appendChild(element("code", { className: "command-line" }));
+        showCommand(code, commandLine("train", "--resume", "--out", quoted(run.folder)));
+    }
+
     slider.min = String(pictures[0] ?? 1);
     slider.max = String(Math.max(1, last()));
     slider.value = String(epoch);
@@ -77,10 +92,14 @@ function show() {
     showFigures();
 }
 
+const canGoOn = () => ["stopped", "ended"].includes(run.state) && run.epochs_done < run.epochs_planned;
+
 function stateWords(state, done, planned) {
     if (state === "waiting") return "Waiting for a training to begin in this folder.";
-    if (state === "training") return done === 0 ? `Training: the first of ${planned} epochs.` : `Training: ${done} of ${planned} epochs done.`;
-    return done >= planned ? `Ended: ${planned === 1 ? "its one epoch is" : `all ${planned} epochs are`} done.` : `Stopped after ${done} of ${planned} epochs; train --resume goes on.`;
+    if (state === "training" && done === 0) return `Training: the first of ${planned} epochs.`;
+    if (state === "training") return `Training: ${done} of ${planned} epochs done.`;
+    if (canGoOn()) return `Stopped after ${done} of ${planned} epochs. To go on: `;
+    return planned === 1 ? "Ended: its one epoch is done." : `Ended: all ${planned} epochs are done.`;
 }
 
 /** The old picture stays until the new one can be shown at once. */
@@ -98,24 +117,36 @@ const showPicture = newest(async epoch => {
 
 function drawCurves() {
     const { history, epochs_planned: planned } = run, marked = epochShown() || null;
-    const line = (key, name, className) => ({ name, className, values: history.map(row => row[key] ?? null) });
-    const losses = [line("g_loss", "Generator", "first"), line("d_loss", "Discriminator", "second")];
-    const judgement = [line("d_fake", "Drawn", "first"), line("d_real", "Real", "second")];
     const epochs = Math.max(planned, history.length);
-    drawChart(byId("losses"), losses, { epochs, marked });
-    drawChart(byId("judgement"), judgement, { epochs, marked, to: 1 });
-    byId("losses-words").textContent = inWords(losses);
-    byId("judgement-words").textContent = inWords(judgement);
+    for (const [id, { logs, to }] of Object.entries(charts)) {
+        const lines = logs.map((name, i) => ({ name, className: ["first", "second"][i], values: history.map(row => row[name] ?? null) }));
+        drawChart(byId(id), lines, { epochs, marked, to });
+        byId(`${id}-words`).textContent = lines.map(inWords).join(" ");
+    }
 }
 
-const inWords = lines => lines.map(({ name, values }) => `${name}: ${values.at(-1)?.toFixed(2) ?? "nothing"} after epoch ${values.length}.`).join(" ");
+const inWords = ({ name, values }) => `${name}: ${values.at(-1)?.toFixed(2) ?? "nothing"} after epoch ${values.length}.`;
+
+/** Says beside each chart what the names in it mean. */
+function showMeanings() {
+    for (const [id, { logs }] of Object.entries(charts)) byId(`${id}-meanings`).replaceChildren(...logs.map(name => {
+        const line = element("li");
+        line.append(element("b", { text: name }), `: ${meaning(name)}`);
+        return line;
+    }));
+}
 
 function showFigures() {
     const row = run.history.at(-1);
     if (!row) return byId("run-figures").replaceChildren();
     const left = run.state === "training" ? (run.epochs_planned - run.epochs_done) * row.seconds : 0;
-    const figures = [["Run", run.name], ["Real pictures a second", Math.round(row.images_per_second).toLocaleString("en")], ["An epoch takes", duration(row.seconds)], ...left ? [["Time left", duration(left)]] : []];
-    byId("run-figures").replaceChildren(...figures.map(([name, value]) => {
+    const figures = {
+        "Run": run.name,
+        "Real pictures a second": Math.round(row.images_per_second).toLocaleString("en"),
+        "An epoch takes": duration(row.seconds),
+        ...left && { "Time left": duration(left) },
+    };
+    byId("run-figures").replaceChildren(...Object.entries(figures).map(([name, value]) => {
         const figure = element("div");
         figure.append(element("dt", { text: name }), element("dd", { text: value }));
         return figure;

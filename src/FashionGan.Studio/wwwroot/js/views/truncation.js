@@ -14,7 +14,8 @@ export function truncationSlider(place) {
     const slider = field.querySelector("input"), value = field.querySelector("output"), label = field.querySelector("label");
     label.htmlFor = slider.id = `truncation-${++sliders}`;
     value.htmlFor = slider.id;
-    field.title = "How far from the ordinary: little truncation draws more daring pictures, much of it plainer, darker ones that are more alike.";
+    field.title = "How far from the ordinary: little truncation draws more daring pictures, much of it plainer, darker ones that are "
+        + "more alike.";
     const off = Number(slider.max);
     slider.addEventListener("input", () => {
         const at = Number(slider.value);

@@ -4,7 +4,7 @@ import { change, current, settle } from "../core/store.js";
 import { Gallery } from "../pictures/gallery.js";
 import { complaint, leaf, roll, walk } from "../pictures/recipe.js";
 import { Slot } from "../pictures/slot.js";
-import { openSheet } from "./inspector.js";
+import { openSheet } from "./sheet.js";
 import { truncationSlider } from "./truncation.js";
 
 const around = 23;
@@ -14,7 +14,8 @@ let slot, gallery, showTruncation;
 /** Variations: what lies around a picture. The picture itself stands first. */
 export const variations = {
     start() {
-        slot = new Slot(document.querySelector("[data-slot=of]"), "Centre", recipe => change({ picked: recipe, variations: { of: recipe } }), trouble);
+        const place = document.querySelector("[data-slot=of]");
+        slot = new Slot(place, "Centre", recipe => change({ picked: recipe, variations: { of: recipe } }), trouble);
         showTruncation = truncationSlider(document.querySelector("#variations [data-truncation]"));
         gallery = new Gallery(byId("variations-pictures"), {
             onPick: (item, { byPointer }) => {
@@ -25,7 +26,8 @@ export const variations = {
             onTrouble: error => report(trouble, error),
         });
         distance.addEventListener("input", () => {
-            const { variations: room, picked } = current(), index = recipes(room).indexOf(picked), further = { ...room, distance: Number(distance.value) };
+            const { variations: room, picked } = current(), index = recipes(room).indexOf(picked);
+            const further = { ...room, distance: Number(distance.value) };
             // The chosen direction stays chosen while the distance changes.
             change({ picked: recipes(further)[Math.max(0, index)], variations: { distance: further.distance } }, { gesture: "distance" });
         });
@@ -44,7 +46,9 @@ export const variations = {
         showTruncation(state);
         const wrong = recipes(room).map(complaint).find(words => words) ?? "";
         if (wrong) return complain(trouble, wrong);
-        gallery.show(recipes(room).map((recipe, i) => ({ ...pictureOf(recipe, state), label: i === 0 ? `The picture itself, ${recipe}` : `Variation ${i}` })), variations.picture(state));
+        const label = (recipe, i) => i === 0 ? `The picture itself, ${recipe}` : `Variation ${i}`;
+        const items = recipes(room).map((recipe, i) => ({ ...pictureOf(recipe, state), label: label(recipe, i) }));
+        gallery.show(items, variations.picture(state));
     },
 
     picture: ({ picked, variations: room }) => recipes(room).includes(picked) ? picked : room.of,

@@ -61,7 +61,8 @@ const fetchWalk = newest(async state => {
     const { from, to, at } = state.walk;
     const [first, last] = [pictureOf(walk(from, to, 0), state), pictureOf(walk(from, to, 1), state)];
     if (!drawn(first) || !drawn(last)) {
-        const url = `api/interpolate?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}&count=${steps + 1}&format=raw${manner(first)}`;
+        const ends = `from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`;
+        const url = `api/interpolate?${ends}&count=${steps + 1}&format=raw${manner(first)}`;
         (await fetchRaw(url)).forEach((drawing, i) => keepDrawing(pictureOf(walk(from, to, i / steps), state), drawing));
     }
 
@@ -69,7 +70,8 @@ const fetchWalk = newest(async state => {
     paint(canvas, drawing);
     canvas.setAttribute("aria-label", `${Math.round(at * 100)} percent of the way from ${from} to ${to}`);
     const places = Array.from({ length: strip }, (_, i) => hundredths(i / (strip - 1)));
-    gallery.show(places.map(place => ({ ...pictureOf(walk(from, to, place), state), at: place, label: `${Math.round(place * 100)} percent` })), walk(from, to, at));
+    const item = place => ({ ...pictureOf(walk(from, to, place), state), at: place, label: `${Math.round(place * 100)} percent` });
+    gallery.show(places.map(item), walk(from, to, at));
 });
 
 /** There and back again, until stopped: a step of undo as a whole. */
