@@ -11,6 +11,9 @@ namespace FashionGanTf.Cli.Tests.Faults;
 [UnsupportedOSPlatform("windows")]
 public class DiskTests
 {
+    /// <summary>0555: everybody may look, nobody may write.</summary>
+    private const UnixFileMode ReadAndExecute = (UnixFileMode)0x16D;
+
     [TestMethod]
     public void FilesThatMayNotGrowSoLarge()
     {
@@ -78,8 +81,7 @@ public class DiskTests
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         Assert.IsTrue(run.WaitForSaves(process, 2), "The run ended before its folder was made read-only.");
         foreach (var folder in new[] { run.Run, Path.Combine(run.Folder, "samples") })
-            File.SetUnixFileMode(
-                folder, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+            File.SetUnixFileMode(folder, ReadAndExecute);
         ProgramRun.End(process, () => output.Result, () => error.Result).RequireFailure(1, "cannot be written: permission denied");
 
         foreach (var folder in new[] { run.Run, Path.Combine(run.Folder, "samples") })
