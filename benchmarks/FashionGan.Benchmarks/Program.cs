@@ -15,7 +15,8 @@ var parsed = root.Parse(args);
 try
 {
     if (parsed.Errors.Count > 0)
-        throw new UsageException(parsed.UnmatchedTokens.Count > 0 ? $"There is no command or option '{parsed.UnmatchedTokens[0]}'."
+        throw new UsageException(parsed.UnmatchedTokens.Count > 0
+            ? $"There is no command or option '{parsed.UnmatchedTokens[0]}'."
             : parsed.Errors[0].Message);
     return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
 }

@@ -18,7 +18,8 @@ internal static class Application
         {
             // Help clears the errors, not the tokens that nobody knew.
             if (result.Errors.Count > 0)
-                throw new UsageException(result.UnmatchedTokens.Count > 0 ? $"There is no command or option '{result.UnmatchedTokens[0]}'."
+                throw new UsageException(result.UnmatchedTokens.Count > 0
+                    ? $"There is no command or option '{result.UnmatchedTokens[0]}'."
                     : Message(result.Errors[0]));
             return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }

@@ -34,8 +34,8 @@ internal sealed class WatchedRun(string root)
         return new RunStatus(name, state, history.Length, config.Options.Epochs, history, [.. Pictures().Keys.Order()]);
     }
 
-    /// <summary>The file with an epoch's picture; null when there is none. It is one that was found in the folder, whatever was asked
-    /// for.</summary>
+    /// <summary>The file with an epoch's picture; null when there is none.
+    /// It is one that was found in the folder, whatever was asked for.</summary>
     internal string? Picture(int epoch) => Pictures().GetValueOrDefault(epoch);
 
     /// <summary>When a file was written and how long it is.</summary>
@@ -69,8 +69,8 @@ internal sealed class WatchedRun(string root)
         }
     }
 
-    /// <summary>Whether the process lives that last took the run's lock. The lock itself is not touched: who tries it could keep a training
-    /// out.</summary>
+    /// <summary>Whether the process lives that last took the run's lock.
+    /// The lock itself is not touched: who tries it could keep a training out.</summary>
     private bool IsTraining()
     {
         try

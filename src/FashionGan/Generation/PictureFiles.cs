@@ -9,8 +9,8 @@ namespace FashionGanTf.Generation;
 /// <summary>Writes pictures to files; each file is whole or not there.</summary>
 public static class PictureFiles
 {
-    /// <summary>A PNG file for each picture: <c>image_0000.png</c> and so on, with as many digits as the count needs, so that names
-    /// sort.</summary>
+    /// <summary>A PNG file for each picture: <c>image_0000.png</c> and so on,
+    /// with as many digits as the count needs, so that names sort.</summary>
     /// <param name="folder">Where they go; it is made if need be.</param>
     /// <param name="pictures">The pictures.</param>
     /// <param name="count">How many there are.</param>
@@ -24,8 +24,8 @@ public static class PictureFiles
             PngWriter.Write(Path.Combine(folder, $"image_{(number++).ToString(digits)}.png"), picture);
     }
 
-    /// <summary>An IDX file of shape (count, height, width), gzip-compressed when its name ends in <c>.gz</c>; loaders of Fashion-MNIST
-    /// read it.</summary>
+    /// <summary>An IDX file of shape (count, height, width), gzip-compressed when its name ends in <c>.gz</c>;
+    /// loaders of Fashion-MNIST read it.</summary>
     /// <param name="path">The file.</param>
     /// <param name="pictures">Gray pictures of one size, at least one.</param>
     /// <param name="count">How many there are.</param>

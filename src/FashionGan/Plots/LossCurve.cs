@@ -30,7 +30,8 @@ internal static class LossCurve
     }
 
     /// <summary>Reads the losses of each step; null where they were not kept.</summary>
-    internal static CsvTable? ReadSteps(string path) => File.Exists(path) ? CsvTable.Read(path, Step, DiscriminatorLoss, GeneratorLoss)
+    internal static CsvTable? ReadSteps(string path) => File.Exists(path)
+        ? CsvTable.Read(path, Step, DiscriminatorLoss, GeneratorLoss)
         : null;
 
     /// <summary>The plot. An epoch's number stands in the middle of its steps, which is where its mean belongs.</summary>

@@ -19,10 +19,10 @@ public static class RunPlots
     /// Writes to <c>samples/</c> loss_curve.png and .svg from the history, generated_grid.png as the last epoch drew it, and training.png,
     /// an animation of all epochs. Everything is read before anything is written, and each file is whole or not there.
     /// </summary>
-    /// <param name="folders">Where the run lies. Without pictures of epochs the run's generator draws the grid, and there is no
-    /// animation.</param>
-    /// <exception cref="IOException">A file is missing, cannot be read or cannot be written; the message is one line that names
-    /// it.</exception>
+    /// <param name="folders">Where the run lies. Without pictures of epochs the run's generator draws the grid,
+    /// and there is no animation.</param>
+    /// <exception cref="IOException">A file is missing, cannot be read or cannot be written;
+    /// the message is one line that names it.</exception>
     /// <exception cref="InvalidDataException">A file is damaged; likewise.</exception>
     public static void Write(RunFolders folders)
     {

@@ -3,8 +3,8 @@ namespace FashionGanTf.Training;
 /// <summary>A folder that files are to go to.</summary>
 internal static class OutputFolder
 {
-    /// <summary>Makes it where it is not, and finds out whether files can be made in it: now, not when there is something to
-    /// save.</summary>
+    /// <summary>Makes it where it is not, and finds out whether files can be made in it:
+    /// now, not when there is something to save.</summary>
     /// <exception cref="IOException">It cannot be made or written to; the message is one line that names it.</exception>
     internal static void Prepare(string folder)
     {

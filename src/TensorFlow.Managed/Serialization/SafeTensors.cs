@@ -24,8 +24,8 @@ public sealed class SafeTensors
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
-    /// <exception cref="InvalidDataException">It is no safetensors file, or a damaged one; the message names the file and what is
-    /// wrong.</exception>
+    /// <exception cref="InvalidDataException">It is no safetensors file, or a damaged one;
+    /// the message names the file and what is wrong.</exception>
     public static SafeTensors load(string path)
     {
         using var file = Open(path);
@@ -56,8 +56,8 @@ public sealed class SafeTensors
         }
     }
 
-    /// <summary>Reads what a stream holds; it may hold another number of bytes than it said, as a file does that someone is
-    /// writing.</summary>
+    /// <summary>Reads what a stream holds; it may hold another number of bytes than it said,
+    /// as a file does that someone is writing.</summary>
     internal static SafeTensors Read(string path, Stream stream, long length) => Checked(path, () =>
     {
         var (entries, metadata, dataLength) = SafeTensorsHeader.Read(stream, length);
@@ -71,8 +71,8 @@ public sealed class SafeTensors
 
     /// <summary>Requires what <see cref="require_checksum"/> does, of a file that nobody wants to hold in memory.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
-    /// <exception cref="InvalidDataException">It is no safetensors file, or has no checksum, or another one than its content; the message
-    /// names the file.</exception>
+    /// <exception cref="InvalidDataException">It is no safetensors file, or has no checksum, or another one than its content;
+    /// the message names the file.</exception>
     public static void verify(string path)
     {
         using var file = Open(path);
@@ -141,8 +141,8 @@ public sealed class SafeTensors
         });
     }
 
-    /// <summary>Requires that names, types, shapes, elements and texts are what they were when the file was saved with a
-    /// checksum.</summary>
+    /// <summary>Requires that names, types, shapes, elements and texts are what they were
+    /// when the file was saved with a checksum.</summary>
     /// <exception cref="InvalidDataException">It has no checksum, or another one than its content.</exception>
     public void require_checksum()
     {

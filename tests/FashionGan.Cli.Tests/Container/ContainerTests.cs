@@ -5,8 +5,8 @@ using FashionGanTf.Cli.Tests.Support;
 
 namespace FashionGanTf.Cli.Tests.Container;
 
-/// <summary>The Dockerfile's steps: publish, then start what was published as somebody who may write nowhere, and ask whether it is
-/// well.</summary>
+/// <summary>The Dockerfile's steps: publish, then start what was published as somebody who may write nowhere,
+/// and ask whether it is well.</summary>
 [TestClass]
 [OSCondition(OperatingSystems.Linux)]
 public class ContainerTests

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace FashionGanTf.Cli.Tests.Container;
 
-/// <summary>What the Dockerfile says, for a machine without a container engine: the same commands, with folders of the test instead of the
-/// image's.</summary>
+/// <summary>What the Dockerfile says, for a machine without a container engine: the same commands,
+/// with folders of the test instead of the image's.</summary>
 internal sealed class Recipe
 {
     private readonly string[] _lines;
@@ -37,8 +37,8 @@ internal sealed class Recipe
     {
         var ignored = File.ReadAllLines(Path.Combine(Repository, ".dockerignore"));
         var everywhere = ignored.Where(line => line.StartsWith("**/", StringComparison.Ordinal)).Select(line => line[3..]).ToHashSet();
-        Copy(new DirectoryInfo(Repository), folder, name => !ignored.Contains(name) && !everywhere.Contains(name), name =>
-            !everywhere.Contains(name));
+        Copy(new DirectoryInfo(Repository), folder,
+            name => !ignored.Contains(name) && !everywhere.Contains(name), name => !everywhere.Contains(name));
     }
 
     private static void Copy(DirectoryInfo source, string target, Func<string, bool> takes, Func<string, bool> takesBelow)

@@ -4,8 +4,8 @@ using FashionGanTf.Cli.Tests.Support;
 
 namespace FashionGanTf.Cli.Tests.Faults;
 
-/// <summary>A disk that fills up and folders that turn read-only: one line, and what was saved before goes on when there is room
-/// again.</summary>
+/// <summary>A disk that fills up and folders that turn read-only: one line,
+/// and what was saved before goes on when there is room again.</summary>
 [TestClass]
 [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
 [UnsupportedOSPlatform("windows")]
@@ -20,8 +20,8 @@ public class DiskTests
         var run = new FaultRun("limit").BrokenOff();
         var before = File.ReadAllBytes(run.Checkpoint);
 
-        // A limit in KiB: too small for a checkpoint, ample for the rest. The signal that comes with it is ignored, so that the write
-        // fails.
+        // A limit in KiB: too small for a checkpoint, ample for the rest.
+        // The signal that comes with it is ignored, so that the write fails.
         var end = Shell("trap '' XFSZ; ulimit -f 3000; exec \"$@\"", run);
         end.RequireFailure(1, "cannot be written: the disk is full");
         CollectionAssert.AreEqual(before, File.ReadAllBytes(run.Checkpoint));

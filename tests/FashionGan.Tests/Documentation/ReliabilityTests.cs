@@ -9,12 +9,9 @@ public partial class ReliabilityTests
     [TestMethod]
     public void EveryTestThatIsNamedIsThere()
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "FashionGanTf.sln")))
-            root = root.Parent ?? throw new DirectoryNotFoundException("FashionGanTf.sln is in no folder above the tests.");
-        var sources = Directory.GetFiles(Path.Combine(root.FullName, "tests"), "*Tests.cs", SearchOption.AllDirectories)
+        var sources = Directory.GetFiles(Path.Combine(Repository.Root, "tests"), "*Tests.cs", SearchOption.AllDirectories)
             .ToLookup(Path.GetFileNameWithoutExtension, File.ReadAllText);
-        var rows = File.ReadAllLines(Path.Combine(root.FullName, "docs", "reliability.md"))
+        var rows = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "reliability.md"))
             .Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1).ToList();
         Assert.IsGreaterThan(15, rows.Count);
         foreach (var row in rows)

@@ -19,11 +19,11 @@ public class FashionMnist
     /// or empty, it is looked for in the user's cache folder and where Debian's package puts it, then it is downloaded to the cache folder.
     /// What is found this way is checked by its SHA-256.
     /// </summary>
-    /// <param name="path">A folder with four IDX files of the same names and layout, plain or .gz. It may be another data set: any number
-    /// of pictures.</param>
+    /// <param name="path">A folder with four IDX files of the same names and layout, plain or .gz.
+    /// It may be another data set: any number of pictures.</param>
     /// <returns>Pictures (60000, 28, 28) and (10000, 28, 28), labels (60000,) and (10000,), all uint8.</returns>
-    /// <exception cref="IOException">It is not to be had, or not where FASHION_MNIST_DIR says; the one-line message says what was
-    /// tried.</exception>
+    /// <exception cref="IOException">It is not to be had, or not where FASHION_MNIST_DIR says;
+    /// the one-line message says what was tried.</exception>
     /// <exception cref="InvalidDataException">A file in <paramref name="path"/> is damaged or of another layout.</exception>
     public DatasetPass load_data(string? path = null)
     {
@@ -40,7 +40,8 @@ public class FashionMnist
     public bool is_at_hand(string? path = null)
     {
         var named = path ?? Environment.GetEnvironmentVariable(Variable);
-        return string.IsNullOrEmpty(named) ? LocalSources().Any(source => source.Has(DatasetFiles.FashionMnist))
+        return string.IsNullOrEmpty(named)
+            ? LocalSources().Any(source => source.Has(DatasetFiles.FashionMnist))
             : new FolderSource(Variable, named).Has(DatasetFiles.FashionMnist);
     }
 
