@@ -46,6 +46,6 @@ public sealed class ProgressLogger : ITestLogger, IDisposable
     {
         lock (_lock)
             if (_last.Length > 0)
-                Console.WriteLine($"  {_project}, {_clock.Elapsed:m\\:ss}: {_passed} ok, {_failed} not; the last was {_last}");
+                Console.WriteLine($"  {_project}, {_clock.Elapsed:m\\:ss}: {_passed} passed, {_failed} failed, the last was {_last}");
     }
 }

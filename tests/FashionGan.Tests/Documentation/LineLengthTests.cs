@@ -16,12 +16,12 @@ public class LineLengthTests
         var files = Sources(new DirectoryInfo(Repository.Root)).ToList();
         foreach (var extension in new[] { ".cs", ".js" })
             Assert.Contains(file => file.Extension == extension, files, $"no {extension} file was found");
-        var tooLong =
+        var tooLong = (
             from file in files
             from line in File.ReadLines(file.FullName).Select((text, index) => (Length: text.Length, Number: index + 1))
             where line.Length > Most
-            select $"{Path.GetRelativePath(Repository.Root, file.FullName)}:{line.Number} has {line.Length} characters";
-        Assert.AreEqual("", string.Join('\n', tooLong));
+            select $"{Path.GetRelativePath(Repository.Root, file.FullName)}:{line.Number} has {line.Length} characters").ToList();
+        Assert.IsEmpty(tooLong, string.Join('\n', tooLong));
     }
 
     private static IEnumerable<FileInfo> Sources(DirectoryInfo folder) =>
