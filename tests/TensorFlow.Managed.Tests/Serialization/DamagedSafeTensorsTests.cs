@@ -136,7 +136,7 @@ public class DamagedSafeTensorsTests
         error = Refused(File("""{"\u2028\u2029\u0085\u202E\uD83D\uDC57":{"dtype":"F32","shape":[-1],"data_offsets":[0,8]}}""", 8));
         Assert.AreEqual("model.safetensors: the tensor '????\U0001F457' has an impossible shape.", error.Message);
         var longName = new string('a', 100_000);
-        error = Refused(File($$"""{"{{longName}}":{"dtype":"F32","shape":[-1],"data_offsets":[0,8]}}""", 8));
+        error = Refused(File($$$"""{"{{{longName}}}":{"dtype":"F32","shape":[-1],"data_offsets":[0,8]}}""", 8));
         Assert.IsLessThan(400, error.Message.Length);
     }
 
