@@ -31,9 +31,8 @@ internal sealed record BenchmarkRun(int ExitCode, string Output, string Error, J
             })!;
             var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
             process.WaitForExit();
-            return new BenchmarkRun(
-                process.ExitCode, output.Result, error.Result, File.Exists(json) ? JsonDocument.Parse(File.ReadAllText(json)).RootElement
-                : default);
+            return new BenchmarkRun(process.ExitCode, output.Result, error.Result,
+                File.Exists(json) ? JsonDocument.Parse(File.ReadAllText(json)).RootElement : default);
         }
         finally
         {

@@ -45,8 +45,8 @@ public class OtherCommandTests
                 1e-9);
             Assert.IsGreaterThan(0, seen.GetProperty("ms_median").GetDouble());
             Assert.IsGreaterThanOrEqualTo(seen.GetProperty("ms_median").GetDouble(), seen.GetProperty("ms99").GetDouble());
-            CollectionAssert
-                .AreEqual(new[] { "200" }, seen.GetProperty("statuses").EnumerateObject().Select(status => status.Name).ToArray());
+            CollectionAssert.AreEqual(
+                new[] { "200" }, seen.GetProperty("statuses").EnumerateObject().Select(status => status.Name).ToArray());
         }
 
         Assert.AreEqual(run.Json.GetProperty("many").GetProperty("images_per_second").GetDouble() / run.Number("raw_images_per_second"),

@@ -47,13 +47,15 @@ public class StepTests
     {
         foreach (var (operation, pass, call, calls) in new[]
         {
-            ("Conv2DTranspose", "forward", "Conv2DBackpropInput", 6), ("Conv2D", "forward", "Conv2D", 6),
-                ("Conv2D", "gradient", "Conv2DBackpropFilter", 4),
+            ("Conv2DTranspose", "forward", "Conv2DBackpropInput", 6),
+            ("Conv2D", "forward", "Conv2D", 6),
+            ("Conv2D", "gradient", "Conv2DBackpropFilter", 4),
             ("Conv2D", "gradient", "Conv2DBackpropInput", 4),
         })
             Assert.AreEqual(
-                calls, Operations.Where(row => Text(row, "operation") == operation && Text(row, "pass") == pass
-                    && Text(row, "call") == call).Sum(row => row.GetProperty("calls").GetDouble()),
+                calls,
+                Operations.Where(row => (Text(row, "operation"), Text(row, "pass"), Text(row, "call")) == (operation, pass, call))
+                    .Sum(row => row.GetProperty("calls").GetDouble()),
                 $"{operation}, {pass}, {call}");
         Assert.AreEqual(1, Operations.Sum(row => row.GetProperty("share").GetDouble()), 1e-9, "the rows are the whole step");
     }

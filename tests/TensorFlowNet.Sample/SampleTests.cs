@@ -5,8 +5,8 @@ using System.IO.Compression;
 
 namespace FashionGanSample;
 
-/// <summary>A program written and compiled against TensorFlow.NET 0.150 (Program.cs, unchanged) compiles on this runtime, and
-/// trains.</summary>
+/// <summary>A program written and compiled against TensorFlow.NET 0.150 (Program.cs,
+/// unchanged) compiles on this runtime, and trains.</summary>
 [TestClass]
 public class SampleTests
 {

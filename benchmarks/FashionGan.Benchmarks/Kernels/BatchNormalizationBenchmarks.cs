@@ -3,8 +3,8 @@ using Tensorflow;
 
 namespace FashionGanTf.Benchmarks.Kernels;
 
-/// <summary>Batch normalisation of the generator's 14 x 14 maps of 64 channels at batch 128. A result that waits for its reader is asked
-/// for.</summary>
+/// <summary>Batch normalisation of the generator's 14 x 14 maps of 64 channels at batch 128.
+/// A result that waits for its reader is asked for.</summary>
 public class BatchNormalizationBenchmarks : KernelBenchmark
 {
     private const int Rows = 128 * 14 * 14;

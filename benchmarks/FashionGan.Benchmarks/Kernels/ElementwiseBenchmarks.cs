@@ -5,8 +5,8 @@ using Tensorflow.Devices;
 
 namespace FashionGanTf.Benchmarks.Kernels;
 
-/// <summary>Functions of each element, over the discriminator's largest activations at batch 128. A result that waits for its reader is
-/// asked for.</summary>
+/// <summary>Functions of each element, over the discriminator's largest activations at batch 128.
+/// A result that waits for its reader is asked for.</summary>
 public class ElementwiseBenchmarks : KernelBenchmark
 {
     private const long Count = 128 * 14 * 14 * 64;

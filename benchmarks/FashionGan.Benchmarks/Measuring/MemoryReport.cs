@@ -50,9 +50,12 @@ internal sealed record MemoryReport
         resident at most          {Mebibytes(ResidentBytesAtMost)}   from the warm-up on
         peak_resident_bytes       {PeakResidentBytes,14}
         allocated_bytes_per_step  {AllocatedBytesPerStep,14:0}
-        collections               gen0 {Gen0Collections}, gen1 {Gen1Collections}, gen2 {Gen2Collections} (before the end of the warm-up {Gen2CollectionsBefore})
+        collections               {Collections}
 
         """);
+
+    private string Collections => $"gen0 {Gen0Collections}, gen1 {Gen1Collections}, gen2 {Gen2Collections} " +
+        $"(before the end of the warm-up {Gen2CollectionsBefore})";
 
     private static string Mebibytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0,10:0.0} MiB");
 }

@@ -6,8 +6,8 @@ namespace FashionGanTf.Benchmarks.Measuring;
 /// <summary>Measures a training step.</summary>
 internal static class StepBenchmark
 {
-    /// <summary>First the time of whole steps, then, in a round of its own that does not disturb it, the time of their
-    /// operations.</summary>
+    /// <summary>First the time of whole steps, then, in a round of its own that does not disturb it,
+    /// the time of their operations.</summary>
     /// <exception cref="IOException">The data cannot be found or read.</exception>
     /// <exception cref="ArgumentException">The data has fewer pictures than a batch.</exception>
     internal static StepReport Run(StepSettings settings)

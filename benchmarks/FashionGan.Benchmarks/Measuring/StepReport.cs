@@ -21,8 +21,8 @@ internal sealed record StepReport
 
     public required double MsFastest { get; init; }
 
-    /// <summary>Useful arithmetic done in a second, as a share of the peak; above 1 where an operation needs fewer products than it is
-    /// worth.</summary>
+    /// <summary>Useful arithmetic done in a second, as a share of the peak;
+    /// above 1 where an operation needs fewer products than it is worth.</summary>
     public double Efficiency => UsefulGflop / (MsPerStep / 1e3 * FmaPeakGflops);
 
     /// <summary>Managed memory, on all threads.</summary>
@@ -54,8 +54,8 @@ internal sealed record StepReport
 
     /// <summary>For people.</summary>
     internal string ToText() => string.Create(CultureInfo.InvariantCulture, $"""
-        A step of {Batch} {(Batch == 1 ? "picture" : "pictures")} on {Threads} {(Threads == 1 ? "thread" : "threads")}{(Channels > 1 ? $", channels x{Channels}" : "")}{(Direct ? ", direct kernels only" : "")}: {Processor}
-        fma_peak_gflops           {FmaPeakGflops,12:0.0}   {Instructions}; from {FmaPeakLowest:0.0} to {FmaPeakHighest:0.0} between the steps
+        {Title}: {Processor}
+        fma_peak_gflops           {FmaPeakGflops,12:0.0}   {Instructions}; {PeakRange}
         useful_gflop              {UsefulGflop,12:0.00}
         ms_per_step               {MsPerStep,12:0.00}   the median of {Steps}
         ms_fastest                {MsFastest,12:0.00}
@@ -65,6 +65,13 @@ internal sealed record StepReport
 
 
         """) + Table();
+
+    private string Title =>
+        $"A step of {Batch} {(Batch == 1 ? "picture" : "pictures")} on {Threads} {(Threads == 1 ? "thread" : "threads")}" +
+        (Channels > 1 ? $", channels x{Channels}" : "") + (Direct ? ", direct kernels only" : "");
+
+    private string PeakRange =>
+        string.Create(CultureInfo.InvariantCulture, $"from {FmaPeakLowest:0.0} to {FmaPeakHighest:0.0} between the steps");
 
     private string Table()
     {

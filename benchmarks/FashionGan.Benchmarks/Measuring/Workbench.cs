@@ -8,8 +8,8 @@ using static Tensorflow.Binding;
 namespace FashionGanTf.Benchmarks.Measuring;
 
 /// <summary>
-/// A training run as <c>train --ema 0</c> makes it, of some width and on some threads, whose steps a callback watches: the peers keep no
-/// average either.
+/// A training run as <c>train --ema 0</c> makes it, of some width and on some threads,
+/// whose steps a callback watches: the peers keep no average either.
 /// </summary>
 internal sealed class Workbench
 {

@@ -3,8 +3,8 @@ using Tensorflow.Devices;
 namespace FashionGanTf.Benchmarks.Profiling;
 
 /// <summary>A device in front of another: passes every call on and tells a listener when it begins and ends.</summary>
-/// <remarks><see cref="ListeningDeviceType"/> makes the class that overrides the calls, so that a new call of devices is heard without a
-/// line here.</remarks>
+/// <remarks><see cref="ListeningDeviceType"/> makes the class that overrides the calls,
+/// so that a new call of devices is heard without a line here.</remarks>
 internal abstract class ListeningDevice(Device behind, CallTimes listener) : Device(behind)
 {
     /// <summary>Does the work.</summary>

@@ -16,8 +16,8 @@ internal sealed class JudgedPictures
     private readonly string? _images;
     private readonly string? _discriminator;
 
-    /// <summary>Pictures of a generator, of a place, or of a run; with none of these, of the generator that ships. Nothing large is read
-    /// yet.</summary>
+    /// <summary>Pictures of a generator, of a place, or of a run; with none of these, of the generator that ships.
+    /// Nothing large is read yet.</summary>
     /// <param name="model">A generator's weights.</param>
     /// <param name="images">A folder of PNG files or an IDX file.</param>
     /// <param name="run">A folder with a run, or the <c>run/</c> in it.</param>

@@ -50,7 +50,8 @@ internal static class TrainClassifierCommand
 
             var accuracy = ClassifierTraining.Accuracy(classifier!, testImages, testLabels);
             var checksum = classifier!.Save(file);
-            var shipped = checksum == FashionClassifier.PretrainedSha256 ? "those that ship with this program"
+            var shipped = checksum == FashionClassifier.PretrainedSha256
+                ? "those that ship with this program"
                 : "others than ship with this program";
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"Right on {accuracy:0.00 %} of {testImages.shape[0]} test pictures; weights in {file}."));

@@ -4,8 +4,8 @@ using Spectre.Console;
 
 namespace FashionGanTf.Cli.Display;
 
-/// <summary>Shows an evaluation: what it is doing and then its tables in an interactive terminal, the tables as plain text anywhere
-/// else.</summary>
+/// <summary>Shows an evaluation: what it is doing and then its tables in an interactive terminal,
+/// the tables as plain text anywhere else.</summary>
 internal static class EvaluationDisplay
 {
     /// <summary>Runs an evaluation and shows what it found.</summary>

@@ -57,7 +57,8 @@ internal sealed class DatasetEndpoint(ModelCatalogue models, Painter painter) : 
             Scale: 1, Columns: null, Delay: 0);
         context.Response.Headers[TotalName] = order.Recipes.Count.ToString(CultureInfo.InvariantCulture);
         context.Response.Headers.CacheControl = "no-store";
-        return format == Zip ? ZipReply.Send(context, order, painter, stop)
+        return format == Zip
+            ? ZipReply.Send(context, order, painter, stop)
             : SendIdx(context, order, isCompressed: format == CompressedIdx, stop);
     }
 

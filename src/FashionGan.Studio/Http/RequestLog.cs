@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 
 namespace FashionGanTf.Studio.Http;
 
-/// <summary>One line for each request that asks for work; those for the page's files, and the many that ask whether the server is well, at
-/// debug level.</summary>
+/// <summary>One line for each request that asks for work; those for the page's files,
+/// and the many that ask whether the server is well, at debug level.</summary>
 /// <param name="log">Gets the lines.</param>
 internal sealed partial class RequestLog(ILogger log)
 {

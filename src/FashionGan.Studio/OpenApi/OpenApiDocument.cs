@@ -6,8 +6,8 @@ using FashionGanTf.Studio.Http;
 
 namespace FashionGanTf.Studio.OpenApi;
 
-/// <summary>Describes endpoints by OpenAPI 3.1, from what they read and answer with: there is no second description that could fall
-/// behind.</summary>
+/// <summary>Describes endpoints by OpenAPI 3.1, from what they read and answer with:
+/// there is no second description that could fall behind.</summary>
 internal static class OpenApiDocument
 {
     /// <summary>The document.</summary>

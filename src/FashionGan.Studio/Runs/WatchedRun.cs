@@ -33,8 +33,8 @@ internal sealed class WatchedRun(string root)
         return new RunStatus(name, root, state, history.Length, config.Options.Epochs, history, [.. Pictures().Keys.Order()]);
     }
 
-    /// <summary>The file with an epoch's picture; null when there is none. It is one that was found in the folder, whatever was asked
-    /// for.</summary>
+    /// <summary>The file with an epoch's picture; null when there is none.
+    /// It is one that was found in the folder, whatever was asked for.</summary>
     internal string? Picture(int epoch) => Pictures().GetValueOrDefault(epoch);
 
     /// <summary>When a file was written and how long it is.</summary>

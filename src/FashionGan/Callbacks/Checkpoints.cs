@@ -32,8 +32,8 @@ public sealed class Checkpoints : Callback
     /// <param name="guard">Keeps what is not finite out of checkpoints.</param>
     /// <param name="every">The time from one checkpoint within an epoch to the next.</param>
     /// <param name="from">
-    /// The checkpoint that the run goes on from, whose variables the model has already; <c>fit</c> must begin at its epoch and step. Null
-    /// for a new run.
+    /// The checkpoint that the run goes on from, whose variables the model has already;
+    /// <c>fit</c> must begin at its epoch and step. Null for a new run.
     /// </param>
     public Checkpoints(FashionGan gan, string folder, RunRecorder recorder, TerminateOnNaN guard, TimeSpan every,
         Checkpoint? from = null) =>
@@ -86,8 +86,8 @@ public sealed class Checkpoints : Callback
         Save(epoch + 1, 0);
     }
 
-    /// <summary>Saves after a step; false after an epoch's last one: the epoch's end follows at once, with its files and its
-    /// checkpoint.</summary>
+    /// <summary>Saves after a step; false after an epoch's last one: the epoch's end follows at once,
+    /// with its files and its checkpoint.</summary>
     internal bool SaveAfter(long step)
     {
         if (step + 1 >= @params.Steps)

@@ -10,8 +10,8 @@ namespace FashionGanTf.Generation;
 /// <summary>Writes pictures to files; each file is whole or not there.</summary>
 public static partial class PictureFiles
 {
-    /// <summary>A PNG file for each picture: <c>image_0000.png</c> and so on, with as many digits as the count needs, so that names
-    /// sort.</summary>
+    /// <summary>A PNG file for each picture: <c>image_0000.png</c> and so on,
+    /// with as many digits as the count needs, so that names sort.</summary>
     /// <param name="folder">Where they go; it is made if need be.</param>
     /// <param name="pictures">The pictures.</param>
     /// <param name="count">How many there are.</param>

@@ -17,8 +17,8 @@ internal static class BatchStatistics
     /// <summary>Noise that no samples are drawn from: their seeds are not negative.</summary>
     private const long Seed = -1;
 
-    /// <summary>Sets each batch normalisation's mean and variance to their means over a few batches of noise, the same ones every
-    /// time.</summary>
+    /// <summary>Sets each batch normalisation's mean and variance to their means over a few batches of noise,
+    /// the same ones every time.</summary>
     /// <param name="generator">Noise (N, latentDim) to pictures.</param>
     /// <param name="latentDim">Numbers of noise for a picture.</param>
     internal static void Renew(Sequential generator, int latentDim)

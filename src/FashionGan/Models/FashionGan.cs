@@ -80,8 +80,8 @@ public sealed partial class FashionGan : Model
     /// <param name="label_smoothing">s in [0, 1): the discriminator's labels of real pictures are 1 - s.</param>
     /// <param name="label_noise">a in [0, 1): its labels move by a * U(0, 1) towards the other side.</param>
     /// <param name="ema_momentum">
-    /// How much an average of the generator's weights keeps of itself in a step, below 1; it then draws instead of the generator. 0 for
-    /// none.
+    /// How much an average of the generator's weights keeps of itself in a step, below 1;
+    /// it then draws instead of the generator. 0 for none.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">s, a or their sum is outside [0, 1), or ema_momentum is.</exception>
     public void compile(

@@ -28,8 +28,8 @@ internal static class GeneratorFile
         (['{'], "a JSON file"),
     ];
 
-    /// <summary>How many numbers of noise the generator in a file draws from; the file's names and shapes are still to be
-    /// compared.</summary>
+    /// <summary>How many numbers of noise the generator in a file draws from;
+    /// the file's names and shapes are still to be compared.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="InvalidDataException">It holds something else; the message says what.</exception>
     internal static int LatentDim(string path)

@@ -3,8 +3,8 @@ using FashionGanTf.Imaging.Charts;
 
 namespace FashionGanTf.Plots;
 
-/// <summary>The plot <c>stats_graph</c>: how often pixels of real and of synthetic pictures have which intensity, and what both have in
-/// common.</summary>
+/// <summary>The plot <c>stats_graph</c>: how often pixels of real and of synthetic pictures have which intensity,
+/// and what both have in common.</summary>
 public static class StatsGraph
 {
     /// <summary>The files' name without its ending.</summary>

@@ -53,8 +53,8 @@ public sealed class CheckpointFiles(string folder)
     }
 
     /// <summary>Writes a new checkpoint, reads it back, and keeps the newest one so far as the one before.</summary>
-    /// <exception cref="IOException">It cannot be written, or does not read back as it was written; those that were there are still
-    /// there.</exception>
+    /// <exception cref="IOException">It cannot be written, or does not read back as it was written;
+    /// those that were there are still there.</exception>
     internal void Save(FashionGan gan, CheckpointState state, StepLosses steps)
     {
         Checkpoint.Save(At(Next), gan, state, steps);

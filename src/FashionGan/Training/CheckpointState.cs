@@ -9,8 +9,8 @@ namespace FashionGanTf.Training;
 /// <param name="Epoch">The epoch that is under way or comes next, from 0.</param>
 /// <param name="Step">Its steps that were made.</param>
 /// <param name="Seconds">How long they took.</param>
-/// <param name="EpochStart">The global stream where the walk over the data of this epoch began; it decides the order of the
-/// pictures.</param>
+/// <param name="EpochStart">The global stream where the walk over the data of this epoch began;
+/// it decides the order of the pictures.</param>
 /// <param name="Global">The global stream now.</param>
 /// <param name="Dropouts">The dropout layers' streams now, in the order of the layers.</param>
 /// <param name="Metrics">The running metrics' sums, by name.</param>

@@ -23,8 +23,8 @@ public sealed record Machine(string System, string Architecture, string Processo
     {
         try
         {
-            return File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(
-                ':', 2)[^1];
+            return File.ReadLines("/proc/cpuinfo")
+                .FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':', 2)[^1];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -46,8 +46,8 @@ public sealed record RunConfig(TrainingOptions Options, long Images, int Threads
 
     /// <summary>Reads a config.json, which anyone may have written.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
-    /// <exception cref="InvalidDataException">It is not a run's configuration; the message is one line that names the file and what is
-    /// wrong.</exception>
+    /// <exception cref="InvalidDataException">It is not a run's configuration;
+    /// the message is one line that names the file and what is wrong.</exception>
     public static RunConfig Read(string path) => RunConfigReader.Read(path);
 
     /// <summary>As the file has it.</summary>

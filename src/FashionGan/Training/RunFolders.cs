@@ -61,8 +61,8 @@ public sealed partial record RunFolders(string Root)
                 $"replace it with --overwrite.");
     }
 
-    /// <summary>Removes the files that a run wrote, also those it was writing when it was killed, and no others; the folders
-    /// stay.</summary>
+    /// <summary>Removes the files that a run wrote, also those it was writing when it was killed,
+    /// and no others; the folders stay.</summary>
     /// <exception cref="IOException">One cannot be removed; the message names it.</exception>
     public void RemoveRun() =>
         // The configuration last: while anything is left, the folder is known to hold a run.

@@ -21,8 +21,8 @@ public sealed class RunLock : IDisposable
 
     /// <summary>Takes the lock of a run.</summary>
     /// <param name="folders">The run; its folders exist.</param>
-    /// <exception cref="IOException">Another training has it, in this process or another; the message is one line that names the folder and
-    /// the process.</exception>
+    /// <exception cref="IOException">Another training has it, in this process or another;
+    /// the message is one line that names the folder and the process.</exception>
     public static RunLock Take(RunFolders folders)
     {
         // Nobody else can open the locked file, so its holder's number stands in another one.

@@ -15,8 +15,8 @@ public static class StepCost
     /// <param name="batchSize">Real pictures in the step.</param>
     public static double Flop(FashionGan gan, int batchSize) => StepFlop(gan, batchSize, layer => layer.Products);
 
-    /// <summary>Floating-point operations of a step that cannot be left out: those of products whose both factors are data and not
-    /// padding.</summary>
+    /// <summary>Floating-point operations of a step that cannot be left out:
+    /// those of products whose both factors are data and not padding.</summary>
     /// <inheritdoc cref="Flop"/>
     public static double UsefulFlop(FashionGan gan, int batchSize) => StepFlop(gan, batchSize, layer => layer.RealProducts);
 
@@ -24,8 +24,8 @@ public static class StepCost
     /// <param name="gan">The model.</param>
     public static double UsefulFlopOfPicture(FashionGan gan) => 2 * Generator(gan).Sum(layer => layer.RealProducts);
 
-    /// <summary>The pairs of a place and a tap, along one side of a convolution with the padding <c>same</c>, that meet the
-    /// picture.</summary>
+    /// <summary>The pairs of a place and a tap, along one side of a convolution with the padding <c>same</c>,
+    /// that meet the picture.</summary>
     /// <param name="larger">The size of a convolution's input, or of a transposed one's output; a multiple of the other.</param>
     /// <param name="smaller">The other's size.</param>
     /// <param name="kernel">Taps.</param>

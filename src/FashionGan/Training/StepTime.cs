@@ -3,8 +3,8 @@ using Tensorflow.Keras.Callbacks;
 
 namespace FashionGanTf.Training;
 
-/// <summary>How long a training step takes on this machine: real steps, data and both optimizers with them, of a model that is thrown
-/// away.</summary>
+/// <summary>How long a training step takes on this machine: real steps, data and both optimizers with them,
+/// of a model that is thrown away.</summary>
 public static class StepTime
 {
     /// <summary>Steps before the clock counts: the first ones compile and take memory.</summary>

@@ -8,8 +8,8 @@ using static Tensorflow.KerasApi;
 
 namespace FashionGanTf.Training;
 
-/// <summary>A training run: data, model and callbacks put together from options. Made first, so that wrong options cost nothing, then
-/// run.</summary>
+/// <summary>A training run: data, model and callbacks put together from options.
+/// Made first, so that wrong options cost nothing, then run.</summary>
 public sealed class TrainingRun
 {
     private readonly FashionGanSizes _sizes;
@@ -66,13 +66,13 @@ public sealed class TrainingRun
     /// The folders cannot be written to, another training has them, or what lies there does not allow this start; nothing was changed then.
     /// </exception>
     /// <exception cref="InvalidDataException">No checkpoint, or not config.json, can be used.</exception>
-    /// <exception cref="ArgumentException">The run that lies there has other options or data; the message names each
-    /// difference.</exception>
+    /// <exception cref="ArgumentException">The run that lies there has other options or data;
+    /// the message names each difference.</exception>
     public OpenRun Open(RunFolders folders, RunStart start = RunStart.New, Action<string>? warn = null) =>
         OpenRun.Of(this, folders, start, warn ?? (_ => { }));
 
-    /// <summary>Trains a new run; after each epoch <c>samples/</c> gets a picture and <c>run/</c> the weights and a line of
-    /// history.</summary>
+    /// <summary>Trains a new run; after each epoch <c>samples/</c> gets a picture and
+    /// <c>run/</c> the weights and a line of history.</summary>
     /// <param name="folders">Where the run writes; made when they are not there.</param>
     /// <param name="callbacks">More callbacks, a display for one; they come after those that write.</param>
     /// <param name="stop">Ends the run after the step that is under way, with a checkpoint.</param>

@@ -2,8 +2,8 @@ using Tensorflow.Gradients;
 
 namespace Tensorflow;
 
-/// <summary>The root of the API, <c>tf</c>: thin, every member hands on to an operation. Its parts stand in files named after Python's
-/// modules.</summary>
+/// <summary>The root of the API, <c>tf</c>: thin, every member hands on to an operation.
+/// Its parts stand in files named after Python's modules.</summary>
 public sealed partial class tensorflow
 {
     internal tensorflow()

@@ -14,7 +14,8 @@ public sealed partial class tensorflow
     public Tensor constant(object value, TF_DataType dtype = TF_DataType.DtInvalid, Shape? shape = null, string name = "Const")
     {
         var tensor = StopGradient.Apply(Constant.From(value, dtype));
-        return shape is null ? tensor : tensor.size == 1 ? BroadcastTo.Apply(Reshape.Apply(tensor, Shape.Scalar), shape)
+        return shape is null ? tensor
+            : tensor.size == 1 ? BroadcastTo.Apply(Reshape.Apply(tensor, Shape.Scalar), shape)
             : Reshape.Apply(tensor, shape);
     }
 

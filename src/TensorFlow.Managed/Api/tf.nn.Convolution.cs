@@ -23,8 +23,8 @@ public sealed partial class nn_api
             ? (1, 1) : Pair("conv2d", "dilations", dilations));
     }
 
-    /// <summary>The transposed convolution: the gradient of a convolution that makes <paramref name="value"/> from pictures of the result's
-    /// shape.</summary>
+    /// <summary>The transposed convolution: the gradient of a convolution that makes
+    /// <paramref name="value"/> from pictures of the result's shape.</summary>
     /// <param name="value">float32 (N, H, W, channels).</param>
     /// <param name="filter">float32 (height, width, channels of the result, channels of the value).</param>
     /// <param name="output_shape">(N, height, width, channels) of the result.</param>

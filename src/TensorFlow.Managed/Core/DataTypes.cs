@@ -24,8 +24,8 @@ internal static class DataTypes
 
     internal static bool IsFloating(this TF_DataType dtype) => dtype is TF_DataType.TF_FLOAT or TF_DataType.TF_DOUBLE;
 
-    /// <summary>The type that holds the numbers of both best: double, float, long, int, byte, bool, the first of them that
-    /// occurs.</summary>
+    /// <summary>The type that holds the numbers of both best: double, float, long, int,
+    /// byte, bool, the first of them that occurs.</summary>
     internal static TF_DataType Widest(TF_DataType a, TF_DataType b)
     {
         ReadOnlySpan<TF_DataType> order =

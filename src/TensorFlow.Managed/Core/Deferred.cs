@@ -7,8 +7,8 @@ namespace Tensorflow;
 /// <remarks>
 /// What the elements are made from must not change meanwhile: a deferred holds counted references to its inputs, which makes them shared,
 /// and shared blocks are never written to (variables copy on write). References point from results to inputs only, so there are no cycles.
-/// It is counted itself, because another thread may ask for the memory, after which the storage lets go of it, while a reader still uses
-/// it.
+/// It is counted itself, because another thread may ask for the memory,
+/// after which the storage lets go of it, while a reader still uses it.
 /// </remarks>
 internal abstract class Deferred
 {

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Tensorflow;
 
-/// <summary>Floating-point numbers as NumPy prints them: the shortest digits that tell the number, at most 8 after the point, points
-/// aligned.</summary>
+/// <summary>Floating-point numbers as NumPy prints them: the shortest digits that tell the number,
+/// at most 8 after the point, points aligned.</summary>
 internal static class FloatText
 {
     private const int Digits = 8;

@@ -1,7 +1,7 @@
 namespace Tensorflow;
 
-/// <summary>The part of a shape that a list of slices names: where it begins along each axis, its size and step, and the shape of what is
-/// taken.</summary>
+/// <summary>The part of a shape that a list of slices names: where it begins along each axis,
+/// its size and step, and the shape of what is taken.</summary>
 internal sealed class Region
 {
     /// <exception cref="ArgumentException">A position outside the shape, more slices than axes, or two ellipses.</exception>

@@ -2,8 +2,8 @@ using System.Collections;
 
 namespace Tensorflow;
 
-/// <summary>The sizes of a tensor's axes, outermost first; -1 stands for a size that is not known yet (Keras' <c>None</c>). Never
-/// changes.</summary>
+/// <summary>The sizes of a tensor's axes, outermost first;
+/// -1 stands for a size that is not known yet (Keras' <c>None</c>). Never changes.</summary>
 public sealed class Shape : IEquatable<Shape>, IEnumerable<long>
 {
     private readonly long[] _dims;

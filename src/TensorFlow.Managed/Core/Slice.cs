@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Tensorflow;
 
-/// <summary>Which elements of one axis an index takes, as Python writes it: <c>start:stop:step</c>, one number, <c>...</c> or
-/// <c>newaxis</c>.</summary>
+/// <summary>Which elements of one axis an index takes, as Python writes it: <c>start:stop:step</c>,
+/// one number, <c>...</c> or <c>newaxis</c>.</summary>
 public sealed class Slice
 {
     /// <summary>From start to before stop, every step-th.</summary>
-    /// <param name="start">The first element; negative numbers count from the end; null for the first (with a negative step the
-    /// last).</param>
+    /// <param name="start">The first element; negative numbers count from the end;
+    /// null for the first (with a negative step the last).</param>
     /// <param name="stop">The element to stop before; null to go through to the end.</param>
     /// <param name="step">The distance of neighbours, not 0; negative to go backwards.</param>
     /// <exception cref="ArgumentException">The step is 0.</exception>
@@ -74,8 +74,8 @@ public sealed class Slice
     /// <summary>Slices from Python's notation with commas: <c>1:3, :, ::2</c>.</summary>
     public static Slice[] ParseSlices(string notation) => Array.ConvertAll(notation.Split(','), part => new Slice(part));
 
-    /// <summary>Where the walk along an axis starts and how many elements it meets, after Python's rules: what lies outside is left
-    /// out.</summary>
+    /// <summary>Where the walk along an axis starts and how many elements it meets,
+    /// after Python's rules: what lies outside is left out.</summary>
     internal (long Begin, long Count) Within(long size)
     {
         long lowest = Step > 0 ? 0 : -1, highest = Step > 0 ? size : size - 1;

@@ -32,8 +32,8 @@ internal sealed unsafe class Storage
     /// <summary>True when more than one tensor shows this block, so that writing to it would change what the others show.</summary>
     internal bool IsShared => Volatile.Read(ref _references) > 1;
 
-    /// <summary>The block's address on its device, 64-byte aligned. Makes deferred elements, so not for use inside a piece of
-    /// work.</summary>
+    /// <summary>The block's address on its device, 64-byte aligned. Makes deferred elements,
+    /// so not for use inside a piece of work.</summary>
     internal nint Pointer => Settled is var pointer and not 0 ? pointer : Settle();
 
     /// <summary>The block's address, or 0 while its elements are deferred.</summary>

@@ -10,8 +10,8 @@ public partial class Tensor
     [IndexerName("Part")]
     public Tensor this[params int[] indices] => this[Array.ConvertAll(indices, Slice.Index)];
 
-    /// <summary>A part: for each axis a slice, <c>x[0, 1..3]</c> or <c>x[new Slice(step: 2)]</c>; axes that are not named are
-    /// whole.</summary>
+    /// <summary>A part: for each axis a slice, <c>x[0, 1..3]</c> or <c>x[new Slice(step: 2)]</c>;
+    /// axes that are not named are whole.</summary>
     /// <exception cref="ArgumentException">There is no such position, or there are more slices than axes.</exception>
     [IndexerName("Part")]
     public Tensor this[params Slice[] slices]
@@ -24,8 +24,8 @@ public partial class Tensor
     }
 
     /// <summary>A part in Python's notation: <c>x["1:3, :, ::2"]</c> or <c>x["1:3", ":", "::2"]</c>.</summary>
-    /// <exception cref="ArgumentException">The notation is not Python's, there is no such position, or there are more slices than
-    /// axes.</exception>
+    /// <exception cref="ArgumentException">The notation is not Python's, there is no such position,
+    /// or there are more slices than axes.</exception>
     [IndexerName("Part")]
     public Tensor this[params string[] slices] => this[Slice.ParseSlices(string.Join(",", slices))];
 }

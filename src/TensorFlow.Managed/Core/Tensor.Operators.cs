@@ -2,8 +2,8 @@ using Tensorflow.Operations;
 
 namespace Tensorflow;
 
-/// <content>Arithmetic. A number is taken in the tensor's own type; two tensors must have one type and shapes that broadcast, as NumPy's
-/// do.</content>
+/// <content>Arithmetic. A number is taken in the tensor's own type;
+/// two tensors must have one type and shapes that broadcast, as NumPy's do.</content>
 public partial class Tensor
 {
     /// <summary>The sum, element by element.</summary>

@@ -4,8 +4,8 @@ namespace Tensorflow;
 
 public partial class Tensor
 {
-    /// <summary>Shape, type and elements as TensorFlow's Python prints them; of more than 1000 elements the first and last three along each
-    /// axis.</summary>
+    /// <summary>Shape, type and elements as TensorFlow's Python prints them;
+    /// of more than 1000 elements the first and last three along each axis.</summary>
     public override string ToString()
     {
         var head = $"tf.Tensor: shape={shape}, dtype={dtype.Name()}";

@@ -16,8 +16,8 @@ public partial class Tensor
     }
 
     /// <summary>Copies the elements in row-major order to memory that is there already.</summary>
-    /// <exception cref="ArgumentException"><typeparamref name="T"/> is not this tensor's element type, or there is another number of
-    /// elements.</exception>
+    /// <exception cref="ArgumentException"><typeparamref name="T"/> is not this tensor's element type,
+    /// or there is another number of elements.</exception>
     public void CopyTo<T>(Span<T> values) where T : unmanaged
     {
         if (DataTypes.Of<T>() != dtype)

@@ -57,8 +57,8 @@ public partial class Tensor : IDisposable
     }
 
     /// <summary>
-    /// Hands the memory back at once. Nobody has to call this: scopes and the garbage collector do. Reading the tensor afterwards is an
-    /// error.
+    /// Hands the memory back at once. Nobody has to call this: scopes and the garbage collector do.
+    /// Reading the tensor afterwards is an error.
     /// </summary>
     public void Dispose()
     {

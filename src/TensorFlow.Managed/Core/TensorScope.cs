@@ -38,8 +38,8 @@ public sealed class TensorScope : IDisposable
             scope._tensors.Add(tensor);
     }
 
-    /// <summary>Makes a tensor outlive this scope: the scope around it owns it then, or, where there is none, the garbage
-    /// collector.</summary>
+    /// <summary>Makes a tensor outlive this scope: the scope around it owns it then, or,
+    /// where there is none, the garbage collector.</summary>
     /// <returns>The tensor itself.</returns>
     public T Keep<T>(T tensor) where T : Tensor
     {

@@ -3,8 +3,8 @@ using Tensorflow.NumPy;
 
 namespace Tensorflow;
 
-/// <summary>One or several tensors that travel together: what a layer takes and gives. One converts to and from <see cref="Tensor"/> by
-/// itself.</summary>
+/// <summary>One or several tensors that travel together: what a layer takes and gives.
+/// One converts to and from <see cref="Tensor"/> by itself.</summary>
 public sealed class Tensors : IReadOnlyList<Tensor>
 {
     private readonly Tensor[] _items;

@@ -25,8 +25,9 @@ public sealed class DatasetManager
     /// <summary>The slices of several tensors along their first axes: features, then labels.</summary>
     /// <exception cref="ArgumentException">No tensors, a scalar, or different numbers of slices.</exception>
     public IDatasetV2 from_tensor_slices(Tensors tensors) =>
-        tensors.Count > 0 ? new TensorSliceDataset(tensors)
-        : throw new ArgumentException("Dataset.from_tensor_slices: there are no tensors.");
+        tensors.Count > 0
+            ? new TensorSliceDataset(tensors)
+            : throw new ArgumentException("Dataset.from_tensor_slices: there are no tensors.");
 
     /// <summary>The numbers of an array, each a scalar.</summary>
     public IDatasetV2 from_tensor_slices<T>(T[] values)
@@ -42,8 +43,8 @@ public sealed class DatasetManager
         return new TensorSliceDataset(Tensor.From<T>(flat, (values.GetLength(0), values.GetLength(1))));
     }
 
-    /// <summary>Elements of several datasets joined, as long as each has one: the first one's tensors, then the second's, and so
-    /// on.</summary>
+    /// <summary>Elements of several datasets joined, as long as each has one:
+    /// the first one's tensors, then the second's, and so on.</summary>
     /// <exception cref="ArgumentException">There are none, or one was not made by tf.data.</exception>
     public IDatasetV2 zip(params IDatasetV2[] datasets)
     {

@@ -7,8 +7,8 @@ namespace Tensorflow;
 public interface IDatasetV2 : IEnumerable<(Tensors, Tensors)>
 {
     /// <summary>Each element replaced by what a function makes of it, in the same order.</summary>
-    /// <param name="map_func">Takes the element's tensors (features first, then labels) and gives the new element's, in this order
-    /// too.</param>
+    /// <param name="map_func">Takes the element's tensors (features first,
+    /// then labels) and gives the new element's, in this order too.</param>
     IDatasetV2 map(Func<Tensors, Tensors> map_func);
 
     /// <summary>The elements in random order: drawn one by one from a buffer that the next ones fill up.</summary>

@@ -25,8 +25,8 @@ internal sealed record ConvolutionShape(
     /// <summary>Elements of the kernel.</summary>
     internal nint KernelLength => (nint)KernelH * KernelW * InputChannels * OutputChannels;
 
-    /// <summary>Pairs of a tap and a place of y that meet inside the picture: the products that one channel of x and one of y
-    /// need.</summary>
+    /// <summary>Pairs of a tap and a place of y that meet inside the picture:
+    /// the products that one channel of x and one of y need.</summary>
     internal long ProductsOfChannelPair =>
         RealTaps(H, OutputH, KernelH, StrideH, DilationH, PaddingTop) * RealTaps(W, OutputW, KernelW, StrideW, DilationW, PaddingLeft);
 

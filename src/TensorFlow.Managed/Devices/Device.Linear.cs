@@ -12,8 +12,8 @@ internal abstract partial class Device
     /// <summary>y = x * kernel.</summary>
     internal abstract void Conv2D(Storage x, Storage kernel, Storage y, ConvolutionShape shape);
 
-    /// <summary>dx from dy; also the transposed convolution of dy, where the kernel's axes of channels are (of the result, of
-    /// dy).</summary>
+    /// <summary>dx from dy; also the transposed convolution of dy,
+    /// where the kernel's axes of channels are (of the result, of dy).</summary>
     internal abstract void Conv2DBackpropInput(Storage kernel, Storage dy, Storage dx, ConvolutionShape shape);
 
     /// <summary>dkernel from x and dy.</summary>

@@ -9,8 +9,8 @@ internal abstract partial class Device
     /// </summary>
     internal abstract void ColumnStatistics(Storage x, Storage mean, Storage variance, long rows, long channels);
 
-    /// <summary>y[r, c] = (x[r, c] - mean[c]) * gamma[c] / sqrt(variance[c] + epsilon) + beta[c]; a missing gamma is 1, a missing beta
-    /// 0.</summary>
+    /// <summary>y[r, c] = (x[r, c] - mean[c]) * gamma[c] / sqrt(variance[c] + epsilon) + beta[c];
+    /// a missing gamma is 1, a missing beta 0.</summary>
     internal abstract void NormalizeColumns(
         Storage x, Storage mean, Storage variance, Storage? gamma, Storage? beta, Storage y, long rows, long channels, float epsilon);
 

@@ -15,8 +15,8 @@ internal abstract partial class Device
     /// <summary>float32 z * deviation + mean, where z is normal (Box-Muller).</summary>
     internal abstract void RandomNormal(ulong key, UInt128 counter, Storage y, long count, float mean, float deviation);
 
-    /// <summary>float32 z * deviation + mean, where z is normal and nearer to 0 than 2; four numbers have 256 steps of the counter to
-    /// themselves.</summary>
+    /// <summary>float32 z * deviation + mean, where z is normal and nearer to 0 than 2;
+    /// four numbers have 256 steps of the counter to themselves.</summary>
     internal abstract void RandomTruncatedNormal(ulong key, UInt128 counter, Storage y, long count, float mean, float deviation);
 
     /// <summary>int32 from low up to, not including, high: low + bits mod (high - low).</summary>

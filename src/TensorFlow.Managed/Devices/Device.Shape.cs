@@ -3,8 +3,8 @@ namespace Tensorflow.Devices;
 /// <content>Elements moved, chosen and found. Those that only move take any type by its size of 1, 4 or 8 bytes.</content>
 internal abstract partial class Device
 {
-    /// <summary>Copies elements of x to y as the plan walks them. The blocks differ; elements of y that the walk does not meet stay as they
-    /// are.</summary>
+    /// <summary>Copies elements of x to y as the plan walks them. The blocks differ;
+    /// elements of y that the walk does not meet stay as they are.</summary>
     internal abstract void CopyStrided(int elementSize, Storage x, Storage y, StridedCopy plan);
 
     /// <summary>y[i] = condition[i] (a byte) is not 0 ? a[i] : b[i].</summary>

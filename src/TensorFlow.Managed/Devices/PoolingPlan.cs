@@ -6,8 +6,8 @@ namespace Tensorflow.Devices;
 /// </summary>
 internal sealed class PoolingPlan
 {
-    /// <exception cref="ArgumentException">The picture, the window or the padding does not fit; the message names the
-    /// operation.</exception>
+    /// <exception cref="ArgumentException">The picture, the window or the padding does not fit;
+    /// the message names the operation.</exception>
     internal PoolingPlan(string operation, Shape x, TF_DataType dtype, (int H, int W) pool, (int H, int W) strides, string padding)
     {
         if (dtype != TF_DataType.TF_FLOAT || x.ndim != 4)

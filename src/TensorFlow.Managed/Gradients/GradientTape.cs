@@ -48,8 +48,8 @@ public sealed class GradientTape : IDisposable
     /// <summary>The gradient of a target's sum with respect to a tensor.</summary>
     /// <param name="target">What is differentiated; if it has several elements, their sum is.</param>
     /// <param name="source">A watched tensor.</param>
-    /// <param name="unconnected_gradients">What a source gets that the target does not depend on: <c>none</c> (null) or
-    /// <c>zero</c>.</param>
+    /// <param name="unconnected_gradients">What a source gets that the target does not depend on:
+    /// <c>none</c> (null) or <c>zero</c>.</param>
     /// <returns>A tensor of the source's shape, or null.</returns>
     public Tensor gradient(Tensor target, Tensor source, string unconnected_gradients = "none") =>
         Compute(target, [source], null, unconnected_gradients)[0];
@@ -70,8 +70,8 @@ public sealed class GradientTape : IDisposable
     /// <param name="target">What is differentiated; if it has several elements, their sum is.</param>
     /// <param name="sources">The variables.</param>
     /// <param name="output_gradients">A weight for each element of the target, of its shape, instead of ones.</param>
-    /// <param name="unconnected_gradients">What a source gets that the target does not depend on: <c>none</c> (null) or
-    /// <c>zero</c>.</param>
+    /// <param name="unconnected_gradients">What a source gets that the target does not depend on:
+    /// <c>none</c> (null) or <c>zero</c>.</param>
     /// <returns>A tensor of each source's shape, in their order.</returns>
     public Tensor[] gradient(
         Tensor target, IEnumerable<IVariableV1> sources, List<Tensor>? output_gradients = null, string? unconnected_gradients = null) =>

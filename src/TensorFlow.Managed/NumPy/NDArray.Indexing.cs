@@ -17,10 +17,10 @@ public sealed partial class NDArray
         set => this[Array.ConvertAll(indices, Tensorflow.Slice.Index)] = value;
     }
 
-    /// <summary>A part: for each axis a slice; axes that are not named are whole. What is written is converted and broadcast to the
-    /// part.</summary>
-    /// <exception cref="ArgumentException">There is no such position, there are more slices than axes, or the value does not
-    /// broadcast.</exception>
+    /// <summary>A part: for each axis a slice; axes that are not named are whole.
+    /// What is written is converted and broadcast to the part.</summary>
+    /// <exception cref="ArgumentException">There is no such position, there are more slices than axes,
+    /// or the value does not broadcast.</exception>
     [IndexerName("Part")]
     public new NDArray this[params Slice[] slices]
     {

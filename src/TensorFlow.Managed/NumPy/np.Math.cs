@@ -8,8 +8,8 @@ public static partial class np
     /// <summary>|x| of each element.</summary>
     public static NDArray abs(NDArray x) => NDArray.Made(() => Abs.Apply(x));
 
-    /// <summary>The number of the largest element along an axis, or of all elements in row-major order; the first where several
-    /// tie.</summary>
+    /// <summary>The number of the largest element along an axis, or of all elements in row-major order;
+    /// the first where several tie.</summary>
     public static NDArray argmax(NDArray a, int? axis = null) =>
         NDArray.Made(() => axis is { } along ? ArgMax.Apply(a, along) : ArgMax.Apply(Reshape.Apply(a, -1), 0));
 

@@ -13,8 +13,8 @@ internal static class BatchNormalization
     /// <param name="gamma">(channels) or null.</param>
     /// <param name="beta">(channels) or null.</param>
     /// <param name="epsilon">What is added to the variance.</param>
-    /// <returns>The result, and what it was normalized with: mean and biased variance, (channels) each, which pass no gradient
-    /// on.</returns>
+    /// <returns>The result, and what it was normalized with: mean and biased variance,
+    /// (channels) each, which pass no gradient on.</returns>
     /// <exception cref="ArgumentException">A type or shape is wrong, or there are no rows.</exception>
     internal static (Tensor Y, Tensor Mean, Tensor BiasedVariance) Training(Tensor x, Tensor? gamma, Tensor? beta, float epsilon)
     {

@@ -8,8 +8,8 @@ internal static class Constant
     /// <summary>A scalar of the given type.</summary>
     internal static Tensor Scalar(double value, TF_DataType dtype) => Fill.Apply(Shape.Scalar, value, dtype);
 
-    /// <summary>A tensor of what C# calls numbers: one, an array of any rank, a shape, tensors (which are stacked), a variable, a tensor
-    /// itself.</summary>
+    /// <summary>A tensor of what C# calls numbers: one, an array of any rank, a shape,
+    /// tensors (which are stacked), a variable, a tensor itself.</summary>
     /// <param name="value">The numbers.</param>
     /// <param name="dtype">The type they are converted to; <see cref="TF_DataType.DtInvalid"/> for their own.</param>
     /// <exception cref="ArgumentException">The value is none of these.</exception>

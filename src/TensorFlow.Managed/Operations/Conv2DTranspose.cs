@@ -2,8 +2,8 @@ using Tensorflow.Devices;
 
 namespace Tensorflow.Operations;
 
-/// <summary>The transposed convolution: the gradient to the input of a convolution that would make x from pictures of the size of the
-/// result.</summary>
+/// <summary>The transposed convolution: the gradient to the input of a convolution that would
+/// make x from pictures of the size of the result.</summary>
 internal static class Conv2DTranspose
 {
     /// <param name="x">float32 (N, H, W, channels).</param>

@@ -27,8 +27,8 @@ internal static class Gather
         return Tape.Record("Gather", y, x, dy => ScatterAdd(dy, numbers, indices.shape, x.shape, axis));
     }
 
-    /// <summary>Adds slices of dy to those of zeros of a shape: the gradient of <see cref="Apply"/>, which is its gradient in
-    /// turn.</summary>
+    /// <summary>Adds slices of dy to those of zeros of a shape: the gradient of <see cref="Apply"/>,
+    /// which is its gradient in turn.</summary>
     private static Tensor ScatterAdd(Tensor dy, Tensor numbers, Shape shapeOfIndices, Shape shape, int axis)
     {
         var dx = Fill.Zeros(shape, dy.dtype);

@@ -1,7 +1,7 @@
 namespace Tensorflow.Operations;
 
-/// <summary>For each index a row that is 1 at the index and 0 elsewhere; an index outside [0, depth) gives a row of zeros. It has no
-/// gradient.</summary>
+/// <summary>For each index a row that is 1 at the index and 0 elsewhere; an index outside [0,
+/// depth) gives a row of zeros. It has no gradient.</summary>
 internal static class OneHot
 {
     /// <param name="indices">int32, int64 or uint8.</param>

@@ -15,8 +15,8 @@ internal static class Pow
             b, dy => SumTo.Apply(dy * y * LogOfPositive(a), b.shape));
     }
 
-    /// <summary>ln a where a is positive, else 0: there the power has no slope in b that could be used, and TensorFlow gives 0
-    /// too.</summary>
+    /// <summary>ln a where a is positive, else 0: there the power has no slope in b that could be used,
+    /// and TensorFlow gives 0 too.</summary>
     private static Tensor LogOfPositive(Tensor a)
     {
         var positive = a > 0;

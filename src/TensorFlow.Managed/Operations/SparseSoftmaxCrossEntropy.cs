@@ -1,7 +1,7 @@
 namespace Tensorflow.Operations;
 
-/// <summary>The cross entropy between the softmax of logits and a class each: -log softmax(logits)[label]. Made of operations that have
-/// gradients.</summary>
+/// <summary>The cross entropy between the softmax of logits and a class each: -log softmax(logits)[label].
+/// Made of operations that have gradients.</summary>
 internal static class SparseSoftmaxCrossEntropy
 {
     /// <param name="labels">(...), int32 or int64, from 0 to classes - 1.</param>

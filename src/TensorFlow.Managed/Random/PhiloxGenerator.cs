@@ -1,7 +1,7 @@
 namespace Tensorflow;
 
-/// <summary>A stream of random numbers with a position of its own, as tf.random.Generator with Philox: each draw goes on where the last one
-/// ended.</summary>
+/// <summary>A stream of random numbers with a position of its own, as tf.random.Generator with Philox:
+/// each draw goes on where the last one ended.</summary>
 public sealed class PhiloxGenerator
 {
     private readonly RandomGenerator _generator;
@@ -16,8 +16,8 @@ public sealed class PhiloxGenerator
     /// <summary>The place of the next number: the low 64 bits of Philox' counter.</summary>
     public ulong counter => _generator.State.Position;
 
-    /// <summary>Goes on with another stream, or at another place: with a <see cref="key"/> and <see cref="counter"/> from before, all
-    /// numbers repeat.</summary>
+    /// <summary>Goes on with another stream, or at another place: with a <see cref="key"/> and <see cref="counter"/> from before,
+    /// all numbers repeat.</summary>
     /// <param name="key">Chooses the stream.</param>
     /// <param name="counter">The low 64 bits of Philox' counter at the next number.</param>
     public void reset_from_key_counter(ulong key, ulong counter) => _generator.State = (key, counter);

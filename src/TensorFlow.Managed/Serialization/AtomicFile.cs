@@ -3,8 +3,8 @@ namespace Tensorflow.Serialization;
 /// <summary>Writes files that are whole or not there: beside their place first, then renamed.</summary>
 public static class AtomicFile
 {
-    /// <summary>Writes a file. Until it is complete, whatever stood under the name stays as it was; on an error nothing is left
-    /// behind.</summary>
+    /// <summary>Writes a file. Until it is complete, whatever stood under the name stays as it was;
+    /// on an error nothing is left behind.</summary>
     /// <param name="path">The file's place; its folder must exist.</param>
     /// <param name="write">Writes the content to the stream it is given.</param>
     /// <exception cref="IOException">It cannot be written; the message is one line that names the file.</exception>

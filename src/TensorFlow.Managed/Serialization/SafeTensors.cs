@@ -24,8 +24,8 @@ public sealed class SafeTensors
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
-    /// <exception cref="InvalidDataException">It is no safetensors file, or a damaged one; the message names the file and what is
-    /// wrong.</exception>
+    /// <exception cref="InvalidDataException">It is no safetensors file, or a damaged one;
+    /// the message names the file and what is wrong.</exception>
     public static SafeTensors load(string path)
     {
         using var file = Open(path);
@@ -56,8 +56,8 @@ public sealed class SafeTensors
         }
     }
 
-    /// <summary>Reads what a stream holds; it may hold another number of bytes than it said, as a file does that someone is
-    /// writing.</summary>
+    /// <summary>Reads what a stream holds; it may hold another number of bytes than it said,
+    /// as a file does that someone is writing.</summary>
     internal static SafeTensors Read(string path, Stream stream, long length) => Checked(path, () =>
     {
         var (entries, metadata, dataLength) = SafeTensorsHeader.Read(stream, length);
@@ -72,8 +72,8 @@ public sealed class SafeTensors
     /// <summary>Requires that a file is what <see cref="save"/> wrote with a checksum, in the same order; it is not held in
     /// memory.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
-    /// <exception cref="InvalidDataException">It is no safetensors file, or has no checksum, or another one than its content; the message
-    /// names the file.</exception>
+    /// <exception cref="InvalidDataException">It is no safetensors file, or has no checksum, or another one than its content;
+    /// the message names the file.</exception>
     public static void verify(string path)
     {
         using var file = Open(path);

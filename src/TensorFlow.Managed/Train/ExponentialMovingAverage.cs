@@ -22,8 +22,8 @@ public sealed class ExponentialMovingAverage
     /// A whole number t that counts the updates: where it is given, the decay is at most (1 + t) / (10 + t), so that an average soon
     /// forgets where it started.
     /// </param>
-    /// <exception cref="ArgumentException"><paramref name="decay"/> is out of its range, or <paramref name="num_updates"/> no int64
-    /// scalar.</exception>
+    /// <exception cref="ArgumentException"><paramref name="decay"/> is out of its range,
+    /// or <paramref name="num_updates"/> no int64 scalar.</exception>
     public ExponentialMovingAverage(float decay, ResourceVariable? num_updates = null)
     {
         if (!(decay >= 0 && decay < 1))

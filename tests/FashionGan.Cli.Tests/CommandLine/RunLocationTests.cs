@@ -22,7 +22,6 @@ public class RunLocationTests
 
     [TestMethod]
     public void ASrcWithoutTheSolutionIsAnybodys() =>
-        Assert.IsNull(
-            RunLocation
-                .RepositoryRoot(Path.Combine(Workplace.Folder("other"), "src", "FashionGan.Cli", "bin") + Path.DirectorySeparatorChar));
+        Assert.IsNull(RunLocation.RepositoryRoot(
+            Path.Combine(Workplace.Folder("other"), "src", "FashionGan.Cli", "bin") + Path.DirectorySeparatorChar));
 }

@@ -26,11 +26,11 @@ public class EvaluateTests
             "real pictures (20) ", "Note: The data is not Fashion-MNIST",
             "Note: 20 judged pictures are too few", "Note: 4 test pictures have no 5th" })
             StringAssert.Contains(run.Output, line);
-        StringAssert
-            .EndsWith(run.Output, $"The report is {Path.Combine(folder, "report.html")}; figures, plots and pairs are beside it.\n");
+        StringAssert.EndsWith(
+            run.Output, $"The report is {Path.Combine(folder, "report.html")}; figures, plots and pairs are beside it.\n");
         Assert.IsFalse(run.Output.Contains('\u001b', StringComparison.Ordinal), "a pipe gets plain text");
-        CollectionAssert
-            .AreEqual(s_files, Directory.GetFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToArray());
+        CollectionAssert.AreEqual(
+            s_files, Directory.GetFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToArray());
         Assert.AreEqual(File.ReadAllText(Path.Combine(folder, "metrics.json")), File.ReadAllText(json));
         Assert.AreEqual(16 * 30 - 2, PngReader.Read(Path.Combine(folder, "closest_pairs.png")).Width);
 

@@ -95,7 +95,8 @@ public class GenerateTests
     [TestMethod]
     public void AWalkIsAnAnimationAndAZipSaysWhatItsPicturesAre()
     {
-        var (animation, zip) = (Workplace.Folder("walk.png"), Workplace.Folder("walk.zip"));
+        var folder = Directory.CreateDirectory(Workplace.Folder("walks")).FullName;
+        var (animation, zip) = (Path.Combine(folder, "walk.png"), Path.Combine(folder, "walk.zip"));
         string[] walk = ["--from", "7.3", "--to", "8.0", "--count", "3"];
         Generate([.. walk, "--format", "animation", "--delay", "120", "--out", animation]);
         var frames = FashionGan.Load(Workplace.Model).Draw(WalkRecipe.Path(Recipe.Parse("7.3"), Recipe.Parse("8.0"), 3));
@@ -105,9 +106,15 @@ public class GenerateTests
         using var archive = ZipFile.OpenRead(zip);
         using var table = new StreamReader(archive.GetEntry("pictures.csv")!.Open());
         Assert.AreEqual(
-            "file,recipe,truncation\nimages/image_0000.png,\"walk(7.3,8.0,0)\",0.7\nimages/image_0001.png,\"walk(7.3,8.0,0.5)\",0.7\nimages/image_0002.png,\"walk(7.3,8.0,1)\",0.7\n",
+            """
+            file,recipe,truncation
+            images/image_0000.png,"walk(7.3,8.0,0)",0.7
+            images/image_0001.png,"walk(7.3,8.0,0.5)",0.7
+            images/image_0002.png,"walk(7.3,8.0,1)",0.7
+
+            """,
             table.ReadToEnd());
-        Workplace.RequireNothingHalfWritten(Path.GetDirectoryName(zip)!);
+        Workplace.RequireNothingHalfWritten(folder);
     }
 
     private static void Generate(params string[] arguments) =>

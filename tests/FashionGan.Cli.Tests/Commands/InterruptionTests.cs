@@ -40,9 +40,9 @@ public class InterruptionTests
     {
         // One step of it takes seconds, which the first signal waits for.
         var (data, output) = (Workplace.Folder($"large-{signal}"), Workplace.Folder($"twice-{signal}"));
-        TinyDataset.Write(data, 8192);
+        TinyDataset.Write(data, 2048);
         using var process =
-            ProgramRun.Start("train", "--data", data, "--out", output, "--batch-size", "8192", "--latent-dim", "4", "--threads", "1");
+            ProgramRun.Start("train", "--data", data, "--out", output, "--batch-size", "2048", "--latent-dim", "4", "--threads", "1");
         var (text, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         var config = Path.Combine(output, "run", "config.json");
         for (var waited = 0; !File.Exists(config) && waited < 60_000; waited += 10)
@@ -63,8 +63,8 @@ public class InterruptionTests
     public void ADryRunIsInterruptedBetweenItsSteps()
     {
         var data = Workplace.Folder("large-dry");
-        TinyDataset.Write(data, 4096);
-        using var process = ProgramRun.Start("train", "--data", data, "--out", Workplace.Folder("dry"), "--batch-size", "4096", "--dry-run",
+        TinyDataset.Write(data, 512);
+        using var process = ProgramRun.Start("train", "--data", data, "--out", Workplace.Folder("dry"), "--batch-size", "512", "--dry-run",
             "--threads", "1");
         var error = process.StandardError.ReadToEndAsync();
         while (process.StandardOutput.ReadLine() is { } line && !line.Contains("\"discriminator\"", StringComparison.Ordinal))

@@ -14,7 +14,7 @@ public class PlotTests
     public void TrainingEndsWithPlotsAndPlotMakesThemAnew()
     {
         var folder = Workplace.Folder("plotted");
-        Copy(Workplace.Trained, folder);
+        Workplace.CopyTrained(folder);
         var made = s_plots.ToDictionary(name => name, name => File.ReadAllBytes(Path.Combine(folder, "samples", name)));
         foreach (var name in s_plots)
             File.Delete(Path.Combine(folder, "samples", name));
@@ -46,7 +46,7 @@ public class PlotTests
         Directory.Delete(folder, recursive: true);
         ProgramRun.Of("plot", "--run", Workplace.Model).RequireFailure(1, "is a file, a folder was expected");
 
-        Copy(Workplace.Trained, folder);
+        Workplace.CopyTrained(folder);
         File.AppendAllText(Path.Combine(folder, "run", "history.csv"), "3,4\n");
         ProgramRun.Of("plot", "--run", folder).RequireFailure(1, "history.csv: line 4 has 2 values");
     }
@@ -73,15 +73,5 @@ public class PlotTests
         Assert.AreNotEqual(averaged, Drawn(Model("generator.raw.safetensors")));
         ProgramRun.Of("train", "--resume", "--out", folder, "--ema", "0.5").RequireFailure(1, "--ema 0.5 (the run has 0.9)");
         ProgramRun.Of("train", "--ema", "1").RequireFailure(2, "--ema needs a number from 0 to 0.99999");
-    }
-
-    private static void Copy(string from, string to)
-    {
-        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
     }
 }

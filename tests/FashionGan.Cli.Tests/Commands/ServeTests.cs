@@ -48,8 +48,8 @@ public class ServeTests
             using var client = new HttpClient { BaseAddress = Address(process) };
             var path = Workplace.Folder("shipped and served.png");
             ProgramRun.Of("generate", "--seed", "7", "--grid", "3x2", "--out", path).RequireSuccess();
-            CollectionAssert
-                .AreEqual(File.ReadAllBytes(path), await client.GetByteArrayAsync("api/generate?seed=7&count=6&columns=3&format=sheet"));
+            CollectionAssert.AreEqual(
+                File.ReadAllBytes(path), await client.GetByteArrayAsync("api/generate?seed=7&count=6&columns=3&format=sheet"));
         }
         finally
         {

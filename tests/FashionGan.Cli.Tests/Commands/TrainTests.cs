@@ -115,8 +115,8 @@ public class TrainTests
             "train", "--data", Workplace.Data, "--out", other, "--epochs", $"{Workplace.Epochs}", "--batch-size", "16", "--latent-dim",
             $"{Workplace.LatentDim}", "--threads", "1").RequireSuccess();
         foreach (var name in new[] { "run/generator.safetensors", "run/discriminator.safetensors", "samples/epoch_02.png" })
-            CollectionAssert
-                .AreEqual(File.ReadAllBytes(Path.Combine(Workplace.Trained, name)), File.ReadAllBytes(Path.Combine(other, name)), name);
+            CollectionAssert.AreEqual(
+                File.ReadAllBytes(Path.Combine(Workplace.Trained, name)), File.ReadAllBytes(Path.Combine(other, name)), name);
     }
 
     [TestMethod]

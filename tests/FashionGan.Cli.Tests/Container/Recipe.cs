@@ -3,8 +3,8 @@ using FashionGanTf.Cli.Tests.Support;
 
 namespace FashionGanTf.Cli.Tests.Container;
 
-/// <summary>What the Dockerfile says, for a machine without a container engine: the same commands, with folders of the test instead of the
-/// image's.</summary>
+/// <summary>What the Dockerfile says, for a machine without a container engine: the same commands,
+/// with folders of the test instead of the image's.</summary>
 internal sealed class Recipe
 {
     private readonly string[] _lines;

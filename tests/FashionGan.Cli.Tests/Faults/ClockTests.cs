@@ -10,8 +10,8 @@ namespace FashionGanTf.Cli.Tests.Faults;
 [OSCondition(OperatingSystems.Linux)]
 public class ClockTests
 {
-    /// <summary>Stands in the place of the C library's clock for the program; the steady clock is left alone, as the system leaves it when
-    /// time is set.</summary>
+    /// <summary>Stands in the place of the C library's clock for the program;
+    /// the steady clock is left alone, as the system leaves it when time is set.</summary>
     private const string Jumping =
         """
         #define _GNU_SOURCE

@@ -4,21 +4,24 @@ using FashionGanTf.Cli.Tests.Support;
 
 namespace FashionGanTf.Cli.Tests.Faults;
 
-/// <summary>A disk that fills up and folders that turn read-only: one line, and what was saved before goes on when there is room
-/// again.</summary>
+/// <summary>A disk that fills up and folders that turn read-only: one line,
+/// and what was saved before goes on when there is room again.</summary>
 [TestClass]
 [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
 [UnsupportedOSPlatform("windows")]
 public class DiskTests
 {
+    /// <summary>0555: everybody may look, nobody may write.</summary>
+    private const UnixFileMode ReadAndExecute = (UnixFileMode)0x16D;
+
     [TestMethod]
     public void FilesThatMayNotGrowSoLarge()
     {
         var run = new FaultRun("limit").BrokenOff();
         var before = File.ReadAllBytes(run.Checkpoint);
 
-        // A limit in KiB: too small for a checkpoint, ample for the rest. The signal that comes with it is ignored, so that the write
-        // fails.
+        // A limit in KiB: too small for a checkpoint, ample for the rest.
+        // The signal that comes with it is ignored, so that the write fails.
         var end = Shell("trap '' XFSZ; ulimit -f 3000; exec \"$@\"", run);
         end.RequireFailure(1, "cannot be written: the disk is full");
         CollectionAssert.AreEqual(before, File.ReadAllBytes(run.Checkpoint));
@@ -78,8 +81,7 @@ public class DiskTests
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         Assert.IsTrue(run.WaitForSaves(process, 2), "The run ended before its folder was made read-only.");
         foreach (var folder in new[] { run.Run, Path.Combine(run.Folder, "samples") })
-            File.SetUnixFileMode(
-                folder, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+            File.SetUnixFileMode(folder, ReadAndExecute);
         ProgramRun.End(process, () => output.Result, () => error.Result).RequireFailure(1, "cannot be written: permission denied");
 
         foreach (var folder in new[] { run.Run, Path.Combine(run.Folder, "samples") })

@@ -31,7 +31,7 @@ internal sealed class FaultRun(string name)
     internal string Checkpoint => Path.Combine(Run, "checkpoint.safetensors");
 
     /// <summary>Epochs of every run here.</summary>
-    private const int Epochs = 4;
+    private const int Epochs = 2;
 
     /// <summary>The loss curves in two formats, the last grid, the animation.</summary>
     private const int Plots = 4;

@@ -27,6 +27,17 @@ public static class Workplace
     /// <summary>A place in the folder.</summary>
     internal static string Folder(string name) => Path.Combine(s_folder, name);
 
+    /// <summary>Copies that run to another folder, where a test may go on with it.</summary>
+    internal static void CopyTrained(string to)
+    {
+        foreach (var file in Directory.GetFiles(Trained, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(Trained, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+
     [AssemblyInitialize]
     public static void Begin(TestContext context) => TinyDataset.Write(Data);
 

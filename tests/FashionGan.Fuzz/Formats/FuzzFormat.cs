@@ -37,8 +37,8 @@ internal abstract class FuzzFormat
         return random.OneIn(2) ? DamageInside(valid, random) : Damage(valid, random);
     }
 
-    /// <summary>Damages a file's content and makes lengths and sums around it right again; where a format has none, damages the
-    /// file.</summary>
+    /// <summary>Damages a file's content and makes lengths and sums around it right again;
+    /// where a format has none, damages the file.</summary>
     protected virtual byte[] DamageInside(byte[] valid, FuzzRandom random) => Damage(valid, random);
 
     /// <summary>Damages bytes with pieces of this format.</summary>

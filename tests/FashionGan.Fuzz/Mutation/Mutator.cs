@@ -105,7 +105,8 @@ internal static class Mutator
         while (end < bytes.Length && char.IsAsciiDigit((char)bytes[end]))
             end++;
         var value = random.OneOf(s_edges);
-        var text = random.OneIn(2) ? value.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        var text = random.OneIn(2)
+            ? value.ToString(System.Globalization.CultureInfo.InvariantCulture)
             : ((long)value).ToString(System.Globalization.CultureInfo.InvariantCulture);
         return [.. bytes.AsSpan(0, begin), .. System.Text.Encoding.ASCII.GetBytes(text), .. bytes.AsSpan(end)];
     }

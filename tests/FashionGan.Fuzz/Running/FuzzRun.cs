@@ -15,8 +15,8 @@ internal sealed class FuzzRun(FuzzFormat format, long seed, long start, long cou
     private long _number;
     private long _inputBegan = Stopwatch.GetTimestamp();
 
-    /// <summary>How long one input may take. Reading takes microseconds; this is for what never ends, on the slowest and busiest
-    /// machine.</summary>
+    /// <summary>How long one input may take. Reading takes microseconds;
+    /// this is for what never ends, on the slowest and busiest machine.</summary>
     internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>How many inputs were read as valid files.</summary>

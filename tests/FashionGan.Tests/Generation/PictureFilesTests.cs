@@ -18,8 +18,8 @@ public class PictureFilesTests
         using var folder = new TemporaryFolder();
         var deep = Path.Combine(folder.Path, "a", "b");
         PictureFiles.WriteSingles(deep, Pictures(2), count: 20_000);
-        CollectionAssert
-            .AreEqual(new[] { "image_00000.png", "image_00001.png" }, Directory.GetFiles(deep).Select(Path.GetFileName).Order().ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "image_00000.png", "image_00001.png" }, Directory.GetFiles(deep).Select(Path.GetFileName).Order().ToArray());
         CollectionAssert.AreEqual(new byte[] { 1, 2 }, PngReader.Read(Path.Combine(deep, "image_00001.png")).Pixels);
     }
 

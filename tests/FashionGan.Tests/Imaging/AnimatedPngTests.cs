@@ -42,8 +42,8 @@ public class AnimatedPngTests
         Assert.ThrowsExactly<ArgumentException>(() => AnimatedPng.Encode([frame], second, TimeSpan.FromMinutes(2)));
     }
 
-    /// <summary>The frames of an animation, each made a still picture and read as one; requires the order that the specification asks
-    /// for.</summary>
+    /// <summary>The frames of an animation, each made a still picture and read as one;
+    /// requires the order that the specification asks for.</summary>
     internal static List<(Bitmap Image, double Seconds)> Frames(byte[] png)
     {
         var frames = new List<(Bitmap, double)>();

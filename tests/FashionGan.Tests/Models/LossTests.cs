@@ -65,8 +65,8 @@ public class LossTests
         var gan = Compiled();
         var (generator, discriminator) = (Values(gan.Generator.TrainableVariables), Values(gan.Discriminator.TrainableVariables));
         gan.discriminator_step(RealImages(), BatchSize);
-        CollectionAssert
-            .AreEqual(generator, Values(gan.Generator.TrainableVariables), "the generator's weights after the discriminator's step");
+        CollectionAssert.AreEqual(
+            generator, Values(gan.Generator.TrainableVariables), "the generator's weights after the discriminator's step");
         CollectionAssert.AreNotEqual(discriminator, Values(gan.Discriminator.TrainableVariables));
         discriminator = Values(gan.Discriminator.TrainableVariables);
         gan.generator_step(BatchSize);

@@ -4,10 +4,10 @@ namespace FashionGanTf.Tests.Support;
 
 /// <summary>What happens to a run at one place of it.</summary>
 /// <param name="epoch">The epoch, from 0.</param>
-/// <param name="step">The step after which it happens; -1 before the epoch's first, <see cref="AtEpochEnd"/> when the epoch's files were
-/// written.</param>
-/// <param name="asks">Whether it is asked to stop, as by Ctrl-C; otherwise it ends at once and nothing more is written, as by a
-/// kill.</param>
+/// <param name="step">The step after which it happens; -1 before the epoch's first,
+/// <see cref="AtEpochEnd"/> when the epoch's files were written.</param>
+/// <param name="asks">Whether it is asked to stop, as by Ctrl-C;
+/// otherwise it ends at once and nothing more is written, as by a kill.</param>
 internal sealed class Interruption(int epoch, int step, bool asks) : Callback, IDisposable
 {
     internal const int AtEpochEnd = int.MaxValue;

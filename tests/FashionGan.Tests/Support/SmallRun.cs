@@ -8,8 +8,8 @@ using static Tensorflow.Binding;
 
 namespace FashionGanTf.Tests.Support;
 
-/// <summary>Runs of a small model on a small data set, with everything that draws random numbers: dropout, label noise, shuffling; and with
-/// averaged weights.</summary>
+/// <summary>Runs of a small model on a small data set, with everything that draws random numbers:
+/// dropout, label noise, shuffling; and with averaged weights.</summary>
 internal sealed class SmallRun : IDisposable
 {
     internal const int Epochs = 3;
@@ -67,8 +67,8 @@ internal sealed class SmallRun : IDisposable
     internal static void RequireSame(RunFolders expected, RunFolders actual)
     {
         foreach (var name in new[] { "generator.safetensors", "generator.raw.safetensors", "discriminator.safetensors", "steps.csv" })
-            CollectionAssert
-                .AreEqual(File.ReadAllBytes(Path.Combine(expected.Run, name)), File.ReadAllBytes(Path.Combine(actual.Run, name)), name);
+            CollectionAssert.AreEqual(
+                File.ReadAllBytes(Path.Combine(expected.Run, name)), File.ReadAllBytes(Path.Combine(actual.Run, name)), name);
         CollectionAssert.AreEqual(Names(expected.Samples), Names(actual.Samples));
         foreach (var name in Names(expected.Samples))
             CollectionAssert.AreEqual(File.ReadAllBytes(Path.Combine(expected.Samples, name)),

@@ -7,7 +7,9 @@ namespace FashionGanTf.Tests.Training;
 public class CheckpointStateTests
 {
     private const string Good =
-        """{"epoch":1,"step":0,"seconds":0,"epoch_start":{"key":1,"counter":2},"global":{"key":1,"counter":2},"dropouts":[],"metrics":{"d_loss":[1,2]},"history":[{"epoch":1,"step":3,"logs":{},"images_per_second":1,"seconds":1}]}""";
+        """{"epoch":1,"step":0,"seconds":0,"epoch_start":{"key":1,"counter":2},"global":{"key":1,"counter":2}""" +
+        ""","dropouts":[],"metrics":{"d_loss":[1,2]}""" +
+        ""","history":[{"epoch":1,"step":3,"logs":{},"images_per_second":1,"seconds":1}]}""";
 
     [TestMethod]
     public void TheTextThatTheOthersAreMadeFromIsGood() => Assert.AreEqual(1, CheckpointState.FromJson(Good).Epoch);
@@ -26,8 +28,8 @@ public class CheckpointStateTests
     public void WhatIsWrongIsOneLine(string part, string damage, string complaint)
     {
         StringAssert.Contains(Good, part);
-        var error = Assert
-            .ThrowsExactly<InvalidDataException>(() => CheckpointState.FromJson(Good.Replace(part, damage, StringComparison.Ordinal)));
+        var error = Assert.ThrowsExactly<InvalidDataException>(
+            () => CheckpointState.FromJson(Good.Replace(part, damage, StringComparison.Ordinal)));
         StringAssert.Contains(error.Message, complaint);
         Assert.IsFalse(error.Message.Any("\n\r\u0085\u2028\u2029\u202e".Contains), error.Message);
     }

@@ -35,8 +35,8 @@ public class StepCostTests
         Assert.AreEqual(2 * 6452, StepCost.UsefulFlopOfPicture(gan));
     }
 
-    /// <summary>With padding a transposed convolution has 49 * 25, 49 * 25 and 196 * 25 products, a convolution 196 * 25 and 49 *
-    /// 25.</summary>
+    /// <summary>With padding a transposed convolution has 49 * 25, 49 * 25 and 196 * 25 products,
+    /// a convolution 196 * 25 and 49 * 25.</summary>
     [TestMethod]
     public void WithPaddingEveryTapCounts()
     {

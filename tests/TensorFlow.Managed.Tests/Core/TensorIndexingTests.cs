@@ -38,8 +38,8 @@ public class TensorIndexingTests
         foreach (var start in bounds)
             foreach (var stop in bounds)
                 foreach (var step in new[] { -7, -2, -1, 1, 2, 3, 9 })
-                    CollectionAssert
-                        .AreEqual(Python(start, stop, step), x[new Slice(start, stop, step)].ToArray<int>(), $"{start}:{stop}:{step}");
+                    CollectionAssert.AreEqual(
+                        Python(start, stop, step), x[new Slice(start, stop, step)].ToArray<int>(), $"{start}:{stop}:{step}");
 
         static int[] Python(int? start, int? stop, int step)
         {

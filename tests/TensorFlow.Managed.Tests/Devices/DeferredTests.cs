@@ -6,8 +6,8 @@ using static Tensorflow.KerasApi;
 
 namespace Tensorflow.Tests.Devices;
 
-/// <summary>Elements that are made when they are asked for are those that are made at once, bit for bit, and hold what they need, no
-/// longer.</summary>
+/// <summary>Elements that are made when they are asked for are those that are made at once,
+/// bit for bit, and hold what they need, no longer.</summary>
 [TestClass]
 public class DeferredTests
 {

@@ -6,8 +6,8 @@ using Tensorflow.Devices.Cpu.Linear;
 
 namespace Tensorflow.Tests.Devices;
 
-/// <summary>Every implementation of products and convolutions gives the bits of the plain loops, on any number of threads and in any
-/// batch.</summary>
+/// <summary>Every implementation of products and convolutions gives the bits of the plain loops,
+/// on any number of threads and in any batch.</summary>
 [TestClass]
 [DoNotParallelize]
 public unsafe class LinearKernelsTests

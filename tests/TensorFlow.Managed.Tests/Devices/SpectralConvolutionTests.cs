@@ -5,8 +5,8 @@ using static Tensorflow.Binding;
 
 namespace Tensorflow.Tests.Devices;
 
-/// <summary>Convolutions by Fourier transforms: what direct sums in double precision give, the same bits whichever way they are
-/// computed.</summary>
+/// <summary>Convolutions by Fourier transforms: what direct sums in double precision give,
+/// the same bits whichever way they are computed.</summary>
 [TestClass]
 [DoNotParallelize]
 public unsafe class SpectralConvolutionTests

@@ -109,8 +109,8 @@ public class PoolingTests
         var x = Fill.Zeros((1, 2, 2, 1));
         using var tape = tf.GradientTape();
         tape.watch(x);
-        CollectionAssert
-            .AreEqual(new float[] { 1, 0, 0, 0 }, tape.gradient(MaxPool2D.Apply(x, (2, 2), (2, 2), "valid"), x).ToArray<float>());
+        CollectionAssert.AreEqual(
+            new float[] { 1, 0, 0, 0 }, tape.gradient(MaxPool2D.Apply(x, (2, 2), (2, 2), "valid"), x).ToArray<float>());
     }
 
     [TestMethod]

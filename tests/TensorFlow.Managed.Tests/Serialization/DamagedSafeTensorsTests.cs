@@ -99,13 +99,20 @@ public class DamagedSafeTensorsTests
     [DataRow("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,8]}}""", "the tensor 'a' of shape (1) does not fit the bytes 0 to 8.")]
     [DataRow("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[8,0]}}""", "the tensor 'a' of shape (2) does not fit the bytes 8 to 0.")]
     [DataRow("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[-8,0]}}""", "the tensor 'a' of shape (2) does not fit the bytes -8 to 0.")]
-    [DataRow("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[9223372036854775800,-9223372036854775808]}}""", "the tensor 'a' of shape (2) does not fit the bytes 9223372036854775800 to -9223372036854775808.")]
-    [DataRow("""{"a":{"dtype":"U8","shape":[4],"data_offsets":[4,8]}}""", "the tensor 'a' begins at byte 4 where 0 was expected (a gap or an overlap).")]
-    [DataRow("""{"a":{"dtype":"U8","shape":[5],"data_offsets":[0,5]},"b":{"dtype":"U8","shape":[4],"data_offsets":[4,8]}}""", "the tensor 'b' begins at byte 4 where 5 was expected (a gap or an overlap).")]
-    [DataRow("""{"a":{"dtype":"U8","shape":[8],"data_offsets":[0,8]},"b":{"dtype":"U8","shape":[8],"data_offsets":[0,8]}}""", "the tensor 'b' begins at byte 0 where 8 was expected (a gap or an overlap).")]
-    [DataRow("""{"a":{"dtype":"U8","shape":[3],"data_offsets":[0,3]},"b":{"dtype":"U8","shape":[4],"data_offsets":[4,8]}}""", "the tensor 'b' begins at byte 4 where 3 was expected (a gap or an overlap).")]
-    [DataRow("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""", "the tensors end at byte 4, the file holds 8 bytes of them (cut short, or something follows).")]
-    [DataRow("""{"a":{"dtype":"F32","shape":[1000000],"data_offsets":[0,4000000]}}""", "the tensors end at byte 4000000, the file holds 8 bytes of them (cut short, or something follows).")]
+    [DataRow("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[9223372036854775800,-9223372036854775808]}}""",
+        "the tensor 'a' of shape (2) does not fit the bytes 9223372036854775800 to -9223372036854775808.")]
+    [DataRow("""{"a":{"dtype":"U8","shape":[4],"data_offsets":[4,8]}}""",
+        "the tensor 'a' begins at byte 4 where 0 was expected (a gap or an overlap).")]
+    [DataRow("""{"a":{"dtype":"U8","shape":[5],"data_offsets":[0,5]},"b":{"dtype":"U8","shape":[4],"data_offsets":[4,8]}}""",
+        "the tensor 'b' begins at byte 4 where 5 was expected (a gap or an overlap).")]
+    [DataRow("""{"a":{"dtype":"U8","shape":[8],"data_offsets":[0,8]},"b":{"dtype":"U8","shape":[8],"data_offsets":[0,8]}}""",
+        "the tensor 'b' begins at byte 0 where 8 was expected (a gap or an overlap).")]
+    [DataRow("""{"a":{"dtype":"U8","shape":[3],"data_offsets":[0,3]},"b":{"dtype":"U8","shape":[4],"data_offsets":[4,8]}}""",
+        "the tensor 'b' begins at byte 4 where 3 was expected (a gap or an overlap).")]
+    [DataRow("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""",
+        "the tensors end at byte 4, the file holds 8 bytes of them (cut short, or something follows).")]
+    [DataRow("""{"a":{"dtype":"F32","shape":[1000000],"data_offsets":[0,4000000]}}""",
+        "the tensors end at byte 4000000, the file holds 8 bytes of them (cut short, or something follows).")]
     [DataRow("{}", "the tensors end at byte 0, the file holds 8 bytes of them (cut short, or something follows).")]
     public void EntriesThatDoNotFit(string header, string message) => Says(message, File(header, 8));
 
@@ -147,7 +154,8 @@ public class DamagedSafeTensorsTests
         // Line and paragraph separators break a line as well, and an override turns the direction of what follows.
         error = Refused(File("""{"\u2028\u2029\u0085\u202E\uD83D\uDC57":{"dtype":"F32","shape":[-1],"data_offsets":[0,8]}}""", 8));
         Assert.AreEqual("model.safetensors: the tensor '????\U0001F457' has an impossible shape.", error.Message);
-        error = Refused(File("""{"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,8]}}""".Replace("a\":{", new string('a', 100_000) + "\":{"), 8));
+        var longName = new string('a', 100_000);
+        error = Refused(File($$$"""{"{{{longName}}}":{"dtype":"F32","shape":[-1],"data_offsets":[0,8]}}""", 8));
         Assert.IsLessThan(400, error.Message.Length);
     }
 
@@ -155,11 +163,11 @@ public class DamagedSafeTensorsTests
     public void AFileThatChangesWhileItIsRead()
     {
         var file = File(Good, 8);
-        var error = Assert
-            .ThrowsExactly<InvalidDataException>(() => SafeTensors.Read("model.safetensors", new MemoryStream(file[..^1]), file.Length));
+        var error = Assert.ThrowsExactly<InvalidDataException>(
+            () => SafeTensors.Read("model.safetensors", new MemoryStream(file[..^1]), file.Length));
         Assert.AreEqual("model.safetensors: it was cut short while it was read.", error.Message);
-        error = Assert
-            .ThrowsExactly<InvalidDataException>(() => SafeTensors.Read("model.safetensors", new MemoryStream([.. file, 0]), file.Length));
+        error = Assert.ThrowsExactly<InvalidDataException>(
+            () => SafeTensors.Read("model.safetensors", new MemoryStream([.. file, 0]), file.Length));
         Assert.AreEqual("model.safetensors: it grew while it was read.", error.Message);
     }
 

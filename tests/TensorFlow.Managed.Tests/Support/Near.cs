@@ -9,8 +9,8 @@ public static class Near
     /// </summary>
     public const double OneOperation = 1.2e-5;
 
-    /// <summary>Every element is within a tolerance of what is expected, relative to the largest expected magnitude; shapes are
-    /// equal.</summary>
+    /// <summary>Every element is within a tolerance of what is expected, relative to the largest expected magnitude;
+    /// shapes are equal.</summary>
     public static void AreEqual(Tensor expected, Tensor? actual, string what, double tolerance = OneOperation)
     {
         Assert.IsNotNull(actual, what);

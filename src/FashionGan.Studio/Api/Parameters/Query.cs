@@ -18,7 +18,8 @@ internal sealed class Query
         _values = values;
         foreach (var name in values.Keys)
             if (!known.Any(parameter => parameter.Name == name))
-                Refuse(name, known.Count == 0 ? "there are no parameters here."
+                Refuse(name, known.Count == 0
+                    ? "there are no parameters here."
                     : $"there is no such parameter; there are {string.Join(", ", known.Select(parameter => parameter.Name))}.");
     }
 

@@ -19,8 +19,8 @@ public sealed class BlendRecipe : Recipe
 
     /// <summary>A mixture.</summary>
     /// <param name="parts">The pictures and how much of each, 0 to <see cref="MostWeight"/>, not all 0.</param>
-    /// <exception cref="ArgumentException">There are too few or too many parts, weights that cannot be, or it is nested too
-    /// deep.</exception>
+    /// <exception cref="ArgumentException">There are too few or too many parts,
+    /// weights that cannot be, or it is nested too deep.</exception>
     public BlendRecipe(IReadOnlyList<(Recipe Picture, double Weight)> parts)
         : base(parts.Sum(part => part.Picture.Pictures), parts.Select(part => part.Picture.Depth).DefaultIfEmpty().Max() + 1)
     {

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace FashionGanTf.Generation.Recipes;
 
-/// <summary>Reads recipes. The text may come from anywhere; its length is bounded before it is looked at, so no nesting goes too deep for
-/// the stack.</summary>
+/// <summary>Reads recipes. The text may come from anywhere; its length is bounded before it is looked at,
+/// so no nesting goes too deep for the stack.</summary>
 internal ref struct RecipeParser
 {
     private readonly string _text;

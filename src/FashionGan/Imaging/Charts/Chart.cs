@@ -21,8 +21,8 @@ public sealed record Chart(string Title, string XTitle, IReadOnlyList<Panel> Pan
 
 /// <summary>A frame with curves.</summary>
 /// <param name="YTitle">What is counted upwards.</param>
-/// <param name="Series">The curves, in the legend's order; later ones are drawn over earlier ones, but light ones behind all
-/// others.</param>
+/// <param name="Series">The curves, in the legend's order; later ones are drawn over earlier ones,
+/// but light ones behind all others.</param>
 public sealed record Panel(string YTitle, IReadOnlyList<Series> Series)
 {
     /// <summary>Where the axis upwards begins and ends; null for a little more than what the series need.</summary>

@@ -42,7 +42,8 @@ internal sealed class SvgCanvas : ICanvas
 
     public void Text(string text, Point at, double size, Anchor anchor, bool upwards = false)
     {
-        var place = upwards ? $"transform=\"translate({Number(at.X)} {Number(at.Y)}) rotate(-90)\""
+        var place = upwards
+            ? $"transform=\"translate({Number(at.X)} {Number(at.Y)}) rotate(-90)\""
             : $"x=\"{Number(at.X)}\" y=\"{Number(at.Y)}\"";
         var aligned = anchor switch { Anchor.Start => "", Anchor.Middle => " text-anchor=\"middle\"", _ => " text-anchor=\"end\"" };
         _text.Append(CultureInfo.InvariantCulture,

@@ -3,8 +3,8 @@ using System.Numerics.Tensors;
 
 namespace Tensorflow.Devices.Cpu;
 
-/// <summary>A function of two operands over one run, in the three ways that broadcasting walks a run: both move, or one stands
-/// still.</summary>
+/// <summary>A function of two operands over one run, in the three ways that broadcasting walks a run:
+/// both move, or one stands still.</summary>
 internal sealed record RunKernels<T, TResult>(
     RunKernels<T, TResult>.BothMove Both, RunKernels<T, TResult>.RightStands Right, RunKernels<T, TResult>.LeftStands Left)
     where T : unmanaged

@@ -3,8 +3,8 @@ using System.Numerics.Tensors;
 
 namespace Tensorflow.Devices.Cpu;
 
-/// <summary>Conversions from one element type to another. Fractions are cut off; what does not fit is cut to its low bits, as in
-/// TensorFlow.</summary>
+/// <summary>Conversions from one element type to another. Fractions are cut off;
+/// what does not fit is cut to its low bits, as in TensorFlow.</summary>
 internal static unsafe class CastKernels
 {
     internal static void From<T>(T* x, TF_DataType to, nint y, long count) where T : unmanaged, INumber<T>

@@ -6,8 +6,8 @@ namespace Tensorflow.Devices.Cpu;
 /// </summary>
 internal readonly struct ColumnTiles
 {
-    /// <summary>Columns in a tile of a wide matrix: runs long enough to be read fast. Where there are few rows it takes more, up to a
-    /// page.</summary>
+    /// <summary>Columns in a tile of a wide matrix: runs long enough to be read fast.
+    /// Where there are few rows it takes more, up to a page.</summary>
     private const int ShortestRun = 256, LongestRun = 1024;
 
     /// <summary>Room for rows of a tile that are read together; enough for four of the widest.</summary>

@@ -23,8 +23,8 @@ internal sealed unsafe partial class CpuDevice
     }
 
     /// <summary>
-    /// Deferred elements are made where they belong on the way: such a sum is a bias' gradient, and what it sums goes to the layer below
-    /// next.
+    /// Deferred elements are made where they belong on the way: such a sum is a bias' gradient,
+    /// and what it sums goes to the layer below next.
     /// </summary>
     private void SumRows(Storage x, Storage y, double divisor, ColumnTiles tiles)
     {

@@ -2,8 +2,8 @@ using System.Numerics.Tensors;
 
 namespace Tensorflow.Devices.Cpu;
 
-/// <summary>Pixels that become blocks. A row of pixels becomes a group of equal rows, so rows are independent; some are a piece of
-/// work.</summary>
+/// <summary>Pixels that become blocks. A row of pixels becomes a group of equal rows,
+/// so rows are independent; some are a piece of work.</summary>
 internal static unsafe class NearestKernels
 {
     internal static void Forward(float* x, float* y, int rows, int width, int channels, (int H, int W) factors)

@@ -6,8 +6,8 @@ namespace Tensorflow.Devices.Cpu;
 /// <summary>Sums, means, largest and smallest elements along an axis of (outer, reduced, inner).</summary>
 internal static unsafe class ReductionKernels
 {
-    /// <summary>Elements reduced in one piece; the pieces' results join in their order, so the order of a sum depends on sizes
-    /// only.</summary>
+    /// <summary>Elements reduced in one piece; the pieces' results join in their order,
+    /// so the order of a sum depends on sizes only.</summary>
     private const long PieceElements = 1 << 16;
 
     internal static void Run<T>(Reduction reduction, T* x, T* y, long outer, long reduced, long inner) where T : unmanaged, INumber<T>

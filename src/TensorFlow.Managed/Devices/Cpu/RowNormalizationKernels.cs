@@ -2,8 +2,8 @@ using System.Numerics.Tensors;
 
 namespace Tensorflow.Devices.Cpu;
 
-/// <summary>Rows brought to a mean and a deviation, and the gradients of that. A row stays in the nearest cache while it is worked
-/// on.</summary>
+/// <summary>Rows brought to a mean and a deviation, and the gradients of that.
+/// A row stays in the nearest cache while it is worked on.</summary>
 internal static unsafe class RowNormalizationKernels
 {
     /// <param name="x">(rows, features).</param>

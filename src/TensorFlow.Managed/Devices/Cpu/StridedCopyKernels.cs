@@ -1,7 +1,7 @@
 namespace Tensorflow.Devices.Cpu;
 
-/// <summary>Copies between blocks that are walked with different steps: transposes, slices, paddings, repetitions,
-/// concatenations.</summary>
+/// <summary>Copies between blocks that are walked with different steps: transposes,
+/// slices, paddings, repetitions, concatenations.</summary>
 internal static unsafe class StridedCopyKernels
 {
     internal static void Run<T>(T* x, T* y, StridedCopy plan) where T : unmanaged

@@ -50,8 +50,8 @@ internal static class UnaryKernels
         ? (x, y) => Each(x, y, v => v == 0 ? (byte)1 : (byte)0)
         : throw Unsupported(f, typeof(bool));
 
-    /// <summary>ln(1 + x) without loss where x is small: Kahan's correction, as in Higham, Accuracy and Stability, section
-    /// 1.14.1.</summary>
+    /// <summary>ln(1 + x) without loss where x is small: Kahan's correction, as in Higham,
+    /// Accuracy and Stability, section 1.14.1.</summary>
     internal static double Log1p(double x)
     {
         var u = 1 + x;

@@ -2,8 +2,8 @@ using Tensorflow.Operations;
 
 namespace Tensorflow.Keras;
 
-/// <summary>The activations by name: in capitals to give to a layer (<c>keras.activations.Relu</c>), in small letters to apply to a
-/// tensor.</summary>
+/// <summary>The activations by name: in capitals to give to a layer (<c>keras.activations.Relu</c>),
+/// in small letters to apply to a tensor.</summary>
 public sealed class Activations
 {
     private static readonly Dictionary<string, Activation> s_all = new Activation[]

@@ -24,7 +24,8 @@ public sealed class CallbacksApi
     /// <inheritdoc cref="Callbacks.CSVLogger(string, string, bool)"/>
     public ICallback CSVLogger(string filename, string separator = ",", bool append = false) => new CSVLogger(filename, separator, append);
 
-    /// <inheritdoc cref="Callbacks.LambdaCallback(Action{int}, Action{int, Dictionary{string, float}}, Action{long}, Action{long, Dictionary{string, float}}, Action, Action)"/>
+    /// <inheritdoc cref="Callbacks.LambdaCallback(Action{int}, Action{int, Dictionary{string, float}}, Action{long},
+    /// Action{long, Dictionary{string, float}}, Action, Action)"/>
     public ICallback LambdaCallback(
         Action<int>? on_epoch_begin = null,
         Action<int, Dictionary<string, float>>? on_epoch_end = null,

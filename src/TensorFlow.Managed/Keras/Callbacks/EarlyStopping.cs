@@ -22,8 +22,8 @@ public sealed class EarlyStopping : Callback
     /// <param name="patience">After so many epochs in a row that are no better, training ends.</param>
     /// <param name="verbose">1 to say in a line that training was ended; 0 for silence.</param>
     /// <param name="mode"><c>min</c>, <c>max</c>, or <c>auto</c>, which takes max for names that end in acc, accuracy or auc.</param>
-    /// <param name="baseline">Training also ends when after <paramref name="patience"/> epochs this has not been bettered; null for
-    /// none.</param>
+    /// <param name="baseline">Training also ends when after <paramref name="patience"/> epochs this has not been bettered;
+    /// null for none.</param>
     /// <param name="restore_best_weights">Whether a model whose training was ended gets the best epoch's weights back.</param>
     /// <param name="start_from_epoch">Epochs before this one, counted from 0, do not count.</param>
     /// <exception cref="ArgumentException">There is no such mode.</exception>

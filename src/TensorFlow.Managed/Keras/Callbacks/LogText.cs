@@ -8,8 +8,8 @@ internal static class LogText
     /// <summary><c> - loss: 0.6931 - accuracy: 0.5000</c>.</summary>
     internal static string Logs(Dictionary<string, float> logs) => string.Concat(logs.Select(log => $" - {log.Key}: {Number(log.Value)}"));
 
-    /// <summary>A value with four decimals, or in powers of ten when it would vanish in them: <c>0.6931</c>, <c>1.2345e-05</c>, as Keras
-    /// writes them.</summary>
+    /// <summary>A value with four decimals, or in powers of ten when it would vanish in them:
+    /// <c>0.6931</c>, <c>1.2345e-05</c>, as Keras writes them.</summary>
     internal static string Number(float value) => float.IsNaN(value) ? "nan" : float.IsInfinity(value)
         ? value > 0 ? "inf" : "-inf"
         : value.ToString(Math.Abs(value) <= 1e-3f && value != 0 ? "0.0000e+00" : "0.0000", CultureInfo.InvariantCulture);

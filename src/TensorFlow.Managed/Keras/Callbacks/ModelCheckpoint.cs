@@ -20,8 +20,8 @@ public sealed class ModelCheckpoint : Callback
     private float _best;
     private bool _mayGoOn;
 
-    /// <param name="filepath">The file; <c>{epoch:02d}</c> (counted from 1) and <c>{val_loss:.4f}</c> stand for the epoch's values. Folders
-    /// are made.</param>
+    /// <param name="filepath">The file; <c>{epoch:02d}</c> (counted from 1) and <c>{val_loss:.4f}</c> stand for the epoch's values.
+    /// Folders are made.</param>
     /// <param name="monitor">The name of the value that says which epoch is better.</param>
     /// <param name="verbose">1 to say in a line what was written; 0 for silence.</param>
     /// <param name="save_best_only">

@@ -133,7 +133,8 @@ public sealed class ProgbarLogger : Callback
         if (!Overwrites || _steps == _stepsAnEpoch || _time.Elapsed - _lastDrawn < s_pause)
             return;
         _lastDrawn = _time.Elapsed;
-        var left = _stepsAnEpoch > 0 ? $" - ETA: {LogText.Time(_time.Elapsed / (_steps - _stepsBefore) * (_stepsAnEpoch - _steps))}"
+        var left = _stepsAnEpoch > 0
+            ? $" - ETA: {LogText.Time(_time.Elapsed / (_steps - _stepsBefore) * (_stepsAnEpoch - _steps))}"
             : $" - {LogText.Time(_time.Elapsed)}";
         Draw(Bar() + left + LogText.Logs(logs));
     }

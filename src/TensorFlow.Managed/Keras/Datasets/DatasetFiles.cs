@@ -84,8 +84,8 @@ internal sealed record DatasetFiles(DatasetFile TrainImages, DatasetFile TrainLa
         return new() { Train = (Read(TrainImages), Read(TrainLabels)), Test = (Read(TestImages), Read(TestLabels)) };
     }
 
-    /// <summary>Reads the folder that an environment variable names: whoever sets it means it, so what it lacks is not looked for
-    /// elsewhere.</summary>
+    /// <summary>Reads the folder that an environment variable names: whoever sets it means it,
+    /// so what it lacks is not looked for elsewhere.</summary>
     /// <exception cref="IOException">It does not hold exactly the published files.</exception>
     internal DatasetPass LoadNamed(string variable, string folder)
     {
@@ -104,8 +104,8 @@ internal sealed record DatasetFiles(DatasetFile TrainImages, DatasetFile TrainLa
         }
     }
 
-    /// <summary>Reads a folder that may hold another data set of the same layout: as many labels as pictures, pictures of the same
-    /// size.</summary>
+    /// <summary>Reads a folder that may hold another data set of the same layout:
+    /// as many labels as pictures, pictures of the same size.</summary>
     /// <exception cref="IOException">A file is missing.</exception>
     /// <exception cref="InvalidDataException">One is damaged, or the sizes do not fit.</exception>
     internal DatasetPass LoadAny(string place)

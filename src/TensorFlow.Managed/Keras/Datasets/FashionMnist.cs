@@ -23,8 +23,8 @@ public class FashionMnist
     /// <param name="path">A folder with four IDX files of the same layout, plain or .gz, by the names that such files have. It may be
     /// another data set: any number of pictures.</param>
     /// <returns>Pictures (60000, 28, 28) and (10000, 28, 28), labels (60000,) and (10000,), all uint8.</returns>
-    /// <exception cref="IOException">It is not to be had, or not where FASHION_MNIST_DIR says; the one-line message says what was
-    /// tried.</exception>
+    /// <exception cref="IOException">It is not to be had, or not where FASHION_MNIST_DIR says;
+    /// the one-line message says what was tried.</exception>
     /// <exception cref="InvalidDataException">A file in <paramref name="path"/> is damaged or of another layout.</exception>
     public DatasetPass load_data(string? path = null)
     {

@@ -14,8 +14,8 @@ public static class IdxFile
     /// <param name="path">The file.</param>
     /// <returns>A uint8 array of the shape that the file gives.</returns>
     /// <exception cref="IOException">It is not there or cannot be read.</exception>
-    /// <exception cref="InvalidDataException">It is not an IDX file of bytes, or a damaged one; the message names the file and what is
-    /// wrong.</exception>
+    /// <exception cref="InvalidDataException">It is not an IDX file of bytes, or a damaged one;
+    /// the message names the file and what is wrong.</exception>
     public static NDArray load(string path) => Read(path).Array;
 
     /// <summary>Writes a file, gzip-compressed when its name ends in <c>.gz</c>: beside its place first, then renamed.</summary>
@@ -58,7 +58,8 @@ public static class IdxFile
         }
         catch (UnauthorizedAccessException error)
         {
-            throw new IOException(Directory.Exists(path) ? $"{path} is a folder, not a file."
+            throw new IOException(Directory.Exists(path)
+                ? $"{path} is a folder, not a file."
                 : $"{path} cannot be read: permission denied.", error);
         }
     }

@@ -2,8 +2,8 @@ using Tensorflow.Keras.ArgsDefinition;
 
 namespace Tensorflow.Keras.Engine;
 
-/// <summary>A model made of the layers that lead from symbolic inputs to symbolic outputs; layers may be shared, inputs and outputs
-/// several.</summary>
+/// <summary>A model made of the layers that lead from symbolic inputs to symbolic outputs;
+/// layers may be shared, inputs and outputs several.</summary>
 public class Functional : Model
 {
     /// <summary>The model between some inputs and outputs.</summary>

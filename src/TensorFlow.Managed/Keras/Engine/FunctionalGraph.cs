@@ -1,7 +1,7 @@
 namespace Tensorflow.Keras.Engine;
 
-/// <summary>The applications of layers that lead from symbolic inputs to symbolic outputs, in an order in which they can be
-/// computed.</summary>
+/// <summary>The applications of layers that lead from symbolic inputs to symbolic outputs,
+/// in an order in which they can be computed.</summary>
 internal sealed class FunctionalGraph
 {
     private readonly Dictionary<KerasTensor, int> _slots = new(ReferenceEqualityComparer.Instance);
@@ -10,8 +10,8 @@ internal sealed class FunctionalGraph
     private readonly int[] _inputSlots;
     private readonly int[] _outputSlots;
 
-    /// <exception cref="ArgumentException">An input or output is not symbolic, or an output depends on an input that is not
-    /// given.</exception>
+    /// <exception cref="ArgumentException">An input or output is not symbolic,
+    /// or an output depends on an input that is not given.</exception>
     internal FunctionalGraph(string model, Tensors inputs, Tensors outputs)
     {
         Inputs = Symbols(model, inputs, "input");

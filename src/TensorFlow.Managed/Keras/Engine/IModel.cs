@@ -50,8 +50,8 @@ public partial interface IModel : ILayer
     void save_weights(string filepath, bool overwrite = true, string? save_format = null, object? options = null);
 
     /// <summary>Reads all weights from a file that <see cref="save_weights"/> wrote.</summary>
-    /// <exception cref="ArgumentException">Names or shapes differ from this model's; the message lists them, and nothing is
-    /// changed.</exception>
+    /// <exception cref="ArgumentException">Names or shapes differ from this model's;
+    /// the message lists them, and nothing is changed.</exception>
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
     void load_weights(string filepath);
 

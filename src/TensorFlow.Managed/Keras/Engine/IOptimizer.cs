@@ -19,8 +19,8 @@ public interface IOptimizer
     /// </summary>
     IReadOnlyList<ResourceVariable> variables { get; }
 
-    /// <summary>Makes the moments of these weights, all zero, unless they are there; a checkpoint can be read into <see cref="variables"/>
-    /// then.</summary>
+    /// <summary>Makes the moments of these weights, all zero, unless they are there;
+    /// a checkpoint can be read into <see cref="variables"/> then.</summary>
     void build(IEnumerable<IVariableV1> var_list);
 
     /// <summary>Makes one step for one weight.</summary>

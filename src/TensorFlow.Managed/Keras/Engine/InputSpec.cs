@@ -7,8 +7,8 @@ namespace Tensorflow.Keras.Engine;
 /// <param name="Floating">Whether the elements must be floating-point numbers.</param>
 internal sealed record InputSpec(int? Rank = null, int MinimumRank = 0, long? Channels = null, bool Floating = true)
 {
-    /// <exception cref="ArgumentException">The tensor is not what the layer needs; the message names the layer, what it got and what it
-    /// needs.</exception>
+    /// <exception cref="ArgumentException">The tensor is not what the layer needs;
+    /// the message names the layer, what it got and what it needs.</exception>
     internal void Check(Layer layer, Tensor input)
     {
         var shape = input.shape;

@@ -6,8 +6,8 @@ namespace Tensorflow.Keras.Engine;
 /// <content>Weights: the layer's own, and those of the layers inside.</content>
 public abstract partial class Layer
 {
-    /// <summary>Changes whenever any layer gets a weight, a child or another <see cref="Trainable"/>, so that kept lists can tell that they
-    /// are old.</summary>
+    /// <summary>Changes whenever any layer gets a weight, a child or another <see cref="Trainable"/>,
+    /// so that kept lists can tell that they are old.</summary>
     private static int s_structure;
 
     private readonly List<Layer> _children = [];

@@ -44,8 +44,8 @@ public partial class Model
     /// <param name="validation_data">Batches to validate with after each epoch.</param>
     /// <param name="initial_epoch">The number of epochs that were made before.</param>
     /// <param name="initial_step">
-    /// The number of steps of the first epoch that were made before; less than it has. Their batches are skipped, and steps count from
-    /// here.
+    /// The number of steps of the first epoch that were made before; less than it has.
+    /// Their batches are skipped, and steps count from here.
     /// </param>
     /// <returns>What was recorded, epoch by epoch.</returns>
     /// <exception cref="ArgumentException">

@@ -26,8 +26,8 @@ public partial class Model
     /// <summary>Reads all weights from a file that is open already.</summary>
     /// <param name="file">What <see cref="save_weights"/> wrote.</param>
     /// <param name="filepath">What it is called in a message.</param>
-    /// <exception cref="ArgumentException">Names or shapes differ from this model's; the message lists them, and nothing is
-    /// changed.</exception>
+    /// <exception cref="ArgumentException">Names or shapes differ from this model's;
+    /// the message lists them, and nothing is changed.</exception>
     public void load_weights(SafeTensors file, string filepath)
     {
         RequireWeights("load");

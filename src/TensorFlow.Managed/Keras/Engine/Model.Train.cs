@@ -11,8 +11,8 @@ public partial class Model
     /// </summary>
     /// <param name="x">The batch's inputs.</param>
     /// <param name="y">The batch's labels; null for data without labels.</param>
-    /// <returns>What to show and record; <c>fit</c> takes the epoch's last as the epoch's, so they are means over the epoch so
-    /// far.</returns>
+    /// <returns>What to show and record; <c>fit</c> takes the epoch's last as the epoch's,
+    /// so they are means over the epoch so far.</returns>
     public virtual Dictionary<string, float> train_step(Tensors x, Tensors? y)
     {
         var (optimizer, loss, metrics) = RequireCompiled();

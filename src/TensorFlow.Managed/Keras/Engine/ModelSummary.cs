@@ -46,7 +46,8 @@ internal sealed class ModelSummary
     {
         Line($"Model: \"{_model.Name}\"");
         Line(new string('_', _width));
-        Row(_model.Graph is null ? ["Layer (type)", "Output Shape", "Param #"]
+        Row(_model.Graph is null
+            ? ["Layer (type)", "Output Shape", "Param #"]
             : ["Layer (type)", "Output Shape", "Param #", "Connected to"]);
         Line(new string('=', _width));
         foreach (var layer in _model.Layers.Select(Layer.From))

@@ -27,8 +27,8 @@ public interface IInitializersApi
     /// <summary>Normal, values more than two standard deviations from the mean drawn again.</summary>
     IInitializer TruncatedNormal(float mean = 0f, float stddev = 0.05f, int? seed = null);
 
-    /// <summary>An orthogonal matrix times <paramref name="gain"/> (Saxe et al., arXiv 1312.6120); of all axes but the last are the rows
-    /// made.</summary>
+    /// <summary>An orthogonal matrix times <paramref name="gain"/> (Saxe et al., arXiv 1312.6120);
+    /// of all axes but the last are the rows made.</summary>
     IInitializer Orthogonal(float gain = 1.0f, int? seed = null);
 
     /// <summary>Zeros.</summary>

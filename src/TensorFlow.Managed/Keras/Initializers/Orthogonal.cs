@@ -32,8 +32,8 @@ public sealed class Orthogonal : RandomInitializer
         return Tensor.From<float>(values, shape);
     }
 
-    /// <summary>Gram and Schmidt's process, twice for each vector, which makes them orthogonal to the last bits (Giraud et al.,
-    /// 2005).</summary>
+    /// <summary>Gram and Schmidt's process, twice for each vector,
+    /// which makes them orthogonal to the last bits (Giraud et al., 2005).</summary>
     private static double[][] Orthonormal(float[] normal, int count, int length)
     {
         var vectors = new double[count][];

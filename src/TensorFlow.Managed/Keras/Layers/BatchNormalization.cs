@@ -8,8 +8,8 @@ namespace Tensorflow.Keras.Layers;
 
 /// <summary>
 /// Takes each channel to mean 0 and variance 1, then multiplies it by gamma and adds beta (Ioffe and Szegedy, arXiv 1502.03167). In
-/// training mean and variance are the batch's, and the moving ones follow them; otherwise, and when the layer is frozen, they are the
-/// moving ones.
+/// training mean and variance are the batch's, and the moving ones follow them;
+/// otherwise, and when the layer is frozen, they are the moving ones.
 /// </summary>
 public class BatchNormalization : Layer
 {

@@ -7,8 +7,8 @@ namespace Tensorflow.Keras.Layers;
 
 /// <summary>
 /// The transpose of a convolution, which makes pictures larger: (N, H, W, in) gives (N, H', W', filters), where H' is H times the stride
-/// for the padding <c>same</c>, and for <c>valid</c> that plus what the kernel exceeds the stride by. The kernel is (height, width,
-/// filters, in).
+/// for the padding <c>same</c>, and for <c>valid</c> that plus what the kernel exceeds the stride by.
+/// The kernel is (height, width, filters, in).
 /// </summary>
 /// <example><code>keras.layers.Conv2DTranspose(64, (5, 5), (2, 2), "same", use_bias: false)</code></example>
 public class Conv2DTranspose : Layer

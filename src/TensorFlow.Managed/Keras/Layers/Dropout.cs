@@ -5,8 +5,8 @@ using Tensorflow.Keras.Saving;
 
 namespace Tensorflow.Keras.Layers;
 
-/// <summary>Sets a share of the elements to 0 in training and divides the others by what is left, so that the mean stays; otherwise does
-/// nothing.</summary>
+/// <summary>Sets a share of the elements to 0 in training and divides the others by what is left,
+/// so that the mean stays; otherwise does nothing.</summary>
 public class Dropout : Layer
 {
     private readonly DropoutArgs _args;

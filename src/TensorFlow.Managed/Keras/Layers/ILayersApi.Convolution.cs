@@ -37,8 +37,8 @@ public partial interface ILayersApi
     /// <param name="filters">The number of channels it gives.</param>
     /// <param name="kernel_size">One number or (height, width); null for 5.</param>
     /// <param name="strides">One number or (height, width); null for 1.</param>
-    /// <param name="padding"><c>same</c>: the picture's size times the strides; <c>valid</c>: plus what the kernel exceeds the strides
-    /// by.</param>
+    /// <param name="padding"><c>same</c>: the picture's size times the strides;
+    /// <c>valid</c>: plus what the kernel exceeds the strides by.</param>
     /// <param name="data_format">null or <c>channels_last</c>.</param>
     /// <param name="dilation_rate">Not supported but for 1.</param>
     /// <param name="activation">What it ends with; null for nothing.</param>
@@ -52,8 +52,8 @@ public partial interface ILayersApi
         Activation? activation = null, bool use_bias = true, IInitializer? kernel_initializer = null,
         IInitializer? bias_initializer = null);
 
-    /// <summary>The transpose of a convolution, plus a bias; initializers by their names, and TensorFlow.NET's name for the
-    /// padding.</summary>
+    /// <summary>The transpose of a convolution, plus a bias; initializers by their names,
+    /// and TensorFlow.NET's name for the padding.</summary>
     /// <param name="filters">The number of channels it gives.</param>
     /// <param name="kernel_size">One number or (height, width); null for 5.</param>
     /// <param name="strides">One number or (height, width); null for 1.</param>

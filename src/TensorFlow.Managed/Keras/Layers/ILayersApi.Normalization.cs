@@ -3,8 +3,8 @@ namespace Tensorflow.Keras.Layers;
 /// <content>Normalisation.</content>
 public partial interface ILayersApi
 {
-    /// <summary>Takes each channel of a batch to mean 0 and variance 1, then scales and shifts it (Ioffe and Szegedy, arXiv
-    /// 1502.03167).</summary>
+    /// <summary>Takes each channel of a batch to mean 0 and variance 1,
+    /// then scales and shifts it (Ioffe and Szegedy, arXiv 1502.03167).</summary>
     /// <param name="axis">The channels' axis; it must be the last.</param>
     /// <param name="momentum">How much of the moving statistics a training step keeps.</param>
     /// <param name="epsilon">Is added to the variance.</param>

@@ -32,8 +32,8 @@ public partial interface ILayersApi
     /// <summary>Sets a share of the elements to 0 in training and scales the others up, so that the mean stays.</summary>
     /// <param name="rate">The share, in [0, 1).</param>
     /// <param name="noise_shape">Not supported; must be null.</param>
-    /// <param name="seed">Chooses a stream that depends on it and on <c>tf.set_random_seed</c> only; null for the program's next
-    /// one.</param>
+    /// <param name="seed">Chooses a stream that depends on it and on <c>tf.set_random_seed</c> only;
+    /// null for the program's next one.</param>
     ILayer Dropout(float rate, Shape? noise_shape = null, int? seed = null);
 
     /// <summary>x @ kernel + bias along the last axis.</summary>

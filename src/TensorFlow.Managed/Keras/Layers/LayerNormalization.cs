@@ -5,8 +5,8 @@ using Tensorflow.Keras.Saving;
 
 namespace Tensorflow.Keras.Layers;
 
-/// <summary>Takes each example's last axis to mean 0 and variance 1, then multiplies it by gamma and adds beta (Ba et al., arXiv
-/// 1607.06450).</summary>
+/// <summary>Takes each example's last axis to mean 0 and variance 1,
+/// then multiplies it by gamma and adds beta (Ba et al., arXiv 1607.06450).</summary>
 public class LayerNormalization : Layer
 {
     private readonly LayerNormalizationArgs _args;

@@ -6,8 +6,8 @@ public interface ILossFunc
     /// <summary>The loss's name, as <c>binary_crossentropy</c>.</summary>
     string Name { get; }
 
-    /// <summary>How the losses of a batch become one: <c>auto</c> and <c>sum_over_batch_size</c> (their mean), <c>sum</c>,
-    /// <c>none</c>.</summary>
+    /// <summary>How the losses of a batch become one: <c>auto</c> and <c>sum_over_batch_size</c> (their mean),
+    /// <c>sum</c>, <c>none</c>.</summary>
     string Reduction { get; }
 
     /// <summary>The loss of a batch.</summary>

@@ -1,7 +1,7 @@
 namespace Tensorflow.Keras.Losses;
 
-/// <summary>Makes losses. Every reduction is <c>auto</c>, <c>sum_over_batch_size</c>, <c>sum</c> or <c>none</c>; null is
-/// <c>auto</c>.</summary>
+/// <summary>Makes losses. Every reduction is <c>auto</c>, <c>sum_over_batch_size</c>,
+/// <c>sum</c> or <c>none</c>; null is <c>auto</c>.</summary>
 public interface ILossesApi
 {
     /// <summary>Cross-entropy between labels of 0 and 1 and their predicted probabilities.</summary>

@@ -3,16 +3,16 @@ namespace Tensorflow.Keras.Metrics;
 /// <summary>Makes metrics, and computes some of them for one batch.</summary>
 public interface IMetricsApi
 {
-    /// <summary>For each sample the part of its predictions above 0.5 whose label is 1, and below whose label is 0; (N, ...) from (N, ...,
-    /// n).</summary>
+    /// <summary>For each sample the part of its predictions above 0.5 whose label is 1, and below whose label is 0;
+    /// (N, ...) from (N, ..., n).</summary>
     Tensor binary_accuracy(Tensor y_true, Tensor y_pred);
 
-    /// <summary>For each sample 1 where the largest prediction stands at the one-hot label's 1, else 0; (N, ...) from (N, ...,
-    /// classes).</summary>
+    /// <summary>For each sample 1 where the largest prediction stands at the one-hot label's 1, else 0;
+    /// (N, ...) from (N, ..., classes).</summary>
     Tensor categorical_accuracy(Tensor y_true, Tensor y_pred);
 
-    /// <summary>For each sample 1 where the largest prediction stands at the class number, else 0; (N, ...) from (N, ...,
-    /// classes).</summary>
+    /// <summary>For each sample 1 where the largest prediction stands at the class number, else 0;
+    /// (N, ...) from (N, ..., classes).</summary>
     Tensor sparse_categorical_accuracy(Tensor y_true, Tensor y_pred);
 
     /// <summary>How often predictions equal the truth exactly.</summary>

@@ -11,8 +11,8 @@ internal static class Matches
     internal static Tensor Equal(string owner, Tensor y_true, Tensor y_pred) =>
         AsFloat(Compare.Equal(Aligned(owner, y_true, y_pred), y_pred));
 
-    /// <summary>The part of a sample's last axis where the prediction is on the label's side of the threshold: (N, ...) from (N, ...,
-    /// n).</summary>
+    /// <summary>The part of a sample's last axis where the prediction is on the label's side of the threshold:
+    /// (N, ...) from (N, ..., n).</summary>
     internal static Tensor Binary(string owner, Tensor y_true, Tensor y_pred, float threshold)
     {
         var truth = Aligned(owner, y_true, y_pred);
@@ -28,8 +28,8 @@ internal static class Matches
         return AsFloat(Compare.Equal(ArgMax.Apply(y_true, -1), ArgMax.Apply(y_pred, -1)));
     }
 
-    /// <summary>The largest prediction at the label's place, (N, ...) from labels (N, ...) or (N, ..., 1) and predictions (N, ...,
-    /// classes).</summary>
+    /// <summary>The largest prediction at the label's place, (N, ...) from labels (N, ...) or (N, ...,
+    /// 1) and predictions (N, ..., classes).</summary>
     internal static Tensor SparseCategorical(string owner, Tensor y_true, Tensor y_pred)
     {
         var labels = Cast.Apply(y_true, TF_DataType.TF_INT64);

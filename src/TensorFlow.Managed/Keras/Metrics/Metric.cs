@@ -1,7 +1,7 @@
 namespace Tensorflow.Keras.Metrics;
 
-/// <summary>The base of metrics: a number gathered over batches. Sums are kept as numbers of this process, so that a step costs next to
-/// nothing.</summary>
+/// <summary>The base of metrics: a number gathered over batches. Sums are kept as numbers of this process,
+/// so that a step costs next to nothing.</summary>
 public abstract class Metric
 {
     /// <param name="name">The name under which logs show it.</param>

@@ -6,8 +6,8 @@ using FsCheck.Fluent;
 
 namespace FashionGanTf.Fuzz.Tests.Properties;
 
-/// <summary>Any damage ends in success or in one of the exceptions that the reader declares, with one line; what fails is made small by
-/// FsCheck.</summary>
+/// <summary>Any damage ends in success or in one of the exceptions that the reader declares, with one line;
+/// what fails is made small by FsCheck.</summary>
 [TestClass]
 public class DamageTests
 {

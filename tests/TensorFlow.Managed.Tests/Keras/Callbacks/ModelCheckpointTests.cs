@@ -135,8 +135,8 @@ public sealed class ModelCheckpointTests : IDisposable
     {
         var error = Assert.ThrowsExactly<ArgumentException>(() => new ModelCheckpoint("w-{epoch:x}"));
         Assert.AreEqual("ModelCheckpoint: in 'w-{epoch:x}' the format 'x' is not known; use d, 02d, f or .4f.", error.Message);
-        error = Assert
-            .ThrowsExactly<ArgumentException>(() => Run.Epochs(new ModelCheckpoint("w-{val_loss}"), Run.Model(), Run.Logs("loss", 1)));
+        error = Assert.ThrowsExactly<ArgumentException>(
+            () => Run.Epochs(new ModelCheckpoint("w-{val_loss}"), Run.Model(), Run.Logs("loss", 1)));
         Assert.AreEqual("ModelCheckpoint: 'w-{val_loss}' names 'val_loss', which is not logged; there are: epoch, loss.", error.Message);
         Assert.ThrowsExactly<NotSupportedException>(() => new ModelCheckpoint("w", save_weights_only: false));
     }

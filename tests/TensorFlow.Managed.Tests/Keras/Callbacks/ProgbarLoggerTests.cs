@@ -41,7 +41,8 @@ public sealed partial class ProgbarLoggerTests : IDisposable
             "Epoch 1/1\n" +
             "\r1/3 [=========>....................] - ETA: T - loss: 0.5000" +
             "\r3/3 [==============================] - T T/step - loss: 0.5000 - val_loss: 1.2300e-04\n",
-            Seen());
+            // A slow machine has the time for the second step's line too.
+            Seen().Replace("\r2/3 [===================>..........] - ETA: T - loss: 0.5000", "", StringComparison.Ordinal));
     }
 
     [TestMethod]

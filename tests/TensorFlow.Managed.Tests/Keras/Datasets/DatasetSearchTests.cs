@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Tensorflow.Keras.Datasets;
 using Tensorflow.Keras.Datasets.Sources;
 
@@ -5,8 +6,10 @@ namespace Tensorflow.Tests.Keras.Datasets;
 
 /// <summary>Which source is asked when, and what is said when none has the data.</summary>
 [TestClass]
-public sealed class DatasetSearchTests : IDisposable
+public sealed partial class DatasetSearchTests : IDisposable
 {
+    private const int Root = 0, Nobody = 65534;
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -131,22 +134,33 @@ public sealed class DatasetSearchTests : IDisposable
     [TestMethod]
     public void AFolderThatMayNotBeReadIsNotCalledEmpty()
     {
-        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
+        var isRoot = Environment.IsPrivilegedProcess;
+        if (OperatingSystem.IsWindows() || (isRoot && !OperatingSystem.IsLinux()))
         {
             Assert.Inconclusive("Nothing is forbidden to this user.");
             return;
         }
 
-        TinyDataset.Write(_folder.File("closed"));
-        File.SetUnixFileMode(_folder.File("closed"), UnixFileMode.None);
+        var closed = _folder.File("closed");
+        TinyDataset.Write(closed);
+        File.SetUnixFileMode(closed, UnixFileMode.None);
+        if (isRoot)
+        {
+            // No folder's mode stops root, so that this thread opens files as nobody, who must reach the folder.
+            File.SetUnixFileMode(_folder, (UnixFileMode)0x1ED);
+            SetFileUser(Nobody);
+        }
+
         try
         {
-            var error = Assert.ThrowsExactly<IOException>(() => new FashionMnist().load_data(_folder.File("closed")));
-            Assert.AreEqual($"{_folder.File("closed")} cannot be read: permission denied.", error.Message);
+            var error = Assert.ThrowsExactly<IOException>(() => new FashionMnist().load_data(closed));
+            Assert.AreEqual($"{closed} cannot be read: permission denied.", error.Message);
         }
         finally
         {
-            File.SetUnixFileMode(_folder.File("closed"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            if (isRoot)
+                SetFileUser(Root);
+            File.SetUnixFileMode(closed, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 
@@ -196,4 +210,9 @@ public sealed class DatasetSearchTests : IDisposable
             return folder ?? throw new IOException("empty");
         }
     }
+
+    /// <summary>As whom the calling thread, and no other, opens files from now on.</summary>
+    [LibraryImport("libc", EntryPoint = "setfsuid")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int SetFileUser(int user);
 }

@@ -207,8 +207,8 @@ public sealed class IdxFileTests : IDisposable
     {
         StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => IdxFile.save(_folder.File("a"), new float[] { 1 })).Message,
             "float32");
-        StringAssert.Contains(Assert
-            .ThrowsExactly<ArgumentException>(() => IdxFile.save(_folder.File("a"), Tensor.From<byte>([1], Shape.Scalar))).Message, "axes");
+        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(
+            () => IdxFile.save(_folder.File("a"), Tensor.From<byte>([1], Shape.Scalar))).Message, "axes");
         Assert.AreEqual(0, Directory.GetFileSystemEntries(_folder).Length);
     }
 

@@ -70,8 +70,8 @@ public class MetricTests
         var predictions = Tensor.From<float>([0.1f, 0.7f, 0.2f, 0f, 0.1f, 0.9f], (2, 3));
         CollectionAssert.AreEqual(new[] { 0f, 1f }, keras.metrics.categorical_accuracy(oneHot, predictions).ToArray<float>());
         CollectionAssert.AreEqual(new[] { 1f / 3, 1f }, keras.metrics.binary_accuracy(oneHot, predictions).ToArray<float>());
-        CollectionAssert
-            .AreEqual(new[] { 1f, 0f }, keras.metrics.sparse_categorical_accuracy(new[] { 1, 0 }, predictions).ToArray<float>());
+        CollectionAssert.AreEqual(
+            new[] { 1f, 0f }, keras.metrics.sparse_categorical_accuracy(new[] { 1, 0 }, predictions).ToArray<float>());
         var equal = keras.metrics.Accuracy();
         equal.update_state(new[] { 1f, 2f, 3f, 4f }, new[] { 1f, 2f, 3f, 5f });
         Assert.AreEqual(0.75f, (float)equal.result());
@@ -142,7 +142,8 @@ public class MetricTests
     }
 
     private static Tensor Rows(Tensor x, long start, long count) =>
-        x.ndim == 1 ? Tensorflow.Operations.Slice.Apply(x, [start], [count])
+        x.ndim == 1
+        ? Tensorflow.Operations.Slice.Apply(x, [start], [count])
         : Tensorflow.Operations.Slice.Apply(x, [start, 0], [count, x.shape[1]]);
 
     [TestMethod]

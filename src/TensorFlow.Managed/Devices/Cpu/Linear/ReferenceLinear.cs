@@ -1,7 +1,7 @@
 namespace Tensorflow.Devices.Cpu.Linear;
 
-/// <summary>The plain loops, straight from the definitions: what the others must compute bit for bit, and what runs where nothing else
-/// does.</summary>
+/// <summary>The plain loops, straight from the definitions: what the others must compute bit for bit,
+/// and what runs where nothing else does.</summary>
 internal sealed unsafe class ReferenceLinear : LinearKernels
 {
     internal override string Name => "reference";

@@ -1,7 +1,7 @@
 namespace Tensorflow.Devices.Cpu.Linear;
 
-/// <summary>Which place of the source each tap of a place of the target meets, along one side of the pictures, taps in the order of the
-/// sum.</summary>
+/// <summary>Which place of the source each tap of a place of the target meets,
+/// along one side of the pictures, taps in the order of the sum.</summary>
 internal interface ITaps
 {
     /// <summary>How many taps the kernel has along this side.</summary>

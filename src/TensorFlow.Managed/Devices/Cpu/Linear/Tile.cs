@@ -3,8 +3,8 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Tensorflow.Devices.Cpu.Linear;
 
-/// <summary>A stretch of consecutive steps of the sums of a tile: where it starts in A and in B, in elements, and how many steps it
-/// has.</summary>
+/// <summary>A stretch of consecutive steps of the sums of a tile: where it starts in A and in B,
+/// in elements, and how many steps it has.</summary>
 internal record struct Run(nint A, nint B, nint Length);
 
 /// <summary>Where a tile's numbers lie; strides are in elements.</summary>

@@ -62,8 +62,8 @@ internal sealed unsafe partial class TiledLinear
         });
     }
 
-    /// <summary>Lays out one of the pictures of x as [tile of channels][picture][row][column][channel], rows and columns a stride apart
-    /// side by side.</summary>
+    /// <summary>Lays out one of the pictures of x as [tile of channels][picture][row][column][channel],
+    /// rows and columns a stride apart side by side.</summary>
     private void LayOutTiles(float* x, ConvolutionShape s, float* target, int n, int pictures)
     {
         int channels = s.InputChannels, rows = tile.Rows, width = s.W;

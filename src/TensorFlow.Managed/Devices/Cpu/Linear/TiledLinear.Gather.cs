@@ -11,8 +11,8 @@ internal sealed unsafe partial class TiledLinear
     /// <summary>Elements of source pictures that a piece of work goes through place by place; they stay in a core's cache.</summary>
     private const int SourceBlock = 1 << 17;
 
-    /// <summary>Elements of weights, whole rows of taps, that a row of places goes through before the next: they stay in a core's
-    /// cache.</summary>
+    /// <summary>Elements of weights, whole rows of taps, that a row of places goes through before the next:
+    /// they stay in a core's cache.</summary>
     private const int WeightsBlock = 1 << 16;
 
     /// <summary>target[n, h, w, :] = sum over the taps of the place (h, w) of source[n, tap, :] weights[tap, :, :].</summary>

@@ -4,8 +4,8 @@ namespace Tensorflow.Devices.Cpu.Stages;
 
 /// <summary>
 /// A block's float32 elements for a reader that goes through them piece by piece: read where they lie, or, where they are deferred, made
-/// into the reader's own room, so that they never go through memory. Open one before going parallel, read from any thread, dispose it
-/// after.
+/// into the reader's own room, so that they never go through memory.
+/// Open one before going parallel, read from any thread, dispose it after.
 /// </summary>
 internal readonly unsafe struct Elements : IDisposable
 {
@@ -29,8 +29,8 @@ internal readonly unsafe struct Elements : IDisposable
         return storage.Deferred is Stage stage && stage.TryHold() ? new(storage, stage, null) : new(storage, null, (float*)storage.Pointer);
     }
 
-    /// <summary>Elements that are made where they belong while they are read, in a pass that <see cref="Storage.TrySettle"/>
-    /// called.</summary>
+    /// <summary>Elements that are made where they belong while they are read,
+    /// in a pass that <see cref="Storage.TrySettle"/> called.</summary>
     internal static Elements Into(Deferred stage, nint block) => new(null, (Stage)stage, (float*)block);
 
     /// <summary>Consecutive elements.</summary>

@@ -9,8 +9,8 @@ namespace Tensorflow.Devices.Cpu.Stages;
 /// <param name="cost">What making an element costs: 1 and what its inputs' elements do.</param>
 internal abstract unsafe class Stage(long count, int cost) : Deferred
 {
-    /// <summary>Elements that pass a chain together: few enough that a chain's rooms, and what is fetched for the next, stay in the nearest
-    /// cache.</summary>
+    /// <summary>Elements that pass a chain together: few enough that a chain's rooms,
+    /// and what is fetched for the next, stay in the nearest cache.</summary>
     internal const int ChunkLength = 1024;
 
     /// <summary>A longer chain is settled before another stage joins it, so that reading elements again costs little.</summary>

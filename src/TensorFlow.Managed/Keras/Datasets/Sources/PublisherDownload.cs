@@ -7,8 +7,8 @@ namespace Tensorflow.Keras.Datasets.Sources;
 /// <param name="cache">The cache folder; null when there is none.</param>
 internal sealed class PublisherDownload(Uri address, string? cache) : IDatasetSource
 {
-    /// <summary>How long the server may take to answer, and later to send anything on. A machine without a network must not wait for
-    /// long.</summary>
+    /// <summary>How long the server may take to answer, and later to send anything on.
+    /// A machine without a network must not wait for long.</summary>
     internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
 
     public string Name => $"the publisher's {address}";

@@ -6,8 +6,8 @@ namespace Tensorflow.Devices.Cpu.Linear.Spectral;
 /// </summary>
 /// <param name="Length">Places on the axis.</param>
 /// <param name="Stride">The convolution's stride; 1 for an axis of its result.</param>
-/// <param name="Padding">For an axis of the kernel, the zeros that the convolution puts before the picture; null for a picture's
-/// axis.</param>
+/// <param name="Padding">For an axis of the kernel, the zeros that the convolution puts before the picture;
+/// null for a picture's axis.</param>
 internal readonly record struct AxisSampling(int Length, int Stride, int? Padding = null)
 {
     /// <summary>

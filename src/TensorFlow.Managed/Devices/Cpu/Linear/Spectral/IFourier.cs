@@ -15,8 +15,8 @@ internal unsafe interface IFourier
     /// <param name="y">The transform, registers side by side.</param>
     static abstract void Forward<TLanes>(float* x, nint stride, float* y) where TLanes : struct, ILanes<TLanes>;
 
-    /// <summary>The samples times <see cref="Size"/>, from the transform whose complex numbers were doubled, for the conjugates that were
-    /// not kept.</summary>
+    /// <summary>The samples times <see cref="Size"/>, from the transform whose complex numbers were doubled,
+    /// for the conjugates that were not kept.</summary>
     /// <param name="x">The transform, registers side by side.</param>
     /// <param name="y">The samples, registers that lie <paramref name="stride"/> elements apart.</param>
     /// <param name="stride">Elements between samples.</param>

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 
 namespace Tensorflow.Devices.Cpu.Linear.Spectral;
 
-/// <summary>How a tensor is read as maps of channels and sampled, phase by phase; equal values give equal spectra of the same
-/// memory.</summary>
+/// <summary>How a tensor is read as maps of channels and sampled, phase by phase;
+/// equal values give equal spectra of the same memory.</summary>
 /// <param name="Size">Samples in a row and in a column of the transform.</param>
 /// <param name="Vertical">The axis of the rows.</param>
 /// <param name="Horizontal">The axis of the columns.</param>
@@ -28,8 +28,8 @@ internal sealed record MapSampling(int Size, AxisSampling Vertical, AxisSampling
     /// <summary>Elements from one map to the next.</summary>
     internal nint MapStride => IsKernel ? Channels : (nint)Vertical.Length * Horizontal.Length * Channels;
 
-    /// <summary>Where a phase's samples lie from a map's start, Size x Size, below 0 for zeros; phase after phase. Not to be
-    /// changed.</summary>
+    /// <summary>Where a phase's samples lie from a map's start, Size x Size, below 0 for zeros;
+    /// phase after phase. Not to be changed.</summary>
     internal nint[] Offsets() =>
         s_offsets.GetOrAdd((Size, Vertical, Horizontal, IsKernel ? (nint)Maps * Channels : Channels), static key =>
             Offsets(key.Size, key.Vertical, key.Horizontal, key.Place));

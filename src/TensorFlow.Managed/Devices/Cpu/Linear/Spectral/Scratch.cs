@@ -2,8 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Tensorflow.Devices.Cpu.Linear.Spectral;
 
-/// <summary>Memory that a thread works in while it does a piece of work; each thread keeps its own, so that it stays in its core's
-/// cache.</summary>
+/// <summary>Memory that a thread works in while it does a piece of work;
+/// each thread keeps its own, so that it stays in its core's cache.</summary>
 internal sealed unsafe class Scratch
 {
     private const nuint Alignment = 64;

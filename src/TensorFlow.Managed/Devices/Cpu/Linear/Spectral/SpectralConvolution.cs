@@ -8,8 +8,8 @@ namespace Tensorflow.Devices.Cpu.Linear.Spectral;
 /// </summary>
 internal sealed unsafe class SpectralConvolution(Device device, SpectralKernels kernels, SpectralShape shape)
 {
-    /// <summary>Pictures whose spectra are in memory at once; more are worked through in such batches, and their spectra are not
-    /// kept.</summary>
+    /// <summary>Pictures whose spectra are in memory at once; more are worked through in such batches,
+    /// and their spectra are not kept.</summary>
     internal const int PicturesAtOnce = 512;
 
     internal void Forward(Storage x, Storage kernel, Storage y)

@@ -5,8 +5,8 @@ namespace Tensorflow.Devices.Cpu.Linear.Spectral;
 /// <content>Products of spectra, from the register tile that direct sums use.</content>
 internal sealed unsafe partial class SpectralKernels<TLanes>
 {
-    /// <summary>Steps of a sum whose panel of b is laid out at once: 32 KiB for the widest tile, which stays in a core's nearest
-    /// cache.</summary>
+    /// <summary>Steps of a sum whose panel of b is laid out at once: 32 KiB for the widest tile,
+    /// which stays in a core's nearest cache.</summary>
     private const int DepthBlock = 256;
 
     /// <summary>Rows of a whole number of tiles, whose operands stay in a core's second cache.</summary>
@@ -111,8 +111,8 @@ internal sealed unsafe partial class SpectralKernels<TLanes>
         }
     }
 
-    /// <summary>The rows of y are far apart and not in any cache yet; without this the processor would wait for each when it is
-    /// written.</summary>
+    /// <summary>The rows of y are far apart and not in any cache yet;
+    /// without this the processor would wait for each when it is written.</summary>
     private void PrefetchRows(float* row, nint stride, int rows)
     {
         for (; rows > 0; rows--, row += stride)

@@ -25,8 +25,8 @@ internal abstract unsafe class SpectralKernels
 
     internal abstract bool IsSupported { get; }
 
-    /// <summary>The spectrum of maps, the first of which is given; deferred elements of pictures are made map by map. A kernel's must be
-    /// there.</summary>
+    /// <summary>The spectrum of maps, the first of which is given; deferred elements of pictures are made map by map.
+    /// A kernel's must be there.</summary>
     internal abstract void Transform(Elements maps, int first, MapSampling sampling, Spectrum spectrum);
 
     /// <summary>The maps of a spectrum; places that it says nothing about are left as they are.</summary>

@@ -17,8 +17,8 @@ internal sealed record SpectralShape(MapSampling Input, MapSampling Kernel, MapS
     /// <summary>Channels come in whole registers of the widest kind, and few of them would not make up for the transforms.</summary>
     private const int ChannelsAtOnce = 16, FewestChannels = 32;
 
-    /// <summary>The convolution on a circle, or null where that is impossible or would not pay. How many pictures there are plays no
-    /// part.</summary>
+    /// <summary>The convolution on a circle, or null where that is impossible or would not pay.
+    /// How many pictures there are plays no part.</summary>
     internal static SpectralShape? Of(ConvolutionShape s) =>
         s.InputChannels >= FewestChannels && s.OutputChannels >= FewestChannels && OnCircle(s) is { } shape
         && s.ProductsOfChannelPair >= WorthIt * shape.Products
@@ -42,7 +42,7 @@ internal sealed record SpectralShape(MapSampling Input, MapSampling Kernel, MapS
             new MapSampling(size, new(s.OutputH, 1), new(s.OutputW, 1), s.N, s.OutputChannels));
     }
 
-    /// <summary>Products that one channel of x and one of y need: one for each real number of the transform, three for each complex
-    /// one.</summary>
+    /// <summary>Products that one channel of x and one of y need: one for each real number of the transform,
+    /// three for each complex one.</summary>
     private int Products => Input.Phases * (Input.Size == 9 ? 1 + 40 * 3 : 4 + 30 * 3);
 }

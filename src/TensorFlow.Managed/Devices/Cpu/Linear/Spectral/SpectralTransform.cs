@@ -116,8 +116,8 @@ internal static unsafe class SpectralTransform<TFourier, TLanes>
                 Twice(Take(ref planes, planeStride)).Store(b + u * TLanes.Count);
             }
 
-            // p is the number at u, m the one at Size - u: a has (p + conj m) / 2, i b has (p - conj m) / 2, and both are wanted doubled
-            // twice.
+            // p is the number at u, m the one at Size - u: a has (p + conj m) / 2,
+            // i b has (p - conj m) / 2, and both are wanted doubled twice.
             for (var u = Reals; u < Size; u += 2)
             {
                 TLanes pr = Twice(Take(ref planes, planeStride)), pi = Twice(Take(ref planes, planeStride));

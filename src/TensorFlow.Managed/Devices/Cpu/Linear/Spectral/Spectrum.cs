@@ -6,8 +6,8 @@ namespace Tensorflow.Devices.Cpu.Linear.Spectral;
 /// </summary>
 internal readonly unsafe struct Spectrum(float* elements, int size, int rows, int columns)
 {
-    /// <summary>Elements between planes beyond their length, so that they do not lie a power of two apart and share the cache's
-    /// sets.</summary>
+    /// <summary>Elements between planes beyond their length,
+    /// so that they do not lie a power of two apart and share the cache's sets.</summary>
     private const int Padding = 80;
 
     internal int Rows => rows;
