@@ -67,7 +67,7 @@ internal static class EvaluateCommand
                 if (result.GetValue(json) is { } figures)
                     AtomicFile.RequireWritable(figures, "; choose another with --json");
                 var evaluation = new Evaluator(FashionClassifier.Pretrained(), train, test, begin, interrupted).Evaluate(subject);
-                EvaluationFiles.Write(target, evaluation, "fashion-gan " + string.Join(' ', result.Tokens.Select(token => token.Value)));
+                EvaluationFiles.Write(target, evaluation, Invocation.Of([.. result.Tokens.Select(token => token.Value)]));
                 if (result.GetValue(json) is { } path)
                     EvaluationFiles.WriteJson(path, evaluation);
                 return evaluation;
