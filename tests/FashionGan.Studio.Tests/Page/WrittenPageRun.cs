@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FashionGanTf.Imaging;
 using FashionGanTf.Training;
 
@@ -6,12 +7,15 @@ namespace FashionGanTf.Studio.Tests.Page;
 /// <summary>The files of a run as a training leaves them after some epochs; each is whole at any time.</summary>
 internal static class WrittenPageRun
 {
+    /// <summary>Held as long as the tests run.</summary>
+    private static readonly ConcurrentDictionary<string, RunLock> s_locks = [];
+
     private static readonly string[] s_losses = ["0.9", "1.1", "1.3", "1.2"];
 
     /// <param name="folder">Where.</param>
     /// <param name="epochs">The epochs that have ended; 4 at most.</param>
     /// <param name="planned">The epochs that there are to be.</param>
-    /// <param name="isTraining">Whether a process holds its lock: this one, as long as the tests run.</param>
+    /// <param name="isTraining">Whether a process holds its lock: this one, from then on.</param>
     internal static void Write(string folder, int epochs, int planned, bool isTraining = true)
     {
         var (run, samples) = (Directory.CreateDirectory(Path.Combine(folder, "run")).FullName,
@@ -25,7 +29,7 @@ internal static class WrittenPageRun
             """ + "\n");
         Replace(Path.Combine(run, "history.jsonl"), string.Concat(rows));
         if (isTraining)
-            Replace(Path.Combine(run, "lock.pid"), $"{Environment.ProcessId}");
+            s_locks.GetOrAdd(folder, _ => RunLock.Take(new RunFolders(folder)));
         Replace(Path.Combine(run, "config.json"),
             new RunConfig(new TrainingOptions { Epochs = planned }, 40, 2) { DataSha256 = new string('0', 64) }.ToJson());
     }
