@@ -15,7 +15,9 @@ internal sealed class LiveProgress(IAnsiConsole console, LiveDisplayContext live
     {
         base.on_epoch_begin(epoch);
         _lastDrawn = TimeSpan.Zero;
-        live.UpdateTarget(new Text(ProgressText.Cut($"epoch {Epoch}/{Epochs}  step 0/{Steps}", console.Profile.Width)));
+        // Two lines from the start: to renew one, the library moves up by 0 lines, which terminals take for 1, the line above.
+        var line = new Text(ProgressText.Cut($"epoch {Epoch}/{Epochs}  step 0/{Steps}", console.Profile.Width));
+        live.UpdateTarget(new Rows(line, new Text(" ")));
     }
 
     public override void on_train_batch_end(long end_step, Dictionary<string, float> logs)

@@ -17,6 +17,7 @@ public class TerminalTests
         StringAssert.StartsWith(text, "Training on 40 pictures, 2 steps of 16 an epoch (8 pictures are left out, others each time), " +
             $"1 epoch; writing to {Workplace.Folder("live/samples")} and {Workplace.Folder("live/run")}.\r\n");
         Assert.IsTrue(text.Contains(Escape), "lines renew themselves");
+        Assert.IsFalse(text.Contains($"{Escape}[0A", StringComparison.Ordinal), "terminals move up by 1 then, and write over what began");
         StringAssert.Contains(text, "epoch 1/1  ");
         StringAssert.Contains(text, $"\r\nSee it in a browser: {ProgramRun.Program} serve --run {Workplace.Folder("live")}\r\n");
     }
