@@ -28,7 +28,7 @@ internal sealed class SafeTensorsFormat : FuzzFormat
         Raw("""{"a\u2028b":{"dtype":"F16","shape":[1],"data_offsets":[0,2]}}""", 2),
         // As other tools write: the last one first, texts behind, spaces at the end, and a type that the runtime lacks.
         Raw("""{"b":{"dtype":"I64","shape":[1],"data_offsets":[6,14]},"a":{"dtype":"BF16","shape":[3],"data_offsets":[0,6]},"""
-            + """"__metadata__":{"format":"pt"}}  """, 14),
+            + """ "__metadata__":{"format":"pt"}}  """, 14),
         Raw("""{"a":{"dtype":"U8","shape":[4],"data_offsets":[0,4]},"b":{"dtype":"U8","shape":[4],"data_offsets":[2,6]}}""", 6),
     ];
 
