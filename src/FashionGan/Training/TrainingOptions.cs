@@ -18,36 +18,36 @@ public sealed record TrainingOptions
 
     private const int MinutesOfAWeek = 10_080;
 
-    /// <summary>How often all pictures are seen.</summary>
-    [Option("How often all pictures are seen.", 1, 1_000_000, OnResume = ResumeRule.MayGrow)]
+    /// <summary>Passes over the training pictures.</summary>
+    [Option("Passes over the training pictures.", 1, 1_000_000, OnResume = ResumeRule.MayGrow)]
     public int Epochs { get; init; } = 50;
 
     /// <summary>Pictures in a step, 2 at least; files of older runs that had 1 are still read.</summary>
-    [Option("Pictures in a step.", 1, MostBatchSize)]
+    [Option("Pictures in a step, at least 2.", 1, MostBatchSize)]
     public int BatchSize { get; init; } = 64;
 
-    /// <summary>Numbers that a picture is drawn from.</summary>
-    [Option("Numbers that a picture is drawn from.", 1, MostLatentDim)]
+    /// <summary>Length of the noise vector that a picture is drawn from.</summary>
+    [Option("Length of the noise vector that a picture is drawn from.", 1, MostLatentDim)]
     public int LatentDim { get; init; } = 100;
 
-    /// <summary>The step size of both optimizers, or where the discriminator has its own, of the generator's.</summary>
-    [Option("The step size of both Adams.", 0, 1)]
+    /// <summary>Learning rate of both optimizers, or of the generator's alone where the discriminator has its own.</summary>
+    [Option("Learning rate of both Adam optimizers.", 0, 1)]
     public double LearningRate { get; init; } = 4e-4;
 
-    /// <summary>The step size of the discriminator's optimizer; null: as the generator's.</summary>
-    [Option("The step size of the discriminator's Adam [default: as --learning-rate].", 0, 1)]
+    /// <summary>Learning rate of the discriminator's optimizer; null: as the generator's.</summary>
+    [Option("Learning rate of the discriminator's Adam [default: as --learning-rate].", 0, 1)]
     public double? DiscriminatorLearningRate { get; init; }
 
-    /// <summary>How much both optimizers keep of their mean gradient in a step, from 0 up to, not including, 1.</summary>
-    [Option("How much both Adams keep of their mean gradient.", 0, 0.9999)]
+    /// <summary>Decay of the first moment in both Adam optimizers, from 0 up to, not including, 1.</summary>
+    [Option("Adam's beta1, the decay of the first moment, for both networks.", 0, 0.9999)]
     public double Beta1 { get; init; }
 
     /// <summary>Real pictures get the label 1 minus this.</summary>
-    [Option("Real pictures get the label 1 minus this.", 0, 1)]
+    [Option("Label smoothing: real pictures get the label 1 minus this.", 0, 1)]
     public double LabelSmoothing { get; init; } = 0.1;
 
     /// <summary>Labels move towards the other side by up to this, at random.</summary>
-    [Option("Labels move towards the other side by up to this.", 0, 1)]
+    [Option("Label noise: labels move towards the other side by up to this, at random.", 0, 1)]
     public double LabelNoise { get; init; }
 
     /// <summary>
@@ -57,8 +57,8 @@ public sealed record TrainingOptions
     [Option("Decay of a moving average of the generator's weights, which draws the samples; 0 for none.", 0, 0.99999)]
     public double Ema { get; init; } = 0.999;
 
-    /// <summary>Where all random numbers start.</summary>
-    [Option("Where all random numbers start.", 0, int.MaxValue)]
+    /// <summary>Seed of all random numbers: weights, order, noise and dropout.</summary>
+    [Option("Seed of all random numbers; the same seed gives the same bits.", 0, int.MaxValue)]
     public int Seed { get; init; } = 1;
 
     /// <summary>Train on the first so many pictures only; null for all.</summary>
