@@ -104,7 +104,8 @@ public sealed class StudioServer : IAsyncDisposable
         [
             new GenerateEndpoint(models, painter), new InterpolateEndpoint(models, painter), new DatasetEndpoint(models, painter),
             new NeighboursEndpoint(models, painter, data), new ModelsEndpoint(models, data),
-            new AboutEndpoint(options), new RunEndpoint(run), new EpochPictureEndpoint(run), new RunEventsEndpoint(run, ending), new HealthEndpoint(),
+            new AboutEndpoint(options), new RunEndpoint(run), new EpochPictureEndpoint(run), new RunEventsEndpoint(run, ending),
+            new HealthEndpoint(),
         ];
         return [.. endpoints, new OpenApiEndpoint(endpoints)];
     }

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace FashionGanTf.Studio.Api;
 
-/// <summary>Something that can be asked for by GET, or its headers by HEAD: where, with what, and what may come back. OpenAPI is written from it.</summary>
+/// <summary>Something that can be asked for by GET, or its headers by HEAD: where, with what, and what may come back. OpenAPI is written
+/// from it.</summary>
 internal abstract class Endpoint
 {
     /// <summary>The path, as ASP.NET's routes have it.</summary>
@@ -23,7 +24,8 @@ internal abstract class Endpoint
     internal abstract IReadOnlyList<Answer> Answers { get; }
 
     /// <summary>All answers that there may be.</summary>
-    internal IEnumerable<Answer> AllAnswers => [.. Answers, Api.Answer.Wrong, Api.Answer.TooLarge, Api.Answer.TooLong, Api.Answer.Misdirected];
+    internal IEnumerable<Answer> AllAnswers =>
+        [.. Answers, Api.Answer.Wrong, Api.Answer.TooLarge, Api.Answer.TooLong, Api.Answer.Misdirected];
 
     /// <summary>How long an answer may take; null where it may take as long as the client listens.</summary>
     protected virtual TimeSpan? TimeLimit => TimeSpan.FromSeconds(60);

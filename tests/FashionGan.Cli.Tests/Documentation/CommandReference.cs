@@ -19,8 +19,8 @@ internal static partial class CommandReference
 
         The program is called `fashion-gan` here. In a clone, write `dotnet run --project src/FashionGan.Cli --` instead.
         `fashion-gan COMMAND --help` shows the same in the terminal, and `fashion-gan --version` the version.
-        [evaluation.md](evaluation.md) says what the figures of `evaluate` mean, [studio.md](studio.md) what `serve` offers to other programs,
-        and [reliability.md](reliability.md) what can happen to a run and how `--resume` goes on.
+        [evaluation.md](evaluation.md) says what the figures of `evaluate` mean, [studio.md](studio.md) what `serve` offers to other
+        programs, and [reliability.md](reliability.md) what can happen to a run and how `--resume` goes on.
 
 
         """;
@@ -41,8 +41,8 @@ internal static partial class CommandReference
 
         ## Names of files
 
-        What a file's name promises is what is written to it, or the program refuses and writes nothing: `--out clothes.jpg` is wrong, because
-        pictures are PNG files. Pictures and weights are written beside their place first and then renamed, so they are whole or not there.
+        What a file's name promises is what is written to it, or the program refuses and writes nothing: `--out clothes.jpg` is wrong,
+        because pictures are PNG files. Pictures and weights are written beside their place first and then renamed, so they are whole or not there.
         A name that begins with `@` is a name like any other.
 
         ## Exit codes
