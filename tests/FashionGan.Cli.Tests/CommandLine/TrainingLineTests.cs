@@ -20,7 +20,7 @@ public class TrainingLineTests
     public void HelpHasItsTextAndItsDefault(string name)
     {
         var option = Find(name);
-        var place = option.Type == typeof(string) ? "DIR" : "N";
+        var place = option.Type == typeof(string) ? "FOLDER_OR_IDX" : "N";
         var standard = option.Default is null ? ""
             : string.Create(CultureInfo.InvariantCulture, $" [default: {option.Default}]");
         StringAssert.Matches(s_help.Value,

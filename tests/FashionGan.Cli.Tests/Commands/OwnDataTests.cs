@@ -13,7 +13,7 @@ public class OwnDataTests
         ProgramRun.Of("generate", "--model", Workplace.Model, "--count", "8", "--format", "idx", "--out", drawn).RequireSuccess();
         foreach (var data in new[] { drawn, Path.GetDirectoryName(drawn)! })
         {
-            var run = Workplace.Folder("of-" + Path.GetFileName(data));
+            var run = Workplace.Folder(data == drawn ? "of-a-file" : "of-a-folder");
             var training = ProgramRun.Of("train", "--data", data, "--out", run, "--epochs", "1", "--batch-size", "4", "--latent-dim", "4");
             Assert.AreEqual(0, training.ExitCode, training.Error);
             ProgramRun.Of("evaluate", "--run", run, "--out", Workplace.Folder("judged")).RequireFailure(1,

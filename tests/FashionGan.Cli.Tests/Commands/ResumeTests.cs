@@ -31,8 +31,8 @@ public class ResumeTests
 
         ProgramRun.Of("train", "--resume", "--out", killed, "--seed", "2").RequireFailure(1, "--seed 2 (the run has 1)");
         var ended = ProgramRun.Of("train", "--resume", "--out", killed).RequireSuccess();
-        StringAssert.StartsWith(ended.Output, $"The run in {killed} has ended after 3 epochs. Make it longer with: {ProgramRun.Program} " +
-            $"train --resume --epochs 13 --out {killed}\nSamples and plots are in ");
+        StringAssert.StartsWith(ended.Output, $"The run in {killed} has ended after 2 epochs. Make it longer with: {ProgramRun.Program} " +
+            $"train --resume --epochs 12 --out {killed}\nSamples and plots are in ");
         ProgramRun.Of("train", "--resume", "--overwrite", "--out", killed).RequireFailure(2, "give one of them");
     }
 
