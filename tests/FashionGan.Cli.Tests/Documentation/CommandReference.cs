@@ -43,8 +43,7 @@ internal static partial class CommandReference
 
         What a file's name promises is what is written to it, or the program refuses and writes nothing: `--out clothes.jpg` is wrong,
         because pictures are PNG files. Pictures and weights are written beside their place first and then renamed, so they are whole or
-        not there.
-        A name that begins with `@` is a name like any other.
+        not there. A name that begins with `@` is a name like any other.
 
         ## Exit codes
 
