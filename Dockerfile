@@ -5,7 +5,7 @@
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 COPY . .
-RUN dotnet publish src/FashionGan.Cli --configuration Release --output /program
+RUN dotnet publish src/FashionGan.Cli --configuration Release --output /program -p:RunAnalyzers=false
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 COPY --from=build --chown=root:root /program /program

@@ -18,7 +18,7 @@ public class CheckpointDamageTests
     [TestMethod]
     public void BothCheckpointsDamaged()
     {
-        var run = new FaultRun("both").BrokenOff();
+        var run = FaultRun.CopyOfBrokenOff("both");
         foreach (var path in Directory.GetFiles(run.Run, "checkpoint*.safetensors"))
             File.WriteAllBytes(path, File.ReadAllBytes(path)[..100]);
         run.Finish().RequireFailure(1, "checkpoint");
@@ -48,7 +48,7 @@ public class CheckpointDamageTests
 
     private static void TheOneBeforeIsUsed(string name, Func<byte[], byte[]> damage)
     {
-        var run = new FaultRun(name).BrokenOff();
+        var run = FaultRun.CopyOfBrokenOff(name);
         File.WriteAllBytes(run.Checkpoint, damage(File.ReadAllBytes(run.Checkpoint)));
         var end = run.Finish();
         Assert.AreEqual(0, end.ExitCode, end.Error);

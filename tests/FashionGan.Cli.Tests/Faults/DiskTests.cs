@@ -17,7 +17,7 @@ public class DiskTests
     [TestMethod]
     public void FilesThatMayNotGrowSoLarge()
     {
-        var run = new FaultRun("limit").BrokenOff();
+        var run = FaultRun.CopyOfBrokenOff("limit");
         var before = File.ReadAllBytes(run.Checkpoint);
 
         // A limit in KiB: too small for a checkpoint, ample for the rest.

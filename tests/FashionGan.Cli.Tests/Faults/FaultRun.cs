@@ -20,6 +20,8 @@ internal sealed class FaultRun(string name)
         return run;
     });
 
+    private static readonly Lazy<FaultRun> s_brokenOff = new(() => new FaultRun("broken-off").BrokenOff());
+
     /// <summary>The folder that holds <c>run/</c> and <c>samples/</c>.</summary>
     internal string Folder { get; } = Workplace.Folder("fault-" + name);
 
@@ -73,6 +75,14 @@ internal sealed class FaultRun(string name)
         Assert.IsTrue(WaitForSaves(process, 4), "The run ended before it was broken off.");
         Kill(process);
         return this;
+    }
+
+    /// <summary>A copy, under another name, of one run that was broken off.</summary>
+    internal static FaultRun CopyOfBrokenOff(string name)
+    {
+        var run = new FaultRun(name);
+        Workplace.Copy(s_brokenOff.Value.Folder, run.Folder);
+        return run;
     }
 
     /// <summary>Ends a process as a power cut does: no handler, no finally.</summary>

