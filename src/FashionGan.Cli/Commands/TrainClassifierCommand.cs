@@ -20,7 +20,7 @@ internal static class TrainClassifierCommand
         var output = PathOption.File("--out", "The file for its weights.", "a safetensors file", ".safetensors");
         output.Required = true;
         var data = PathOption
-            .Of("--data", "A folder with four IDX files named and laid out as Fashion-MNIST's [default: found or fetched].", "DIR");
+            .Of("--data", "Pictures to train on, with labels and test files: a folder with IDX files [default: Fashion-MNIST, found or fetched].", "DIR");
         var threads = NumberOption.Optional("--threads", "Threads that work [default: one a core]. The result does not depend on it.", 1,
             Training.RunConfig.MostThreads);
 
@@ -34,8 +34,9 @@ internal static class TrainClassifierCommand
             var ((images, labels), (testImages, testLabels)) = keras.datasets.fashion_mnist.load_data(result.GetValue(data));
             var steps = ClassifierTraining.Steps(images.shape[0]);
             var stop = new LambdaCallback(on_train_batch_end: (_, _) => interrupted.ThrowIfCancellationRequested());
-            var introduction = $"Training on {images.shape[0]} pictures and their mirror images, steps an epoch: {steps}, epochs: " +
-                $"{ClassifierTraining.Epochs}.";
+            var introduction = $"Training on {images.shape[0]} pictures and their mirror images, " +
+                $"{ProgressText.Steps(steps, $" of {ClassifierTraining.BatchSize} an epoch", 0)}, " +
+                $"{ProgressText.Count(ClassifierTraining.Epochs, "epoch")}.";
             FashionClassifier? classifier = null;
             try
             {

@@ -51,10 +51,11 @@ public sealed record TrainingOptions
     public double LabelNoise { get; init; }
 
     /// <summary>
-    /// How much a moving average of the generator's weights, which draws the samples, keeps of itself in a step; 0 for no average. In the
-    /// first steps it keeps less.
+    /// How much a moving average of the generator's weights, which draws the samples, keeps of itself in a step; 0 for no average. In
+    /// step t = 1, 2, ... it keeps (1 + t) / (10 + t) at most, so that the first weights are soon forgotten.
     /// </summary>
-    [Option("Decay of a moving average of the generator's weights, which draws the samples; 0 for none.", 0, 0.99999)]
+    [Option("Decay of a moving average of the generator's weights, which draws the samples; in step t at most (1 + t) / (10 + t); 0 for " +
+        "none.", 0, 0.99999)]
     public double Ema { get; init; } = 0.999;
 
     /// <summary>Seed of all random numbers: weights, order, noise and dropout.</summary>

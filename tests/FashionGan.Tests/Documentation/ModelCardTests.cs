@@ -24,7 +24,7 @@ public partial class ModelCardTests
         ["overlap of pixel intensities"] = Ends("pixel_overlap"),
         ["classifier confidence"] = Ends("classifier_confidence"),
         ["distance of classes from uniform"] = Ends("class_distance_from_uniform"),
-        ["share that it is right about (0.5 by guessing)"] =
+        ["d_accuracy (0.5 by guessing)"] =
             ["discriminator_accuracy.real", "discriminator_accuracy.fake", "discriminator_accuracy.together"],
         ["mean distance of drawn pictures"] = Memorisation("mean_distance"),
         ["mean distance of test pictures"] = Memorisation("test_mean_distance"),

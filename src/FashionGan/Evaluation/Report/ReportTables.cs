@@ -22,7 +22,7 @@ public static class ReportTables
     private static IEnumerable<ReportTable> Discriminator(DiscriminatorAccuracy? accuracy) => accuracy is null ? [] :
     [
         new ReportTable("Discriminator accuracy", ["test pictures", Judged, "together"],
-            [new ReportRow("share that it is right about (0.5 by guessing)", Text(accuracy.Real), Text(accuracy.Fake),
+            [new ReportRow("d_accuracy (0.5 by guessing)", Text(accuracy.Real), Text(accuracy.Fake),
                 Text(accuracy.Together))],
             "How often the discriminator takes test pictures for real and the judged ones for drawn, and the mean of both. One that only " +
             "guesses is right on half of them: 0.5."),
