@@ -20,7 +20,8 @@ internal static class TrainClassifierCommand
         var output = PathOption.File("--out", "The file for its weights.", "a safetensors file", ".safetensors");
         output.Required = true;
         var data = PathOption
-            .Of("--data", "Pictures to train on, with labels and test files: a folder with IDX files [default: Fashion-MNIST, found or fetched].", "DIR");
+            .Of("--data", "Pictures to train on, with labels and test files: a folder with IDX files [default: Fashion-MNIST, found or " +
+                "fetched].", "DIR");
         var threads = NumberOption.Optional("--threads", "Threads that work [default: one a core]. The result does not depend on it.", 1,
             Training.RunConfig.MostThreads);
 

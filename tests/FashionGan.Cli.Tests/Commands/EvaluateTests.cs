@@ -134,7 +134,8 @@ public class EvaluateTests
     {
         var file = Workplace.Folder("classifier.safetensors");
         var run = ProgramRun.Of("train-classifier", "--data", Workplace.Data, "--out", file).RequireSuccess();
-        StringAssert.StartsWith(run.Output, "Training on 40 pictures and their mirror images, 1 step of 128 an epoch, 5 epochs.\nepoch 1/5  ");
+        StringAssert.StartsWith(
+            run.Output, "Training on 40 pictures and their mirror images, 1 step of 128 an epoch, 5 epochs.\nepoch 1/5  ");
         StringAssert.Contains(run.Output, $"of 4 test pictures; weights in {file}.\nSHA-256 ");
         StringAssert.EndsWith(run.Output, ": others than ship with this program.\n");
         var bytes = File.ReadAllBytes(file);
