@@ -1,3 +1,4 @@
+using FashionGanTf.Conditions;
 using Tensorflow.Keras.Engine;
 
 namespace FashionGanTf.Models;
@@ -13,7 +14,7 @@ public static class DiscriminatorFile
     /// <exception cref="InvalidDataException">It holds something else, or numbers that are not finite; the message is one line.</exception>
     public static Model Load(string path)
     {
-        var discriminator = FashionGan.ToLoad(latentDim: 1).Discriminator;
+        var discriminator = FashionGan.ToLoad(latentDim: 1, ClassNames.None).Discriminator;
         try
         {
             discriminator.load_weights(path);

@@ -78,6 +78,10 @@ public sealed record TrainingOptions
         OnResume = ResumeRule.Free)]
     public string? Data { get; init; }
 
+    /// <summary>Whether to learn from the pictures' labels, too, so that a class can be asked for; null for no.</summary>
+    [Option("Learn the classes, too, so that one can be asked for; the data need labels.")]
+    public bool? Conditional { get; init => field = value is true ? true : null; }
+
     /// <summary>What is wrong with options that are each within its range, in one line; null when nothing is.</summary>
     public string? Contradiction() =>
         LabelSmoothing + LabelNoise >= 1 ? "--label-smoothing and --label-noise together must stay below 1." : null;
