@@ -41,7 +41,8 @@ public sealed class ProjectionLogit : Layer
     protected override Tensors Call(Tensors inputs, Tensors state = null!, bool? training = null, IOptionalArgs? optional_args = null)
     {
         var (phi, condition) = (inputs[0], inputs[1]);
-        var projection = tf.reduce_sum(phi * tf.matmul(condition, _embedding.AsTensor()), axis: -1, keepdims: true);
-        return tf.matmul(phi, _kernel.AsTensor()) + _bias.AsTensor() + projection;
+        // (condition @ embedding) . phi, summed in this order: a number for each class instead of one for each feature.
+        var projections = tf.matmul(phi, _embedding.AsTensor(), transpose_b: true);
+        return tf.matmul(phi, _kernel.AsTensor()) + _bias.AsTensor() + tf.reduce_sum(condition * projections, axis: -1, keepdims: true);
     }
 }
