@@ -9,7 +9,7 @@ namespace FashionGanTf.Networks;
 /// The DCGAN with a condition: what both networks know of a picture beside its noise or its pixels, (N, classes), a row of one 1 for a
 /// class. The generator normalises each batch conditionally; the discriminator is a projection discriminator (Miyato and Koyama, cGANs with
 /// Projection Discriminator, 2018), and also names the class (Odena, Olah, Shlens: Conditional Image Synthesis with Auxiliary Classifier
-/// GANs, 2017). docs/conditional.md says what else was tried.
+/// GANs, 2017).
 /// </summary>
 internal static class ConditionalDcgan
 {
