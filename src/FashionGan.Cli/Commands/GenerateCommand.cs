@@ -69,7 +69,8 @@ internal static class GenerateCommand
             RequireClasses(gan, choice.Classes(result));
             var pictures = Draw(gan, recipes, result.GetValue(truncation), interrupted)
                 .Select(picture => Enlargement.Of(picture, result.GetValue(scale)));
-            place.Write(recipes.Zip(pictures), size ?? choice.Rows(result, size) ?? GridSize.For(count), result.GetValue(truncation), result.GetValue(delay));
+            var sheet = size ?? choice.Rows(result) ?? GridSize.For(count);
+            place.Write(recipes.Zip(pictures), sheet, result.GetValue(truncation), result.GetValue(delay));
             return ExitCode.Success;
         });
         return command;

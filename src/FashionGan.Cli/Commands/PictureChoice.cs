@@ -67,10 +67,14 @@ internal sealed class PictureChoice
         }
     }
 
-    /// <summary>The size of a grid that has a row for each class; null where they have different numbers of pictures.</summary>
-    internal GridSize? Rows(ParseResult result, GridSize? grid) =>
-        result.GetValue(_classes) is { Length: > 1 } classes && Numbers(result, classes, grid) is var numbers && numbers.Distinct().Count() == 1
-            ? new GridSize(numbers[0], classes.Length) : null;
+    /// <summary>The size of a grid that has a row for each class; null where there are none, or they have different numbers of
+    /// pictures.</summary>
+    internal GridSize? Rows(ParseResult result)
+    {
+        var classes = result.GetValue(_classes)!;
+        var numbers = Numbers(result, classes, null).Distinct().ToList();
+        return classes.Length > 1 && numbers.Count == 1 ? new GridSize(numbers[0], classes.Length) : null;
+    }
 
     private (IEnumerable<Recipe>, int) OfClasses(ParseResult result, ClassOption[] classes, GridSize? grid)
     {
@@ -91,6 +95,8 @@ internal sealed class PictureChoice
             throw new UsageException("--count and the numbers after --class both say how many pictures; give one of them.");
         if (count < classes.Length)
             throw new UsageException($"--count {count} is less than a picture of each of {classes.Length} classes.");
+        if (classes.Length == 0)
+            return [];
         // What does not divide goes to the first.
         return [.. classes.Select((_, i) => count / classes.Length + (i < count % classes.Length ? 1 : 0))];
     }

@@ -94,7 +94,7 @@ internal static class TrainCommand
     {
         var options = run.Options;
         var introduction = $"Training on {run.Data.Count} pictures" +
-            $"{(run.Data.Classes.Count > 0 ? $" of {run.Data.Classes.Count} {(run.Data.Classes.Count == 1 ? "class" : "classes")}" : "")}, " +
+            $"{(run.Model.IsConditional ? $" of the classes {string.Join(", ", run.Data.Classes)}" : "")}, " +
             $"{ProgressText.Steps(run.StepsPerEpoch, $" of {options.BatchSize} an epoch", run.LeftOut)}, " +
             $"{ProgressText.Count(options.Epochs, "epoch")}; writing to {folders.Samples} and {folders.Run}.";
         try

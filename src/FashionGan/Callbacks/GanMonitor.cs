@@ -5,8 +5,8 @@ using Tensorflow.Keras.Callbacks;
 
 namespace FashionGanTf.Callbacks;
 
-/// <summary>After each epoch writes what the generator draws from the same noise: <c>epoch_01.png</c>, <c>epoch_02.png</c>, ...; of one with
-/// classes a row for each class, the same noise in all.</summary>
+/// <summary>After each epoch writes what the generator draws from the same noise: <c>epoch_01.png</c>, <c>epoch_02.png</c>, ...; of one
+/// with classes a row for each class, the same noise in all.</summary>
 public sealed class GanMonitor : Callback
 {
     private readonly FashionGan _gan;

@@ -5,7 +5,8 @@ using Tensorflow.Serialization;
 
 namespace FashionGanTf.Conditions;
 
-/// <summary>What the classes of a data set or of a model are called, in the order of their labels; none for a model without classes.</summary>
+/// <summary>What the classes of a data set or of a model are called, in the order of their labels; none for a model without
+/// classes.</summary>
 public sealed class ClassNames : IReadOnlyList<string>
 {
     /// <summary>The most classes: labels are bytes.</summary>
@@ -51,11 +52,12 @@ public sealed class ClassNames : IReadOnlyList<string>
     /// <c>Ankle-Boot</c>, <c>t-shirt</c>, <c>T-shirt/top</c>, <c>sneakers</c>; also a part of one name only, <c>boot</c>.
     /// </summary>
     /// <returns>Its label.</returns>
-    /// <exception cref="ArgumentException">No class is meant, or there are none; the one-line message lists those that there are.</exception>
+    /// <exception cref="ArgumentException">No class is meant, or there are none; the one-line message lists those that are.</exception>
     public int Find(string text)
     {
         if (Count == 0)
-            throw new ArgumentException($"The model has no classes, so it cannot draw '{OneLine.Of(text)}'; train one with --conditional.");
+            throw new ArgumentException(
+                $"The model has no classes, so it cannot draw '{OneLine.Of(text)}'; train one with --conditional.");
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < Count)
             return number;
         // Fashion-MNIST's own list says T-shirt/top.

@@ -18,7 +18,7 @@ public static class Condition
         return condition;
     }
 
-    /// <summary>The class of a picture of which nobody said it: they take turns, so that any number of pictures has equal numbers.</summary>
+    /// <summary>The class of a picture of which nobody said it: they take turns, so that all have as many, give or take one.</summary>
     /// <param name="picture">The picture's number, from 0.</param>
     /// <param name="classes">How many classes there are.</param>
     public static int InTurn(long picture, int classes) => (int)(picture % classes);

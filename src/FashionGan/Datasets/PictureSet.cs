@@ -31,10 +31,12 @@ public sealed class PictureSet
             counts[label]++;
         var last = Array.FindLastIndex(counts, count => count > 0);
         if (last >= classes.Count)
-            throw new ArgumentException($"A picture has the label {last}, and there are {classes.Count} classes, 0 to {classes.Count - 1}.");
+            throw new ArgumentException(
+                $"A picture has the label {last}, and there are {classes.Count} classes, 0 to {classes.Count - 1}.");
         var empty = Array.IndexOf(counts, 0, 0, classes.Count);
         if (empty >= 0)
-            throw new ArgumentException($"Class {empty}, {classes[empty]}, has no picture among {pictures.shape[0]}; it cannot be learned.");
+            throw new ArgumentException(
+                $"Class {empty}, {classes[empty]}, has no picture among {pictures.shape[0]}; it cannot be learned.");
     }
 
     /// <summary>uint8 (N, 28, 28).</summary>

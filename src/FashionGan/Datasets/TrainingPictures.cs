@@ -40,7 +40,8 @@ public static class TrainingPictures
             : batches.map(batch => new Tensors(PixelRange.FromPixels(batch[0]), batch[1]))).prefetch(tf.data.AUTOTUNE);
     }
 
-    /// <summary>What tells one data set from another: the SHA-256 of all pixels, or labels, in their order, as hexadecimal digits.</summary>
+    /// <summary>What tells one data set from another: the SHA-256 of all pixels, or labels, in their order, as hexadecimal
+    /// digits.</summary>
     /// <param name="images">uint8 pictures (N, 28, 28), or labels (N).</param>
     public static string Sha256(NDArray images)
     {

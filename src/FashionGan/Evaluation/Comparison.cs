@@ -49,6 +49,6 @@ internal sealed class Comparison
             PixelDensity.OfPixels(set.Pictures).At(brightness, _pixels.Bandwidth));
     }
 
-    private float[]? Radii(EmbeddedPictures set) => set.Count > Manifolds.Nearest ? NeighbourRadii.Squared(set.Features, Manifolds.Nearest, _stop)
-        : null;
+    private float[]? Radii(EmbeddedPictures set) =>
+        set.Count > Manifolds.Nearest ? NeighbourRadii.Squared(set.Features, Manifolds.Nearest, _stop) : null;
 }

@@ -70,8 +70,8 @@ public sealed partial class FashionGan
     /// <exception cref="ArgumentException">A recipe asks for a class that is not there.</exception>
     public Bitmap[] Draw(IEnumerable<Recipe> recipes, double? truncation = null)
     {
-        var pictures = recipes.Select(recipe => (Noise: recipe.Noise(LatentDim, truncation), Condition: recipe.Condition(Classes))).ToList();
-        return Draw(pictures.ConvertAll(picture => picture.Noise), pictures.ConvertAll(picture => picture.Condition));
+        var list = recipes.ToList();
+        return Draw(list.ConvertAll(recipe => recipe.Noise(LatentDim, truncation)), list.ConvertAll(recipe => recipe.Condition(Classes)));
     }
 
     /// <summary>Draws pictures from noise.</summary>

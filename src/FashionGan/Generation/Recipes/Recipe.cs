@@ -46,7 +46,7 @@ public abstract class Recipe
     /// <summary>What the picture is asked to be.</summary>
     /// <param name="classes">Those of the model that draws it; none for a model without classes.</param>
     /// <returns>A number for each class, see <see cref="Conditions.Condition"/>.</returns>
-    /// <exception cref="ArgumentException">The recipe asks for a class that is not there; the message lists those that there are.</exception>
+    /// <exception cref="ArgumentException">The recipe asks for a class that is not there; the message lists those that are.</exception>
     public abstract float[] Condition(ClassNames classes);
 
     /// <summary>The one text that all ways to write this recipe have in common: no blanks, numbers as short as they can be.</summary>

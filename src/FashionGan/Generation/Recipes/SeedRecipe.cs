@@ -24,7 +24,7 @@ public sealed class SeedRecipe : Recipe
     /// <summary>The picture's number, from 0.</summary>
     public int Number { get; }
 
-    /// <summary>What is drawn; null where nobody says it: then the classes of a model take turns, and a model without classes draws.</summary>
+    /// <summary>What is drawn; null where nobody says it: then the classes of a model take turns.</summary>
     public string? Class { get; }
 
     /// <summary>Consecutive pictures of a seed.</summary>
