@@ -71,6 +71,17 @@ public class ClassTests
         }
     }
 
+    [TestMethod]
+    public void ItsDiscriminatorDoesNotJudgePicturesAlone()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "file");
+        s_gan.Value.Discriminator.save_weights(path);
+        Assert.IsNull(DiscriminatorFile.Load(path));
+        StringAssert.Contains(
+            Assert.ThrowsExactly<InvalidDataException>(() => FashionGan.Load(path)).Message, "holds a discriminator's weights");
+    }
+
     private static void Rewrite(string path, string? names)
     {
         var file = SafeTensors.load(path);
