@@ -12,10 +12,11 @@ internal static class StepCommand
         var (batch, threads, steps) = (CommonOptions.Batch(), CommonOptions.Threads(), CommonOptions.Steps(new StepSettings().Steps));
         var (channels, data, json) = (CommonOptions.Channels(), CommonOptions.Data(), CommonOptions.Json());
         var direct = new Option<bool>("--direct") { Description = "With direct kernels only, which serve every shape." };
+        var conditional = new Option<bool>("--conditional") { Description = "Of the GAN with classes." };
         var command =
             new Command("step", "A training step: its time, its share of the processor's peak, its memory, and the time of each operation.")
         {
-            batch, threads, steps, direct, channels, data, json,
+            batch, threads, steps, direct, conditional, channels, data, json,
         };
         command.SetAction(result =>
         {
@@ -26,6 +27,7 @@ internal static class StepCommand
                 Threads = result.GetValue(threads),
                 Steps = result.GetValue(steps),
                 Direct = result.GetValue(direct),
+                Conditional = result.GetValue(conditional),
                 Channels = result.GetValue(channels),
                 Data = result.GetValue(data),
             };

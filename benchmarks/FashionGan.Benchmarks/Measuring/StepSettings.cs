@@ -24,6 +24,9 @@ internal sealed record StepSettings
     /// <summary>Multiplies the channels of both networks.</summary>
     internal int Channels { get; init; } = 1;
 
+    /// <summary>Whether the GAN has classes.</summary>
+    internal bool Conditional { get; init; }
+
     /// <summary>A folder with a data set; null for Fashion-MNIST.</summary>
     internal string? Data { get; init; }
 }

@@ -23,7 +23,10 @@ internal sealed class Workbench
         tf.config.threading.set_intra_op_parallelism_threads(settings.Threads);
         CpuDevice.UsesSpectra = !settings.Direct;
         var options = new TrainingOptions
-            { BatchSize = settings.Batch, Ema = 0, Data = settings.Data is { } folder ? Path.GetFullPath(folder) : null };
+        {
+            BatchSize = settings.Batch, Ema = 0, Data = settings.Data is { } folder ? Path.GetFullPath(folder) : null,
+            Conditional = settings.Conditional,
+        };
         _run = new TrainingRun(options, Sizes(options.LatentDim, settings.Channels));
     }
 

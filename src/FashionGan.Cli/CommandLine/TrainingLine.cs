@@ -26,6 +26,7 @@ internal sealed class TrainingLine
 
     private static Option Make(TrainingOption declared) => declared switch
     {
+        { Type: var type } when type == typeof(bool) => new Option<bool>(declared.Name) { Description = declared.Help },
         { Type: var type } when type == typeof(string) => PathOption.Of(declared.Name, declared.Help, "FOLDER_OR_IDX"),
         { Default: int whole } => NumberOption.Of(declared.Name, declared.Help, whole, (int)declared.Least, (int)declared.Most),
         { Default: double number } => NumberOption.Of(declared.Name, declared.Help, number, declared.Least, declared.Most),

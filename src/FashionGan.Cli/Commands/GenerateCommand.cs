@@ -15,6 +15,7 @@ internal static class GenerateCommand
         "generate --seed 7 --grid 8x8 --out clothes.png",
         "generate --model run/generator.safetensors --count 100 --out pictures",
         "generate --count 10000 --format idx --out generated-images-idx3-ubyte.gz",
+        "generate --model run/generator.safetensors --class sneaker:8 --class bag:8 --out asked.png",
         "generate --picture 7.3 --picture \"blend(7.3*2,8.0*1)\" --scale 8 --out pictures.zip",
         "generate --from 7.3 --to 8.0 --format animation --scale 8 --out walk.png",
     ];
@@ -65,12 +66,27 @@ internal static class GenerateCommand
             place.RequirePlace();
 
             var gan = result.GetValue(model) is { } weights ? FashionGan.Load(weights) : FashionGan.Pretrained();
+            RequireClasses(gan, choice.Classes(result));
             var pictures = Draw(gan, recipes, result.GetValue(truncation), interrupted)
                 .Select(picture => Enlargement.Of(picture, result.GetValue(scale)));
-            place.Write(recipes.Zip(pictures), size ?? GridSize.For(count), result.GetValue(truncation), result.GetValue(delay));
+            var sheet = size ?? choice.Rows(result) ?? GridSize.For(count);
+            place.Write(recipes.Zip(pictures), sheet, result.GetValue(truncation), result.GetValue(delay));
             return ExitCode.Success;
         });
         return command;
+    }
+
+    private static void RequireClasses(FashionGan gan, IEnumerable<string> classes)
+    {
+        try
+        {
+            foreach (var asked in classes)
+                gan.Classes.Find(asked);
+        }
+        catch (ArgumentException error)
+        {
+            throw new UsageException($"--class: {error.Message}");
+        }
     }
 
     /// <summary>Some at a time, so that Ctrl-C is heard and a million pictures need no room for a million.</summary>

@@ -62,7 +62,7 @@ internal sealed class JudgedPictures
         if (_images is not null)
             return new EvaluationSubject(_images, PictureSource.Read(_images, count), reference, seed) { Discriminator = discriminator };
         var (gan, sha256) = _model is null ? (FashionGan.Pretrained(), FashionGan.PretrainedSha256) : Load(_model);
-        discriminator ??= _model is null ? gan.Discriminator : null;
+        discriminator ??= _model is null && !gan.IsConditional ? gan.Discriminator : null;
         begin($"drawing {count} pictures");
         var pictures = PictureSource.Of([.. GenerateCommand.Draw(gan, SeedRecipe.Range(seed, 0, count), truncation: null, interrupted)]);
         return new EvaluationSubject(_model ?? FashionGan.PretrainedName, pictures, reference, seed)

@@ -10,6 +10,7 @@ internal sealed class PictureChoice
     private const int Most = 1_000_000;
     private const int OfSeed = 64;
     private const int OfWalk = 24;
+    private const int OfClass = 8;
 
     private readonly Option<int?> _count = NumberOption
         .Optional("--count", $"How many pictures [default: as many as the grid has places, or {OfSeed}, of a walk {OfWalk}].", 1, Most);
@@ -21,7 +22,13 @@ internal sealed class PictureChoice
     private readonly Option<Recipe?> _from = RecipeOption.Of("--from", "Draw the way from this picture.");
     private readonly Option<Recipe?> _to = RecipeOption.Of("--to", "Draw the way to this picture.");
 
-    internal IEnumerable<Option> Options => [_count, _seed, _first, _pictures, _from, _to];
+    private readonly Option<ClassOption[]> _classes = ClassOption.Many("--class",
+        $"Draw this class, as sneaker, 7, or sneaker:{OfClass} for so many pictures; may be given again, for a row each.", Most);
+
+    internal IEnumerable<Option> Options => [_classes, _count, _seed, _first, _pictures, _from, _to];
+
+    /// <summary>The classes that are asked for.</summary>
+    internal IReadOnlyList<string> Classes(ParseResult result) => [.. result.GetValue(_classes)!.Select(asked => asked.Class)];
 
     /// <summary>What to draw.</summary>
     /// <param name="result">The command line.</param>
@@ -33,11 +40,13 @@ internal sealed class PictureChoice
         var (pictures, from, to) = (result.GetValue(_pictures)!, result.GetValue(_from), result.GetValue(_to));
         if (pictures.Length > 0)
         {
-            RequireNone(result, "--picture says what to draw", _seed, _first, _count, _from, _to);
+            RequireNone(result, "--picture says what to draw", _classes, _seed, _first, _count, _from, _to);
             return (pictures, pictures.Length);
         }
 
         var count = result.GetValue(_count);
+        if (from is null && to is null && result.GetValue(_classes) is { Length: > 0 } classes)
+            return OfClasses(result, classes, grid);
         if (from is null && to is null)
         {
             var number = count ?? grid?.Places ?? OfSeed;
@@ -46,7 +55,7 @@ internal sealed class PictureChoice
 
         if (from is null || to is null)
             throw new UsageException("--from and --to go together: a way has two ends.");
-        RequireNone(result, "--from and --to say what to draw", _seed, _first);
+        RequireNone(result, "--from and --to say what to draw", _classes, _seed, _first);
         try
         {
             var walk = WalkRecipe.Path(from, to, count ?? grid?.Places ?? OfWalk);
@@ -56,6 +65,40 @@ internal sealed class PictureChoice
         {
             throw new UsageException(count < 2 || grid?.Places < 2 ? "A walk has 2 pictures at least." : error.Message);
         }
+    }
+
+    /// <summary>The size of a grid that has a row for each class; null where there are none, or they have different numbers of
+    /// pictures.</summary>
+    internal GridSize? Rows(ParseResult result)
+    {
+        var classes = result.GetValue(_classes)!;
+        var numbers = Numbers(result, classes, null).Distinct().ToList();
+        return classes.Length > 1 && numbers.Count == 1 ? new GridSize(numbers[0], classes.Length) : null;
+    }
+
+    private (IEnumerable<Recipe>, int) OfClasses(ParseResult result, ClassOption[] classes, GridSize? grid)
+    {
+        var (seed, first, numbers) = (result.GetValue(_seed), result.GetValue(_first), Numbers(result, classes, grid));
+        var count = numbers.Sum(number => (long)number);
+        if (count > Most)
+            throw new UsageException($"--class asks for {count} pictures; {Most} is the most.");
+        return (classes.Zip(numbers).SelectMany(asked => SeedRecipe.Range(seed, first, asked.Second, asked.First.Class)), (int)count);
+    }
+
+    /// <summary>How many pictures of each class.</summary>
+    private int[] Numbers(ParseResult result, ClassOption[] classes, GridSize? grid)
+    {
+        if (result.GetValue(_count) is not { } count)
+            return Array.ConvertAll(classes, asked => asked.Count
+                ?? (classes.Length == 1 ? grid?.Places ?? OfSeed : grid?.Columns ?? OfClass));
+        if (Array.Exists(classes, asked => asked.Count is not null))
+            throw new UsageException("--count and the numbers after --class both say how many pictures; give one of them.");
+        if (count < classes.Length)
+            throw new UsageException($"--count {count} is less than a picture of each of {classes.Length} classes.");
+        if (classes.Length == 0)
+            return [];
+        // What does not divide goes to the first.
+        return [.. classes.Select((_, i) => count / classes.Length + (i < count % classes.Length ? 1 : 0))];
     }
 
     private static void RequireNone(ParseResult result, string reason, params Option[] options)

@@ -17,6 +17,7 @@ internal static class TrainCommand
         "train --epochs 50",
         "train --epochs 1 --limit 2048 --batch-size 64 --out /tmp/try",
         "train --data my-pictures --label-smoothing 0.1 --seed 7",
+        "train --conditional",
         "train --resume",
         "train --dry-run",
     ];
@@ -92,7 +93,8 @@ internal static class TrainCommand
     private static void Train(OpenRun open, TrainingRun run, RunFolders folders, CancellationToken interrupted)
     {
         var options = run.Options;
-        var introduction = $"Training on {run.Images.shape[0]} pictures, " +
+        var introduction = $"Training on {run.Data.Count} pictures" +
+            $"{(run.Model.IsConditional ? $" of the classes {string.Join(", ", run.Data.Classes)}" : "")}, " +
             $"{ProgressText.Steps(run.StepsPerEpoch, $" of {options.BatchSize} an epoch", run.LeftOut)}, " +
             $"{ProgressText.Count(options.Epochs, "epoch")}; writing to {folders.Samples} and {folders.Run}.";
         try

@@ -1,10 +1,12 @@
+using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
 using FashionGanTf.Models;
 using Tensorflow.Keras.Callbacks;
 
 namespace FashionGanTf.Callbacks;
 
-/// <summary>After each epoch writes what the generator draws from the same noise: <c>epoch_01.png</c>, <c>epoch_02.png</c>, ...</summary>
+/// <summary>After each epoch writes what the generator draws from the same noise: <c>epoch_01.png</c>, <c>epoch_02.png</c>, ...; of one
+/// with classes a row for each class, the same noise in all.</summary>
 public sealed class GanMonitor : Callback
 {
     private readonly FashionGan _gan;
@@ -20,7 +22,7 @@ public sealed class GanMonitor : Callback
     /// <param name="epochs">How many epochs there will be: their number of digits, at least two, makes the names sort.</param>
     /// <param name="seed">Chooses the noise.</param>
     /// <param name="columns">Pictures side by side.</param>
-    /// <param name="rows">Pictures below each other.</param>
+    /// <param name="rows">Pictures below each other, where there are no classes.</param>
     public GanMonitor(FashionGan gan, string directory, int epochs, int seed = 1, int columns = 8, int rows = 8)
     {
         (_gan, _directory, _seed, _columns, _rows) = (gan, directory, seed, columns, rows);
@@ -31,8 +33,10 @@ public sealed class GanMonitor : Callback
     /// <inheritdoc/>
     public override void on_epoch_end(int epoch, Dictionary<string, float> epoch_logs)
     {
-        var pictures = _gan.Generate(_columns * _rows, _seed);
-        PngWriter.Write(PathOf(epoch + 1), ImageGrid.Compose(pictures, _columns, _rows, padding: 2));
+        var pictures = _gan.IsConditional
+            ? _gan.Draw(_gan.Classes.SelectMany(name => SeedRecipe.Range(_seed, 0, _columns, name)))
+            : _gan.Generate(_columns * _rows, _seed);
+        PngWriter.Write(PathOf(epoch + 1), ImageGrid.Compose(pictures, _columns, pictures.Length / _columns, padding: 2));
     }
 
     /// <summary>

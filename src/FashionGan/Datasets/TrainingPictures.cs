@@ -16,9 +16,10 @@ public static class TrainingPictures
     /// <summary>Batches in a new order each epoch, scaled to [-1, 1], made ahead on another thread.</summary>
     /// <param name="images">uint8 pictures (N, 28, 28).</param>
     /// <param name="batchSize">Pictures in a batch, from 2 to N; a last, smaller batch is left out.</param>
-    /// <returns>Batches (batchSize, 28, 28, 1) of float32.</returns>
+    /// <param name="labels">The number of each picture's class, uint8 (N); null where they are not needed.</param>
+    /// <returns>Batches (batchSize, 28, 28, 1) of float32, with labels (batchSize).</returns>
     /// <exception cref="ArgumentException">The pictures have another size, or are fewer than a batch, or a batch has one.</exception>
-    public static IDatasetV2 Batches(NDArray images, int batchSize)
+    public static IDatasetV2 Batches(NDArray images, int batchSize, NDArray? labels = null)
     {
         if (images.ndim != 3 || images.shape[1] != 28 || images.shape[2] != 28)
             throw new ArgumentException($"The pictures must be 28 x 28; these have the shape {images.shape}.");
@@ -30,15 +31,18 @@ public static class TrainingPictures
             throw new ArgumentException(OneIsTooFew);
         if (batchSize > count)
             throw new ArgumentException($"A batch of {batchSize} is larger than the data, which has {count} pictures; make it smaller.");
-        return tf.data.Dataset.from_tensor_slices(images.reshape((count, 28, 28, 1)))
+        var pixels = images.reshape((count, 28, 28, 1));
+        var batches = (labels is null ? tf.data.Dataset.from_tensor_slices(pixels) : tf.data.Dataset.from_tensor_slices(pixels, labels))
             .shuffle((int)count)
-            .batch(batchSize, drop_remainder: true)
-            .map(pixels => PixelRange.FromPixels(pixels))
-            .prefetch(tf.data.AUTOTUNE);
+            .batch(batchSize, drop_remainder: true);
+        return (labels is null
+            ? batches.map(batch => PixelRange.FromPixels(batch))
+            : batches.map(batch => new Tensors(PixelRange.FromPixels(batch[0]), batch[1]))).prefetch(tf.data.AUTOTUNE);
     }
 
-    /// <summary>What tells one data set from another: the SHA-256 of all pixels in their order, as hexadecimal digits.</summary>
-    /// <param name="images">uint8 pictures (N, 28, 28).</param>
+    /// <summary>What tells one data set from another: the SHA-256 of all pixels, or labels, in their order, as hexadecimal
+    /// digits.</summary>
+    /// <param name="images">uint8 pictures (N, 28, 28), or labels (N).</param>
     public static string Sha256(NDArray images)
     {
         // A few at a time: one array of all would double the data set's memory.

@@ -6,7 +6,7 @@ namespace FashionGanTf.Evaluation;
 /// <summary>Compares sets of pictures with one reference, of which what is the same for all is computed once.</summary>
 internal sealed class Comparison
 {
-    private readonly PictureSet _reference;
+    private readonly EmbeddedPictures _reference;
     private readonly Gaussian _gaussian;
     private readonly float[]? _radii;
     private readonly PixelDensity _pixels;
@@ -19,7 +19,7 @@ internal sealed class Comparison
     /// <param name="seed">Chooses the subsets of the kernel distance.</param>
     /// <param name="ofClothes">Whether the classes are those of what is compared.</param>
     /// <param name="stop">Ends the work early.</param>
-    internal Comparison(PictureSet reference, int seed, bool ofClothes, CancellationToken stop)
+    internal Comparison(EmbeddedPictures reference, int seed, bool ofClothes, CancellationToken stop)
     {
         (_reference, _seed, _ofClothes, _stop) = (reference, seed, ofClothes, stop);
         _gaussian = Gaussian.Of(reference.Features);
@@ -28,7 +28,7 @@ internal sealed class Comparison
     }
 
     /// <summary>Compares a set of at least two pictures.</summary>
-    internal SetMeasures Of(PictureSet set)
+    internal SetMeasures Of(EmbeddedPictures set)
     {
         var (kernel, deviation) = KernelDistance.OverSubsets(_reference.Features, set.Features, _seed);
         var manifolds = _radii is not null && Radii(set) is { } radii
@@ -42,13 +42,13 @@ internal sealed class Comparison
 
     /// <summary>Brightness, the density of the reference's pixels there, and of the set's, both with the bandwidth of the
     /// reference.</summary>
-    internal (double[] Brightness, double[] Real, double[] Drawn) Densities(PictureSet set)
+    internal (double[] Brightness, double[] Real, double[] Drawn) Densities(EmbeddedPictures set)
     {
         var brightness = PixelDensity.Grid(_pixels.Bandwidth);
         return (brightness, _pixels.At(brightness, _pixels.Bandwidth),
             PixelDensity.OfPixels(set.Pictures).At(brightness, _pixels.Bandwidth));
     }
 
-    private float[]? Radii(PictureSet set) => set.Count > Manifolds.Nearest ? NeighbourRadii.Squared(set.Features, Manifolds.Nearest, _stop)
-        : null;
+    private float[]? Radii(EmbeddedPictures set) =>
+        set.Count > Manifolds.Nearest ? NeighbourRadii.Squared(set.Features, Manifolds.Nearest, _stop) : null;
 }

@@ -14,7 +14,7 @@ internal static class EvaluationWarnings
     /// <param name="judged">What is judged.</param>
     /// <param name="real">The real pictures that stand beside it.</param>
     /// <param name="reference">What both are compared with.</param>
-    internal static IEnumerable<string> Of(string? foreign, PictureSet judged, PictureSet real, PictureSet reference)
+    internal static IEnumerable<string> Of(string? foreign, EmbeddedPictures judged, EmbeddedPictures real, EmbeddedPictures reference)
     {
         if (foreign is not null)
             yield return $"The {foreign} is not Fashion-MNIST (its SHA-256 is another): classes and classifier confidence are left out, " +
@@ -27,7 +27,7 @@ internal static class EvaluationWarnings
             yield return warning;
     }
 
-    private static IEnumerable<string> Equal(PictureSet set)
+    private static IEnumerable<string> Equal(EmbeddedPictures set)
     {
         var (different, blank) = Count(set.Pictures);
         if (different == 1)
@@ -40,7 +40,7 @@ internal static class EvaluationWarnings
                 "brightness. What precision and density say of them means nothing.";
     }
 
-    private static IEnumerable<string> TooFew(PictureSet set)
+    private static IEnumerable<string> TooFew(EmbeddedPictures set)
     {
         if (set.Count <= FashionClassifier.FeatureCount)
             yield return $"{set.Count} {set.Name} are too few for the Fréchet classifier distance: {FashionClassifier.FeatureCount} " +

@@ -49,7 +49,7 @@ public sealed class Evaluator
         var real = (reference == train ? test : train).First(judged.Count);
 
         var comparison = new Comparison(reference, subject.Seed, foreign is null, _stop);
-        SetMeasures Compare(PictureSet set)
+        SetMeasures Compare(EmbeddedPictures set)
         {
             Begin($"comparing {set.Name} with {reference.Name}");
             return comparison.Of(set);
@@ -105,10 +105,10 @@ public sealed class Evaluator
         return reference.Others is { } others && !keras.datasets.fashion_mnist.is_published(others) ? "reference" : null;
     }
 
-    private PictureSet Look(string name, NDArray pictures)
+    private EmbeddedPictures Look(string name, NDArray pictures)
     {
         Begin($"looking at {pictures.shape[0]} {name}");
-        return new PictureSet(name, pictures, _classifier.Embed(pictures, _stop));
+        return new EmbeddedPictures(name, pictures, _classifier.Embed(pictures, _stop));
     }
 
     private (NearestVectors, Memorisation) Search(string space, Vectors judged, Vectors test, Vectors train)

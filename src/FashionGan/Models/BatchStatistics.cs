@@ -1,3 +1,4 @@
+using FashionGanTf.Conditions;
 using FashionGanTf.Generation;
 using Tensorflow;
 using Tensorflow.Keras.Engine;
@@ -19,18 +20,21 @@ internal static class BatchStatistics
 
     /// <summary>Sets each batch normalisation's mean and variance to their means over a few batches of noise,
     /// the same ones every time.</summary>
-    /// <param name="generator">Noise (N, latentDim) to pictures.</param>
+    /// <param name="generator">Noise (N, latentDim), with classes and conditions, to pictures.</param>
     /// <param name="latentDim">Numbers of noise for a picture.</param>
-    internal static void Renew(Sequential generator, int latentDim)
+    /// <param name="classes">How many classes there are, of which pictures take turns; 0 for none.</param>
+    internal static void Renew(Model generator, int latentDim, int classes)
     {
-        var layers = generator.Layers.OfType<BatchNormalization>().ToList();
+        var layers = generator.Layers.SelectMany(layer => layer.Layers.Prepend(layer)).OfType<BatchNormalization>().ToList();
         for (var batch = 0; batch < Batches; batch++)
         {
             using var scope = TensorScope.Begin();
             // 0, 1/2, 2/3, ...: the first batch replaces what was there, and all count alike.
             foreach (var layer in layers)
                 layer.momentum = batch / (batch + 1f);
-            generator.Apply(LatentNoise.Of(Seed, (long)batch * BatchSize, BatchSize, latentDim), training: true);
+            var first = (long)batch * BatchSize;
+            var noise = LatentNoise.Of(Seed, first, BatchSize, latentDim);
+            generator.Apply(classes == 0 ? noise : new Tensors(noise, Condition.InTurn(first, BatchSize, classes)), training: true);
         }
     }
 }

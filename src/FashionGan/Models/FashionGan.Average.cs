@@ -15,7 +15,7 @@ public sealed partial class FashionGan
 
     /// <summary>The generator with the averages after a step. For other averages it is made anew, never changed: someone may be drawing
     /// with it.</summary>
-    private (long Step, Sequential Generator)? _averaged;
+    private (long Step, Model Generator)? _averaged;
 
     /// <summary>For each weight of the generator what the averaged one has: its average, or itself where it has none.</summary>
     private List<IVariableV1> _averages = [];
@@ -24,7 +24,7 @@ public sealed partial class FashionGan
     /// A generator with the averaged weights and moving statistics made anew for them; null when <c>compile</c> was given no ema_momentum.
     /// Made when it is asked for, once a step; training does not touch it, so any thread may draw with it.
     /// </summary>
-    public Sequential? AveragedGenerator
+    public Model? AveragedGenerator
     {
         get
         {
@@ -69,15 +69,15 @@ public sealed partial class FashionGan
         GeneratorAverage = average;
     }
 
-    private Sequential make_averaged()
+    private Model make_averaged()
     {
         using var scope = TensorScope.Begin();
         // Its first weights are not used, and training's random numbers are the same with an average as without.
         using var own = tf.random.use_generator(tf.random.Generator.from_seed(0));
-        var averaged = MakeGenerator(_sizes);
+        var averaged = MakeGenerator();
         foreach (var (average, target) in _averages.Zip(averaged.Weights))
             target.assign(average.AsTensor());
-        BatchStatistics.Renew(averaged, LatentDim);
+        BatchStatistics.Renew(averaged, LatentDim, Classes.Count);
         return averaged;
     }
 }

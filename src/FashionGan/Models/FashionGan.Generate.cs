@@ -1,3 +1,4 @@
+using FashionGanTf.Conditions;
 using FashionGanTf.Generation;
 using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
@@ -21,7 +22,8 @@ public sealed partial class FashionGan
     /// what it is and what was expected.</exception>
     public static FashionGan Load(string path)
     {
-        var gan = ToLoad(GeneratorFile.LatentDim(path));
+        var file = GeneratorFile.Open(path);
+        var gan = ToLoad(file.LatentDim, file.Classes);
         try
         {
             gan.Generator.load_weights(path);
@@ -40,7 +42,7 @@ public sealed partial class FashionGan
     /// <param name="path">The file, in safetensors format; its folder must exist. A discriminator goes to a file of its own with
     /// <c>Discriminator.save_weights</c>.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public void Save(string path) => (AveragedGenerator ?? Generator).save_weights(path);
+    public void Save(string path) => GeneratorFile.Save(path, AveragedGenerator ?? Generator, Classes);
 
     /// <summary>
     /// Draws pictures. The same seed gives the same pictures, and picture i of a seed is the same whatever <paramref name="count"/> is. Any
@@ -49,32 +51,49 @@ public sealed partial class FashionGan
     /// <param name="count">How many; at least 1.</param>
     /// <param name="seed">Chooses the noise.</param>
     /// <param name="first">The number of the first.</param>
+    /// <param name="class">What to draw, as <see cref="ClassNames.Find"/> reads it; where a GAN has classes and nothing is asked for, they
+    /// take turns. The same seed with another class draws from the same noise.</param>
     /// <returns>Gray pictures of 28 x 28, clothes white on black, as in Fashion-MNIST.</returns>
-    public Bitmap[] Generate(int count, int seed, long first = 0)
+    /// <exception cref="ArgumentException">There is no such class; the one-line message lists those that there are.</exception>
+    public Bitmap[] Generate(int count, int seed, long first = 0, string? @class = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        return Draw(count, (done, batch) => LatentNoise.Of(seed, first + done, batch, LatentDim));
+        int? label = @class is null ? null : Classes.Find(@class);
+        return Draw(count, (done, batch) => LatentNoise.Of(seed, first + done, batch, LatentDim), picture => label is { } asked
+            ? Condition.Of(asked, Classes.Count) : Condition.Of(Condition.InTurn(first + picture, Classes.Count), Classes.Count));
     }
 
     /// <summary>Draws the pictures of recipes. A picture is the same whatever stands beside it.</summary>
     /// <param name="recipes">What to draw; at least one.</param>
     /// <param name="truncation">How far numbers of noise may lie from 0, see <see cref="NormalTruncation"/>; null for no bound.</param>
     /// <returns>Pictures as of <see cref="Generate"/>.</returns>
-    public Bitmap[] Draw(IEnumerable<Recipe> recipes, double? truncation = null) =>
-        Draw([.. recipes.Select(recipe => recipe.Noise(LatentDim, truncation))]);
+    /// <exception cref="ArgumentException">A recipe asks for a class that is not there.</exception>
+    public Bitmap[] Draw(IEnumerable<Recipe> recipes, double? truncation = null)
+    {
+        var list = recipes.ToList();
+        return Draw(list.ConvertAll(recipe => recipe.Noise(LatentDim, truncation)), list.ConvertAll(recipe => recipe.Condition(Classes)));
+    }
 
     /// <summary>Draws pictures from noise.</summary>
     /// <param name="noise">For each picture <see cref="LatentDim"/> numbers; at least one picture.</param>
+    /// <param name="conditions">For each picture a number for each class, see <see cref="Condition"/>; null where classes take turns, or
+    /// there are none.</param>
     /// <returns>Pictures as of <see cref="Generate"/>.</returns>
     /// <exception cref="ArgumentException">There is no picture, or one has more or fewer numbers.</exception>
-    public Bitmap[] Draw(IReadOnlyList<float[]> noise)
+    public Bitmap[] Draw(IReadOnlyList<float[]> noise, IReadOnlyList<float[]>? conditions = null)
     {
         if (noise.Count == 0 || noise.Any(one => one.Length != LatentDim))
             throw new ArgumentException($"Pictures are drawn from {LatentDim} numbers each, and at least one is.");
-        return Draw(noise.Count, (done, batch) => Rows(noise, done, batch));
+        if (conditions is not null && (conditions.Count != noise.Count || conditions.Any(one => one.Length != Classes.Count)))
+            throw new ArgumentException($"Each of {noise.Count} pictures needs a condition of {Classes.Count} numbers.");
+        return Draw(noise.Count, (done, batch) => Rows(noise, done, batch), picture =>
+            conditions?[picture] ?? Condition.Of(Condition.InTurn(picture, Classes.Count), Classes.Count));
     }
 
-    private Bitmap[] Draw(int count, Func<int, int, Tensor> noise)
+    /// <param name="count">How many pictures.</param>
+    /// <param name="noise">That of so many pictures from a place on.</param>
+    /// <param name="condition">That of a picture; not asked for without classes.</param>
+    private Bitmap[] Draw(int count, Func<int, int, Tensor> noise, Func<int, float[]> condition)
     {
         var (pictures, averaged) = (new Bitmap[count], AveragedGenerator);
         using var snapshot = averaged is null ? VariableSnapshot.Take(Generator.Weights) : null;
@@ -82,7 +101,9 @@ public sealed partial class FashionGan
         for (var done = 0; done < count; done += GenerationBatch)
         {
             using var scope = TensorScope.Begin();
-            Tensor images = generator.Apply(noise(done, Math.Min(GenerationBatch, count - done)), training: false);
+            var batch = Math.Min(GenerationBatch, count - done);
+            var conditions = IsConditional ? Condition.Rows([.. Enumerable.Range(done, batch).Select(condition)]) : null;
+            Tensor images = generator.Apply(with(noise(done, batch), conditions), training: false);
             PixelRange.ToBitmaps(images).CopyTo(pictures, done);
         }
 
@@ -90,10 +111,10 @@ public sealed partial class FashionGan
     }
 
     /// <summary>A GAN whose weights come from elsewhere; making it leaves the program's random numbers as they are.</summary>
-    internal static FashionGan ToLoad(int latentDim)
+    internal static FashionGan ToLoad(int latentDim, ClassNames classes)
     {
         using var own = tf.random.use_generator(tf.random.Generator.from_seed(0));
-        return new FashionGan(latentDim);
+        return new FashionGan(latentDim, classes);
     }
 
     private Tensor Rows(IReadOnlyList<float[]> noise, int first, int count)

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using FashionGanTf.Conditions;
 using Tensorflow.Serialization;
 
 namespace FashionGanTf.Models;
@@ -28,7 +29,7 @@ public sealed partial class FashionGan
     /// </summary>
     public static FashionGan Pretrained()
     {
-        var gan = ToLoad(latentDim: 100);
+        var gan = ToLoad(latentDim: 100, ClassNames.None);
         using var generator = Shipped(GeneratorResource);
         gan.Generator.load_weights(SafeTensors.load(generator, PretrainedName), PretrainedName);
         using var discriminator = Shipped(DiscriminatorResource);

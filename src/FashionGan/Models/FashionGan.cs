@@ -1,4 +1,6 @@
+using FashionGanTf.Conditions;
 using FashionGanTf.Datasets;
+using FashionGanTf.Networks;
 using Tensorflow;
 using Tensorflow.Common.Types;
 using Tensorflow.Keras;
@@ -13,8 +15,8 @@ namespace FashionGanTf.Models;
 
 /// <summary>
 /// A DCGAN for 28 x 28 pictures of clothes: a generator that draws from noise, a discriminator that tells drawn from real, and the
-/// training step that plays them against each other (Radford, Metz, Chintala: Unsupervised Representation Learning with Deep
-/// Convolutional Generative Adversarial Networks, 2015).
+/// training step that plays them against each other. With classes it draws what it is asked for. <see cref="Dcgan"/> and
+/// <see cref="ConditionalDcgan"/> are the networks.
 /// </summary>
 public sealed partial class FashionGan : Model
 {
@@ -31,29 +33,47 @@ public sealed partial class FashionGan : Model
     private ILossFunc _loss_fn = null!;
     private float _label_smoothing;
     private float _label_noise;
+    private float _class_weight;
+    private ILossFunc _class_loss = null!;
 
     /// <summary>A GAN with fresh weights.</summary>
     /// <param name="latent_dim">Numbers of noise that a picture is drawn from; at least 1.</param>
-    public FashionGan(int latent_dim = 100)
-        : this(FashionGanSizes.Standard(latent_dim))
+    /// <param name="classes">How many classes pictures have, called <c>class 0</c> and so on; 0 for a GAN without classes.</param>
+    public FashionGan(int latent_dim = 100, int classes = 0)
+        : this(latent_dim, ClassNames.Numbered(classes))
     {
     }
 
-    internal FashionGan(FashionGanSizes sizes)
+    /// <summary>A GAN with fresh weights, and classes that have names.</summary>
+    /// <param name="latent_dim">Numbers of noise that a picture is drawn from; at least 1.</param>
+    /// <param name="classes">The names, in the order of the labels; <see cref="ClassNames.None"/> for a GAN without classes.</param>
+    public FashionGan(int latent_dim, ClassNames classes)
+        : this(FashionGanSizes.Standard(latent_dim), classes)
+    {
+    }
+
+    internal FashionGan(FashionGanSizes sizes, ClassNames? classes = null)
         : base(new ModelArgs { Name = "fashion_gan" })
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(sizes.LatentDim, 1, "latent_dim");
-        _sizes = sizes;
-        Generator = MakeGenerator(sizes);
-        Discriminator = MakeDiscriminator(sizes);
+        (_sizes, Classes) = (sizes, classes ?? ClassNames.None);
+        Generator = MakeGenerator();
+        Discriminator = IsConditional ? ConditionalDcgan.Discriminator(sizes, Classes.Count) : Dcgan.Discriminator(sizes);
         StackLayers(Generator, Discriminator);
     }
 
-    /// <summary>Noise (N, latent_dim) to pictures (N, 28, 28, 1) in [-1, 1].</summary>
-    public Sequential Generator { get; }
+    /// <summary>What can be asked for; empty for a GAN without classes.</summary>
+    public ClassNames Classes { get; }
 
-    /// <summary>Pictures (N, 28, 28, 1) in [-1, 1] to logits (N, 1): above 0 means that it takes a picture for real.</summary>
-    public Sequential Discriminator { get; }
+    /// <summary>Whether it has classes.</summary>
+    public bool IsConditional => Classes.Count > 0;
+
+    /// <summary>Noise (N, latent_dim) to pictures (N, 28, 28, 1) in [-1, 1]; with classes it takes conditions (N, classes), too.</summary>
+    public Model Generator { get; }
+
+    /// <summary>Pictures (N, 28, 28, 1) in [-1, 1] to logits (N, 1): above 0 means that it takes a picture for real. With classes it takes
+    /// conditions (N, classes), too, and also gives logits of the classes.</summary>
+    public Model Discriminator { get; }
 
     /// <summary>Numbers of noise that a picture is drawn from.</summary>
     public int LatentDim => _sizes.LatentDim;
@@ -83,10 +103,12 @@ public sealed partial class FashionGan : Model
     /// How much an average of the generator's weights keeps of itself in a step, below 1;
     /// it then draws instead of the generator. 0 for none.
     /// </param>
+    /// <param name="class_weight">How much it counts in the generator's loss that the discriminator names the class of a drawn picture as
+    /// the one asked for; only with classes. More of it makes pictures easier to tell apart and less varied.</param>
     /// <exception cref="ArgumentOutOfRangeException">s, a or their sum is outside [0, 1), or ema_momentum is.</exception>
     public void compile(
         IOptimizer d_optimizer, IOptimizer g_optimizer, ILossFunc loss_fn, float label_smoothing = 0, float label_noise = 0,
-        float ema_momentum = 0)
+        float ema_momentum = 0, float class_weight = 0.1f)
     {
         if (!(label_smoothing >= 0 && label_noise >= 0 && label_smoothing + label_noise < 1))
             throw new ArgumentOutOfRangeException(
@@ -94,19 +116,20 @@ public sealed partial class FashionGan : Model
                 $"label_smoothing {label_smoothing} and label_noise {label_noise} must not be negative and together stay below 1.");
         (_d_optimizer, _g_optimizer, _loss_fn) = (d_optimizer, g_optimizer, loss_fn);
         (_label_smoothing, _label_noise) = (label_smoothing, label_noise);
+        (_class_loss, _class_weight) = (keras.losses.CategoricalCrossentropy(from_logits: true), class_weight);
         compile();
         compile_average(ema_momentum);
     }
 
     /// <summary>One step of each player on one batch of real pictures.</summary>
     /// <param name="x">Pictures (N, 28, 28, 1) in [-1, 1].</param>
-    /// <param name="y">Not used: the pictures' classes, where a data set has them.</param>
+    /// <param name="y">The pictures' labels (N); a GAN without classes does not use them.</param>
     /// <returns>
     /// Means since the epoch began: d_loss, g_loss, d_real, d_fake, d_accuracy_real and d_accuracy_fake; <see cref="GanLogs.Meanings"/>
     /// says what each means.
     /// </returns>
-    /// <exception cref="ArgumentException">The batch has one picture; a data set's last batch is left out with
-    /// <c>batch(n, drop_remainder: true)</c>.</exception>
+    /// <exception cref="ArgumentException">The batch has one picture (a data set's last batch is left out with
+    /// <c>batch(n, drop_remainder: true)</c>), or a GAN with classes got no labels.</exception>
     public override Dictionary<string, float> train_step(Tensors x, Tensors? y)
     {
         // For those who call it themselves, too.
@@ -115,8 +138,9 @@ public sealed partial class FashionGan : Model
         var batch_size = real_images.shape[0];
         if (batch_size < 2)
             throw new ArgumentException(TrainingPictures.OneIsTooFew);
-        discriminator_step(real_images, batch_size);
-        generator_step(batch_size);
+        var condition = condition_of(y);
+        discriminator_step(real_images, batch_size, condition);
+        generator_step(batch_size, condition);
         return new Dictionary<string, float>
         {
             [GanLogs.DLoss] = (float)_d_loss.result(),
@@ -128,50 +152,26 @@ public sealed partial class FashionGan : Model
         };
     }
 
-    /// <summary>Draws: noise (N, latent_dim) to pictures (N, 28, 28, 1).</summary>
+    /// <summary>Draws: noise (N, latent_dim), with classes and conditions (N, classes), to pictures (N, 28, 28, 1).</summary>
     protected override Tensors Call(Tensors inputs, Tensors state = null!, bool? training = null, IOptionalArgs? optional_args = null) =>
         Generator.Apply(inputs, training: training ?? false);
 
-    private static Sequential MakeGenerator(FashionGanSizes sizes) => keras.Sequential(new List<ILayer>
-    {
-        keras.layers.InputLayer(sizes.LatentDim),
-        keras.layers.Dense(7 * 7 * sizes.GeneratorFilters.Dense, use_bias: false),
-        keras.layers.BatchNormalization(),
-        keras.layers.LeakyReLU(),
-        keras.layers.Reshape((7, 7, sizes.GeneratorFilters.Dense)),
-        keras.layers.Conv2DTranspose(sizes.GeneratorFilters.First, (5, 5), (1, 1), "same", use_bias: false),
-        keras.layers.BatchNormalization(),
-        keras.layers.LeakyReLU(),
-        keras.layers.Conv2DTranspose(sizes.GeneratorFilters.Second, (5, 5), (2, 2), "same", use_bias: false),
-        keras.layers.BatchNormalization(),
-        keras.layers.LeakyReLU(),
-        keras.layers.Conv2DTranspose(1, (5, 5), (2, 2), "same", activation: "tanh", use_bias: false),
-    }, name: "generator");
-
-    private static Sequential MakeDiscriminator(FashionGanSizes sizes) => keras.Sequential(new List<ILayer>
-    {
-        keras.layers.InputLayer((28, 28, 1)),
-        keras.layers.Conv2D(sizes.DiscriminatorFilters.First, (5, 5), (2, 2), "same"),
-        keras.layers.LeakyReLU(),
-        keras.layers.Dropout(sizes.Dropout),
-        keras.layers.Conv2D(sizes.DiscriminatorFilters.Second, (5, 5), (2, 2), "same"),
-        keras.layers.LeakyReLU(),
-        keras.layers.Dropout(sizes.Dropout),
-        keras.layers.Flatten(),
-        keras.layers.Dense(1),
-    }, name: "discriminator");
-
-    internal void discriminator_step(Tensor real_images, long batch_size)
+    /// <param name="real_images">(N, 28, 28, 1).</param>
+    /// <param name="batch_size">N.</param>
+    /// <param name="condition">(N, classes), of real pictures and drawn ones; null without classes.</param>
+    internal void discriminator_step(Tensor real_images, long batch_size, Tensor? condition = null)
     {
         // Outside the tape: the discriminator's update needs no gradient through the generator.
-        Tensor fake_images = Generator.Apply(noise(batch_size), training: true);
+        var fake_images = draw(batch_size, condition);
 
         using var tape = tf.GradientTape();
-        Tensor real_output = Discriminator.Apply(real_images, training: true);
-        Tensor fake_output = Discriminator.Apply(fake_images, training: true);
+        var (real_output, real_classes) = judge(real_images, condition);
+        var (fake_output, _) = judge(fake_images, condition);
         var real_loss = _loss_fn.Call(real_labels(real_output), real_output);
         var fake_loss = _loss_fn.Call(fake_labels(fake_output), fake_output);
         var d_loss = real_loss + fake_loss;
+        if (real_classes is not null)
+            d_loss += _class_loss.Call(condition!, real_classes);
 
         var variables = Discriminator.TrainableVariables;
         var gradients = tape.gradient(d_loss, variables);
@@ -185,12 +185,13 @@ public sealed partial class FashionGan : Model
         _d_accuracy_fake.update_state(tf.cast(fake_output < 0, tf.float32));
     }
 
-    internal void generator_step(long batch_size)
+    internal void generator_step(long batch_size, Tensor? condition = null)
     {
         using var tape = tf.GradientTape();
-        Tensor fake_images = Generator.Apply(noise(batch_size), training: true);
-        Tensor fake_output = Discriminator.Apply(fake_images, training: true);
+        var (fake_output, fake_classes) = judge(draw(batch_size, condition), condition);
         var g_loss = _loss_fn.Call(tf.ones_like(fake_output), fake_output);
+        if (fake_classes is not null)
+            g_loss += _class_weight * _class_loss.Call(condition!, fake_classes);
 
         var variables = Generator.TrainableVariables;
         var gradients = tape.gradient(g_loss, variables);
@@ -199,6 +200,24 @@ public sealed partial class FashionGan : Model
 
         LastLosses = (LastLosses.Discriminator, g_loss.numpy());
         _g_loss.update_state(g_loss);
+    }
+
+    private Model MakeGenerator() => IsConditional ? ConditionalDcgan.Generator(_sizes, Classes.Count) : Dcgan.Generator(_sizes);
+
+    /// <summary>Labels (N) to conditions (N, classes); null without classes.</summary>
+    private Tensor? condition_of(Tensors? labels) => !IsConditional ? null
+        : tf.one_hot(labels ?? throw new ArgumentException("A GAN with classes learns from pictures with labels; there are none."),
+            Classes.Count);
+
+    private static Tensors with(Tensor x, Tensor? condition) => condition is null ? x : new Tensors(x, condition);
+
+    private Tensor draw(long batch_size, Tensor? condition) => Generator.Apply(with(noise(batch_size), condition), training: true);
+
+    /// <summary>Logits (N, 1), and with a condition those of the classes (N, classes).</summary>
+    private (Tensor Logits, Tensor? Classes) judge(Tensor images, Tensor? condition)
+    {
+        var outputs = Discriminator.Apply(with(images, condition), training: true);
+        return (outputs[0], outputs.Count > 1 ? outputs[1] : null);
     }
 
     private Tensor noise(long batch_size) => Noise?.Invoke(batch_size) ?? tf.random.normal((batch_size, (long)LatentDim));

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using FashionGanTf.Conditions;
 using FashionGanTf.Training;
 using Tensorflow;
 using Tensorflow.Keras.Engine;
@@ -5,9 +7,18 @@ using Tensorflow.Serialization;
 
 namespace FashionGanTf.Models;
 
-/// <summary>Opens a file that should hold a generator's weights; one that does not is told by what it is.</summary>
-internal static class GeneratorFile
+/// <summary>A file with a generator's weights. One with classes says in its text <c>classes</c> what they are called; of one that lost it
+/// they are numbered.</summary>
+/// <param name="LatentDim">How many numbers of noise it draws from.</param>
+/// <param name="Classes">What it can be asked for.</param>
+internal sealed record GeneratorFile(int LatentDim, ClassNames Classes)
 {
+    /// <summary>The text with the names of the classes, a JSON list.</summary>
+    private const string ClassesKey = "classes";
+
+    /// <summary>A row for each class.</summary>
+    private const string ClassRows = "conditional_batch_normalization/gamma";
+
     private const string Expected =
         "expected was a generator's weights, as FashionGan.Save writes them and a run leaves them in run/generator.safetensors.";
 
@@ -28,11 +39,27 @@ internal static class GeneratorFile
         (['{'], "a JSON file"),
     ];
 
-    /// <summary>How many numbers of noise the generator in a file draws from;
-    /// the file's names and shapes are still to be compared.</summary>
+    /// <summary>Writes a generator's weights; without classes nothing but the weights.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    internal static void Save(string path, Model generator, ClassNames classes)
+    {
+        if (classes.Count == 0)
+        {
+            generator.save_weights(path);
+            return;
+        }
+
+        using var scope = TensorScope.Begin();
+        using var snapshot = VariableSnapshot.Take(generator.Weights);
+        SafeTensors.save(
+            path, generator.named_weights.Select(weight => (weight.Name, weight.Variable.AsTensor())),
+            new Dictionary<string, string> { [ClassesKey] = JsonSerializer.Serialize<IEnumerable<string>>(classes) });
+    }
+
+    /// <summary>What a file says of its generator; the names and shapes of its weights are still to be compared.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="InvalidDataException">It holds something else; the message says what.</exception>
-    internal static int LatentDim(string path)
+    internal static GeneratorFile Open(string path)
     {
         if (Directory.Exists(path))
             throw new IOException($"{path} is a folder; {Expected}");
@@ -52,7 +79,8 @@ internal static class GeneratorFile
         // many numbers gets a generator so large.
         return file.contains(Kernel) && file.shape(Kernel) is { ndim: 2 } kernel && kernel[1] == KernelColumns && kernel[0] >= 1
             && kernel[0] <= TrainingOptions.MostLatentDim && !IsCheckpoint(file)
-            ? (int)kernel[0] : throw new InvalidDataException($"{path} holds {Kind(file)}; {Expected}");
+            ? new GeneratorFile((int)kernel[0], ClassesOf(file, path))
+            : throw new InvalidDataException($"{path} holds {Kind(file)}; {Expected}");
     }
 
     /// <summary>Requires weights that can draw.</summary>
@@ -65,6 +93,26 @@ internal static class GeneratorFile
                 if (!float.IsFinite(value))
                     throw new InvalidDataException($"{path} holds numbers that are not finite, in '{name}': the training diverged; use " +
                         $"the weights of an earlier one.");
+    }
+
+    private static ClassNames ClassesOf(SafeTensors file, string path)
+    {
+        if (!file.contains(ClassRows))
+            return ClassNames.None;
+        var count = file.shape(ClassRows) is { ndim: 2 } rows && rows[0] is >= 1 and <= ClassNames.Most ? (int)rows[0]
+            : throw new InvalidDataException($"{path}: '{ClassRows}' has the shape {file.shape(ClassRows)}, not a row for each class.");
+        if (!file.metadata.TryGetValue(ClassesKey, out var text))
+            return ClassNames.Numbered(count);
+        try
+        {
+            var names = new ClassNames(JsonSerializer.Deserialize<string[]>(text) ?? []);
+            return names.Count == count ? names
+                : throw new InvalidDataException($"{path} names {names.Count} classes and has weights for {count}.");
+        }
+        catch (Exception error) when (error is JsonException or ArgumentException or NullReferenceException)
+        {
+            throw new InvalidDataException($"{path}: its text '{ClassesKey}' is no list of the classes' names.", error);
+        }
     }
 
     private static bool IsCheckpoint(SafeTensors file) => file.metadata.GetValueOrDefault("format") == Checkpoint.Format;

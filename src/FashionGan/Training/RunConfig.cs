@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace FashionGanTf.Training;
 
@@ -25,6 +26,14 @@ public sealed record RunConfig(TrainingOptions Options, long Images, int Threads
 
     /// <summary>SHA-256 of the pixels that are trained on, in their order, as 64 hexadecimal digits.</summary>
     public string DataSha256 { get; init; } = "";
+
+    /// <summary>The same of the labels; null for a run without classes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? LabelsSha256 { get; init; }
+
+    /// <summary>What the classes are called, in the order of the labels; null for a run without classes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Classes { get; init; }
 
     /// <summary>The folder that the run writes to; null when nobody said.</summary>
     public string? Out { get; init; }
@@ -68,6 +77,9 @@ public sealed record RunConfig(TrainingOptions Options, long Images, int Threads
         if (!samePictures && Options.Limit == other.Options.Limit)
             list.Add($"the data have changed: {other.Images} pictures with SHA-256 {Short(other.DataSha256)} (the run has {Images} " +
                 $"with {Short(DataSha256)})");
+        else if (Options.Conditional is true && other.Options.Conditional is true
+            && (LabelsSha256 != other.LabelsSha256 || !(Classes ?? []).SequenceEqual(other.Classes ?? [])))
+            list.Add("the labels of the data have changed, or the names of their classes");
         return list.Count == 0 ? null : string.Join(", ", list);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FashionGanTf.Conditions;
 
 namespace FashionGanTf.Training;
 
@@ -59,6 +60,8 @@ internal static class RunConfigReader
         var config = new RunConfig(Options(Part(root, "options")), images, (int)Whole(root, "threads", 1, RunConfig.MostThreads))
         {
             DataSha256 = Text(root, "data_sha256"),
+            LabelsSha256 = OptionalText(root, "labels_sha256"),
+            Classes = Classes(root),
             Out = OptionalText(root, "out"),
             Version = Text(root, "version"),
             Framework = Text(root, "framework"),
@@ -78,10 +81,29 @@ internal static class RunConfigReader
         return result;
     }
 
+    /// <summary>The names of the classes; null where there are none.</summary>
+    private static IReadOnlyList<string>? Classes(JsonElement root)
+    {
+        if (Find(root, "classes") is not { } classes)
+            return null;
+        Require(classes.ValueKind == JsonValueKind.Array && classes.EnumerateArray().All(name => name.ValueKind == JsonValueKind.String),
+            "'classes' is not a list of names.");
+        try
+        {
+            return [.. new ClassNames(classes.EnumerateArray().Select(name => TryGetString(name) ?? ""))];
+        }
+        catch (ArgumentException error)
+        {
+            throw new InvalidDataException($"'classes' is not a list of names: {error.Message}", error);
+        }
+    }
+
     private static object? Value(JsonElement options, TrainingOption option)
     {
         if (option.Default is null && Find(options, option.ConfigName) is null)
             return null;
+        if (option.Type == typeof(bool))
+            return Truth(options, option.ConfigName);
         if (option.Type == typeof(int))
             return (int)Whole(options, option.ConfigName, (long)option.Least, (long)option.Most);
         return option.Type == typeof(double)
@@ -111,6 +133,10 @@ internal static class RunConfigReader
         && number <= most
             ? number
             : throw new InvalidDataException(FormattableString.Invariant($"'{name}' is not a number from {least} to {most}."));
+
+    private static bool Truth(JsonElement parent, string name) =>
+        Find(parent, name) is { ValueKind: JsonValueKind.True or JsonValueKind.False } value
+            ? value.GetBoolean() : throw new InvalidDataException($"'{name}' is not a truth value, true or false.");
 
     private static string Text(JsonElement parent, string name) =>
         OptionalText(parent, name) ?? throw new InvalidDataException($"'{name}' is missing.");

@@ -35,7 +35,8 @@ public sealed class TrainingOption
     /// <summary>What it does, in a sentence.</summary>
     public string Help => _declared.Help;
 
-    /// <summary><see cref="int"/>, <see cref="double"/>, or <see cref="string"/> for a folder.</summary>
+    /// <summary><see cref="int"/>, <see cref="double"/>, <see cref="string"/> for a folder, or <see cref="bool"/> for what is there or
+    /// not.</summary>
     public Type Type { get; }
 
     /// <summary>What it is when it is not given; null where it need not be.</summary>
@@ -79,6 +80,8 @@ public sealed class TrainingOption
         };
         if (mayChange || Equals(had, value))
             return null;
+        if (Type == typeof(bool))
+            return value is null ? $"no {Name} (the run has it)" : $"{Name} (the run does not have it)";
         return value is null ? $"no {Name} (the run has {Text(had)})" : $"{Name} {Text(value)} (the run has {Text(had)})";
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FashionGanTf.Training;
 
 /// <summary>
@@ -77,6 +79,11 @@ public sealed record TrainingOptions
     [Option("Pictures to train on: a folder with IDX files as Fashion-MNIST's, or one of them [default: found or fetched].",
         OnResume = ResumeRule.Free)]
     public string? Data { get; init; }
+
+    /// <summary>Whether to learn from the pictures' labels, too, so that a class can be asked for; null for no.</summary>
+    [Option("Learn the classes, too, so that one can be asked for; the data need labels.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Conditional { get; init => field = value is true ? true : null; }
 
     /// <summary>What is wrong with options that are each within its range, in one line; null when nothing is.</summary>
     public string? Contradiction() =>

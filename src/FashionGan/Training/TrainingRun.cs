@@ -2,7 +2,6 @@ using FashionGanTf.Datasets;
 using FashionGanTf.Models;
 using Tensorflow;
 using Tensorflow.Keras.Engine;
-using Tensorflow.NumPy;
 using static Tensorflow.Binding;
 using static Tensorflow.KerasApi;
 
@@ -28,12 +27,14 @@ public sealed class TrainingRun
     {
         (Options, _sizes) = (options, sizes);
         tf.set_random_seed(options.Seed);
-        Images = keras.datasets.fashion_mnist.open_data(options.Data).ReadTrainImages();
-        if (options.Limit is { } limit && limit < Images.shape[0])
-            Images = Images[$":{limit}"];
-        Batches = TrainingPictures.Batches(Images, options.BatchSize);
-        Config = new RunConfig(options, Images.shape[0], tf.config.threading.get_intra_op_parallelism_threads())
-            { DataSha256 = TrainingPictures.Sha256(Images) };
+        Data = PictureSet.Read(options.Data, labelled: options.Conditional is true, options.Limit);
+        Batches = TrainingPictures.Batches(Data.Pictures, options.BatchSize, Data.Labels);
+        Config = new RunConfig(options, Data.Count, tf.config.threading.get_intra_op_parallelism_threads())
+        {
+            DataSha256 = TrainingPictures.Sha256(Data.Pictures),
+            LabelsSha256 = Data.Labels is null ? null : TrainingPictures.Sha256(Data.Labels),
+            Classes = Data.Labels is null ? null : [.. Data.Classes],
+        };
         Model = NewModel();
     }
 
@@ -46,17 +47,17 @@ public sealed class TrainingRun
     /// <summary>The model that is trained.</summary>
     public FashionGan Model { get; }
 
-    /// <summary>The pictures that are trained on, uint8 (N, 28, 28).</summary>
-    public NDArray Images { get; }
+    /// <summary>What is trained on.</summary>
+    public PictureSet Data { get; }
 
     /// <summary>The same on their way into a step: shuffled, in batches, scaled to [-1, 1].</summary>
     public IDatasetV2 Batches { get; }
 
     /// <summary>Steps in an epoch.</summary>
-    public long StepsPerEpoch => Images.shape[0] / Options.BatchSize;
+    public long StepsPerEpoch => Data.Count / Options.BatchSize;
 
     /// <summary>Pictures that fill no batch; an epoch leaves out so many, others each time.</summary>
-    public long LeftOut => Images.shape[0] % Options.BatchSize;
+    public long LeftOut => Data.Count % Options.BatchSize;
 
     /// <summary>Takes a folder for this run; <see cref="OpenRun.Train"/> then trains.</summary>
     /// <param name="folders">Where the run writes; made when they are not there.</param>
@@ -88,7 +89,7 @@ public sealed class TrainingRun
     /// <summary>A model of these options with fresh weights.</summary>
     internal FashionGan NewModel()
     {
-        var model = new FashionGan(_sizes);
+        var model = new FashionGan(_sizes, Data.Classes);
         model.compile(
             d_optimizer: keras.optimizers.Adam((float)(Options.DiscriminatorLearningRate ?? Options.LearningRate), (float)Options.Beta1),
             g_optimizer: keras.optimizers.Adam((float)Options.LearningRate, (float)Options.Beta1),

@@ -15,16 +15,19 @@ public class TrainingLineTests
 
     public static IEnumerable<object[]> All => TrainingOption.All.Select(option => new object[] { option.Name });
 
+    public static IEnumerable<object[]> WithValues =>
+        TrainingOption.All.Where(option => option.Type != typeof(bool)).Select(option => new object[] { option.Name });
+
     [TestMethod]
     [DynamicData(nameof(All))]
     public void HelpHasItsTextAndItsDefault(string name)
     {
         var option = Find(name);
-        var place = option.Type == typeof(string) ? "FOLDER_OR_IDX" : "N";
+        var place = option.Type == typeof(bool) ? "" : option.Type == typeof(string) ? " <FOLDER_OR_IDX>" : " <N>";
         var standard = option.Default is null ? ""
             : string.Create(CultureInfo.InvariantCulture, $" [default: {option.Default}]");
         StringAssert.Matches(s_help.Value,
-            new Regex($"^  {name} <{place}> +{Regex.Escape(option.Help + standard)}$", RegexOptions.Multiline));
+            new Regex($"^  {name}{place} +{Regex.Escape(option.Help + standard)}$", RegexOptions.Multiline));
     }
 
     [TestMethod]
@@ -32,16 +35,18 @@ public class TrainingLineTests
     public void WhatIsGivenIsTakenAndTheRestIsTheRuns(string name)
     {
         var option = Find(name);
-        var given = option.Type == typeof(string) ? "folder" : option.Most.ToString(CultureInfo.InvariantCulture);
+        string[] given = option.Type == typeof(bool) ? []
+            : [option.Type == typeof(string) ? "folder" : option.Most.ToString(CultureInfo.InvariantCulture)];
         object expected = option.Type == typeof(string) ? Path.GetFullPath("folder")
+            : option.Type == typeof(bool) ? true
             : option.Type == typeof(int) ? (object)(int)option.Most : option.Most;
         var run = new TrainingOptions { Epochs = 7, BatchSize = 7, Seed = 7, Limit = 7, Ema = 0.7, CheckpointEvery = 7, Data = "/runs" };
-        Assert.AreEqual(option.Change(run, expected), Read(run, name, given));
+        Assert.AreEqual(option.Change(run, expected), Read(run, [name, .. given]));
         Assert.AreEqual(run, Read(run));
     }
 
     [TestMethod]
-    [DynamicData(nameof(All))]
+    [DynamicData(nameof(WithValues))]
     public void WhatIsOutOfRangeIsRefused(string name)
     {
         var option = Find(name);

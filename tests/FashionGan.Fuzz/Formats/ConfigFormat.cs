@@ -11,6 +11,8 @@ internal sealed class ConfigFormat : FuzzFormat
     internal override IReadOnlyList<byte[]> Seeds { get; } =
     [
         Json(new TrainingOptions()),
+        Encoding.UTF8.GetBytes((Config(new TrainingOptions { Conditional = true }) with
+            { LabelsSha256 = new string('b', 64), Classes = ["trouser", "Kleid"] }).ToJson()),
         Json(new TrainingOptions
             { Limit = 2560, Data = "a \"folder\" \u2028 \u202e of clothes \U0001F457", LabelNoise = 0.1, Seed = int.MaxValue, Epochs = 1 }),
     ];
@@ -19,7 +21,8 @@ internal sealed class ConfigFormat : FuzzFormat
     [
         .. new[]
         {
-            "\"options\":", "\"images\":", "\"epochs\":", "\"limit\":", "\"data\":", "\"data_sha256\":", "\"started\":", "\"machine\":{",
+            "\"options\":", "\"images\":", "\"epochs\":", "\"limit\":", "\"data\":", "\"classes\":", "\"conditional\":",
+                "\"data_sha256\":", "\"started\":", "\"machine\":{",
                 "{}", "[]", "null", "true", "-1", "0", "1e400", "-0.0", "NaN",
             "\"\\ud800\"", "\"\\ud800\":1,", "\\u0000", "\\u2028", "\"\\u2028\\u202e\"", "\"\\n\"", "\u2028", "\0", "/**/", ",",
             "\"9999-12-31T23:59:59-14:00\"", "[[[[[[[[[", "\"images\":1,",

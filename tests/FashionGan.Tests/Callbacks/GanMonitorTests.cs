@@ -29,6 +29,17 @@ public class GanMonitorTests
     }
 
     [TestMethod]
+    public void EachClassHasARowOfTheSameNoise()
+    {
+        using var folder = new TemporaryFolder();
+        var gan = new FashionGan(latent_dim: 8, classes: 3);
+        new GanMonitor(gan, folder.Path, epochs: 1, seed: 4, columns: 2).on_epoch_end(0, []);
+        var pictures = gan.Classes.SelectMany(name => gan.Generate(2, seed: 4, @class: name)).ToList();
+        var (expected, actual) = (ImageGrid.Compose(pictures, 2, 3, padding: 2), PngReader.Read(Path.Combine(folder.Path, "epoch_01.png")));
+        CollectionAssert.AreEqual(expected.Pixels, actual.Pixels);
+    }
+
+    [TestMethod]
     public void AThousandEpochsGetFourDigits()
     {
         using var folder = new TemporaryFolder();

@@ -91,7 +91,7 @@ public class LoadTests
         var discriminator = new FashionGan().Discriminator;
         discriminator.save_weights(path);
         RewrittenFile.Write(path, again, "format", "another tool");
-        foreach (var (one, other) in discriminator.named_weights.Zip(DiscriminatorFile.Load(again).named_weights))
+        foreach (var (one, other) in discriminator.named_weights.Zip(DiscriminatorFile.Load(again)!.named_weights))
             CollectionAssert.AreEqual(one.Variable.AsTensor().ToArray<float>(), other.Variable.AsTensor().ToArray<float>(), one.Name);
         StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(() => FashionGan.Load(again)).Message,
             "holds a discriminator's weights");

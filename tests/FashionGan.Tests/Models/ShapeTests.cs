@@ -59,7 +59,7 @@ public class ShapeTests
         Assert.AreEqual(new Shape(3, 28, 28, 1), images.shape);
     }
 
-    private static void Walk(Sequential network, Tensor input, Shape[] shapes)
+    private static void Walk(Model network, Tensor input, Shape[] shapes)
     {
         Tensors value = input;
         var layers = network.Layers.Where(layer => layer is not Tensorflow.Keras.Layers.InputLayer).ToArray();

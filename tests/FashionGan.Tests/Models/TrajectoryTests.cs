@@ -56,7 +56,7 @@ public class TrajectoryTests
         Compare(gan.Discriminator, "discriminator");
     }
 
-    private static void Load(Sequential network, string name)
+    private static void Load(Model network, string name)
     {
         for (var i = 0; i < network.Weights.Count; i++)
             network.Weights[i].assign(Trajectory.File.tensor($"{name}/{i}/initial"));
@@ -67,7 +67,7 @@ public class TrajectoryTests
     /// Adam moves a weight whose gradient is nearly 0 by a full step in a direction that rounding decides, so single ones part ways in
     /// TensorFlow too. Moving statistics are no subject of Adam and are compared one by one.
     /// </summary>
-    private static void Compare(Sequential network, string name)
+    private static void Compare(Model network, string name)
     {
         for (var i = 0; i < network.Weights.Count; i++)
         {

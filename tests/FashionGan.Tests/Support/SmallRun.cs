@@ -30,7 +30,9 @@ internal sealed class SmallRun : IDisposable
             var pixels = new byte[count * 784];
             random.NextBytes(pixels);
             IdxFile.save(Path.Combine(_folder.Path, $"{part}-images-idx3-ubyte.gz"), np.array(pixels).reshape((count, 28, 28)));
-            IdxFile.save(Path.Combine(_folder.Path, $"{part}-labels-idx1-ubyte.gz"), np.array(new byte[count]));
+            IdxFile.save(
+                Path.Combine(_folder.Path, $"{part}-labels-idx1-ubyte.gz"),
+                np.array([.. Enumerable.Range(0, count).Select(i => (byte)(i % 3))]));
         }
     }
 

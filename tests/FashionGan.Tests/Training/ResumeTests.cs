@@ -126,4 +126,22 @@ public class ResumeTests
         Assert.ThrowsExactly<IOException>(() => s_run.Train(s_run.NewFolders(), RunStart.Resume), "there is nothing to go on with");
         CollectionAssert.AreEqual(before, File.ReadAllBytes(Path.Combine(folders.Run, "checkpoint.safetensors")));
     }
+
+    [TestMethod]
+    public void ARunWithClassesGoesOn()
+    {
+        var options = s_run.Options with { Conditional = true };
+        var (unbroken, folders) = (s_run.NewFolders(), s_run.NewFolders());
+        s_run.Train(unbroken, RunStart.New, options: options);
+        Assert.ThrowsExactly<KilledException>(
+            () => s_run.Train(folders, RunStart.New, new Interruption(1, 2, asks: false), options with { CheckpointEvery = 0 }));
+        Assert.IsEmpty(s_run.Train(folders, RunStart.Resume, options: options));
+        SmallRun.RequireSame(unbroken, folders);
+        var error = Assert.ThrowsExactly<ArgumentException>(() => s_run.Train(folders, RunStart.Resume));
+        StringAssert.Contains(error.Message, "no --conditional (the run has it)");
+        error = Assert.ThrowsExactly<ArgumentException>(() => s_run.Train(s_unbroken, RunStart.Resume, options: options));
+        StringAssert.Contains(error.Message, "--conditional (the run does not have it)");
+        CollectionAssert.AreEqual(new[] { "class 0", "class 1", "class 2" }, folders.ReadConfig().Classes!.ToList());
+        Assert.IsNull(s_unbroken.ReadConfig().Classes);
+    }
 }

@@ -34,6 +34,7 @@ public class TrainingOptionTests
     {
         var option = Find(name);
         JsonNode[] wrong = option.Type == typeof(string) ? [1, "a\nb"]
+            : option.Type == typeof(bool) ? [1, "true"]
             : [option.Least - 1, option.Most + 1, "1", .. option.Type == typeof(int) ? new JsonNode[] { option.Least + 0.5 } : []];
         foreach (var value in wrong)
         {
@@ -64,8 +65,10 @@ public class TrainingOptionTests
     {
         var option = Find(name);
         var (run, other) = (new TrainingOptions(), option.Change(new TrainingOptions(), Another(option)));
-        var text = string.Create(CultureInfo.InvariantCulture, $"{name} {Another(option)} (the run has {option.Default ?? "none"})");
-        var back = option.Default is null ? $"no {name} (the run has {Another(option)})"
+        var text = option.Type == typeof(bool) ? $"{name} (the run does not have it)"
+            : string.Create(CultureInfo.InvariantCulture, $"{name} {Another(option)} (the run has {option.Default ?? "none"})");
+        var back = option.Type == typeof(bool) ? $"no {name} (the run has it)"
+            : option.Default is null ? $"no {name} (the run has {Another(option)})"
             : string.Create(CultureInfo.InvariantCulture, $"{name} {option.Default} (the run has {Another(option)})");
         var (samePictures, otherPictures) = (Config(run).Differences(Config(other)),
             Config(run).Differences(Config(other) with { DataSha256 = new string('b', 64) }));
@@ -95,6 +98,7 @@ public class TrainingOptionTests
     /// <summary>A value within the option's range, larger than its default.</summary>
     private static object Another(TrainingOption option) =>
         option.Type == typeof(string) ? "/elsewhere/ä"
+        : option.Type == typeof(bool) ? true
         : option.Type == typeof(int) ? (int)(option.Default ?? 1) + 1
         : (object)(((double)(option.Default ?? option.Least) + option.Most) / 2);
 

@@ -46,6 +46,47 @@ public class DeferredTests
         }
     }
 
+    /// <summary>Rows for each picture, as a conditional normalisation has them, and such for each element of a chain.</summary>
+    [TestMethod]
+    public void RowsOfPicturesGiveTheSameBits()
+    {
+        foreach (var (side, channels) in new[] { (1, 1), (1, 2500), (3, 1), (3, 13), (7, 128), (2, 1037) })
+        {
+            var (atOnce, deferred) = (Run(long.MaxValue), Run(1));
+            for (var i = 0; i < atOnce.Length; i++)
+                CollectionAssert.AreEqual(atOnce[i], deferred[i], $"{side}, {channels}: result {i}");
+
+            float[][] Run(long threshold)
+            {
+                Stage.Threshold = threshold;
+                Tensor x = FiniteDifferences.Random((5, side, side, channels), 1), scale = FiniteDifferences.Random((5, 1, 1, channels), 2),
+                    shift = FiniteDifferences.Random((5, 1, 1, channels), 3), other = FiniteDifferences.Random(x.shape, 4);
+                Tensor[] sources = [x, scale, shift, other];
+                using var tape = tf.GradientTape();
+                foreach (var source in sources)
+                    tape.watch(source);
+                var hidden = LeakyRelu.Apply(x, 0.3f) * scale + shift;
+                var y = LeakyRelu.Apply(LeakyRelu.Apply(hidden, 0.2f) * other + other, 0.1f);
+                var plain = new float[x.size];
+                var (a, s, t, o) = (x.ToArray<float>(), scale.ToArray<float>(), shift.ToArray<float>(), other.ToArray<float>());
+                for (var i = 0; i < plain.Length; i++)
+                {
+                    var at = i / (side * side * channels) * channels + i % channels;
+                    var inner = Leaky(a[i], 0.3f) * s[at];
+                    inner += t[at];
+                    inner = Leaky(inner, 0.2f) * o[i];
+                    inner += o[i];
+                    plain[i] = Leaky(inner, 0.1f);
+                }
+
+                CollectionAssert.AreEqual(plain, y.ToArray<float>(), $"{side}, {channels}: the plain loop");
+                return [.. new[] { y, hidden }.Concat(tape.gradient(y, sources)).Select(tensor => tensor.ToArray<float>())];
+            }
+        }
+
+        static float Leaky(float x, float slope) => x > 0 ? x : slope * x;
+    }
+
     [TestMethod]
     public void AReaderGetsWhatTheMemoryHolds()
     {

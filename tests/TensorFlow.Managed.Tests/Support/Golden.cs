@@ -23,6 +23,13 @@ public sealed class Golden
         return Enumerable.Range(0, cases.GetArrayLength()).Select(number => new Golden(tensors, number, cases[number]));
     }
 
+    /// <summary>How far PyTorch's float32 lands from a value that it computed in float64, of its largest magnitude.</summary>
+    public static double Deviation(string file, int number, string name)
+    {
+        var tensors = SafeTensors.load(Path.Combine(AppContext.BaseDirectory, "golden", file + ".safetensors"));
+        return JsonDocument.Parse(tensors.metadata["deviation"]).RootElement[number].GetProperty(name).GetDouble();
+    }
+
     public Tensor this[string name] => _file.tensor(_prefix + name);
 
     public bool Has(string name) => _file.contains(_prefix + name);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FashionGanTf.Conditions;
 
 namespace FashionGanTf.Generation.Recipes;
 
@@ -55,6 +56,22 @@ public sealed class BlendRecipe : Recipe
         var norm = Math.Sqrt(mean.Sum(value => value * value));
         var stretch = norm > 0 ? length / norm : 0;
         return Array.ConvertAll(mean, value => (float)(stretch * value));
+    }
+
+    /// <summary>The weighted mean of the parts'.</summary>
+    /// <inheritdoc/>
+    public override float[] Condition(ClassNames classes)
+    {
+        var total = Parts.Sum(part => part.Weight);
+        var mean = new double[classes.Count];
+        foreach (var (picture, weight) in Parts)
+        {
+            var condition = picture.Condition(classes);
+            for (var i = 0; i < mean.Length; i++)
+                mean[i] += weight / total * condition[i];
+        }
+
+        return Array.ConvertAll(mean, value => (float)value);
     }
 
     /// <inheritdoc/>

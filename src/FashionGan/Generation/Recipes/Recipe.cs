@@ -1,3 +1,5 @@
+using FashionGanTf.Conditions;
+
 namespace FashionGanTf.Generation.Recipes;
 
 /// <summary>
@@ -40,6 +42,12 @@ public abstract class Recipe
     /// null for no bound.</param>
     /// <returns>As many numbers as <paramref name="latent_dim"/> says.</returns>
     public abstract float[] Noise(int latent_dim, double? truncation = null);
+
+    /// <summary>What the picture is asked to be.</summary>
+    /// <param name="classes">Those of the model that draws it; none for a model without classes.</param>
+    /// <returns>A number for each class, see <see cref="Conditions.Condition"/>.</returns>
+    /// <exception cref="ArgumentException">The recipe asks for a class that is not there; the message lists those that are.</exception>
+    public abstract float[] Condition(ClassNames classes);
 
     /// <summary>The one text that all ways to write this recipe have in common: no blanks, numbers as short as they can be.</summary>
     public abstract override string ToString();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FashionGanTf.Conditions;
 
 namespace FashionGanTf.Generation.Recipes;
 
@@ -8,12 +9,13 @@ public sealed class SeedRecipe : Recipe
     /// <summary>A picture of a seed.</summary>
     /// <param name="seed">Chooses the noise; not negative.</param>
     /// <param name="number">The picture's number, from 0.</param>
-    public SeedRecipe(int seed, int number)
+    /// <param name="class">What to draw, as <see cref="ClassNames.Find"/> reads it; null where nobody says it.</param>
+    public SeedRecipe(int seed, int number, string? @class = null)
         : base(pictures: 1, depth: 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(seed);
         ArgumentOutOfRangeException.ThrowIfNegative(number);
-        (Seed, Number) = (seed, number);
+        (Seed, Number, Class) = (seed, number, @class);
     }
 
     /// <summary>Chooses the noise.</summary>
@@ -22,12 +24,16 @@ public sealed class SeedRecipe : Recipe
     /// <summary>The picture's number, from 0.</summary>
     public int Number { get; }
 
+    /// <summary>What is drawn; null where nobody says it: then the classes of a model take turns.</summary>
+    public string? Class { get; }
+
     /// <summary>Consecutive pictures of a seed.</summary>
     /// <param name="seed">The seed.</param>
     /// <param name="first">The number of the first.</param>
     /// <param name="count">How many; the last one's number is no more than an int holds.</param>
-    public static IEnumerable<SeedRecipe> Range(int seed, int first, int count) =>
-        Enumerable.Range(first, count).Select(number => new SeedRecipe(seed, number));
+    /// <param name="class">What all are; null where nobody says it.</param>
+    public static IEnumerable<SeedRecipe> Range(int seed, int first, int count, string? @class = null) =>
+        Enumerable.Range(first, count).Select(number => new SeedRecipe(seed, number, @class));
 
     /// <inheritdoc/>
     public override float[] Noise(int latent_dim, double? truncation = null)
@@ -40,5 +46,11 @@ public sealed class SeedRecipe : Recipe
     }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Seed}.{Number}");
+    public override float[] Condition(ClassNames classes) => (Class, classes.Count) is (null, 0) ? []
+        : Conditions.Condition.Of(
+            Class is null ? Conditions.Condition.InTurn(Number, classes.Count) : classes.Find(Class), classes.Count);
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Seed}.{Number}{(Class is null ? "" : $"@{Class}")}");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FashionGanTf.Conditions;
 
 namespace FashionGanTf.Generation.Recipes;
 
@@ -62,6 +63,11 @@ public sealed class WalkRecipe : Recipe
             a[i] = (float)(first * a[i] + second * b[i]);
         return a;
     }
+
+    /// <summary>A straight line between both ends: parts of classes sum to 1 all the way.</summary>
+    /// <inheritdoc/>
+    public override float[] Condition(ClassNames classes) =>
+        [.. From.Condition(classes).Zip(To.Condition(classes), (from, to) => (float)((1 - Position) * from + Position * to))];
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"walk({From},{To},{Position})");

@@ -25,6 +25,15 @@ internal sealed unsafe partial class CpuDevice
                 [var rows, var columns], StepsOfA: [not 0, 1], StepsOfB: [0, 1] }:
                 Stage.Assign(y, BiasStage.Of(a, b, rows, columns));
                 break;
+            case TF_DataType.TF_FLOAT when f is BinaryFunction.Add or BinaryFunction.Multiply && plan is { Sizes:
+                [var groups, var rows, var columns], StepsOfA: [not 0, not 0, 1], StepsOfB: [not 0, 0, 1] }:
+                Stage.Assign(y, GroupStage.Of(a, b, f == BinaryFunction.Multiply, groups, rows, columns));
+                break;
+            // The chain that makes a goes on.
+            case TF_DataType.TF_FLOAT when f is BinaryFunction.Add or BinaryFunction.Multiply && a.Deferred is not null
+                && plan is { Sizes: [var count], StepsOfA: [1], StepsOfB: [1] }:
+                Stage.Assign(y, GroupStage.Of(a, b, f == BinaryFunction.Multiply, 1, 1, count));
+                break;
             case TF_DataType.TF_FLOAT:
                 BroadcastLoop.Run(a.As<float>(), b.As<float>(), y.As<float>(), plan, BinaryKernels.Floating<float>(f)); break;
             case TF_DataType.TF_DOUBLE:

@@ -7,7 +7,7 @@ namespace Tensorflow.Keras.Layers;
 
 /// <summary>A convolution of pictures: (N, H, W, in) gives (N, H', W', filters). The kernel is (height, width, in, filters).</summary>
 /// <example><code>keras.layers.Conv2D(64, (5, 5), strides: (2, 2), padding: "same")</code></example>
-public class Conv2D : Layer
+public class Conv2D : Layer, IKernelLayer
 {
     private readonly Conv2DArgs _args;
     private readonly (int H, int W) _kernelSize;
@@ -53,9 +53,16 @@ public class Conv2D : Layer
         _args.Filters);
 
     /// <inheritdoc/>
-    protected override Tensors Call(Tensors inputs, Tensors state = null!, bool? training = null, IOptionalArgs? optional_args = null)
+    protected override Tensors Call(Tensors inputs, Tensors state = null!, bool? training = null, IOptionalArgs? optional_args = null) =>
+        CallWith(_kernel!.AsTensor(), inputs);
+
+    ResourceVariable? IKernelLayer.Kernel => _kernel;
+
+    Tensor IKernelLayer.CallWith(Tensor kernel, Tensor x) => CallWith(kernel, x);
+
+    private Tensor CallWith(Tensor kernel, Tensor x)
     {
-        var y = Operations.Conv2D.Apply(inputs, _kernel!, _strides, _args.Padding, _dilations);
+        var y = Operations.Conv2D.Apply(x, kernel, _strides, _args.Padding, _dilations);
         if (_bias is not null)
             y += _bias;
         return _args.Activation?.Apply(y) ?? y;

@@ -8,7 +8,7 @@ namespace Tensorflow.Keras.Layers;
 
 /// <summary>y = activation(x @ kernel + bias) along the last axis: (..., in) gives (..., units).</summary>
 /// <example><code>keras.layers.Dense(7 * 7 * 256, use_bias: false)</code></example>
-public class Dense : Layer
+public class Dense : Layer, IKernelLayer
 {
     private readonly DenseArgs _args;
     private ResourceVariable? _kernel;
@@ -39,10 +39,15 @@ public class Dense : Layer
     public override Shape ComputeOutputShape(Shape input_shape) => input_shape.With(-1, _args.Units);
 
     /// <inheritdoc/>
-    protected override Tensors Call(Tensors inputs, Tensors state = null!, bool? training = null, IOptionalArgs? optional_args = null)
+    protected override Tensors Call(Tensors inputs, Tensors state = null!, bool? training = null, IOptionalArgs? optional_args = null) =>
+        CallWith(_kernel!.AsTensor(), inputs);
+
+    ResourceVariable? IKernelLayer.Kernel => _kernel;
+
+    Tensor IKernelLayer.CallWith(Tensor kernel, Tensor x) => CallWith(kernel, x);
+
+    private Tensor CallWith(Tensor kernel, Tensor x)
     {
-        Tensor x = inputs;
-        var kernel = _kernel!.AsTensor();
         var y = x.ndim == 2
             ? MatMul.Apply(x, kernel)
             : Operations.Reshape.Apply(MatMul.Apply(Operations.Reshape.Apply(x, (-1, x.shape[-1])), kernel), x.shape.With(-1, _args.Units));

@@ -24,6 +24,12 @@ public partial interface ILayersApi
         IInitializer? moving_variance_initializer = null, bool trainable = true, string? name = null, bool renorm = false,
         float renorm_momentum = 0.99f);
 
+    /// <summary>A layer whose kernel is divided by its largest singular value (Miyato et al., arXiv 1802.05957).</summary>
+    /// <param name="layer">A Dense or a Conv2D.</param>
+    /// <param name="power_iterations">In a training step.</param>
+    /// <param name="name">Its name; null for <c>spectral_normalization</c>, ...</param>
+    ILayer SpectralNormalization(ILayer layer, int power_iterations = 1, string? name = null);
+
     /// <summary>Takes each example's last axis to mean 0 and variance 1, then scales and shifts it (Ba et al., arXiv 1607.06450).</summary>
     /// <param name="axis">It must be the last; null for the last.</param>
     /// <param name="epsilon">Is added to the variance.</param>

@@ -70,6 +70,9 @@ internal sealed partial class LayersApi : ILayersApi
             Renorm = renorm,
         });
 
+    public ILayer SpectralNormalization(ILayer layer, int power_iterations, string? name) =>
+        new SpectralNormalization(new SpectralNormalizationArgs { Layer = layer, PowerIterations = power_iterations, Name = name });
+
     public ILayer LayerNormalization(
         Axis? axis, float epsilon, bool center, bool scale, IInitializer? beta_initializer, IInitializer? gamma_initializer) =>
         new LayerNormalization(new LayerNormalizationArgs

@@ -1,0 +1,48 @@
+using Tensorflow;
+using Tensorflow.Common.Types;
+using Tensorflow.Keras.ArgsDefinition;
+using Tensorflow.Keras.Engine;
+using Tensorflow.Keras.Saving;
+using static Tensorflow.Binding;
+using static Tensorflow.KerasApi;
+
+namespace FashionGanTf.Networks;
+
+/// <summary>
+/// The end of a projection discriminator (Miyato and Koyama, 2018, equation 3): y = phi @ kernel + bias + (condition @ embedding) . phi,
+/// one logit for a picture. Inputs phi (N, features) and condition (N, classes); kernel (features, 1), embedding (classes, features).
+/// </summary>
+public sealed class ProjectionLogit : Layer
+{
+    private IVariableV1 _kernel = null!;
+    private IVariableV1 _bias = null!;
+    private IVariableV1 _embedding = null!;
+
+    /// <summary>A projection.</summary>
+    public ProjectionLogit()
+        : base(new LayerArgs())
+    {
+    }
+
+    /// <inheritdoc/>
+    public override void build(KerasShapesWrapper input_shape)
+    {
+        var (features, classes) = (input_shape.Shapes[0][-1], input_shape.Shapes[1][-1]);
+        _kernel = add_weight("kernel", (features, 1L));
+        _bias = add_weight("bias", 1, initializer: keras.initializers.Zeros());
+        _embedding = add_weight("embedding", (classes, features), initializer: keras.initializers.RandomUniform());
+        built = true;
+    }
+
+    /// <inheritdoc/>
+    public override Shape ComputeOutputShape(Shape input_shape) => (input_shape[0], 1L);
+
+    /// <inheritdoc/>
+    protected override Tensors Call(Tensors inputs, Tensors state = null!, bool? training = null, IOptionalArgs? optional_args = null)
+    {
+        var (phi, condition) = (inputs[0], inputs[1]);
+        // (condition @ embedding) . phi, summed in this order: a number for each class instead of one for each feature.
+        var projections = tf.matmul(phi, _embedding.AsTensor(), transpose_b: true);
+        return tf.matmul(phi, _kernel.AsTensor()) + _bias.AsTensor() + tf.reduce_sum(condition * projections, axis: -1, keepdims: true);
+    }
+}
