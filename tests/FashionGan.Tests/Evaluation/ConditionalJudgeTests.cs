@@ -65,7 +65,7 @@ public class ConditionalJudgeTests
         var measures = Judge(wrong).Measure(
             s_classifier, s_train, s_train, s_train, s_test, s_test, _ => { }, CancellationToken.None);
         Assert.AreEqual(0, measures.Match.All);
-        Assert.IsGreaterThan(3 * measures.Real.Average(one => one.Frechet), measures.Judged.Average(one => one.Frechet)!.Value);
+        Assert.IsGreaterThan(3 * measures.Real.Average(one => one.Frechet)!.Value, measures.Judged.Average(one => one.Frechet)!.Value);
         Assert.IsLessThan(0.3, measures.TrainedOnDrawn);
     }
 
@@ -100,9 +100,11 @@ public class ConditionalJudgeTests
     private static EmbeddedPictures Look(NDArray pictures) => new("clothes", pictures, s_classifier.Embed(pictures));
 
     private static EmbeddedPictures Features(params float[] features) =>
-        new("numbers", np.zeros((features.Length, 28, 28)), new Embedding(np.array(features).reshape((features.Length, 1)), np.zeros((1, 1))));
+        new("numbers", np.zeros((features.Length, 28, 28)),
+            new Embedding(np.array(features).reshape((features.Length, 1)), np.zeros((1, 1))));
 
     /// <summary>The classes that the classifier that ships names.</summary>
     private static byte[] Named(EmbeddedPictures set) =>
-        [.. set.Embedding.Probabilities.ToArray<float>().Chunk(FashionClassifier.ClassCount).Select(row => (byte)row.IndexOf(row.Max()))];
+        [.. set.Embedding.Probabilities.ToArray<float>().Chunk(FashionClassifier.ClassCount)
+            .Select(row => (byte)row.IndexOf(row.Max()))];
 }
