@@ -94,7 +94,8 @@ public class ConditionalJudgeTests
     /// <summary>A model that draws the training pictures when it is asked for these classes.</summary>
     private static ConditionalJudge Judge(byte[] asked) => new(
         new AskedClasses(
-            ClassNames.FashionMnist, asked, count => new PictureSet(s_train.Pictures[$":{count}"], np.array(asked), ClassNames.FashionMnist)),
+            ClassNames.FashionMnist, asked,
+            count => new PictureSet(s_train.Pictures[$":{count}"], np.array(asked), ClassNames.FashionMnist)),
         Named(s_train), Named(s_test));
 
     private static EmbeddedPictures Look(NDArray pictures) => new("clothes", pictures, s_classifier.Embed(pictures));
