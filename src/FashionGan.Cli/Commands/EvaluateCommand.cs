@@ -66,7 +66,11 @@ internal static class EvaluateCommand
                 EvaluationFiles.Prepare(target);
                 if (result.GetValue(json) is { } figures)
                     AtomicFile.RequireWritable(figures, "; choose another with --json");
-                var evaluation = new Evaluator(FashionClassifier.Pretrained(), train, test, begin, interrupted).Evaluate(subject);
+                var evaluation = new Evaluator(FashionClassifier.Pretrained(), train, test, begin, interrupted)
+                {
+                    TrainLabels = dataset.ReadTrainLabels(train.shape[0])?.ToArray<byte>(),
+                    TestLabels = dataset.ReadTestLabels(test.shape[0])?.ToArray<byte>(),
+                }.Evaluate(subject);
                 EvaluationFiles.Write(target, evaluation, Invocation.Of([.. result.Tokens.Select(token => token.Value)]));
                 if (result.GetValue(json) is { } path)
                     EvaluationFiles.WriteJson(path, evaluation);

@@ -1,9 +1,14 @@
 using System.Security.Cryptography;
+using FashionGanTf.Conditions;
+using FashionGanTf.Datasets;
 using FashionGanTf.Evaluation;
 using FashionGanTf.Evaluation.Pictures;
 using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Models;
 using FashionGanTf.Training;
+using Tensorflow.Keras.Engine;
+using Tensorflow.NumPy;
+using static Tensorflow.Binding;
 
 namespace FashionGanTf.Cli.Commands;
 
@@ -43,8 +48,14 @@ internal sealed class JudgedPictures
         _discriminator = Path.Combine(folder, DiscriminatorFile.Name);
         if (images is null)
             _model ??= Path.Combine(folder, GeneratorName);
-        var config = Path.Combine(folder, "config.json");
-        Data = File.Exists(config) ? RunConfig.Read(config).Options.Data : null;
+        if (Path.Combine(folder, "config.json") is var config && File.Exists(config))
+        {
+            var options = RunConfig.Read(config).Options;
+            Data = options.Data;
+            // A discriminator that is asked with a condition cannot judge pictures whose class nobody knows.
+            if (images is not null && options.Conditional is true)
+                _discriminator = null;
+        }
     }
 
     /// <summary>The folder of the data that the run was trained on; null when it was Fashion-MNIST, or there is no run.</summary>
@@ -58,19 +69,29 @@ internal sealed class JudgedPictures
     /// <param name="interrupted">Ends the drawing.</param>
     internal EvaluationSubject Subject(int count, Reference reference, int seed, Action<string> begin, CancellationToken interrupted)
     {
-        var discriminator = _discriminator is null ? null : DiscriminatorFile.Load(_discriminator);
         if (_images is not null)
-            return new EvaluationSubject(_images, PictureSource.Read(_images, count), reference, seed) { Discriminator = discriminator };
+            return new EvaluationSubject(_images, PictureSource.Read(_images, count), reference, seed)
+            {
+                Discriminator = Discriminator(ClassNames.None),
+            };
         var (gan, sha256) = _model is null ? (FashionGan.Pretrained(), FashionGan.PretrainedSha256) : Load(_model);
-        discriminator ??= _model is null && !gan.IsConditional ? gan.Discriminator : null;
+        var discriminator = Discriminator(gan.Classes) ?? (_model is null ? gan.Discriminator : null);
         begin($"drawing {count} pictures");
-        var pictures = PictureSource.Of([.. GenerateCommand.Draw(gan, SeedRecipe.Range(seed, 0, count), truncation: null, interrupted)]);
-        return new EvaluationSubject(_model ?? FashionGan.PretrainedName, pictures, reference, seed)
+        return new EvaluationSubject(_model ?? FashionGan.PretrainedName, Draw(count), reference, seed)
         {
             WeightsSha256 = sha256,
             Discriminator = discriminator,
+            Asked = !gan.IsConditional ? null
+                : new AskedClasses(gan.Classes, Labels(count), all => new PictureSet(Draw(all), np.array(Labels(all)), gan.Classes)),
         };
+
+        // Pictures of which nobody says the class: the classes take turns.
+        NDArray Draw(int all) =>
+            PictureSource.Of([.. GenerateCommand.Draw(gan, SeedRecipe.Range(seed, 0, all), truncation: null, interrupted)]);
+        byte[] Labels(int all) => [.. Enumerable.Range(0, all).Select(i => (byte)Condition.InTurn(i, gan.Classes.Count))];
     }
+
+    private Model? Discriminator(ClassNames classes) => _discriminator is null ? null : DiscriminatorFile.Load(_discriminator, classes);
 
     private static (FashionGan Gan, string Sha256) Load(string path)
     {

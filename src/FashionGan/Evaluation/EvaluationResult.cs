@@ -40,6 +40,9 @@ public sealed class EvaluationResult
     /// <summary>Those of as many pictures of uniform noise: as bad as can be.</summary>
     public required SetMeasures Noise { get; init; }
 
+    /// <summary>How well the classes are drawn that were asked for; null where none were, or it cannot be told.</summary>
+    public required ConditionalMeasures? Conditional { get; init; }
+
     /// <summary>Memorisation by pixels, of brightness 0 to 1.</summary>
     public required Memorisation PixelMemorisation { get; init; }
 

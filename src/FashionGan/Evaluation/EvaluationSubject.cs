@@ -14,6 +14,10 @@ public sealed record EvaluationSubject(string Source, NDArray Pictures, Referenc
     /// <summary>The SHA-256 of the file of weights that drew the pictures; null for pictures that were there already.</summary>
     public string? WeightsSha256 { get; init; }
 
-    /// <summary>Tells real pictures from drawn ones, (N, 28, 28, 1) in [-1, 1] to logits; null where there is none to judge.</summary>
+    /// <summary>The classes that were asked for; null for pictures of a model without classes, or that were there already.</summary>
+    public AskedClasses? Asked { get; init; }
+
+    /// <summary>Tells real pictures from drawn ones, (N, 28, 28, 1) in [-1, 1] to logits; of a model with classes it takes conditions, too.
+    /// Null where there is none to judge.</summary>
     public Model? Discriminator { get; init; }
 }

@@ -14,11 +14,17 @@ internal static class EvaluationWarnings
     /// <param name="judged">What is judged.</param>
     /// <param name="real">The real pictures that stand beside it.</param>
     /// <param name="reference">What both are compared with.</param>
-    internal static IEnumerable<string> Of(string? foreign, EmbeddedPictures judged, EmbeddedPictures real, EmbeddedPictures reference)
+    /// <param name="asked">Whether classes were asked for.</param>
+    /// <param name="byClass">Whether it is told how well they are drawn.</param>
+    internal static IEnumerable<string> Of(
+        string? foreign, EmbeddedPictures judged, EmbeddedPictures real, EmbeddedPictures reference, bool asked, bool byClass)
     {
         if (foreign is not null)
             yield return $"The {foreign} is not Fashion-MNIST (its SHA-256 is another): classes and classifier confidence are left out, " +
                 "and features are those of a classifier of Fashion-MNIST's clothes, which was not made for other pictures.";
+        if (asked && !byClass)
+            yield return "How well the model draws the classes that it is asked for is measured on Fashion-MNIST alone, against its test " +
+                "or training pictures with their labels; here it is left out.";
         if (real.Count != judged.Count)
             yield return $"There are only {real.Count} real pictures ({real.Name}) to set beside {judged.Count} judged ones. Fréchet " +
                 "distance, precision, recall, density and coverage depend on the number of pictures, so the two columns cannot be " +

@@ -35,7 +35,14 @@ public sealed class Evaluator
         (_classifier, _train, _test, _begin, _stop) = (classifier, train, test, begin ?? (_ => { }), stop);
     }
 
-    /// <summary>Judges pictures.</summary>
+    /// <summary>The classes of the training pictures, N bytes; null where they are not known.</summary>
+    public byte[]? TrainLabels { get; init; }
+
+    /// <summary>The classes of the test pictures, M bytes; null where they are not known.</summary>
+    public byte[]? TestLabels { get; init; }
+
+    /// <summary>Judges pictures. Those of a model with classes are also judged by class, where the classes are Fashion-MNIST's and their
+    /// labels are known; then a classifier is trained, which takes minutes.</summary>
     public EvaluationResult Evaluate(EvaluationSubject subject)
     {
         var foreign = Foreign(subject.Reference);
@@ -48,6 +55,7 @@ public sealed class Evaluator
         // As many as are judged: distances depend on how many there are.
         var real = (reference == train ? test : train).First(judged.Count);
 
+        var byClass = ByClass(subject, foreign);
         var comparison = new Comparison(reference, subject.Seed, foreign is null, _stop);
         SetMeasures Compare(EmbeddedPictures set)
         {
@@ -68,19 +76,26 @@ public sealed class Evaluator
             Seed = subject.Seed,
             Reference = subject.Reference.Name,
             ReferencePictures = reference.Count,
-            Warnings = [.. EvaluationWarnings.Of(foreign, judged, real, reference)],
+            Warnings = [.. EvaluationWarnings.Of(foreign, judged, real, reference, asked: subject.Asked is not null, byClass is not null)],
             Judged = measures,
             Real = realMeasures,
             Noise = noiseMeasures,
+            Conditional = byClass?.Measure(_classifier, judged, real, train, test, reference, Begin, _stop),
             PixelMemorisation = pixelMemorisation,
             FeatureMemorisation = featureMemorisation,
-            Discriminator = subject.Discriminator is { } discriminator
-                ? DiscriminatorAccuracy.Of(discriminator, _test, subject.Pictures, _stop) : null,
+            // One that is asked with a condition needs the classes of both sides.
+            Discriminator = subject.Discriminator is { } discriminator && (byClass is null) == (subject.Asked is null)
+                ? DiscriminatorAccuracy.Of(discriminator, _test, subject.Pictures, byClass?.Labels, _stop) : null,
             Densities = comparison.Densities(judged),
             Samples = Samples(subject.Pictures),
             ClosestPairs = ClosestPairs.Draw(subject.Pictures, _train, byPixels, byFeatures),
         };
     }
+
+    private ConditionalJudge? ByClass(EvaluationSubject subject, string? foreign) =>
+        foreign is null && subject.Reference.Others is null && TrainLabels is { } train && TestLabels is { } test
+            && subject.Asked is { } asked && asked.Names.SequenceEqual(FashionClassifier.ClassNames)
+            ? new ConditionalJudge(asked, train, test) : null;
 
     private void Begin(string step)
     {

@@ -72,12 +72,15 @@ public class ClassTests
     }
 
     [TestMethod]
-    public void ItsDiscriminatorDoesNotJudgePicturesAlone()
+    public void ItsDiscriminatorIsReadWithItsClasses()
     {
         using var folder = new TemporaryFolder();
         var path = Path.Combine(folder.Path, "file");
         s_gan.Value.Discriminator.save_weights(path);
-        Assert.IsNull(DiscriminatorFile.Load(path));
+        var read = DiscriminatorFile.Load(path, s_gan.Value.Classes);
+        foreach (var (one, other) in s_gan.Value.Discriminator.named_weights.Zip(read.named_weights))
+            CollectionAssert.AreEqual(one.Variable.AsTensor().ToArray<float>(), other.Variable.AsTensor().ToArray<float>(), one.Name);
+        Assert.ThrowsExactly<InvalidDataException>(() => DiscriminatorFile.Load(path, ClassNames.None));
         StringAssert.Contains(
             Assert.ThrowsExactly<InvalidDataException>(() => FashionGan.Load(path)).Message, "holds a discriminator's weights");
     }

@@ -33,7 +33,8 @@ public class PretrainedTests
         var clothes = tf.reshape(Trajectory.RealBatch(0, Trajectory.Steps), (Trajectory.Steps * Trajectory.BatchSize, 28, 28)).numpy();
         // A discriminator that has learned nothing takes all pictures for the same.
         Assert.IsGreaterThan(
-            0.55, DiscriminatorAccuracy.Of(FashionGan.Pretrained().Discriminator, clothes, Pixels(), CancellationToken.None).Together);
+            0.55,
+            DiscriminatorAccuracy.Of(FashionGan.Pretrained().Discriminator, clothes, Pixels(), null, CancellationToken.None).Together);
     }
 
     [TestMethod]

@@ -1,3 +1,4 @@
+using FashionGanTf.Conditions;
 using FashionGanTf.Imaging;
 using Tensorflow;
 using Tensorflow.Keras.Engine;
@@ -17,14 +18,18 @@ public sealed record DiscriminatorAccuracy(double Real, double Fake)
     public double Together => (Real + Fake) / 2;
 
     /// <summary>Asks a discriminator, in inference mode.</summary>
-    /// <param name="discriminator">Pictures (N, 28, 28, 1) in [-1, 1] to logits.</param>
+    /// <param name="discriminator">Pictures (N, 28, 28, 1) in [-1, 1], with labels and conditions, to logits.</param>
     /// <param name="test">uint8 (N, 28, 28), which it was not trained on.</param>
     /// <param name="drawn">uint8 (M, 28, 28).</param>
+    /// <param name="labels">The classes of both for a discriminator that is asked with a condition, else null.</param>
     /// <param name="stop">Ends the work early.</param>
-    internal static DiscriminatorAccuracy Of(Model discriminator, NDArray test, NDArray drawn, CancellationToken stop) =>
-        new(Share(discriminator, test, logit => logit > 0, stop), Share(discriminator, drawn, logit => logit < 0, stop));
+    internal static DiscriminatorAccuracy Of(
+        Model discriminator, NDArray test, NDArray drawn, (byte[] Test, byte[] Drawn, int Classes)? labels, CancellationToken stop) =>
+        new(Share(discriminator, test, labels?.Test, labels?.Classes, logit => logit > 0, stop),
+            Share(discriminator, drawn, labels?.Drawn, labels?.Classes, logit => logit < 0, stop));
 
-    private static double Share(Model discriminator, NDArray pictures, Func<float, bool> isRight, CancellationToken stop)
+    private static double Share(
+        Model discriminator, NDArray pictures, byte[]? labels, int? classes, Func<float, bool> isRight, CancellationToken stop)
     {
         var (count, right) = ((int)pictures.shape[0], 0);
         for (var first = 0; first < count; first += Batch)
@@ -33,7 +38,9 @@ public sealed record DiscriminatorAccuracy(double Real, double Fake)
             using var scope = TensorScope.Begin();
             var batch = Math.Min(Batch, count - first);
             var pixels = tf.reshape(tf.slice(pictures, [first, 0, 0], [batch, 28, 28]), (batch, 28, 28, 1));
-            Tensor logits = discriminator.Apply(PixelRange.FromPixels(pixels), training: false);
+            var images = PixelRange.FromPixels(pixels);
+            var logits = discriminator.Apply(labels is null ? images : new Tensors(images, Condition.Rows(
+                [.. labels.AsSpan(first, batch).ToArray().Select(label => Condition.Of(label, classes!.Value))])), training: false)[0];
             right += logits.ToArray<float>().Count(isRight);
         }
 

@@ -48,6 +48,7 @@ public static class MetricsJson
                 ? new JsonObject(FashionClassifier.ClassNames
                     .Zip(classes.Shares, (name, share) => KeyValuePair.Create(name, (JsonNode?)share)))
                 : null,
+            ["conditional"] = result.Conditional is { } conditional ? Of(conditional) : null,
             ["discriminator_accuracy"] = result.Discriminator is { } accuracy
                 ? new JsonObject { ["real"] = accuracy.Real, ["fake"] = accuracy.Fake, ["together"] = accuracy.Together }
                 : null,
@@ -55,6 +56,24 @@ public static class MetricsJson
             ["warnings"] = new JsonArray([.. result.Warnings.Select(warning => (JsonNode)warning)]),
         };
         return json.ToJsonString(s_format) + "\n";
+    }
+
+    private static JsonObject Of(ConditionalMeasures measures)
+    {
+        JsonObject Sides(double? real, double? judged) => new() { ["real_pictures"] = real, ["judged"] = judged };
+        return new JsonObject
+        {
+            ["label_match"] = Sides(measures.RealMatch.All, measures.Match.All),
+            ["classification_accuracy_score"] = Sides(measures.TrainedOnReal, measures.TrainedOnDrawn),
+            ["by_class"] = new JsonObject(FashionClassifier.ClassNames.Select((name, i) =>
+                KeyValuePair.Create(name, (JsonNode?)new JsonObject
+                {
+                    ["count"] = measures.Judged[i].Pictures,
+                    ["label_match"] = Sides(measures.RealMatch.ByClass[i], measures.Match.ByClass[i]),
+                    ["frechet_classifier_distance"] = Sides(measures.Real[i].Frechet, measures.Judged[i].Frechet),
+                    ["recall"] = Sides(measures.Real[i].Recall, measures.Judged[i].Recall),
+                }))),
+        };
     }
 
     private static JsonObject Of(Memorisation memorisation) => new()

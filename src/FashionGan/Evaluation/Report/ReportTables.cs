@@ -17,7 +17,7 @@ public static class ReportTables
 
     /// <summary>The tables, most important first.</summary>
     public static IReadOnlyList<ReportTable> Of(EvaluationResult result) =>
-        [Quality(result), .. Discriminator(result.Discriminator), .. Classes(result), Memorised(result)];
+        [Quality(result), .. Asked(result.Conditional), .. Discriminator(result.Discriminator), .. Classes(result), Memorised(result)];
 
     private static IEnumerable<ReportTable> Discriminator(DiscriminatorAccuracy? accuracy) => accuracy is null ? [] :
     [
@@ -55,6 +55,26 @@ public static class ReportTables
             "and neighbours are measured in the 128 features of this program's own classifier of clothes; they cannot be compared with " +
             "distances in Inception's features.");
     }
+
+    private static IEnumerable<ReportTable> Asked(ConditionalMeasures? measures) => measures is null ? [] :
+    [
+        new ReportTable("Classes that were asked for", [RealPictures, Judged],
+        [
+            new ReportRow("label match (GAN-test)", Text(measures.RealMatch.All), Text(measures.Match.All)),
+            new ReportRow("accuracy of a classifier trained on them (CAS)", Text(measures.TrainedOnReal), Text(measures.TrainedOnDrawn)),
+        ],
+            "Label match is the share of pictures that the classifier takes for the class that was asked for; for real pictures, test " +
+            "pictures whose class it names. The classification accuracy score (CAS) is the accuracy on all test pictures of a classifier " +
+            "trained on drawn pictures alone, as many as there are training pictures, after its last epoch; for real pictures, of the " +
+            "same classifier trained on the training pictures."),
+        new ReportTable("By class",
+            ["label match, real", Judged, "Fréchet distance, real", Judged, "recall, real", Judged],
+            [.. FashionClassifier.ClassNames.Select((name, i) => new ReportRow(
+                name, Text(measures.RealMatch.ByClass[i]), Text(measures.Match.ByClass[i]), Text(measures.Real[i].Frechet),
+                Text(measures.Judged[i].Frechet), Text(measures.Real[i].Recall), Text(measures.Judged[i].Recall)))],
+            "Each class compared with the reference's pictures of that class. A class has a tenth of the pictures, so Fréchet distances " +
+            "are larger than that of all."),
+    ];
 
     private static IEnumerable<ReportTable> Classes(EvaluationResult result) =>
         result is { Real.Classes: { } real, Judged.Classes: { } judged }

@@ -26,6 +26,12 @@ public sealed class ImageDataset
     public NDArray? ReadTrainLabels(long count) => _whole is not null ? _whole.Train.Item2
         : _folder!.Find(_files.TrainLabels) is { } path ? DatasetFiles.ReadLabels(path, count) : null;
 
+    /// <summary>The labels of the pictures to judge by, uint8 (N,); null when there is no file of them.</summary>
+    /// <param name="count">How many there must be.</param>
+    /// <exception cref="InvalidDataException">The file is damaged, or there are more or fewer.</exception>
+    public NDArray? ReadTestLabels(long count) => _whole is not null ? _whole.Test.Item2
+        : _folder!.Find(_files.TestLabels) is { } path ? DatasetFiles.ReadLabels(path, count) : null;
+
     /// <summary>The pictures to judge by, uint8 (N, 28, 28).</summary>
     /// <exception cref="FileNotFoundException">There is no file of them; the message says what is there.</exception>
     /// <exception cref="InvalidDataException">The file is damaged, or its pictures are of another size.</exception>
