@@ -20,11 +20,13 @@ internal static class PathOption
     internal static Option<string?> Folder(string name, string description) => Of(name, description, "DIR", FileEnding.FolderComplaint);
 
     /// <summary>Requires that a folder can be here.</summary>
+    /// <param name="path">The place.</param>
+    /// <param name="option">The option that names it.</param>
     /// <exception cref="IOException">A file is.</exception>
-    internal static void RequireNoFile(string path)
+    internal static void RequireNoFile(string path, string option = "--out")
     {
         if (System.IO.File.Exists(path))
-            throw new IOException($"{path} is a file, a folder was expected.");
+            throw new IOException($"{path} is a file, a folder was expected; choose another with {option}.");
     }
 
     /// <summary>Requires that a file can be here.</summary>

@@ -53,6 +53,14 @@ internal static class EvaluateCommand
                 throw new UsageException("--model draws pictures and --images names some; give one of them.");
             var target = result.GetValue(output) ?? Path.Combine(folder ?? RunLocation.Default(), "evaluation");
             PathOption.RequireNoFile(target);
+            // Before the work, not after it.
+            if (result.GetValue(json) is { } figures)
+            {
+                if (Path.GetFullPath(figures) == Path.TrimEndingDirectorySeparator(Path.GetFullPath(target)))
+                    throw new UsageException($"--json and --out both name {figures}; one is a file, the other a folder.");
+                AtomicFile.RequireWritable(figures, "; choose another with --json");
+            }
+
             tf.config.threading.set_intra_op_parallelism_threads(result.GetValue(threads) ?? 0);
 
             var source = new JudgedPictures(file, place, folder);
@@ -62,10 +70,7 @@ internal static class EvaluateCommand
             EvaluationDisplay.Show(begin =>
             {
                 var subject = source.Subject(result.GetValue(count), reference, result.GetValue(seed), begin, interrupted);
-                // Before the work, not after it.
                 EvaluationFiles.Prepare(target);
-                if (result.GetValue(json) is { } figures)
-                    AtomicFile.RequireWritable(figures, "; choose another with --json");
                 var evaluation = new Evaluator(FashionClassifier.Pretrained(), train, test, begin, interrupted)
                 {
                     TrainLabels = dataset.ReadTrainLabels(train.shape[0])?.ToArray<byte>(),

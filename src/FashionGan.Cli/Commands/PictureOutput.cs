@@ -59,8 +59,10 @@ internal sealed class PictureOutput(string format, string path, int count)
                 error.CancellationToken);
         }
 
+        // A sentence that ends in ".." names another folder.
+        var place = path.EndsWith('.') ? Path.GetFullPath(path) : path;
         Console.WriteLine(
-            $"{count} {(count == 1 ? "picture" : "pictures")} in {path}{(format == PictureFormat.Grid ? $", a sheet of {sheet}" : "")}.");
+            $"{count} {(count == 1 ? "picture" : "pictures")} in {place}{(format == PictureFormat.Grid ? $", a sheet of {sheet}" : "")}.");
         if (older.Count > 0)
             Console.WriteLine(Note(older));
     }

@@ -23,7 +23,7 @@ internal static class PlotCommand
         command.SetAction(result =>
         {
             var folders = new RunFolders(result.GetValue(run) ?? RunLocation.Default());
-            PathOption.RequireNoFile(folders.Root);
+            PathOption.RequireNoFile(folders.Root, "--run");
             if (!folders.HoldRun)
                 throw new IOException($"{folders.Root} holds no run: name the folder with its samples/ and run/ with --run.");
             RunPlots.Write(folders, interrupted);

@@ -54,7 +54,7 @@ internal static class ServeCommand
                 Logging = Log,
             };
             if (options.Run is not null)
-                PathOption.RequireNoFile(options.Run);
+                PathOption.RequireNoFile(options.Run, "--run");
             // What is missing is said now, not when neighbours are first asked for.
             if (options.Data is { } folder)
                 keras.datasets.fashion_mnist.open_data(folder);

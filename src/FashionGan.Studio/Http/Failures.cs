@@ -24,8 +24,9 @@ internal sealed partial class Failures(ILogger log)
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The client has left; the status is for the log.
-            context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            // The client has left; the status is for the log, and one that was sent stays.
+            if (!context.Response.HasStarted)
+                context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
             return;
         }
         catch (Exception error) when (context.Response.HasStarted)

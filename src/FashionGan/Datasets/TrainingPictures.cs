@@ -30,7 +30,8 @@ public static class TrainingPictures
         if (batchSize < 2)
             throw new ArgumentException(OneIsTooFew);
         if (batchSize > count)
-            throw new ArgumentException($"A batch of {batchSize} is larger than the data, which has {count} pictures; make it smaller.");
+            throw new ArgumentException(
+                $"A batch of {batchSize} is larger than the data, which has {count} pictures; choose a smaller one with --batch-size.");
         var pixels = images.reshape((count, 28, 28, 1));
         var batches = (labels is null ? tf.data.Dataset.from_tensor_slices(pixels) : tf.data.Dataset.from_tensor_slices(pixels, labels))
             .shuffle((int)count)

@@ -28,6 +28,8 @@ public sealed class Reference
     {
         "test" => Test,
         "train" => Train,
+        _ when !Path.Exists(name) =>
+            throw new FileNotFoundException($"Pictures are compared with test, train, a folder or an IDX file; there is no {name}."),
         _ => new Reference(name, PictureSource.Read(name)),
     };
 }

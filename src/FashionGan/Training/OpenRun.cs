@@ -43,7 +43,11 @@ public sealed class OpenRun : IDisposable
             var files = new CheckpointFiles(folders.Run);
             // Killed before its first step, whose checkpoint is the first: nothing was made yet.
             if (!files.Any && !File.Exists(Path.Combine(folders.Run, "history.csv")))
+            {
+                warn($"There is no checkpoint in {folders.Run}: the run begins anew with its first epoch.");
                 return new OpenRun(run, folders, taken, config with { Started = before.Started }, null);
+            }
+
             var from = files.Load(warn);
             from.RestoreVariables(run.Model);
             folders.RemoveHalfWritten();

@@ -32,6 +32,7 @@ internal static class OutputFolder
         {
             UnauthorizedAccessException => "permission denied",
             { HResult: 28 or 122 or unchecked((int)0x80070070) } => "the disk is full",
+            FileNotFoundException or DirectoryNotFoundException => "no folder can be made there",
             { HResult: 30 or unchecked((int)0x80070013) } => "the disk is read-only",
             _ => error.Message.TrimEnd('.'),
         };

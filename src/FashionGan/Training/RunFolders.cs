@@ -48,8 +48,9 @@ public sealed partial record RunFolders(string Root)
     public RunConfig ReadConfig()
     {
         var path = Path.Combine(Run, "config.json");
-        return File.Exists(path)
-            ? RunConfig.Read(path) : throw new IOException($"{Root} holds no run to go on with; begin one without --resume.");
+        return File.Exists(path) ? RunConfig.Read(path) : throw new IOException(HoldRun
+            ? $"The run in {Root} cannot go on without its {path}, which is missing; put it back, or replace the run with --overwrite."
+            : $"{Root} holds no run to go on with; begin one without --resume.");
     }
 
     /// <summary>Requires that a new run destroys nothing.</summary>

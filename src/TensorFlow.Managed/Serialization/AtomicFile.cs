@@ -58,7 +58,7 @@ public static class AtomicFile
     {
         var place = new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
         if (Directory.Exists(place))
-            throw new IOException($"{path} is a folder, a file name was expected.");
+            throw new IOException($"{path} is a folder, a file name was expected{advice}.");
         return IsDevice(path) || IsDevice(place) || IsPipe(place)
             ? throw new IOException($"{path} cannot be written: it is a device or a pipe, no file may take its place{advice}.") : place;
     }

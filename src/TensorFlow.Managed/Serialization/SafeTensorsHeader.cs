@@ -31,7 +31,7 @@ internal static class SafeTensorsHeader
         stream.ReadExactly(prefix);
         var headerLength = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
         Require(headerLength <= (ulong)Math.Min(LongestHeader, length - 8),
-            $"not a safetensors file: its header is said to be {headerLength} bytes long");
+            $"cut short, or not a safetensors file: its header is said to be {headerLength} bytes long, and {length - 8} follow");
         var header = new byte[headerLength];
         stream.ReadExactly(header);
         Require(headerLength > 0 && header[0] == '{', "not a safetensors file: its header does not begin with '{'");

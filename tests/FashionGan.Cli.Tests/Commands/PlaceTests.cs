@@ -56,13 +56,25 @@ public class PlaceTests
         var file = Workplace.Folder("some-file");
         File.WriteAllText(file, "");
         var folder = Directory.CreateDirectory(Workplace.Folder("some-folder")).FullName;
-        RequireLine(1, $"{folder} is a folder, a file name was expected.", "generate", "--model", "m", "--format", "idx", "--out", folder);
-        RequireLine(1, $"{folder} is a folder, a file name was expected.", "generate", "--model", "m", "--format", "grid", "--out", folder);
-        RequireLine(1, $"{file} is a file, a folder was expected.", "generate", "--model", "m", "--out", file);
-        RequireLine(1, $"{file} is a file, a folder was expected.", "train", "--out", file);
+        foreach (var format in new[] { "idx", "grid" })
+            RequireLine(1, $"{folder} is a folder, a file name was expected; choose another with --out.", "generate", "--model", "m",
+                "--format", format, "--out", folder);
+        RequireLine(1, $"{file} is a file, a folder was expected; choose another with --out.", "generate", "--model", "m", "--out", file);
+        RequireLine(1, $"{file} is a file, a folder was expected; choose another with --out.", "train", "--out", file);
+        RequireLine(1, $"{file} is a file, a folder was expected; choose another with --run.", "plot", "--run", file);
         RequireLine(1, $"{file}: damaged file, cut short: it ends within the head of an IDX file.", "train", "--data", file, "--out",
             folder);
         Assert.IsEmpty(Directory.GetFileSystemEntries(folder));
+    }
+
+    [TestMethod]
+    public void EvaluateMakesNoFolderWhereItCannotWriteItsFigures()
+    {
+        var (folder, json) = (Workplace.Folder("judged"), Path.Combine(Workplace.Folder("not-there"), "x.json"));
+        ProgramRun.Of("evaluate", "--json", json, "--out", folder).RequireFailure(1, $"{json} cannot be written: ");
+        ProgramRun.Of("evaluate", "--json", folder, "--out", folder + "/")
+            .RequireFailure(2, $"--json and --out both name {folder}; one is a file, the other a folder.");
+        Assert.IsFalse(Directory.Exists(folder));
     }
 
     [TestMethod]

@@ -37,6 +37,25 @@ public class ResumeTests
     }
 
     [TestMethod]
+    public void WhatIsMissingOfARunIsNamed()
+    {
+        var folder = Workplace.Folder("incomplete");
+        Workplace.CopyTrained(folder);
+        var (config, run) = (Path.Combine(folder, "run", "config.json"), Path.Combine(folder, "run"));
+        var text = File.ReadAllText(config);
+        File.Delete(config);
+        ProgramRun.Of("train", "--resume", "--out", folder).RequireFailure(1, $"cannot go on without its {config}, which is missing");
+
+        // Killed before its first step, it has no checkpoint.
+        foreach (var file in Directory.GetFiles(run))
+            File.Delete(file);
+        File.WriteAllText(config, text.Replace("\"ended\": \"", "\"ended\": null, \"was\": \"", StringComparison.Ordinal));
+        var again = ProgramRun.Of("train", "--resume", "--out", folder);
+        Assert.AreEqual(0, again.ExitCode, again.Error);
+        Assert.AreEqual($"fashion-gan: There is no checkpoint in {run}: the run begins anew with its first epoch.\n", again.Error);
+    }
+
+    [TestMethod]
     public void NothingToGoOnWith()
     {
         var folder = Workplace.Folder("nothing");

@@ -27,6 +27,24 @@ internal static partial class CommandReference
 
     /// <summary>What is said below them.</summary>
     private const string Tail = """
+        ## Data
+
+        Without `--data`, Fashion-MNIST is taken from the first of these that has it:
+
+        1. the folder that the environment variable `FASHION_MNIST_DIR` names; when it is set, no other place is tried
+        2. the cache folder, `~/.cache/fashion-gan` or the one below `XDG_CACHE_HOME`
+        3. `/usr/share/datasets/fashion-mnist`, where Debian's package `dataset-fashion-mnist` puts it
+        4. the publisher's server, into the cache folder
+        5. Debian's package, unpacked into the cache folder without being installed
+
+        Whatever is found is checked by its SHA-256. `--data` names data of your own: a folder with IDX files as Fashion-MNIST's
+        (28 x 28, gray), plain or compressed, as `train-images-idx3-ubyte.gz`. `generate --format idx` writes such a file.
+
+        ## Where files go
+
+        Without `--out`, or `--run` of `plot`, `dotnet run` in a clone uses the repository's root, wherever it is called from, and a
+        published program the working directory.
+
         ## What a picture is drawn from
 
         A `PICTURE` is text. It means the same on the command line, in the studio's addresses and in the tables that come with pictures.

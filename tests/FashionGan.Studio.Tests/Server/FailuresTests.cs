@@ -36,12 +36,46 @@ public class FailuresTests
         await Assert.ThrowsAsync<HttpRequestException>(() => response.Content.ReadAsByteArrayAsync());
     }
 
-    private static async Task<WebApplication> Start(RequestDelegate answer)
+    /// <summary>Who closes a page that watches a run leaves in the middle of an answer.</summary>
+    [TestMethod]
+    public async Task AClientThatLeavesInTheMiddleOfAnAnswerIsNoFault()
+    {
+        var ended = new TaskCompletionSource();
+        var handle = new Failures(NullLogger.Instance).Handle;
+        await using var application = await Start(
+            async context =>
+            {
+                await context.Response.Body.WriteAsync(new byte[100]);
+                await context.Response.Body.FlushAsync();
+                await Task.Delay(Timeout.Infinite, context.RequestAborted);
+            },
+            async (context, next) =>
+            {
+                try
+                {
+                    await handle(context, next);
+                    ended.SetResult();
+                }
+                catch (Exception error)
+                {
+                    ended.SetException(error);
+                    throw;
+                }
+            });
+        using (var client = new HttpClient())
+        using (var response = await client.GetAsync(application.Urls.Single(), HttpCompletionOption.ResponseHeadersRead))
+            Assert.AreEqual(200, (int)response.StatusCode);
+        await ended.Task.WaitAsync(TimeSpan.FromMinutes(1));
+    }
+
+    private static Task<WebApplication> Start(RequestDelegate answer) => Start(answer, new Failures(NullLogger.Instance).Handle);
+
+    private static async Task<WebApplication> Start(RequestDelegate answer, Func<HttpContext, RequestDelegate, Task> handle)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0));
         var application = builder.Build();
-        application.Use(new Failures(NullLogger.Instance).Handle);
+        application.Use(handle);
         application.Run(answer);
         await application.StartAsync();
         return application;

@@ -57,6 +57,18 @@ public class PictureSourceTests
     }
 
     [TestMethod]
+    public void ASinglePictureAndAWrongReferenceAreToldWhatToGive()
+    {
+        using var folder = new TemporaryFolder();
+        var picture = Path.Combine(folder.Path, "a.png");
+        PngWriter.Write(picture, Gray(28));
+        StringAssert.EndsWith(Assert.ThrowsExactly<InvalidDataException>(() => PictureSource.Read(picture)).Message,
+            "a.png is a single picture; name the folder that it lies in.");
+        Assert.AreEqual("Pictures are compared with test, train, a folder or an IDX file; there is no Train.",
+            Assert.ThrowsExactly<FileNotFoundException>(() => FashionGanTf.Evaluation.Reference.Of("Train")).Message);
+    }
+
+    [TestMethod]
     public void FilesAreTakenByNameAndIdxFilesFromTheirBeginning()
     {
         using var folder = new TemporaryFolder();

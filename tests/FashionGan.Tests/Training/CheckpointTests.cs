@@ -84,6 +84,7 @@ public class CheckpointTests
         var error = Assert.ThrowsExactly<InvalidDataException>(() => s_run.Train(folders, RunStart.Resume));
         StringAssert.StartsWith(error.Message, "No checkpoint can be used: ");
         StringAssert.Contains(error.Message, "checksum");
+        StringAssert.EndsWith(error.Message, "Begin anew with --overwrite, or in another folder with --out.");
         Assert.IsFalse(error.Message.Contains('\n'));
 
         File.Delete(At(folders, "checkpoint.safetensors"));

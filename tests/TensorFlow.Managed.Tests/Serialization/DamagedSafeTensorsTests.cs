@@ -16,8 +16,8 @@ public class DamagedSafeTensorsTests
     [TestMethod]
     [DataRow(0, "too short for a safetensors file.")]
     [DataRow(7, "too short for a safetensors file.")]
-    [DataRow(8, "not a safetensors file: its header is said to be 54 bytes long.")]
-    [DataRow(61, "not a safetensors file: its header is said to be 54 bytes long.")]
+    [DataRow(8, "cut short, or not a safetensors file: its header is said to be 54 bytes long, and 0 follow.")]
+    [DataRow(61, "cut short, or not a safetensors file: its header is said to be 54 bytes long, and 53 follow.")]
     [DataRow(62, "the tensors end at byte 8, the file holds 0 bytes of them (cut short, or something follows).")]
     [DataRow(69, "the tensors end at byte 8, the file holds 7 bytes of them (cut short, or something follows).")]
     public void CutShort(int length, string message) => Says(message, File(Good, 8)[..length]);
@@ -31,7 +31,7 @@ public class DamagedSafeTensorsTests
     {
         var file = File(Good, 8);
         BinaryPrimitives.WriteUInt64LittleEndian(file, length);
-        Says($"not a safetensors file: its header is said to be {length} bytes long.", file);
+        Says($"cut short, or not a safetensors file: its header is said to be {length} bytes long, and {file.Length - 8} follow.", file);
     }
 
     [TestMethod]

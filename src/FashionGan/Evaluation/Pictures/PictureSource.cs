@@ -39,6 +39,8 @@ public static class PictureSource
 
     private static NDArray ReadIdx(string path, int count)
     {
+        if (path.EndsWith(".png", StringComparison.OrdinalIgnoreCase))
+            throw new InvalidDataException($"{path} is a single picture; name the folder that it lies in.");
         var pictures = IdxFile.load(path);
         if (pictures.ndim != 3)
             throw new InvalidDataException($"{path} holds an array of shape {pictures.shape}, not pictures.");

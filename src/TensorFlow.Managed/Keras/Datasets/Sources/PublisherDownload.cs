@@ -20,7 +20,16 @@ internal sealed class PublisherDownload(Uri address, string? cache) : IDatasetSo
         foreach (var file in files.All.Where(file => !CacheEntry.Holds(folder, file)))
         {
             Console.WriteLine($"Downloading {file.Name}.gz from {address}");
-            CacheEntry.Add(folder, file, target => FetchAsync(client, file, target).GetAwaiter().GetResult());
+            try
+            {
+                CacheEntry.Add(folder, file, target => FetchAsync(client, file, target).GetAwaiter().GetResult());
+            }
+            catch (Exception error) when (error is IOException or InvalidDataException)
+            {
+                // Whoever is asked next says what it does; this says why it is asked.
+                Console.WriteLine($"That failed: {error.Message.TrimEnd('.')}.");
+                throw;
+            }
         }
 
         return folder;
