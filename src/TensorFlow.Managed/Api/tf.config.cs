@@ -1,3 +1,4 @@
+using Tensorflow.Devices;
 using Tensorflow.Devices.Cpu;
 
 namespace Tensorflow;
@@ -18,6 +19,14 @@ public sealed class config_api
 
     /// <summary>How many threads work.</summary>
     public threading_api threading { get; } = new();
+
+    /// <summary>The machine's devices that can be used, the processor first.</summary>
+    /// <param name="device_type"><c>CPU</c> or <c>GPU</c>; null for all.</param>
+    public PhysicalDevice[] list_physical_devices(string? device_type = null) =>
+    [
+        .. DeviceName.All().Where(device => device_type is null || device.Type == device_type)
+            .Select(device => new PhysicalDevice($"/physical_device:{device.Type}:{device.Number}", device.Type, device.Description)),
+    ];
 }
 
 /// <summary>How many threads work, <c>tf.config.threading</c>. Results do not depend on it.</summary>
