@@ -88,9 +88,9 @@ internal sealed partial class GpuDevice
         where TResult : unmanaged
         where TFunction : struct, IBinary<T, TResult>
     {
-        foreach (var (walk, ofA, ofB, first) in Walk.Of(plan.Sizes, plan.StepsOfA, plan.StepsOfB))
+        foreach (var (walk, first) in Walk.Of(plan.Sizes, plan.StepsOfA, plan.StepsOfB))
             Launch(
-                ElementwiseKernels.Zip<T, TResult, TFunction>, Each(walk.Count), View<T>(a, ofA), View<T>(b, ofB),
-                View<TResult>(y, first), walk, Count(walk.Count));
+                ElementwiseKernels.Zip<T, TResult, TFunction>, Each(walk.Count), View<T>(a), View<T>(b), View<TResult>(y, first), walk,
+                Count(walk.Count));
     }
 }

@@ -66,10 +66,8 @@ internal sealed partial class GpuDevice
 
     private void CopyStrided<T>(Storage x, Storage y, StridedCopy plan) where T : unmanaged
     {
-        foreach (var (walk, ofX, ofY, _) in Walk.Of(plan.Sizes, plan.StepsOfX, plan.StepsOfY))
-            Launch(
-                ShapeKernels.CopyStrided, Each(walk.Count), View<T>(x, plan.OffsetOfX + ofX), View<T>(y, plan.OffsetOfY + ofY), walk,
-                Count(walk.Count));
+        foreach (var (walk, _) in Walk.Of(plan.Sizes, plan.StepsOfX, plan.StepsOfY, plan.OffsetOfX, plan.OffsetOfY))
+            Launch(ShapeKernels.CopyStrided, Each(walk.Count), View<T>(x), View<T>(y), walk, Count(walk.Count));
     }
 
     private void Select<T>(Storage condition, Storage a, Storage b, Storage y, long count) where T : unmanaged

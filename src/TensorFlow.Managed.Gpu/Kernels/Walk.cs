@@ -12,8 +12,11 @@ internal readonly struct Walk
     private readonly int _axes, _size0, _size1, _size2, _size3, _size4;
     private readonly int _a0, _a1, _a2, _a3, _a4, _a5, _b0, _b1, _b2, _b3, _b4, _b5;
 
-    private Walk(ReadOnlySpan<long> sizes, ReadOnlySpan<long> stepsOfA, ReadOnlySpan<long> stepsOfB)
+    private readonly int _offsetOfA, _offsetOfB;
+
+    private Walk(ReadOnlySpan<long> sizes, ReadOnlySpan<long> stepsOfA, ReadOnlySpan<long> stepsOfB, long offsetOfA, long offsetOfB)
     {
+        (_offsetOfA, _offsetOfB) = (checked((int)offsetOfA), checked((int)offsetOfB));
         _axes = sizes.Length;
         Count = 1;
         foreach (var size in sizes)
@@ -29,34 +32,36 @@ internal readonly struct Walk
     internal long Count { get; }
 
     /// <summary>The walks over all axes: one, or where there are too many axes one for each place on the outer ones.</summary>
-    /// <returns>Each with the places that it starts at, and the number of its first place.</returns>
-    internal static IEnumerable<(Walk Walk, long OffsetOfA, long OffsetOfB, long First)> Of(long[] sizes, long[] stepsOfA, long[] stepsOfB)
+    /// <returns>Each with the number of its first place; none where there are no places.</returns>
+    internal static IEnumerable<(Walk Walk, long First)> Of(
+        long[] sizes, long[] stepsOfA, long[] stepsOfB, long offsetOfA = 0, long offsetOfB = 0)
     {
         var outer = Math.Max(0, sizes.Length - MostAxes);
-        var walk = new Walk(sizes.AsSpan(outer), stepsOfA.AsSpan(outer), stepsOfB.AsSpan(outer));
         long repeats = 1;
         for (var axis = 0; axis < outer; axis++)
             repeats *= sizes[axis];
-        for (long repeat = 0; repeat < repeats && walk.Count > 0; repeat++)
+        for (long repeat = 0; repeat < repeats; repeat++)
         {
-            var (rest, offsetOfA, offsetOfB) = (repeat, 0L, 0L);
+            var (rest, atA, atB) = (repeat, offsetOfA, offsetOfB);
             for (var axis = outer - 1; axis >= 0; axis--)
             {
                 var place = rest % sizes[axis];
                 rest /= sizes[axis];
-                offsetOfA += place * stepsOfA[axis];
-                offsetOfB += place * stepsOfB[axis];
+                atA += place * stepsOfA[axis];
+                atB += place * stepsOfB[axis];
             }
 
-            yield return (walk, offsetOfA, offsetOfB, repeat * walk.Count);
+            var walk = new Walk(sizes.AsSpan(outer), stepsOfA.AsSpan(outer), stepsOfB.AsSpan(outer), atA, atB);
+            if (walk.Count > 0)
+                yield return (walk, repeat * walk.Count);
         }
     }
 
     /// <summary>Where place i lies in the first block.</summary>
-    internal int InA(int i) => Along(i, _a0, _a1, _a2, _a3, _a4, _a5);
+    internal int InA(int i) => _offsetOfA + Along(i, _a0, _a1, _a2, _a3, _a4, _a5);
 
     /// <summary>Where place i lies in the second block.</summary>
-    internal int InB(int i) => Along(i, _b0, _b1, _b2, _b3, _b4, _b5);
+    internal int InB(int i) => _offsetOfB + Along(i, _b0, _b1, _b2, _b3, _b4, _b5);
 
     private int Along(int i, int step0, int step1, int step2, int step3, int step4, int step5)
     {
