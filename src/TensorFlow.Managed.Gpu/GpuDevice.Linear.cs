@@ -90,12 +90,12 @@ internal sealed partial class GpuDevice
 
     private void MatMul(ArrayView<float> a, ArrayView<float> b, ArrayView<float> y, MatMulShape shape, bool adds)
     {
-        if (_cublas is not null)
+        if (UsesCublas)
         {
             lock (_lock)
             {
                 _accelerator.Bind();
-                _cublas.MatMul(Address(a), Address(b), Address(y), shape, adds ? 1 : 0);
+                _cublas!.MatMul(Address(a), Address(b), Address(y), shape, adds ? 1 : 0);
             }
 
             return;

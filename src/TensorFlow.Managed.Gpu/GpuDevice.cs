@@ -12,7 +12,7 @@ namespace Tensorflow.Devices.Gpu;
 /// into one stream, in the order of the calls, so a block that was handed back may be taken by the next call at once. Tests run the same
 /// kernels on ILGPU's simulation of a card.
 /// </summary>
-internal sealed partial class GpuDevice : Device, IDisposable
+internal sealed unsafe partial class GpuDevice : Device, IDisposable
 {
     private readonly Context _context;
     private readonly Accelerator _accelerator;
@@ -23,17 +23,38 @@ internal sealed partial class GpuDevice : Device, IDisposable
     /// <summary>One thread at a time sends work.</summary>
     private readonly Lock _lock = new();
 
-    internal GpuDevice(string name, Context context, Accelerator accelerator, bool usesCublas = true)
+    internal GpuDevice(string name, Context context, Accelerator accelerator)
         : base(name, accelerator.Name)
     {
         (_context, _accelerator, _stream) = (context, accelerator, accelerator.CreateStream());
         _accelerator.Bind();
-        if (usesCublas && _stream is CudaStream cuda)
+        if (_stream is CudaStream cuda)
             _cublas = CublasLibrary.TryLoad(cuda.StreamPtr);
+        UsesCublas = true;
     }
 
     /// <summary>What computes matrix products: the file of cuBLAS, or our own kernel.</summary>
-    internal string MatMulBy => _cublas?.Name ?? "a kernel of its own";
+    internal string MatMulBy => UsesCublas ? _cublas!.Name : "a kernel of its own";
+
+    /// <summary>Whether cuBLAS computes matrix products; false where it is not installed, and where it was turned off.</summary>
+    internal bool UsesCublas
+    {
+        get;
+        set => field = value && _cublas is not null;
+    }
+
+    /// <summary>Whether matrix products and convolutions round their factors to TF32, which has 10 bits of mantissa instead of 23 and is
+    /// several times as fast; only cuBLAS does.</summary>
+    internal bool UsesTensorFloat32
+    {
+        get;
+        set
+        {
+            field = value;
+            lock (_lock)
+                _cublas?.SetTensorFloat32(value);
+        }
+    }
 
     /// <summary>Whether this is a card and not its simulation.</summary>
     private bool IsCard => _accelerator.AcceleratorType == AcceleratorType.Cuda;
@@ -42,21 +63,22 @@ internal sealed partial class GpuDevice : Device, IDisposable
     {
         if (source.IsEmpty)
             return;
-        lock (_lock)
-            View<byte>(target).SubView(targetOffset, source.Length)
-                .CopyFromCPUUnsafeAsync(_stream, ref MemoryMarshal.GetReference(source), source.Length);
+        // ILGPU does not keep the collector from moving what it copies.
+        fixed (byte* from = source)
+            lock (_lock)
+                View<byte>(target).SubView(targetOffset, source.Length).CopyFromCPUUnsafeAsync(_stream, ref *from, source.Length);
     }
 
     internal override void CopyToHost(Storage source, long sourceOffset, Span<byte> target)
     {
         if (target.IsEmpty)
             return;
-        lock (_lock)
-        {
-            View<byte>(source).SubView(sourceOffset, target.Length)
-                .CopyToCPUUnsafeAsync(_stream, ref MemoryMarshal.GetReference(target), target.Length);
-            _stream.Synchronize();
-        }
+        fixed (byte* to = target)
+            lock (_lock)
+            {
+                View<byte>(source).SubView(sourceOffset, target.Length).CopyToCPUUnsafeAsync(_stream, ref *to, target.Length);
+                _stream.Synchronize();
+            }
     }
 
     internal override void Copy(Storage source, long sourceOffset, Storage target, long targetOffset, long bytes)

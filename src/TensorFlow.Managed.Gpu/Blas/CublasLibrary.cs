@@ -31,10 +31,8 @@ internal sealed unsafe class CublasLibrary : IDisposable
     internal string Name { get; }
 
     /// <summary>Products with 10 bits of mantissa instead of 23, several times as fast.</summary>
-    internal bool UsesTensorFloat32
-    {
-        set => Check(_setMathMode(_handle, value ? TensorFloat32Math : DefaultMath), "cublasSetMathMode");
-    }
+    internal void SetTensorFloat32(bool value) =>
+        Check(_setMathMode(_handle, value ? TensorFloat32Math : DefaultMath), "cublasSetMathMode");
 
     /// <summary>Looks for the library; the calling thread has the card's context.</summary>
     /// <param name="stream">The CUDA stream that products are put into.</param>

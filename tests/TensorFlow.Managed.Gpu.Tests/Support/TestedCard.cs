@@ -9,24 +9,32 @@ using Tensorflow.Devices.Gpu;
 
 namespace Tensorflow.Tests;
 
-/// <summary>All tests of this project run on a card that ILGPU simulates; each kernel is compiled for a real one, too.</summary>
+/// <summary>
+/// The device that all tests of this project run on: a card that ILGPU simulates, with each kernel compiled for a real one, too; or a real
+/// one, where the variable FASHION_GAN_GPU says <c>card</c>.
+/// </summary>
 [TestClass]
-public static class SimulatedCard
+public static class TestedCard
 {
     private static readonly Context s_context = Context.Create(builder => builder.EnableAlgorithms());
 
     private static readonly PTXBackend s_compiler = new(
         s_context, new CudaCapabilityContext(CudaArchitecture.SM_75), CudaArchitecture.SM_75, CudaInstructionSet.ISA_63, null);
 
-    /// <summary>The device, whose kernels compute on the processor.</summary>
-    internal static GpuDevice Device { get; } = CudaPlatform.Simulated();
+    /// <summary>Whether it is a real one.</summary>
+    internal static bool IsReal { get; } = Environment.GetEnvironmentVariable("FASHION_GAN_GPU") == "card";
+
+    /// <summary>The device.</summary>
+    internal static GpuDevice Device { get; } = IsReal ? (GpuDevice)new CudaPlatform().Open(0) : CudaPlatform.Simulated();
 
     /// <summary>Sets the device before the first test.</summary>
     [AssemblyInitialize]
-    public static void Use(TestContext _)
+    public static void Use(TestContext context)
     {
-        Device.OnCompile = CompileForCard;
-        Devices.Device.Current = Device;
+        context.WriteLine($"on {Device.Description}; products by {Device.MatMulBy}");
+        if (!IsReal)
+            Device.OnCompile = CompileForCard;
+        Tensorflow.Devices.Device.Current = Device;
     }
 
     private static void CompileForCard(MethodInfo kernel)
