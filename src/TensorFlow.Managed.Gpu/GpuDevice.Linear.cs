@@ -83,8 +83,8 @@ internal sealed partial class GpuDevice
         var from = View<float>(x, first * shape.InputLength);
         if (patches is null)
             return from;
-        var (to, rows) = (View<float>(patches), count * shape.OutputH * shape.OutputW);
-        Launch(ConvolutionKernels.ToPatches, Rows(rows), from, to, new ConvolutionSizes(shape), rows);
+        var (to, channels) = (View<float>(patches), (long)count * shape.OutputH * shape.OutputW * shape.InputChannels);
+        Launch(ConvolutionKernels.ToPatches, Each(channels), from, to, new ConvolutionSizes(shape), Count(channels));
         return to;
     }
 
@@ -107,9 +107,6 @@ internal sealed partial class GpuDevice
             MatMulKernels.MatMul, new KernelConfig((int)Math.Min(tiles, 1 << 20), side * side), a, b, y,
             new ProductSizes(shape.M, shape.N, shape.K, shape.TransposeA, shape.TransposeB, adds), shape.Batch);
     }
-
-    /// <summary>For kernels whose groups make a row each and do not wait for each other.</summary>
-    private KernelConfig Rows(long rows) => new((int)Math.Min(rows, 1 << 20), IsCard ? ThreadsOfGroup : 1);
 
     /// <summary>A kernel of one tap at each place: a matrix product of x as it lies.</summary>
     private static bool IsDense(ConvolutionShape shape) =>

@@ -19,23 +19,26 @@ internal readonly struct ConvolutionSizes(ConvolutionShape shape)
 /// </summary>
 internal static class ConvolutionKernels
 {
-    /// <summary>patches[n, oh, ow] from x; a group makes a row.</summary>
-    internal static void ToPatches(ArrayView<float> x, ArrayView<float> patches, ConvolutionSizes s, int rows)
+    /// <summary>patches[n, oh, ow] from x: a thread makes a channel of a row, all taps, so that it divides once and neighbours write side by
+    /// side.</summary>
+    internal static void ToPatches(ArrayView<float> x, ArrayView<float> patches, ConvolutionSizes s, int count)
     {
+        var stride = Grid.DimX * Group.DimX;
         var length = s.KernelH * s.KernelW * s.Channels;
-        var threads = Group.DimX;
-        for (var row = Grid.IdxX; row < rows; row += Grid.DimX)
+        for (var at = Grid.GlobalIndex.X; at < count; at += stride)
         {
+            var (row, c) = (at / s.Channels, at % s.Channels);
             var (rest, ow) = (row / s.OutputW, row % s.OutputW);
             var (n, oh) = (rest / s.OutputH, rest % s.OutputH);
-            var (top, left) = (oh * s.StrideH - s.PaddingTop, ow * s.StrideW - s.PaddingLeft);
-            for (var at = Group.IdxX; at < length; at += threads)
+            var to = row * length + c;
+            var h = oh * s.StrideH - s.PaddingTop;
+            for (var kh = 0; kh < s.KernelH; kh++, h += s.DilationH)
             {
-                var (tap, c) = (at / s.Channels, at % s.Channels);
-                var (kh, kw) = (tap / s.KernelW, tap % s.KernelW);
-                var (h, w) = (top + kh * s.DilationH, left + kw * s.DilationW);
-                var isInside = h >= 0 && h < s.H && w >= 0 && w < s.W;
-                patches[row * length + at] = isInside ? x[((n * s.H + h) * s.W + w) * s.Channels + c] : 0;
+                var w = ow * s.StrideW - s.PaddingLeft;
+                var from = ((n * s.H + h) * s.W + w) * s.Channels + c;
+                var isRow = h >= 0 && h < s.H;
+                for (var kw = 0; kw < s.KernelW; kw++, w += s.DilationW, from += s.DilationW * s.Channels, to += s.Channels)
+                    patches[to] = isRow && w >= 0 && w < s.W ? x[from] : 0;
             }
         }
     }
@@ -45,22 +48,24 @@ internal static class ConvolutionKernels
     {
         var stride = Grid.DimX * Group.DimX;
         var length = s.KernelH * s.KernelW * s.Channels;
+        // Without dilation every StrideH-th tap meets the row, from the first that does.
+        var (stepH, stepW) = (s.DilationH == 1 ? s.StrideH : 1, s.DilationW == 1 ? s.StrideW : 1);
         for (var at = Grid.GlobalIndex.X; at < count; at += stride)
         {
             var (pixel, c) = (at / s.Channels, at % s.Channels);
             var (rest, w) = (pixel / s.W, pixel % s.W);
             var (n, h) = (rest / s.H, rest % s.H);
             var sum = 0f;
-            for (var kh = 0; kh < s.KernelH; kh++)
+            for (var kh = (h + s.PaddingTop) % stepH; kh < s.KernelH; kh += stepH)
             {
                 var reachH = h + s.PaddingTop - kh * s.DilationH;
-                var oh = reachH / s.StrideH;
+                var oh = s.StrideH == 1 ? reachH : reachH / s.StrideH;
                 if (reachH < 0 || oh >= s.OutputH || oh * s.StrideH != reachH)
                     continue;
-                for (var kw = 0; kw < s.KernelW; kw++)
+                for (var kw = (w + s.PaddingLeft) % stepW; kw < s.KernelW; kw += stepW)
                 {
                     var reachW = w + s.PaddingLeft - kw * s.DilationW;
-                    var ow = reachW / s.StrideW;
+                    var ow = s.StrideW == 1 ? reachW : reachW / s.StrideW;
                     if (reachW >= 0 && ow < s.OutputW && ow * s.StrideW == reachW)
                         sum += patches[((n * s.OutputH + oh) * s.OutputW + ow) * length + (kh * s.KernelW + kw) * s.Channels + c];
                 }

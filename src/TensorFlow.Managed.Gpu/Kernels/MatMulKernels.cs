@@ -63,22 +63,22 @@ internal static class MatMulKernels
                     var (atA, atB) = (k * tile + row, k * tile + column);
                     float a0 = sharedA[atA], a1 = sharedA[atA + side], a2 = sharedA[atA + 2 * side], a3 = sharedA[atA + 3 * side];
                     float b0 = sharedB[atB], b1 = sharedB[atB + side], b2 = sharedB[atB + 2 * side], b3 = sharedB[atB + 3 * side];
-                    y00 = MathF.FusedMultiplyAdd(a0, b0, y00);
-                    y01 = MathF.FusedMultiplyAdd(a0, b1, y01);
-                    y02 = MathF.FusedMultiplyAdd(a0, b2, y02);
-                    y03 = MathF.FusedMultiplyAdd(a0, b3, y03);
-                    y10 = MathF.FusedMultiplyAdd(a1, b0, y10);
-                    y11 = MathF.FusedMultiplyAdd(a1, b1, y11);
-                    y12 = MathF.FusedMultiplyAdd(a1, b2, y12);
-                    y13 = MathF.FusedMultiplyAdd(a1, b3, y13);
-                    y20 = MathF.FusedMultiplyAdd(a2, b0, y20);
-                    y21 = MathF.FusedMultiplyAdd(a2, b1, y21);
-                    y22 = MathF.FusedMultiplyAdd(a2, b2, y22);
-                    y23 = MathF.FusedMultiplyAdd(a2, b3, y23);
-                    y30 = MathF.FusedMultiplyAdd(a3, b0, y30);
-                    y31 = MathF.FusedMultiplyAdd(a3, b1, y31);
-                    y32 = MathF.FusedMultiplyAdd(a3, b2, y32);
-                    y33 = MathF.FusedMultiplyAdd(a3, b3, y33);
+                    y00 += a0 * b0;
+                    y01 += a0 * b1;
+                    y02 += a0 * b2;
+                    y03 += a0 * b3;
+                    y10 += a1 * b0;
+                    y11 += a1 * b1;
+                    y12 += a1 * b2;
+                    y13 += a1 * b3;
+                    y20 += a2 * b0;
+                    y21 += a2 * b1;
+                    y22 += a2 * b2;
+                    y23 += a2 * b3;
+                    y30 += a3 * b0;
+                    y31 += a3 * b1;
+                    y32 += a3 * b2;
+                    y33 += a3 * b3;
                 }
 
                 Group.Barrier();

@@ -42,5 +42,6 @@ public static class TestedCard
         var compiled = (PTXCompiledKernel)s_compiler.Compile(
             EntryPointDescription.FromExplicitlyGroupedKernel(kernel), new KernelSpecialization());
         Assert.Contains(".entry", compiled.PTXAssembly, kernel.Name);
+        Assert.DoesNotContain(".extern .func", compiled.PTXAssembly, $"{kernel.Name} calls what a card does not have");
     }
 }
