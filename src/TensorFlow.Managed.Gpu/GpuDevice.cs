@@ -43,19 +43,6 @@ internal sealed unsafe partial class GpuDevice : Device, IDisposable
         set => field = value && _cublas is not null;
     }
 
-    /// <summary>Whether matrix products and convolutions round their factors to TF32, which has 10 bits of mantissa instead of 23 and is
-    /// several times as fast; only cuBLAS does.</summary>
-    internal bool UsesTensorFloat32
-    {
-        get;
-        set
-        {
-            field = value;
-            lock (_lock)
-                _cublas?.SetTensorFloat32(value);
-        }
-    }
-
     /// <summary>Whether this is a card and not its simulation.</summary>
     private bool IsCard => _accelerator.AcceleratorType == AcceleratorType.Cuda;
 
@@ -103,6 +90,14 @@ internal sealed unsafe partial class GpuDevice : Device, IDisposable
         _stream.Dispose();
         _accelerator.Dispose();
         _context.Dispose();
+    }
+
+    protected override bool UseTensorFloat32(bool value)
+    {
+        // Our own kernel has none.
+        lock (_lock)
+            _cublas?.SetTensorFloat32(value);
+        return value && _cublas is not null;
     }
 
     protected override nint Allocate(long bytes)

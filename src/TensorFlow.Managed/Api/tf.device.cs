@@ -23,4 +23,8 @@ public sealed partial class tensorflow
 /// <param name="name">As TensorFlow names it, <c>/physical_device:GPU:0</c>.</param>
 /// <param name="device_type"><c>CPU</c> or <c>GPU</c>.</param>
 /// <param name="description">What it is, a card's name for one.</param>
-public sealed record PhysicalDevice(string name, string device_type, string description);
+public sealed record PhysicalDevice(string name, string device_type, string description)
+{
+    /// <summary>As <c>GPU:0, NVIDIA H200</c>.</summary>
+    public override string ToString() => $"{name[(name.IndexOf(':') + 1)..]}, {description}";
+}

@@ -51,6 +51,13 @@ internal abstract partial class Device
     /// <summary>What it is, for people: a graphics card's name.</summary>
     internal string Description { get; }
 
+    /// <summary>Whether products round their factors to TF32; a device that cannot stays exact.</summary>
+    internal bool UsesTensorFloat32
+    {
+        get;
+        set => field = UseTensorFloat32(value);
+    }
+
     /// <summary>Bytes taken from the device since the program started.</summary>
     internal long BytesTaken => _pool.BytesTaken;
 
@@ -85,6 +92,10 @@ internal abstract partial class Device
 
     /// <summary>Copies bytes from one block to another; offsets are in bytes, the blocks differ.</summary>
     internal abstract void Copy(Storage source, long sourceOffset, Storage target, long targetOffset, long bytes);
+
+    /// <summary>Turns TF32 on or off.</summary>
+    /// <returns>Whether it is on now; never where the device has none.</returns>
+    protected virtual bool UseTensorFloat32(bool value) => false;
 
     /// <summary>A new block of the device's memory, 64-byte aligned; it is never given back.</summary>
     protected abstract nint Allocate(long bytes);
