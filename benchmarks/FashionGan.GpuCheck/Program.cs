@@ -5,11 +5,11 @@ using Tensorflow.Devices;
 using Tensorflow.Devices.Gpu;
 
 // What a card does with the DCGAN, in lines of text: tests/gpu/run.sh calls this on a machine that has one.
-//   FashionGan.GpuCheck cpu|gpu step|draw|steps|repeat BATCH COUNT [tf32] [no-cublas]
+//   FashionGan.GpuCheck cpu|gpu step|draw|steps|repeat|fit|move BATCH COUNT [tf32] [no-cublas]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is not [var name, var what, var batchText, var countText, .. var settings])
 {
-    Console.Error.WriteLine("FashionGan.GpuCheck cpu|gpu step|draw|steps|repeat BATCH COUNT [tf32] [no-cublas]");
+    Console.Error.WriteLine("FashionGan.GpuCheck cpu|gpu step|draw|steps|repeat|fit|move BATCH COUNT [tf32] [no-cublas]");
     return 2;
 }
 
@@ -34,6 +34,24 @@ switch (what)
         Console.WriteLine($"first step after {Seconds():0.0} s");
         var times = workload.StepTimes(count, before: 5);
         Console.WriteLine($"step of {batch}: {Workload.Median(times):0.00} ms median, {times.Min():0.00} fastest, of {count}");
+        break;
+    }
+
+    case "fit":
+    {
+        var workload = new Workload(batch);
+        workload.FitTime(10);
+        Console.WriteLine($"fit with batches of {batch}: {workload.FitTime(count):0.00} ms a step, mean of {count}");
+        break;
+    }
+
+    case "move":
+    {
+        var workload = new Workload(batch);
+        for (var step = 0; step < count; step++)
+            workload.Step();
+        var (from, to) = (Device.Current.Name, name == "cpu" ? "gpu" : "cpu");
+        Console.WriteLine($"weights from {from} draw on {to} the same pictures but for {workload.DifferenceElsewhere(to)} grey levels at most");
         break;
     }
 

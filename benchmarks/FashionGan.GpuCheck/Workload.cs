@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using FashionGanTf.Models;
+using FashionGanTf.Datasets;
 using Tensorflow;
 using Tensorflow.Devices;
 using Tensorflow.Devices.Gpu;
+using Tensorflow.NumPy;
 using static Tensorflow.Binding;
 using static Tensorflow.KerasApi;
 
@@ -55,6 +57,28 @@ internal sealed class Workload
                 drawn.ToArray<float>();
             }
         });
+    }
+
+    /// <summary>Milliseconds a step of <c>fit</c>, with data from the pipeline that <c>train</c> has: pictures of noise here.</summary>
+    internal double FitTime(int steps)
+    {
+        var pixels = new byte[steps * Batch * 28 * 28];
+        new Random(1).NextBytes(pixels);
+        var pictures = np.array(pixels).reshape((steps * Batch, 28, 28));
+        var batches = TrainingPictures.Batches(pictures, Batch);
+        return Time(() => _gan.fit(batches, epochs: 1, verbose: 0)) / steps;
+    }
+
+    /// <summary>The largest difference, in grey levels, of what two devices draw with the weights that one of them learned.</summary>
+    internal int DifferenceElsewhere(string device)
+    {
+        var file = Path.GetTempFileName();
+        _gan.Save(file);
+        var here = _gan.Generate(64, seed: 7);
+        Device.Current = DeviceName.Open(device);
+        var there = FashionGan.Load(file).Generate(64, seed: 7);
+        File.Delete(file);
+        return here.Zip(there, (a, b) => a.Pixels.Zip(b.Pixels, (x, y) => Math.Abs(x - y)).Max()).Max();
     }
 
     /// <summary>All weights, one network after the other.</summary>

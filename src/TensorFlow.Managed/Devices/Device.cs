@@ -71,16 +71,18 @@ internal abstract partial class Device
     /// The block itself where it lies here, else a copy to read, which is made once and kept with the block until that is written to or
     /// freed. The caller must not release it.
     /// </summary>
-    internal Storage Here(Storage storage)
+    internal unsafe Storage Here(Storage storage)
     {
         if (Owns(storage))
             return storage;
         if (storage.FormOf(_pool) is { } kept)
             return kept;
-        var bytes = new byte[storage.Capacity];
-        storage.Pool.Owner.CopyToHost(storage, 0, bytes);
         var copy = Rent(storage.Capacity);
-        CopyFromHost(bytes, copy, 0);
+        var bytes = checked((int)storage.Capacity);
+        if (ReferenceEquals(this, Processor))
+            storage.Pool.Owner.CopyToHost(storage, 0, new Span<byte>((void*)copy.Pointer, bytes));
+        else
+            CopyFromHost(new ReadOnlySpan<byte>((void*)storage.Pointer, bytes), copy, 0);
         return storage.KeepForm(_pool, copy);
     }
 
