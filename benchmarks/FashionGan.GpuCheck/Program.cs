@@ -51,7 +51,8 @@ switch (what)
         for (var step = 0; step < count; step++)
             workload.Step();
         var (from, to) = (Device.Current.Name, name == "cpu" ? "gpu" : "cpu");
-        Console.WriteLine($"weights from {from} draw on {to} the same pictures but for {workload.DifferenceElsewhere(to)} grey levels at most");
+        Console.WriteLine(
+            $"weights from {from} draw on {to} the same pictures but for {workload.DifferenceElsewhere(to)} grey levels at most");
         break;
     }
 
@@ -60,7 +61,8 @@ switch (what)
         var workload = new Workload(batch);
         workload.DrawTime(2);
         var milliseconds = Workload.Median([.. Enumerable.Range(0, 3).Select(_ => workload.DrawTime(count))]);
-        Console.WriteLine($"drawing {batch} at once: {1000.0 * batch * count / milliseconds:0} images/s, median of 3 times {count} batches");
+        Console.WriteLine(
+            $"drawing {batch} at once: {1000.0 * batch * count / milliseconds:0} images/s, median of 3 times {count} batches");
         break;
     }
 
@@ -81,7 +83,8 @@ switch (what)
                     $"on the device, {Process.GetCurrentProcess().WorkingSet64 >> 20} MiB here");
         }
 
-        Console.WriteLine(Device.Current.BytesTaken == taken ? "memory is flat" : $"MEMORY GREW by {Device.Current.BytesTaken - taken} bytes");
+        Console.WriteLine(Device.Current.BytesTaken == taken
+            ? "memory is flat" : $"MEMORY GREW by {Device.Current.BytesTaken - taken} bytes");
         break;
     }
 

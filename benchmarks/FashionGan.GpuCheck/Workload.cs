@@ -82,7 +82,8 @@ internal sealed class Workload
     }
 
     /// <summary>All weights, one network after the other.</summary>
-    internal float[] Weights() => [.. _gan.Generator.Weights.Concat(_gan.Discriminator.Weights).SelectMany(w => w.numpy().ToArray<float>())];
+    internal float[] Weights() =>
+        [.. _gan.Generator.Weights.Concat(_gan.Discriminator.Weights).SelectMany(w => w.numpy().ToArray<float>())];
 
     internal static double Median(double[] values)
     {

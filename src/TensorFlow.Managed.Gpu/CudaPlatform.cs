@@ -40,7 +40,8 @@ internal sealed class CudaPlatform : GpuPlatform
             var cards = Usable().GetCudaDevices();
             if (number >= cards.Count)
                 throw new RuntimeError(
-                    $"There is no GPU:{number}: the driver shows {cards.Count} {(cards.Count == 1 ? "card" : "cards")}, counted from GPU:0.");
+                    $"There is no GPU:{number}: the driver shows {cards.Count} {(cards.Count == 1 ? "card" : "cards")}, " +
+                    $"counted from GPU:0.");
             try
             {
                 var card = cards[number].CreateCudaAccelerator(_context!);

@@ -13,13 +13,17 @@ internal sealed partial class GpuDevice
     internal override void RandomUniform(ulong key, UInt128 counter, Storage y, long count, float low, float high)
     {
         if (count > 0)
-            Launch(PhiloxKernels.Uniform, Each((count + 3) / 4), new PhiloxPlace(key, counter), View<float>(y), Count(count), high - low, low);
+            Launch(
+                PhiloxKernels.Uniform, Each((count + 3) / 4), new PhiloxPlace(key, counter), View<float>(y), Count(count), high - low,
+                low);
     }
 
     internal override void RandomNormal(ulong key, UInt128 counter, Storage y, long count, float mean, float deviation)
     {
         if (count > 0)
-            Launch(PhiloxKernels.Normal, Each((count + 3) / 4), new PhiloxPlace(key, counter), View<float>(y), Count(count), mean, deviation);
+            Launch(
+                PhiloxKernels.Normal, Each((count + 3) / 4), new PhiloxPlace(key, counter), View<float>(y), Count(count), mean,
+                deviation);
     }
 
     internal override void RandomTruncatedNormal(ulong key, UInt128 counter, Storage y, long count, float mean, float deviation)

@@ -38,5 +38,6 @@ internal sealed class TrainingLine
 
     /// <summary>A folder is meant from where the program was called; a run that goes on may be called from elsewhere.</summary>
     private static object? Value(TrainingOption declared, OptionResult given) =>
-        declared.Word is null && given.GetValueOrDefault<object?>() is string folder ? Path.GetFullPath(folder) : given.GetValueOrDefault<object?>();
+        declared.Word is null && given.GetValueOrDefault<object?>() is string folder
+            ? Path.GetFullPath(folder) : given.GetValueOrDefault<object?>();
 }

@@ -40,6 +40,7 @@ public sealed record RunConfig(TrainingOptions Options, long Images, int Threads
 
     /// <summary>The device that it computes on, as <c>GPU:0, NVIDIA H200</c>; null in files that were written before there was a choice.
     /// A run that went on elsewhere has the last one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Device { get; init; }
 
     /// <summary>The program's version.</summary>

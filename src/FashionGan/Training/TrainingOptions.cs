@@ -91,10 +91,12 @@ public sealed record TrainingOptions
     /// </summary>
     [Option("What to compute on: cpu, gpu (an NVIDIA card; gpu:1 for the second), or auto for a card where there is one [default: cpu].",
         Word = "DEVICE", OnResume = ResumeRule.Free)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Device { get; init; }
 
     /// <summary>Whether matrix products on a card round their factors to TF32, which is faster and less exact; null for no.</summary>
     [Option("On a card, round the factors of matrix products to TF32: faster, and less exact.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Tf32 { get; init => field = value is true ? true : null; }
 
     /// <summary>What is wrong with options that are each within its range, in one line; null when nothing is.</summary>

@@ -92,7 +92,7 @@ internal static class ColumnKernels
         }
     }
 
-    /// <summary>The gradients to gamma and beta, and in columns (3, columns) the scale, slope and offset of <see cref="Gradient"/>.</summary>
+    /// <summary>The gradients to gamma and beta, and in result (3, columns) scale, slope and offset of <see cref="Gradient"/>.</summary>
     internal static void JoinGradientSums(
         ArrayView<double> partial, ArrayView<float> variance, ArrayView<float> gamma, ArrayView<float> dgamma, ArrayView<float> dbeta,
         ArrayView<float> result, int rows, int columns, int pieces, float epsilon, int hasGamma)

@@ -19,8 +19,8 @@ internal readonly struct ConvolutionSizes(ConvolutionShape shape)
 /// </summary>
 internal static class ConvolutionKernels
 {
-    /// <summary>patches[n, oh, ow] from x: a thread makes a channel of a row, all taps, so that it divides once and neighbours write side by
-    /// side.</summary>
+    /// <summary>patches[n, oh, ow] from x: a thread makes a channel of a row, all taps, so that it divides once and neighbours write
+    /// side by side.</summary>
     internal static void ToPatches(ArrayView<float> x, ArrayView<float> patches, ConvolutionSizes s, int count)
     {
         var stride = Grid.DimX * Group.DimX;
@@ -43,7 +43,7 @@ internal static class ConvolutionKernels
         }
     }
 
-    /// <summary>x[n, h, w, c] = the sum of the patches' elements that stand for it, in the taps' order; a thread makes an element.</summary>
+    /// <summary>x[n, h, w, c] = the sum of the patches' elements that stand for it, in the taps' order; a thread an element.</summary>
     internal static void FromPatches(ArrayView<float> patches, ArrayView<float> x, ConvolutionSizes s, int count)
     {
         var stride = Grid.DimX * Group.DimX;

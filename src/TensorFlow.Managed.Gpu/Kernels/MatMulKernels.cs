@@ -3,7 +3,7 @@ using ILGPU.Runtime;
 
 namespace Tensorflow.Devices.Gpu.Kernels;
 
-/// <summary>A matrix product y (M, N) = a (M, K) b (K, N) + beta y of a batch, as a kernel takes it: where an element lies, and sizes.</summary>
+/// <summary>A matrix product y (M, N) = a (M, K) b (K, N), or y plus that, as a kernel takes it: sizes, and where elements lie.</summary>
 internal readonly struct ProductSizes(int m, int n, int k, bool transposeA, bool transposeB, bool adds)
 {
     internal readonly int M = m, N = n, K = k;

@@ -103,7 +103,8 @@ internal static class Numerics
     /// <summary>1 / (1 + e^-x).</summary>
     internal static double Sigmoid(double x) => 1 / (1 + Exp(-x));
 
-    /// <summary>ln(1 + x) without loss where x is small: Kahan's correction, as in Higham, Accuracy and Stability, section 1.14.1.</summary>
+    /// <summary>ln(1 + x) without loss where x is small: Kahan's correction, as in Higham, Accuracy and Stability,
+    /// section 1.14.1.</summary>
     internal static double Log1p(double x)
     {
         var u = 1 + x;

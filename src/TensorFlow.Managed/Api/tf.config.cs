@@ -23,8 +23,8 @@ public sealed class config_api
     /// <summary>Settings that TensorFlow calls experimental.</summary>
     public experimental_api experimental { get; } = new();
 
-    /// <summary>The program's threads make tensors and compute on a device from now on, unless <see cref="tensorflow.device"/> names another.
-    /// TensorFlow chooses by itself and has no such call.</summary>
+    /// <summary>The program's threads make tensors and compute on a device from now on, unless <see cref="tensorflow.device"/> names
+    /// another. TensorFlow chooses by itself and has no such call.</summary>
     /// <param name="device_name"><c>/CPU:0</c> or <c>/GPU:0</c>; also <c>gpu</c> and <c>gpu:1</c>.</param>
     /// <exception cref="ArgumentException">It is no device's name.</exception>
     /// <exception cref="RuntimeError">There is no such device, or it cannot be used; the message says why and what to do.</exception>
@@ -50,8 +50,8 @@ public sealed class experimental_api
     {
     }
 
-    /// <summary>Whether matrix products and convolutions on a graphics card round their factors to TF32, which has 10 bits of mantissa instead
-    /// of 23; of the device that is the default now. The processor has none and stays exact. Off unless it is turned on.</summary>
+    /// <summary>Whether matrix products and convolutions on a graphics card round their factors to TF32, which has 10 bits of mantissa
+    /// instead of 23; of the device that is the default now. The processor has none and stays exact. Off unless it is turned on.</summary>
     public void enable_tensor_float_32_execution(bool enabled) => Device.Current.UsesTensorFloat32 = enabled;
 
     /// <summary>Whether they do.</summary>

@@ -66,7 +66,7 @@ public partial class Tensor : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Makes the memory this tensor's alone and the current device's, copying it if need be, so that it can be written to.</summary>
+    /// <summary>Makes the memory this tensor's alone and the current device's, copying it if need be: it can be written to.</summary>
     private protected Storage Unshare()
     {
         if (Storage is var shared && (shared.IsShared || !Device.Owns(shared)))

@@ -28,7 +28,7 @@ public class AgreementTests
             Near.AreEqual(ToDouble(onProcessor[i]), ToDouble(onCard[i]), $"draw {i}", 1e-6);
     }
 
-    /// <summary>Three steps of a small GAN with dropout, label noise and an average: losses, and all weights and moving statistics.</summary>
+    /// <summary>Three steps of a small GAN with dropout, label noise and an average: losses, weights and moving statistics.</summary>
     [TestMethod]
     public void TrainingStepsAreTheSame()
     {

@@ -97,7 +97,8 @@ public class MovingTests
         Assert.AreEqual(("GPU", 0), DeviceName.Parse("gpu"));
         Assert.AreEqual(("GPU", 3), DeviceName.Parse("/job:localhost/replica:0/task:0/device:GPU:3"));
         foreach (var name in (string[])["", "tpu", "gpu:", "gpu:x", "gpu:-1", "gpu:0:0", "99999999999"])
-            StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => DeviceName.Parse(name)).Message, $"\"{name}\" is no device");
+            StringAssert.Contains(
+                Assert.ThrowsExactly<ArgumentException>(() => DeviceName.Parse(name)).Message, $"\"{name}\" is no device");
         StringAssert.Contains(Assert.ThrowsExactly<RuntimeError>(() => DeviceName.Open("cpu:1")).Message, "CPU:0 alone");
         Assert.AreEqual("/physical_device:CPU:0", tf.config.list_physical_devices("CPU").Single().name);
     }
