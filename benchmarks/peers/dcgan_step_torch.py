@@ -1,7 +1,7 @@
 """One DCGAN training step, and sampling, in PyTorch: the same model, losses and optimizers as FashionGan.
 
     python3 dcgan_step_torch.py [--batch 128] [--threads 2] [--steps 15] [--channels-last] [--compile] [--flush-denormal] [--no-onednn]
-                                [--sample 0] [--json]
+                                [--sample 0] [--device cpu] [--tf32 as-is] [--json]
 
 Prints the median milliseconds of a step (or, with --sample N, images per second of the generator in inference mode).
 Runs on PyTorch 1.13 (Debian's packages python3-torch and libopenblas0-pthread: with the reference BLAS, which python3-torch is content
@@ -59,6 +59,9 @@ parser.add_argument("--compile", action="store_true")
 parser.add_argument("--flush-denormal", action="store_true")
 parser.add_argument("--no-onednn", action="store_true")
 parser.add_argument("--sample", type=int, default=0)
+parser.add_argument("--device", default="cpu")
+# As it is, PyTorch uses TF32 in convolutions and not in matrix products.
+parser.add_argument("--tf32", choices=["as-is", "off", "on"], default="as-is")
 parser.add_argument("--json", action="store_true")
 args = parser.parse_args()
 
@@ -66,6 +69,9 @@ torch.set_num_threads(args.threads)
 if args.flush_denormal:
     torch.set_flush_denormal(True)
 torch.backends.mkldnn.enabled = not args.no_onednn
+if args.tf32 != "as-is":
+    torch.backends.cudnn.allow_tf32 = torch.backends.cuda.matmul.allow_tf32 = args.tf32 == "on"
+torch.set_default_device(args.device)
 generator, discriminator = Generator(), Discriminator()
 images = torch.rand(args.batch, 1, 28, 28) * 2 - 1
 if args.channels_last:
@@ -99,7 +105,7 @@ def step():
 def sample():
     with torch.no_grad():
         for _ in range(0, args.sample, args.batch):
-            generator(torch.randn(args.batch, 100))
+            generator(torch.randn(args.batch, 100)).cpu()
 
 
 generator.train()
@@ -119,7 +125,8 @@ for _ in range(3 if args.sample else args.steps):
     run()
     times.append(time.perf_counter() - start)
 median = statistics.median(times)
-result = {"peer": f"PyTorch {torch.__version__}", "setting": " ".join(n for n in ("channels-last" if args.channels_last else "", "compiled" if args.compile else "") if n) or "eager",
+result = {"peer": f"PyTorch {torch.__version__}", "setting": " ".join(n for n in ("channels-last" if args.channels_last else "", "compiled" if args.compile else "",
+          "" if args.device == "cpu" else f"{torch.cuda.get_device_name()}, TF32 {args.tf32}") if n) or "eager",
           "threads": args.threads, "batch": args.batch}
 if args.sample:
     # Whole batches were drawn.

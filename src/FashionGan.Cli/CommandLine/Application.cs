@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using FashionGanTf.Cli.Commands;
 using FashionGanTf.Training;
+using Tensorflow;
 
 namespace FashionGanTf.Cli.CommandLine;
 
@@ -29,7 +30,7 @@ internal static class Application
             return Complain(error.InnerException is null ? "interrupted." : error.Message, interruption.ExitCode);
         }
         catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException
-            or DivergedException)
+            or DivergedException or RuntimeError)
         {
             return Complain(error.Message, ExitCode.Failure);
         }

@@ -20,13 +20,14 @@ internal sealed class TrainingLine
     {
         foreach (var (declared, option) in _options)
             if (line.GetResult(option) is { Implicit: false } given)
-                rest = declared.Change(rest, Value(given));
+                rest = declared.Change(rest, Value(declared, given));
         return rest;
     }
 
     private static Option Make(TrainingOption declared) => declared switch
     {
         { Type: var type } when type == typeof(bool) => new Option<bool>(declared.Name) { Description = declared.Help },
+        { Word: not null } => DeviceOption.Of(declared.Help),
         { Type: var type } when type == typeof(string) => PathOption.Of(declared.Name, declared.Help, "FOLDER_OR_IDX"),
         { Default: int whole } => NumberOption.Of(declared.Name, declared.Help, whole, (int)declared.Least, (int)declared.Most),
         { Default: double number } => NumberOption.Of(declared.Name, declared.Help, number, declared.Least, declared.Most),
@@ -36,6 +37,7 @@ internal sealed class TrainingLine
     };
 
     /// <summary>A folder is meant from where the program was called; a run that goes on may be called from elsewhere.</summary>
-    private static object? Value(OptionResult given) =>
-        given.GetValueOrDefault<object?>() is string folder ? Path.GetFullPath(folder) : given.GetValueOrDefault<object?>();
+    private static object? Value(TrainingOption declared, OptionResult given) =>
+        declared.Word is null && given.GetValueOrDefault<object?>() is string folder
+            ? Path.GetFullPath(folder) : given.GetValueOrDefault<object?>();
 }

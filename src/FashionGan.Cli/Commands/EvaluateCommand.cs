@@ -41,10 +41,12 @@ internal static class EvaluateCommand
             "folder, the repository's root or the working directory].");
         var json = PathOption.File("--json", "A file that gets what metrics.json holds, too.", "JSON text", ".json", ".txt");
 
+        var device = DeviceOption.ToDraw();
+
         var command = new Command("evaluate",
             "Judge pictures: how near they come to real ones, beside other real pictures and noise, and whether they are copies.")
         {
-            model, images, run, against, count, seed, data, threads, output, json,
+            model, images, run, against, count, seed, data, threads, output, json, device,
         };
         command.SetAction(result =>
         {
@@ -63,6 +65,7 @@ internal static class EvaluateCommand
 
             tf.config.threading.set_intra_op_parallelism_threads(result.GetValue(threads) ?? 0);
 
+            DeviceOption.Use(result.GetValue(device), pays: result.GetValue(count) >= GenerateCommand.ManyPictures);
             var source = new JudgedPictures(file, place, folder);
             var reference = Reference.Of(result.GetValue(against) ?? "test");
             var dataset = keras.datasets.fashion_mnist.open_data(result.GetValue(data) ?? source.Data);

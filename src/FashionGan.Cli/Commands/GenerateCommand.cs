@@ -23,6 +23,9 @@ internal static class GenerateCommand
     /// <summary>Pictures, as they are drawn, that fill what one PNG holds.</summary>
     private const int MostAtOnce = 1_000_000;
 
+    /// <summary>So many that a card is sooner done, though it takes seconds to begin.</summary>
+    internal const int ManyPictures = 100_000;
+
     internal static Command Make(CancellationToken interrupted)
     {
         var model = PathOption
@@ -39,9 +42,10 @@ internal static class GenerateCommand
             "FILE_OR_DIR");
         output.Required = true;
         var format = PictureFormat.Option();
+        var device = DeviceOption.ToDraw();
 
         var command = new Command("generate", "Draw pictures with a trained generator.")
-            { model, grid, output, format, truncation, scale, delay };
+            { model, grid, output, format, truncation, scale, delay, device };
         foreach (var option in choice.Options)
             command.Add(option);
         command.SetAction(result =>
@@ -65,6 +69,7 @@ internal static class GenerateCommand
             var place = new PictureOutput(kind, file, count);
             place.RequirePlace();
 
+            DeviceOption.Use(result.GetValue(device), pays: count >= ManyPictures);
             var gan = result.GetValue(model) is { } weights ? FashionGan.Load(weights) : FashionGan.Pretrained();
             RequireClasses(gan, choice.Classes(result));
             var pictures = Draw(gan, recipes, result.GetValue(truncation), interrupted)

@@ -37,10 +37,11 @@ internal static class ServeCommand
         var data = PathOption
             .Of("--data", "The training data: a folder with IDX files, or one of them [default: the run's, or Fashion-MNIST].",
                 "FOLDER_OR_IDX");
+        var device = DeviceOption.ToDraw();
         var open = new Option<bool>("--open") { Description = "Open the page in the browser." };
 
         var command = new Command("serve", "Open the studio: a page to draw, explore and take away pictures, and to watch a training.")
-            { port, model, run, host, data, open };
+            { port, model, run, host, data, device, open };
         command.SetAction(result =>
         {
             var options = new StudioOptions
@@ -53,6 +54,8 @@ internal static class ServeCommand
                 Program = Invocation.Program,
                 Logging = Log,
             };
+            // A page asks for a few pictures at a time.
+            DeviceOption.Use(result.GetValue(device), pays: false);
             if (options.Run is not null)
                 PathOption.RequireNoFile(options.Run, "--run");
             // What is missing is said now, not when neighbours are first asked for.

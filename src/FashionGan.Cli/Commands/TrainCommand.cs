@@ -55,6 +55,7 @@ internal static class TrainCommand
             if (options.BatchSize == 1)
                 throw new UsageException($"--batch-size 1: {TrainingPictures.OneIsTooFew}");
             tf.config.threading.set_intra_op_parallelism_threads(result.GetValue(threads) ?? 0);
+            DeviceOption.Use(options.Device, pays: true, options.Tf32 is true);
             Train(options, folders, start, result.GetValue(dryRun), interrupted);
             return ExitCode.Success;
         });
@@ -93,7 +94,8 @@ internal static class TrainCommand
     private static void Train(OpenRun open, TrainingRun run, RunFolders folders, CancellationToken interrupted)
     {
         var options = run.Options;
-        var introduction = $"Training on {run.Data.Count} pictures" +
+        var place = run.Config.Device is { } device && device.StartsWith("GPU", StringComparison.Ordinal) ? $" on {device}" : "";
+        var introduction = $"Training{place} on {run.Data.Count} pictures" +
             $"{(run.Model.IsConditional ? $" of the classes {string.Join(", ", run.Data.Classes)}" : "")}, " +
             $"{ProgressText.Steps(run.StepsPerEpoch, $" of {options.BatchSize} an epoch", run.LeftOut)}, " +
             $"{ProgressText.Count(options.Epochs, "epoch")}; writing to {folders.Samples} and {folders.Run}.";

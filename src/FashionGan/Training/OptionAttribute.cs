@@ -24,6 +24,9 @@ public sealed class OptionAttribute(string help) : Attribute
     /// <summary>The most that is allowed.</summary>
     public double Most { get; }
 
+    /// <summary>What kind of word a text is, as <c>DEVICE</c>; null for a folder or a file.</summary>
+    public string? Word { get; set; }
+
     /// <summary>Whether a resumed run may have another value.</summary>
     public ResumeRule OnResume { get; set; }
 }

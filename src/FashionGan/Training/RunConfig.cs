@@ -38,6 +38,11 @@ public sealed record RunConfig(TrainingOptions Options, long Images, int Threads
     /// <summary>The folder that the run writes to; null when nobody said.</summary>
     public string? Out { get; init; }
 
+    /// <summary>The device that it computes on, as <c>GPU:0, NVIDIA H200</c>; null in files that were written before there was a choice.
+    /// A run that went on elsewhere has the last one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Device { get; init; }
+
     /// <summary>The program's version.</summary>
     public string Version { get; init; } = typeof(RunConfig).Assembly.GetName().Version?.ToString(3) ?? "";
 

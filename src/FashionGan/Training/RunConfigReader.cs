@@ -63,6 +63,7 @@ internal static class RunConfigReader
             LabelsSha256 = OptionalText(root, "labels_sha256"),
             Classes = Classes(root),
             Out = OptionalText(root, "out"),
+            Device = OptionalText(root, "device"),
             Version = Text(root, "version"),
             Framework = Text(root, "framework"),
             Machine = Machine(Part(root, "machine")),

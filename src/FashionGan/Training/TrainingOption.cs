@@ -42,6 +42,9 @@ public sealed class TrainingOption
     /// <summary>What it is when it is not given; null where it need not be.</summary>
     public object? Default { get; }
 
+    /// <summary>What kind of word a text is; null for a folder or a file.</summary>
+    public string? Word => _declared.Word;
+
     /// <summary>The least number that is allowed.</summary>
     public double Least => _declared.Least;
 

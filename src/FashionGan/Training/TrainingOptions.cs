@@ -85,6 +85,20 @@ public sealed record TrainingOptions
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Conditional { get; init => field = value is true ? true : null; }
 
+    /// <summary>
+    /// What to compute on: <c>cpu</c>, <c>gpu</c>, <c>gpu:1</c>, or <c>auto</c> for a graphics card where there is one; null for the
+    /// processor. A run may go on on another device, whose results differ by rounding.
+    /// </summary>
+    [Option("What to compute on: cpu, gpu (an NVIDIA card; gpu:1 for the second), or auto for a card where there is one [default: cpu].",
+        Word = "DEVICE", OnResume = ResumeRule.Free)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Device { get; init; }
+
+    /// <summary>Whether matrix products on a card round their factors to TF32, which is faster and less exact; null for no.</summary>
+    [Option("On a card, round the factors of matrix products to TF32: faster, and less exact.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Tf32 { get; init => field = value is true ? true : null; }
+
     /// <summary>What is wrong with options that are each within its range, in one line; null when nothing is.</summary>
     public string? Contradiction() =>
         LabelSmoothing + LabelNoise >= 1 ? "--label-smoothing and --label-noise together must stay below 1." : null;

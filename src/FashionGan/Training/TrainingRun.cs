@@ -34,6 +34,7 @@ public sealed class TrainingRun
             DataSha256 = TrainingPictures.Sha256(Data.Pictures),
             LabelsSha256 = Data.Labels is null ? null : TrainingPictures.Sha256(Data.Labels),
             Classes = Data.Labels is null ? null : [.. Data.Classes],
+            Device = tf.config.get_default_device().ToString(),
         };
         Model = NewModel();
     }

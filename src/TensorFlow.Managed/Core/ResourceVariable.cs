@@ -84,7 +84,8 @@ public class ResourceVariable : IVariableV1
         _lock.Enter();
         try
         {
-            if (_storage.IsShared)
+            // A value that another device has moves to the one that writes it.
+            if (_storage.IsShared || !Tensor.Device.Owns(_storage))
                 return new VariableUpdate(this, _storage, Tensor.Device.Rent(shape.size * dtype.Size()));
             // Whoever holds the value may be reading a form of it; here nobody does, and nobody comes before the end.
             _storage.DropForms();

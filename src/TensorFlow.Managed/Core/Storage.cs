@@ -1,3 +1,5 @@
+using Tensorflow.Devices;
+
 namespace Tensorflow;
 
 /// <summary>
@@ -32,11 +34,16 @@ internal sealed unsafe class Storage
     /// <summary>True when more than one tensor shows this block, so that writing to it would change what the others show.</summary>
     internal bool IsShared => Volatile.Read(ref _references) > 1;
 
-    /// <summary>The block's address on its device, 64-byte aligned. Makes deferred elements,
-    /// so not for use inside a piece of work.</summary>
-    internal nint Pointer => Settled is var pointer and not 0 ? pointer : Settle();
+    /// <summary>The pool of the device that the block lies on.</summary>
+    internal StoragePool Pool => _pool;
 
-    /// <summary>The block's address, or 0 while its elements are deferred.</summary>
+    /// <summary>The block's address in the processor's memory, 64-byte aligned; where it lies on another device, that of a copy to read.
+    /// Makes deferred elements, so not for use inside a piece of work.</summary>
+    internal nint Pointer =>
+        _pool.Owner != Device.Processor ? Device.Processor.Here(this).Settled
+        : Settled is var pointer and not 0 ? pointer : Settle();
+
+    /// <summary>The block's address on its device, or 0 while its elements are deferred.</summary>
     internal nint Settled => Volatile.Read(ref _pointer);
 
     /// <summary>How the elements are made, or null when they are there.</summary>

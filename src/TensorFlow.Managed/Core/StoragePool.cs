@@ -1,3 +1,5 @@
+using Tensorflow.Devices;
+
 namespace Tensorflow;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace Tensorflow;
 /// it, takes no new memory. Sizes are rounded up to eighths of a power of two (at most 12.5 % is lost), so that blocks are found again.
 /// </summary>
 /// <remarks>Blocks come back from any thread, the finaliser's among them; one lock guards the lists.</remarks>
-internal sealed class StoragePool(Func<long, nint> allocate)
+internal sealed class StoragePool(Device owner, Func<long, nint> allocate)
 {
     /// <summary>Below this many bytes in use nobody collects garbage to find memory.</summary>
     private const long Comfortable = 512L << 20;
@@ -14,6 +16,9 @@ internal sealed class StoragePool(Func<long, nint> allocate)
     private readonly Lock _lock = new();
     private long _inUse;
     private long _collectAbove = Comfortable;
+
+    /// <summary>The device whose memory this is.</summary>
+    internal Device Owner => owner;
 
     /// <summary>Bytes taken from the device so far, in use or waiting in the lists.</summary>
     internal long BytesTaken { get; private set; }

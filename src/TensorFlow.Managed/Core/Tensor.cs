@@ -66,10 +66,10 @@ public partial class Tensor : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Makes the memory this tensor's alone, copying it if another shows it too, so that it can be written to.</summary>
+    /// <summary>Makes the memory this tensor's alone and the current device's, copying it if need be: it can be written to.</summary>
     private protected Storage Unshare()
     {
-        if (Storage is { IsShared: true } shared)
+        if (Storage is var shared && (shared.IsShared || !Device.Owns(shared)))
         {
             var copy = Device.Rent(ByteLength);
             Device.Copy(shared, 0, copy, 0, ByteLength);

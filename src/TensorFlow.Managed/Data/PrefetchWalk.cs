@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Runtime.ExceptionServices;
+using Tensorflow.Devices;
 
 namespace Tensorflow.Data;
 
@@ -71,6 +72,8 @@ internal sealed class PrefetchWalk : IEnumerator<Element>
         try
         {
             using var own = RandomGenerator.UseOnThisThread(_random);
+            // As in TensorFlow: data are prepared by the processor, also for a step that another device makes.
+            using var onProcessor = new DeviceScope(Device.Processor);
             using (_elements)
                 while (WaitForRoom() && _elements.MoveNext())
                     Add(_elements.Current);

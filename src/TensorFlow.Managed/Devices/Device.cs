@@ -9,21 +9,82 @@ namespace Tensorflow.Devices;
 /// </summary>
 internal abstract partial class Device
 {
+    /// <summary>This computer's processor.</summary>
+    internal static Device Processor { get; } = new CpuDevice();
+
+    private static Device s_current = Processor;
+
+    [ThreadStatic]
+    private static Device? t_scoped;
+
     private readonly StoragePool _pool;
 
-    protected Device() => _pool = new StoragePool(Allocate);
+    /// <param name="name"><c>CPU:0</c>, <c>GPU:0</c> and so on.</param>
+    /// <param name="description">What it is, for people.</param>
+    protected Device(string name, string description)
+    {
+        (Name, Description) = (name, description);
+        _pool = new StoragePool(this, Allocate);
+    }
 
     /// <summary>A device in front of another that passes calls on; both hand out the same memory.</summary>
-    private protected Device(Device behind) => _pool = behind._pool;
+    private protected Device(Device behind) => (Name, Description, _pool) = (behind.Name, behind.Description, behind._pool);
 
-    /// <summary>The device that new tensors live on. A benchmark puts one in front of it that listens.</summary>
-    internal static Device Current { get; set; } = new CpuDevice();
+    /// <summary>The device that new tensors live on: the thread's <see cref="DeviceScope"/>'s, else the program's, which is the processor
+    /// unless set. A benchmark puts one in front of it that listens.</summary>
+    internal static Device Current
+    {
+        get => t_scoped ?? s_current;
+        set => s_current = value;
+    }
+
+    /// <summary>The device that this thread's open scope names, or null.</summary>
+    internal static Device? Scoped
+    {
+        get => t_scoped;
+        set => t_scoped = value;
+    }
+
+    /// <summary><c>CPU:0</c>, <c>GPU:0</c> and so on.</summary>
+    internal string Name { get; }
+
+    /// <summary>What it is, for people: a graphics card's name.</summary>
+    internal string Description { get; }
+
+    /// <summary>Whether products round their factors to TF32; a device that cannot stays exact.</summary>
+    internal bool UsesTensorFloat32
+    {
+        get;
+        set => field = UseTensorFloat32(value);
+    }
 
     /// <summary>Bytes taken from the device since the program started.</summary>
     internal long BytesTaken => _pool.BytesTaken;
 
     /// <summary>A block of at least so many bytes, not cleared.</summary>
     internal Storage Rent(long bytes) => _pool.Rent(bytes);
+
+    /// <summary>Whether a block lies in this device's memory.</summary>
+    internal bool Owns(Storage storage) => ReferenceEquals(storage.Pool, _pool);
+
+    /// <summary>
+    /// The block itself where it lies here, else a copy to read, which is made once and kept with the block until that is written to or
+    /// freed. The caller must not release it.
+    /// </summary>
+    internal unsafe Storage Here(Storage storage)
+    {
+        if (Owns(storage))
+            return storage;
+        if (storage.FormOf(_pool) is { } kept)
+            return kept;
+        var copy = Rent(storage.Capacity);
+        var bytes = checked((int)storage.Capacity);
+        if (ReferenceEquals(this, Processor))
+            storage.Pool.Owner.CopyToHost(storage, 0, new Span<byte>((void*)copy.Pointer, bytes));
+        else
+            CopyFromHost(new ReadOnlySpan<byte>((void*)storage.Pointer, bytes), copy, 0);
+        return storage.KeepForm(_pool, copy);
+    }
 
     /// <summary>Copies bytes to a place in a block.</summary>
     internal abstract void CopyFromHost(ReadOnlySpan<byte> source, Storage target, long targetOffset);
@@ -33,6 +94,10 @@ internal abstract partial class Device
 
     /// <summary>Copies bytes from one block to another; offsets are in bytes, the blocks differ.</summary>
     internal abstract void Copy(Storage source, long sourceOffset, Storage target, long targetOffset, long bytes);
+
+    /// <summary>Turns TF32 on or off.</summary>
+    /// <returns>Whether it is on now; never where the device has none.</returns>
+    protected virtual bool UseTensorFloat32(bool value) => false;
 
     /// <summary>A new block of the device's memory, 64-byte aligned; it is never given back.</summary>
     protected abstract nint Allocate(long bytes);

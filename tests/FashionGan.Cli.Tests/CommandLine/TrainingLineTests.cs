@@ -23,7 +23,8 @@ public class TrainingLineTests
     public void HelpHasItsTextAndItsDefault(string name)
     {
         var option = Find(name);
-        var place = option.Type == typeof(bool) ? "" : option.Type == typeof(string) ? " <FOLDER_OR_IDX>" : " <N>";
+        var place = option.Type == typeof(bool) ? "" : option.Word is { } word ? $" <{word}>"
+            : option.Type == typeof(string) ? " <FOLDER_OR_IDX>" : " <N>";
         var standard = option.Default is null ? ""
             : string.Create(CultureInfo.InvariantCulture, $" [default: {option.Default}]");
         StringAssert.Matches(s_help.Value,
@@ -36,8 +37,9 @@ public class TrainingLineTests
     {
         var option = Find(name);
         string[] given = option.Type == typeof(bool) ? []
-            : [option.Type == typeof(string) ? "folder" : option.Most.ToString(CultureInfo.InvariantCulture)];
-        object expected = option.Type == typeof(string) ? Path.GetFullPath("folder")
+            : [option.Word is not null ? "gpu:1" : option.Type == typeof(string) ? "folder"
+                : option.Most.ToString(CultureInfo.InvariantCulture)];
+        object expected = option.Word is not null ? "gpu:1" : option.Type == typeof(string) ? Path.GetFullPath("folder")
             : option.Type == typeof(bool) ? true
             : option.Type == typeof(int) ? (object)(int)option.Most : option.Most;
         var run = new TrainingOptions { Epochs = 7, BatchSize = 7, Seed = 7, Limit = 7, Ema = 0.7, CheckpointEvery = 7, Data = "/runs" };
@@ -50,6 +52,8 @@ public class TrainingLineTests
     public void WhatIsOutOfRangeIsRefused(string name)
     {
         var option = Find(name);
+        if (option.Type == typeof(bool))
+            return;
         var wrong = option.Type == typeof(string) ? [" "]
             : new[] { option.Least - 1, option.Most + 1 }.Select(value => value.ToString(CultureInfo.InvariantCulture)).Append("x");
         foreach (var value in wrong)

@@ -69,7 +69,8 @@ public class MatMulTests
             var sum = 0f;
             for (var k = 0; k < 4; k++)
                 sum = MathF.FusedMultiplyAdd(va[first * 12 + m * 4 + k], vb[second * 8 + k * 2 + n], sum);
-            Assert.AreEqual(sum, vy[i]);
+            // The processor's kernels are fused to the bit; another device may round each product.
+            Assert.AreEqual(sum, vy[i], Tensor.Device == Tensorflow.Devices.Device.Processor ? 0 : 1e-6f);
         }
 
         FiniteDifferences.Check("matmul of batches", x => MatMul.Apply(x[0], x[1]),

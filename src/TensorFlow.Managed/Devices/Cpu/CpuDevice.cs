@@ -1,7 +1,7 @@
 namespace Tensorflow.Devices.Cpu;
 
 /// <summary>This computer's processor. Its parts only hand on to the kernels, which know pointers and sizes and no tensors.</summary>
-internal sealed unsafe partial class CpuDevice : Device
+internal sealed unsafe partial class CpuDevice() : Device("CPU:0", "this computer's processor")
 {
     internal override void CopyFromHost(ReadOnlySpan<byte> source, Storage target, long targetOffset) =>
         source.CopyTo(new Span<byte>(target.As<byte>() + targetOffset, source.Length));

@@ -1,0 +1,77 @@
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace Tensorflow.Devices.Gpu.Kernels;
+
+/// <summary>A <see cref="ConvolutionShape"/>'s numbers, as a kernel takes them.</summary>
+internal readonly struct ConvolutionSizes(ConvolutionShape shape)
+{
+    internal readonly int H = shape.H, W = shape.W, Channels = shape.InputChannels, KernelH = shape.KernelH, KernelW = shape.KernelW;
+    internal readonly int StrideH = shape.StrideH, StrideW = shape.StrideW, DilationH = shape.DilationH, DilationW = shape.DilationW;
+    internal readonly int PaddingTop = shape.PaddingTop, PaddingLeft = shape.PaddingLeft;
+    internal readonly int OutputH = shape.OutputH, OutputW = shape.OutputW;
+}
+
+/// <summary>
+/// Convolutions as matrix products: a patch is what a place of y sees of x, a row of KernelH KernelW InputChannels numbers, with zeros
+/// around the picture. Patches times kernel is y; dy times the kernel transposed gives the patches' gradients, which are added up where
+/// they overlap.
+/// </summary>
+internal static class ConvolutionKernels
+{
+    /// <summary>patches[n, oh, ow] from x: a thread makes a channel of a row, all taps, so that it divides once and neighbours write
+    /// side by side.</summary>
+    internal static void ToPatches(ArrayView<float> x, ArrayView<float> patches, ConvolutionSizes s, int count)
+    {
+        var stride = Grid.DimX * Group.DimX;
+        var length = s.KernelH * s.KernelW * s.Channels;
+        for (var at = Grid.GlobalIndex.X; at < count; at += stride)
+        {
+            var (row, c) = (at / s.Channels, at % s.Channels);
+            var (rest, ow) = (row / s.OutputW, row % s.OutputW);
+            var (n, oh) = (rest / s.OutputH, rest % s.OutputH);
+            var to = row * length + c;
+            var h = oh * s.StrideH - s.PaddingTop;
+            for (var kh = 0; kh < s.KernelH; kh++, h += s.DilationH)
+            {
+                var w = ow * s.StrideW - s.PaddingLeft;
+                var from = ((n * s.H + h) * s.W + w) * s.Channels + c;
+                var isRow = h >= 0 && h < s.H;
+                for (var kw = 0; kw < s.KernelW; kw++, w += s.DilationW, from += s.DilationW * s.Channels, to += s.Channels)
+                    patches[to] = isRow && w >= 0 && w < s.W ? x[from] : 0;
+            }
+        }
+    }
+
+    /// <summary>x[n, h, w, c] = the sum of the patches' elements that stand for it, in the taps' order; a thread an element.</summary>
+    internal static void FromPatches(ArrayView<float> patches, ArrayView<float> x, ConvolutionSizes s, int count)
+    {
+        var stride = Grid.DimX * Group.DimX;
+        var length = s.KernelH * s.KernelW * s.Channels;
+        // Without dilation every StrideH-th tap meets the row, from the first that does.
+        var (stepH, stepW) = (s.DilationH == 1 ? s.StrideH : 1, s.DilationW == 1 ? s.StrideW : 1);
+        for (var at = Grid.GlobalIndex.X; at < count; at += stride)
+        {
+            var (pixel, c) = (at / s.Channels, at % s.Channels);
+            var (rest, w) = (pixel / s.W, pixel % s.W);
+            var (n, h) = (rest / s.H, rest % s.H);
+            var sum = 0f;
+            for (var kh = (h + s.PaddingTop) % stepH; kh < s.KernelH; kh += stepH)
+            {
+                var reachH = h + s.PaddingTop - kh * s.DilationH;
+                var oh = s.StrideH == 1 ? reachH : reachH / s.StrideH;
+                if (reachH < 0 || oh >= s.OutputH || oh * s.StrideH != reachH)
+                    continue;
+                for (var kw = (w + s.PaddingLeft) % stepW; kw < s.KernelW; kw += stepW)
+                {
+                    var reachW = w + s.PaddingLeft - kw * s.DilationW;
+                    var ow = s.StrideW == 1 ? reachW : reachW / s.StrideW;
+                    if (reachW >= 0 && ow < s.OutputW && ow * s.StrideW == reachW)
+                        sum += patches[((n * s.OutputH + oh) * s.OutputW + ow) * length + (kh * s.KernelW + kw) * s.Channels + c];
+                }
+            }
+
+            x[at] = sum;
+        }
+    }
+}
