@@ -49,8 +49,8 @@ public sealed class CheckpointFiles(string folder)
             }
         }
 
-        throw new InvalidDataException($"No checkpoint can be used: {string.Join(" ", faults)} Begin anew with --overwrite, or in another " +
-            "folder with --out.");
+        throw new InvalidDataException($"No checkpoint can be used: {string.Join(" ", faults)} Begin anew with --overwrite, or in " +
+            "another folder with --out.");
     }
 
     /// <summary>Writes a new checkpoint, reads it back, and keeps the newest one so far as the one before.</summary>
