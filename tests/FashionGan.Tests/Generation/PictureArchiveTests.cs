@@ -50,7 +50,7 @@ public class PictureArchiveTests
     {
         using var folder = new TemporaryFolder();
         var path = Path.Combine(folder.Path, "pictures.zip");
-        PictureFiles.WriteZip(path, s_recipes.Select((text, i) => (Recipe.Parse(text), Picture(i))), 3, 0.7);
+        PictureFiles.WriteZip(path, s_recipes.Select((text, i) => (Recipe.Parse(text), Picture(i))), 3, 0.7, ClassNames.None);
         CollectionAssert.AreEqual(File.ReadAllBytes(path), Archive(new MemoryStream(), 0.7));
     }
 
@@ -58,7 +58,7 @@ public class PictureArchiveTests
     public void NamesHaveAsManyDigitsAsTheLastOne()
     {
         using var bytes = new MemoryStream();
-        using (var archive = new PictureArchive(bytes, 10_001, null))
+        using (var archive = new PictureArchive(bytes, 10_001, null, ClassNames.None))
             archive.Add(Recipe.Parse("1.0"), Picture(0));
         using var read = new ZipArchive(new MemoryStream(bytes.ToArray()));
         Assert.AreEqual("images/image_00000.png", read.Entries[0].FullName);
@@ -66,7 +66,7 @@ public class PictureArchiveTests
 
     private static byte[] Archive(MemoryStream output, double? truncation)
     {
-        using (var archive = new PictureArchive(output, s_recipes.Length, truncation))
+        using (var archive = new PictureArchive(output, s_recipes.Length, truncation, ClassNames.None))
             for (var i = 0; i < s_recipes.Length; i++)
                 archive.Add(Recipe.Parse(s_recipes[i]), Picture(i));
         return output.ToArray();

@@ -1,22 +1,26 @@
 import { limits } from "../core/address.js";
 import { byId, complain, fill, report } from "../core/dom.js";
 import { pictureOf } from "../core/keeping.js";
+import { classes } from "../core/models.js";
 import { newest } from "../core/newest.js";
 import { change, current, settle } from "../core/store.js";
 import { paint } from "../pictures/canvas.js";
+import { classChoice } from "../pictures/classchoice.js";
 import { draw } from "../pictures/drawings.js";
 import { pickFromBoard } from "../pictures/picker.js";
 import { blend, complaint, rolled, tidy } from "../pictures/recipe.js";
 import { truncationSlider } from "./truncation.js";
 
 const canvas = byId("blend-picture"), list = byId("parts"), trouble = byId("blend-error");
+/** How each part shows its class, by its place in the list. */
+const classChoices = new WeakMap();
 let showTruncation;
 
 /** Several pictures in one, each with its weight. */
 export const blending = {
     start() {
         showTruncation = truncationSlider(document.querySelector("#blend [data-truncation]"));
-        byId("add-part").addEventListener("click", () => addToBlend(rolled()));
+        byId("add-part").addEventListener("click", () => addToBlend(rolled(classes())));
         byId("add-board").addEventListener("click", async () => {
             const recipe = await pickFromBoard();
             if (recipe) addToBlend(recipe);
@@ -74,7 +78,9 @@ function place(index) {
     });
     weight.addEventListener("input", () => replace({ weight: Number(weight.value) }, { gesture: `weight-${index}` }));
     weight.addEventListener("change", settle);
-    part.querySelector(".part-roll").addEventListener("click", () => replace({ recipe: rolled() }));
+    part.querySelector(".part-roll").addEventListener("click", () =>
+        replace({ recipe: rolled(classes(), current().blend.parts[index].recipe) }));
+    classChoices.set(part, classChoice(part.querySelector(".class-choice"), recipe => replace({ recipe })));
     part.querySelector(".part-remove").addEventListener("click", () =>
         change({ blend: { parts: current().blend.parts.filter((_, i) => i !== index) } }));
     return part;
@@ -83,6 +89,7 @@ function place(index) {
 function show(part, { recipe, weight }, index, count) {
     const [text, slider] = part.querySelectorAll("input"), [roll, remove] = part.querySelectorAll("button");
     fill(text, recipe);
+    classChoices.get(part)(recipe, `picture ${index + 1}`);
     slider.value = String(weight);
     part.querySelector("output").value = `× ${weight}`;
     text.setAttribute("aria-label", `Picture ${index + 1}`);

@@ -1,7 +1,7 @@
 import * as board from "../core/board.js";
 import { byId, copy, waiting } from "../core/dom.js";
 import { keep, pictureOf } from "../core/keeping.js";
-import { chosen } from "../core/models.js";
+import { chosen, classes } from "../core/models.js";
 import { newest } from "../core/newest.js";
 import { say } from "../core/news.js";
 import { change, current } from "../core/store.js";
@@ -47,7 +47,7 @@ export const inspector = {
         panel.hidden = recipe === null;
         if (recipe === null || complaint(recipe)) return;
         picture = pictureOf(recipe, state);
-        byId("picture-name").textContent = inWords(recipe);
+        byId("picture-name").textContent = inWords(recipe, classes());
         byId("recipe").textContent = state.truncation === null ? recipe : `${recipe} truncated at ${state.truncation}`;
         canvas.setAttribute("aria-label", `Picture ${recipe}`);
         byId("neighbours").hidden = !chosen()?.can.includes("interpolate");
