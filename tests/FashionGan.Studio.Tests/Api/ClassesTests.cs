@@ -89,16 +89,16 @@ public class ClassesTests
         Assert.AreEqual(
             """
             file,recipe,truncation,label,class
-            images/image_0000.png,"7.3@t-shirt",,0,"T-shirt/top"
-            images/image_0001.png,"7.4",,4,"Coat"
+            images/image_0000.png,"7.3@t-shirt",,0,"T-shirt"
+            images/image_0001.png,"7.4",,4,"coat"
             images/image_0002.png,"walk(7.3@bag,8.0@coat,0.5)",,,
 
             """.ReplaceLineEndings("\n"), await table.ReadToEndAsync());
     }
 
     [TestMethod]
-    [DataRow("generate?class=hat", "class", "There is no class 'hat'; there are 0 T-shirt/top, 1 Trouser,")]
-    [DataRow("generate?class=10", "class", "There is no class '10'; there are 0 T-shirt/top,")]
+    [DataRow("generate?class=hat", "class", "There is no class 'hat'; there are 0 T-shirt, 1 trouser,")]
+    [DataRow("generate?class=10", "class", "There is no class '10'; there are 0 T-shirt,")]
     [DataRow("generate?class=", "class", "needs the name or the number of a class, not ''.")]
     [DataRow("generate?class=bag&class=hat", "class", "There is no class 'hat'")]
     [DataRow("generate?class=bag&class=coat&count=1", "count", "1 is less than a picture of each of 2 classes.")]

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using FashionGanTf.Conditions;
 using FashionGanTf.Generation;
 using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
@@ -43,6 +44,21 @@ public class PictureArchiveTests
         using var archive = new ZipArchive(new MemoryStream(Archive(new MemoryStream(), null)));
         using var table = new StreamReader(archive.GetEntry("pictures.csv")!.Open());
         StringAssert.Contains(table.ReadToEnd(), "image_0000.png,\"7.3\",\n");
+    }
+
+    [TestMethod]
+    public void OfAModelWithClassesTheTableSaysLabelAndClass()
+    {
+        var classes = new ClassNames("hat", "7\" scarf");
+        var output = new MemoryStream();
+        using (var archive = new PictureArchive(output, 3, null, classes))
+            foreach (var recipe in new[] { "7.0@scarf", "7.0", "walk(7.0@0,7.0@scarf,0.5)" })
+                archive.Add(Recipe.Parse(recipe), Picture(0));
+        using var read = new ZipArchive(new MemoryStream(output.ToArray()));
+        using var table = new StreamReader(read.GetEntry("pictures.csv")!.Open());
+        Assert.AreEqual("file,recipe,truncation,label,class\n" +
+            "images/image_0000.png,\"7.0@scarf\",,1,\"7\"\" scarf\"\nimages/image_0001.png,\"7.0\",,0,\"hat\"\n" +
+            "images/image_0002.png,\"walk(7.0@0,7.0@scarf,0.5)\",,,\n", table.ReadToEnd());
     }
 
     [TestMethod]

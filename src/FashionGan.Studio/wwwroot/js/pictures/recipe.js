@@ -1,7 +1,7 @@
 import { find, written } from "./classes.js";
 
-// What a picture is drawn from, as text: 7.3, 7.3@sneaker, walk(7.3,9.1,0.5), blend(7.3*2,9.1*1). The server has the last word; what is read here
-// is told at once and in words, without a request.
+// What a picture is drawn from, as text: 7.3, 7.3@sneaker, walk(7.3,9.1,0.5), blend(7.3*2,9.1*1). The server has the last
+// word; what is read here is told at once and in words, without a request.
 
 /** Seeds and numbers go up to here. */
 export const largest = 2147483647;
