@@ -85,7 +85,9 @@ public sealed class ClassesTests : IAsyncDisposable
         await visit.Find("[data-slot=from] .slot-roll").ClickAsync();
         await visit.RequireAddress(@"from=\d+\.0@sneaker");
         await visit.Find("[data-slot=to] input").FillAsync("8.0@hat");
-        await Expect(visit.Find("#walk-error")).ToContainTextAsync("There is no class 'hat'; there are 0 T-shirt,");
+        await Expect(visit.Find("#walk-error")).ToContainTextAsync("There is no class “hat”; there are T-shirt, trouser,");
+        await visit.Find("[data-slot=to] input").FillAsync("8.0@bag");
+        await Expect(visit.Find("#walk-error")).ToHaveTextAsync("");
     }
 
     [TestMethod]
@@ -175,6 +177,8 @@ public sealed class ClassesTests : IAsyncDisposable
         await using var visit = await Visit.To(studio);
         foreach (var place in new[] { "#chips", "#every-class" })
             await Expect(visit.Find(place)).ToBeHiddenAsync();
+        await visit.Go("#/walk?from=7.0@bag&to=8.0&at=0.5");
+        await Expect(visit.Find("#walk-error")).ToHaveTextAsync("The model has no classes, so it cannot draw “bag”.");
         foreach (var room in new[] { "#/walk", "#/blend", "#/variations" })
         {
             await visit.Go(room);

@@ -1,5 +1,5 @@
 import { find } from "../pictures/classes.js";
-import { classesIn } from "../pictures/recipe.js";
+import { classesIn, complaint } from "../pictures/recipe.js";
 import { request } from "./connection.js";
 import { current } from "./store.js";
 
@@ -38,6 +38,14 @@ export const draws = ({ model, recipe = "" }) => {
     const found = model === null ? chosen(null) : drawing().find(({ name }) => name === model);
     return found !== undefined && classesIn(recipe).every(name => find(found.classes, name) >= 0);
 };
+
+/** Why the model that draws now cannot draw a recipe, in words, or "" when it can. */
+export function refusal(recipe) {
+    const wrong = complaint(recipe), known = classes(), name = classesIn(recipe).find(name => find(known, name) < 0);
+    if (wrong || name === undefined) return wrong;
+    return known ? `There is no class “${name}”; there are ${known.join(", ")}.`
+        : `The model has no classes, so it cannot draw “${name}”.`;
+}
 
 /** Whether a run is watched. */
 export const hasRun = () => models.some(model => model.name === "run");

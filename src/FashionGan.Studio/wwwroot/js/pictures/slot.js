@@ -1,12 +1,12 @@
 import { byId, complain, fill } from "../core/dom.js";
 import { pictureOf } from "../core/keeping.js";
+import { classes, refusal } from "../core/models.js";
 import { newest } from "../core/newest.js";
-import { classes } from "../core/models.js";
 import { paint } from "./canvas.js";
 import { classChoice } from "./classchoice.js";
 import { draw } from "./drawings.js";
 import { pickFromBoard } from "./picker.js";
-import { complaint, rolled, tidy } from "./recipe.js";
+import { rolled, tidy } from "./recipe.js";
 
 let slots = 0;
 
@@ -47,7 +47,7 @@ export class Slot {
         }
 
         this.#input.addEventListener("input", () => {
-            const wrong = complaint(this.#input.value);
+            const wrong = refusal(this.#input.value);
             complain(trouble, wrong, this.#input);
             if (!wrong) onChange(tidy(this.#input.value));
         });
@@ -65,7 +65,7 @@ export class Slot {
         fill(this.#input, recipe);
         this.#showClass(recipe, this.#name);
         this.#canvas.setAttribute("aria-label", `Picture ${recipe}`);
-        if (complaint(recipe)) return;
+        if (refusal(recipe)) return;
         this.#paint(pictureOf(recipe)).catch(() => { /* The view that draws with it tells. */ });
     }
 }

@@ -1,14 +1,14 @@
 import { limits } from "../core/address.js";
 import { byId, complain, fill, report } from "../core/dom.js";
 import { pictureOf } from "../core/keeping.js";
-import { classes } from "../core/models.js";
+import { classes, refusal } from "../core/models.js";
 import { newest } from "../core/newest.js";
 import { change, current, settle } from "../core/store.js";
 import { paint } from "../pictures/canvas.js";
 import { classChoice } from "../pictures/classchoice.js";
 import { draw } from "../pictures/drawings.js";
 import { pickFromBoard } from "../pictures/picker.js";
-import { blend, complaint, rolled, tidy } from "../pictures/recipe.js";
+import { blend, rolled, tidy } from "../pictures/recipe.js";
 import { truncationSlider } from "./truncation.js";
 
 const canvas = byId("blend-picture"), list = byId("parts"), trouble = byId("blend-error");
@@ -38,7 +38,7 @@ export const blending = {
         tell(null);
     },
 
-    picture: state => complaint(blend(state.blend.parts)) ? null : blend(state.blend.parts),
+    picture: state => refusal(blend(state.blend.parts)) ? null : blend(state.blend.parts),
     collection: state => ({ kind: "pictures", recipes: [blending.picture(state)].filter(recipe => recipe !== null) }),
     title: state => `A blend of ${state.blend.parts.length}`,
 };
@@ -51,14 +51,14 @@ export function addToBlend(recipe) {
 
 /** Says what is wrong with the blend as it is now, whatever came of one that was drawn meanwhile. */
 function tell(error) {
-    const wrong = complaint(blend(current().blend.parts));
+    const wrong = refusal(blend(current().blend.parts));
     wrong ? complain(trouble, wrong) : report(trouble, error);
 }
 
 /** The parts, and what they make; parts without any weight make nothing. */
 const drawBlend = newest(async state => {
     const { parts } = state.blend, whole = blend(parts), recipes = parts.map(part => part.recipe);
-    const drawings = await draw([...recipes, ...complaint(whole) ? [] : [whole]].map(recipe => pictureOf(recipe, state)));
+    const drawings = await draw([...recipes, ...refusal(whole) ? [] : [whole]].map(recipe => pictureOf(recipe, state)));
     parts.forEach((_, i) => list.children[i] && paint(list.children[i].querySelector("canvas"), drawings[i]));
     if (drawings.length === parts.length) return;
     paint(canvas, drawings.at(-1));
@@ -72,7 +72,7 @@ function place(index) {
     const replace = (patch, how) => change({ blend: { parts: replaced(patch) } }, how);
     recipe.setAttribute("aria-describedby", trouble.id);
     recipe.addEventListener("input", () => {
-        const wrong = complaint(recipe.value);
+        const wrong = refusal(recipe.value);
         complain(trouble, wrong, recipe);
         if (!wrong) replace({ recipe: tidy(recipe.value) }, { gesture: `part-${index}` });
     });

@@ -59,7 +59,7 @@ export const generate = {
         byId("more").disabled = room.first + step(room) + room.count > largest;
         const last = room.first + share(room.count, 0, Math.max(1, asked(room).length)) - 1;
         byId("range").textContent = last === room.first ? `Picture ${grouped(room.first)}`
-            : `Pictures ${grouped(room.first)} to ${grouped(last)}`;
+            : `Pictures ${grouped(room.first)} to ${grouped(last)}${asked(room).length > 1 ? " of each" : ""}`;
         const item = recipe => ({ ...pictureOf(recipe, state), label: inWords(recipe, classes()) });
         gallery.show(recipes(room).map(item), generate.picture(state));
         everyClass.render(state, generate.picture(state));

@@ -1,6 +1,6 @@
 import { byId, complain, report } from "../core/dom.js";
 import { pictureOf } from "../core/keeping.js";
-import { classes } from "../core/models.js";
+import { classes, refusal } from "../core/models.js";
 import { change, current, settle } from "../core/store.js";
 import { Gallery } from "../pictures/gallery.js";
 import { blend, complaint, leaf, roll, sharesOf, walk } from "../pictures/recipe.js";
@@ -45,7 +45,7 @@ export const variations = {
         distance.value = String(room.distance);
         byId("distance-value").value = room.distance.toFixed(2);
         showTruncation(state);
-        const wrong = recipes(room).map(complaint).find(words => words) ?? "";
+        const wrong = recipes(room).map(refusal).find(words => words) ?? "";
         if (wrong) return complain(trouble, wrong);
         const label = (recipe, i) => i === 0 ? `The picture itself, ${recipe}` : `Variation ${i}`;
         const items = recipes(room).map((recipe, i) => ({ ...pictureOf(recipe, state), label: label(recipe, i) }));
