@@ -17,6 +17,7 @@ internal static class GenerateCommand
         "generate --count 10000 --format idx --out generated-images-idx3-ubyte.gz",
         "generate --model run/generator.safetensors --class sneaker:8 --class bag:8 --out asked.png",
         "generate --picture 7.3 --picture \"blend(7.3*2,8.0*1)\" --scale 8 --out pictures.zip",
+        "generate --model run/generator.safetensors --from 7.3@sneaker --to 7.3@ankle-boot --out walk.apng",
         "generate --from 7.3 --to 8.0 --format animation --scale 8 --out walk.png",
     ];
 
@@ -71,27 +72,14 @@ internal static class GenerateCommand
 
             DeviceOption.Use(result.GetValue(device), pays: count >= ManyPictures);
             var gan = result.GetValue(model) is { } weights ? FashionGan.Load(weights) : FashionGan.Pretrained();
-            RequireClasses(gan, choice.Classes(result));
+            choice.RequireClasses(result, gan.Classes);
             var pictures = Draw(gan, recipes, result.GetValue(truncation), interrupted)
                 .Select(picture => Enlargement.Of(picture, result.GetValue(scale)));
             var sheet = size ?? choice.Rows(result) ?? GridSize.For(count);
-            place.Write(recipes.Zip(pictures), sheet, result.GetValue(truncation), result.GetValue(delay));
+            place.Write(recipes.Zip(pictures), gan.Classes, sheet, result.GetValue(truncation), result.GetValue(delay));
             return ExitCode.Success;
         });
         return command;
-    }
-
-    private static void RequireClasses(FashionGan gan, IEnumerable<string> classes)
-    {
-        try
-        {
-            foreach (var asked in classes)
-                gan.Classes.Find(asked);
-        }
-        catch (ArgumentException error)
-        {
-            throw new UsageException($"--class: {error.Message}");
-        }
     }
 
     /// <summary>Some at a time, so that Ctrl-C is heard and a million pictures need no room for a million.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FashionGanTf.Cli.CommandLine;
+using FashionGanTf.Conditions;
 using FashionGanTf.Generation.Recipes;
 
 namespace FashionGanTf.Cli.Commands;
@@ -18,7 +19,7 @@ internal sealed class PictureChoice
         NumberOption.Of("--seed", "Which pictures: picture i of a seed is always the same.", 1, 0, int.MaxValue);
     private readonly Option<int> _first = NumberOption.Of("--first", "The number of the seed's first picture.", 0, 0, int.MaxValue - Most);
     private readonly Option<Recipe[]> _pictures =
-        RecipeOption.Many("--picture", "Draw this picture, as 7.3, walk(7.3,8.0,0.3) or blend(7.3*2,8.0*1); may be given again.");
+        RecipeOption.Many("--picture", "Draw this picture, as 7.3, 7.3@sneaker, walk(7.3,8.0,0.3) or blend(7.3*2,8.0*1); may be given again.");
     private readonly Option<Recipe?> _from = RecipeOption.Of("--from", "Draw the way from this picture.");
     private readonly Option<Recipe?> _to = RecipeOption.Of("--to", "Draw the way to this picture.");
 
@@ -27,8 +28,29 @@ internal sealed class PictureChoice
 
     internal IEnumerable<Option> Options => [_classes, _count, _seed, _first, _pictures, _from, _to];
 
-    /// <summary>The classes that are asked for.</summary>
-    internal IReadOnlyList<string> Classes(ParseResult result) => [.. result.GetValue(_classes)!.Select(asked => asked.Class)];
+    /// <summary>Requires that the model has the classes that are asked for.</summary>
+    /// <exception cref="UsageException">It has not; the message says which option asks for what is not there.</exception>
+    internal void RequireClasses(ParseResult result, ClassNames classes)
+    {
+        foreach (var asked in result.GetValue(_classes)!)
+            Require(_classes, () => classes.Find(asked.Class));
+        foreach (var picture in result.GetValue(_pictures)!)
+            Require(_pictures, () => picture.Condition(classes));
+        Require(_from, () => result.GetValue(_from)?.Condition(classes));
+        Require(_to, () => result.GetValue(_to)?.Condition(classes));
+
+        static void Require(Option option, Action find)
+        {
+            try
+            {
+                find();
+            }
+            catch (ArgumentException error)
+            {
+                throw new UsageException($"{option.Name}: {error.Message}");
+            }
+        }
+    }
 
     /// <summary>What to draw.</summary>
     /// <param name="result">The command line.</param>
@@ -98,7 +120,7 @@ internal sealed class PictureChoice
         if (classes.Length == 0)
             return [];
         // What does not divide goes to the first.
-        return [.. classes.Select((_, i) => count / classes.Length + (i < count % classes.Length ? 1 : 0))];
+        return [.. classes.Select((_, i) => SeedRecipe.Share(count, i, classes.Length))];
     }
 
     private static void RequireNone(ParseResult result, string reason, params Option[] options)

@@ -1,4 +1,5 @@
 using FashionGanTf.Cli.CommandLine;
+using FashionGanTf.Conditions;
 using FashionGanTf.Generation;
 using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
@@ -26,17 +27,25 @@ internal sealed class PictureOutput(string format, string path, int count)
 
     /// <summary>Writes the pictures, and a line that says so to standard output.</summary>
     /// <param name="drawn">The pictures and what they are drawn from, drawn while they are gone through.</param>
+    /// <param name="classes">Those of the model that draws.</param>
     /// <param name="sheet">Columns and rows of a sheet.</param>
     /// <param name="truncation">What all are drawn with; null for none.</param>
     /// <param name="delay">Milliseconds that a picture of an animation is shown.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The user interrupts; the message says what is there then.</exception>
-    internal void Write(IEnumerable<(Recipe Recipe, Bitmap Picture)> drawn, GridSize sheet, double? truncation, int delay)
+    internal void Write(
+        IEnumerable<(Recipe Recipe, Bitmap Picture)> drawn, ClassNames classes, GridSize sheet, double? truncation, int delay)
     {
+        var hasLabels = format == PictureFormat.Idx && classes.Count > 0;
+        if (hasLabels)
+            AtomicFile.RequireWritable(PictureFiles.LabelsBeside(path), "; choose another place with --out");
         var older = format == PictureFormat.Png ? PictureFiles.Singles(path) : [];
+        var labels = new List<int?>();
         var pictures = drawn.Select(picture =>
         {
             _drawn++;
+            if (hasLabels)
+                labels.Add(Condition.LabelOf(picture.Recipe.Condition(classes)));
             return picture.Picture;
         });
         try
@@ -46,7 +55,7 @@ internal sealed class PictureOutput(string format, string path, int count)
             else if (format == PictureFormat.Grid)
                 PngWriter.Write(path, ImageGrid.Compose([.. pictures], sheet.Columns, sheet.Rows));
             else if (format == PictureFormat.Zip)
-                PictureFiles.WriteZip(path, drawn, count, truncation);
+                PictureFiles.WriteZip(path, drawn, count, truncation, classes);
             else if (format == PictureFormat.Animation)
                 WalkAnimation.Write(path, [.. pictures], delay);
             else
@@ -65,6 +74,19 @@ internal sealed class PictureOutput(string format, string path, int count)
             $"{count} {(count == 1 ? "picture" : "pictures")} in {place}{(format == PictureFormat.Grid ? $", a sheet of {sheet}" : "")}.");
         if (older.Count > 0)
             Console.WriteLine(Note(older));
+        if (hasLabels)
+            WriteLabels(labels);
+    }
+
+    /// <summary>Labels go beside an array of pictures, so that both are a data set.</summary>
+    private void WriteLabels(List<int?> labels)
+    {
+        var beside = PictureFiles.LabelsBeside(path);
+        var between = labels.Count(label => label is null);
+        if (between == 0)
+            PictureFiles.WriteLabels(beside, labels.ConvertAll(label => (byte)label!.Value));
+        Console.WriteLine(between == 0 ? $"Their labels in {beside}."
+            : $"Note: {between} of them {(between == 1 ? "lies" : "lie")} between classes, so no labels were written.");
     }
 
     /// <summary>What became of the pictures that lay in the folder.</summary>

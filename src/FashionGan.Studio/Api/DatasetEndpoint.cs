@@ -1,11 +1,13 @@
 using System.Globalization;
+using FashionGanTf.Conditions;
 using FashionGanTf.Generation;
-using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Studio.Api.Parameters;
 using FashionGanTf.Studio.Api.Replies;
 using FashionGanTf.Studio.Drawing;
 using FashionGanTf.Studio.Models;
 using Microsoft.AspNetCore.Http;
+using Tensorflow.Keras.Datasets;
+using Tensorflow.NumPy;
 
 namespace FashionGanTf.Studio.Api;
 
@@ -19,12 +21,15 @@ internal sealed class DatasetEndpoint(ModelCatalogue models, Painter painter) : 
     private const string Idx = "idx";
     private const string CompressedIdx = "idx.gz";
     private const string Zip = "zip";
+    private const string Labels = "labels";
+    private const string CompressedLabels = "labels.gz";
     private const string IdxFileName = "generated-images-idx3-ubyte";
 
     private static readonly WholeNumber s_seed = new("seed", "Which pictures, as generate draws them.", 0, int.MaxValue, 1);
     private static readonly WholeNumber s_count = new("count", "How many pictures.", 1, Most, Most);
     private static readonly Choice s_format =
-        new("format", "idx: as Fashion-MNIST's files; idx.gz: compressed; zip: PNG files and a table.", Idx, CompressedIdx, Zip);
+        new("format", "idx: as Fashion-MNIST's files of pictures; labels: their labels, of a model with classes; idx.gz, labels.gz: " +
+            "compressed; zip: PNG files and a table.", Idx, CompressedIdx, Labels, CompressedLabels, Zip);
     private static readonly (string, string)[] s_headers = [(TotalName, "How many pictures there will be.")];
 
     internal override string Path => "/api/dataset";
@@ -32,13 +37,13 @@ internal sealed class DatasetEndpoint(ModelCatalogue models, Painter painter) : 
     internal override string Summary => "Many pictures of a seed in one file, sent while they are drawn.";
 
     internal override IReadOnlyList<Parameter> Parameters { get; } =
-        [s_seed, s_count, PictureParameters.Truncation, PictureParameters.Model, PictureParameters.Class, s_format];
+        [s_seed, s_count, PictureParameters.Truncation, PictureParameters.Model, PictureParameters.Classes, s_format];
 
     internal override IReadOnlyList<Answer> Answers { get; } =
     [
-        new(StatusCodes.Status200OK, "With idx: an array (count, height, width) of bytes.", "application/octet-stream")
+        new(StatusCodes.Status200OK, "With idx: an array (count, height, width) of bytes; with labels: an array (count).", "application/octet-stream")
             { Headers = s_headers },
-        new(StatusCodes.Status200OK, "With idx.gz: the same, compressed.", "application/gzip") { Headers = s_headers },
+        new(StatusCodes.Status200OK, "With idx.gz and labels.gz: the same, compressed.", "application/gzip") { Headers = s_headers },
         new(StatusCodes.Status200OK, "With zip: images/*.png and pictures.csv.", ZipReply.ContentType) { Headers = s_headers },
         Api.Answer.Busy, Api.Answer.Unavailable,
     ];
@@ -51,15 +56,32 @@ internal sealed class DatasetEndpoint(ModelCatalogue models, Painter painter) : 
         var (seed, count, truncation, format) =
             (s_seed.Read(query), s_count.Read(query), PictureParameters.Truncation.Read(query), s_format.Read(query));
         var source = PictureParameters.ReadModel(query, models);
+        var recipes = PictureParameters.OfSeed(query, s_count, seed!.Value, 0, count!.Value);
         query.RequireRight();
 
-        var order = new PictureOrder(ModelCatalogue.Require(source!), [.. SeedRecipe.Range(seed!.Value, 0, count!.Value)], truncation,
-            Scale: 1, Columns: null, Delay: 0);
+        var order = new PictureOrder(ModelCatalogue.Require(source!), recipes, truncation, Scale: 1, Columns: null, Delay: 0);
+        PictureParameters.Classes.RequireKnown(query, order.Model.Gan.Classes);
+        if (format is Labels or CompressedLabels && !order.Model.Gan.IsConditional)
+            query.Refuse(s_format.Name, $"the model '{source!.Name}' has no classes, so its pictures have no labels.");
+        query.RequireRight();
         context.Response.Headers[TotalName] = order.Recipes.Count.ToString(CultureInfo.InvariantCulture);
         context.Response.Headers.CacheControl = "no-store";
-        return format == Zip
-            ? ZipReply.Send(context, order, painter, stop)
-            : SendIdx(context, order, isCompressed: format == CompressedIdx, stop);
+        return format switch
+        {
+            Zip => ZipReply.Send(context, order, painter, stop),
+            Labels or CompressedLabels => SendLabels(context, order, isCompressed: format == CompressedLabels, stop),
+            _ => SendIdx(context, order, isCompressed: format == CompressedIdx, stop),
+        };
+    }
+
+    private static Task SendLabels(HttpContext context, PictureOrder order, bool isCompressed, CancellationToken stop)
+    {
+        var name = PictureFiles.LabelsBeside(IdxFileName);
+        Reply.Name(context, isCompressed ? name + ".gz" : name, isDownload: true);
+        var labels = order.Recipes.Select(recipe => (byte)Condition.LabelOf(recipe.Condition(order.Model.Gan.Classes))!.Value).ToArray();
+        using var file = new MemoryStream();
+        IdxFile.write(file, np.array(labels), isCompressed);
+        return Reply.Bytes(context, isCompressed ? "application/gzip" : "application/octet-stream", file.ToArray(), stop);
     }
 
     private async Task SendIdx(HttpContext context, PictureOrder order, bool isCompressed, CancellationToken stop)

@@ -11,7 +11,7 @@ namespace FashionGanTf.Studio.Api;
 /// <param name="painter">Draws.</param>
 internal sealed class GenerateEndpoint(ModelCatalogue models, Painter painter) : PictureEndpoint(
     models, painter, [new JsonReply(), new RawReply(), new PngReply(), new SheetReply(), new ZipReply()],
-    [s_seed, s_first, s_count, s_picture])
+    [s_seed, s_first, s_count, s_picture], PictureParameters.Classes)
 {
     private const int StandardCount = 16;
     private const int Most = 1000;
@@ -33,10 +33,12 @@ internal sealed class GenerateEndpoint(ModelCatalogue models, Painter painter) :
     {
         int? seed = s_seed.Read(query), first = s_first.Read(query), count = s_count.Read(query);
         if (!query.Has(s_picture))
-            return [.. SeedRecipe.Range(seed!.Value, first!.Value, count ?? Math.Min(StandardCount, reply.MostPictures))];
+            return PictureParameters.OfSeed(query, s_count, seed!.Value, first!.Value,
+                count ?? Math.Min(StandardCount, reply.MostPictures));
         foreach (var parameter in (Parameter[])[s_seed, s_first, s_count])
             if (query.Has(parameter))
                 query.Refuse(parameter.Name, "does not go with picture, which says what to draw.");
-        return s_picture.ReadAll(query);
+        PictureParameters.Class.Read(query);
+        return s_picture.ReadAll(query).ConvertAll(recipe => PictureParameters.OfClass(query, recipe));
     }
 }

@@ -12,7 +12,7 @@ namespace FashionGanTf.Studio.Api;
 /// <param name="painter">Draws.</param>
 internal sealed class InterpolateEndpoint(ModelCatalogue models, Painter painter) : PictureEndpoint(
     models, painter, [new JsonReply(), new RawReply(), new AnimationReply(), new SheetReply(), new ZipReply()],
-    [s_from, s_to, s_count, s_delay])
+    [s_from, s_to, s_count, s_delay], PictureParameters.Class)
 {
     private static readonly Recipes s_from = new("from", "What the first picture is drawn from.", 1);
     private static readonly Recipes s_to = new("to", "What the last picture is drawn from.", 1);
@@ -30,11 +30,12 @@ internal sealed class InterpolateEndpoint(ModelCatalogue models, Painter painter
     protected override IReadOnlyList<Recipe> ReadRecipes(Query query, PictureReply reply)
     {
         var (from, to, count) = (s_from.ReadOne(query), s_to.ReadOne(query), s_count.Read(query)!.Value);
+        PictureParameters.Class.Read(query);
         if (from is null || to is null)
             return [];
         try
         {
-            return WalkRecipe.Path(from, to, count);
+            return WalkRecipe.Path(PictureParameters.OfClass(query, from), PictureParameters.OfClass(query, to), count);
         }
         catch (ArgumentException error)
         {

@@ -29,8 +29,8 @@ internal sealed class ModelsEndpoint(ModelCatalogue models, TrainingData data) :
     {
         var isDefault = source == models.Sources[0];
         return source.ModelOrNull is { } model
-            ? new Description(source.Name, isDefault, source.Path, model.Gan.LatentDim, model.Width, model.Height, model.Channels, null,
-                data.IsAtHand ? [.. s_abilities, "neighbours"] : s_abilities)
+            ? new Description(source.Name, isDefault, source.Path, model.Gan.LatentDim, model.Width, model.Height, model.Channels,
+                model.Gan.IsConditional ? [.. model.Gan.Classes] : null, data.IsAtHand ? [.. s_abilities, "neighbours"] : s_abilities)
             : new Description(source.Name, isDefault, source.Path, 0, 0, 0, 0, null, []);
     }
 

@@ -32,10 +32,15 @@ internal sealed class NeighboursEndpoint(ModelCatalogue models, Painter painter,
     {
         var (recipe, count, truncation) = (s_picture.ReadOne(query), s_count.Read(query), PictureParameters.Truncation.Read(query));
         var source = PictureParameters.ReadModel(query, models);
+        PictureParameters.Class.Read(query);
         query.RequireRight();
 
+        var model = ModelCatalogue.Require(source!);
+        s_picture.RequireKnownClasses(query, model.Gan.Classes);
+        PictureParameters.Class.RequireKnown(query, model.Gan.Classes);
+        query.RequireRight();
         var set = await data.Load(stop);
-        var picture = (await painter.Draw(ModelCatalogue.Require(source!), [recipe!], truncation, stop))[0];
+        var picture = (await painter.Draw(model, [PictureParameters.OfClass(query, recipe!)], truncation, stop))[0];
         var nearest = set.Nearest(picture, count!.Value, stop);
         await Reply.Json(context, new Nearest(Unit, [.. nearest.Select(one => Describe(set, one.Number, one.Distance))]), stop);
     }

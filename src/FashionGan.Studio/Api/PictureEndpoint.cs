@@ -15,18 +15,21 @@ internal abstract class PictureEndpoint : Endpoint
     private readonly Painter _painter;
     private readonly PictureReply[] _replies;
     private readonly Choice _format;
+    private readonly Recipes[] _named;
+    private readonly Classes _class;
 
     /// <summary>An endpoint for pictures.</summary>
     /// <param name="models">The models.</param>
     /// <param name="painter">Draws.</param>
     /// <param name="replies">The ways to answer, the standard one first.</param>
     /// <param name="own">The parameters that say what is drawn.</param>
-    protected PictureEndpoint(ModelCatalogue models, Painter painter, PictureReply[] replies, Parameter[] own)
+    /// <param name="class">The parameter that says of which class.</param>
+    protected PictureEndpoint(ModelCatalogue models, Painter painter, PictureReply[] replies, Parameter[] own, Classes @class)
     {
-        (_models, _painter, _replies) = (models, painter, replies);
+        (_models, _painter, _replies, _named, _class) = (models, painter, replies, [.. own.OfType<Recipes>()], @class);
         _format = new Choice("format", "What comes back.", [.. replies.Select(reply => reply.Format)]);
         Parameters = [.. own, PictureParameters.Truncation, PictureParameters.Scale, PictureParameters.Columns, PictureParameters.Model,
-            PictureParameters.Class, _format];
+            _class, _format];
         Answers =
         [
             .. replies.Select(reply => reply.Answer).DistinctBy(answer => answer.ContentType),
@@ -59,10 +62,19 @@ internal abstract class PictureEndpoint : Endpoint
         query.RequireRight();
 
         var model = ModelCatalogue.Require(source!);
+        RequireKnownClasses(query, model);
         var order = new PictureOrder(model, recipes, truncation, scale!.Value, columns, delay);
         reply.Check(query, order, CountName(query));
         query.RequireRight();
         if (!EntityTag.IsKnown(context, model.Fingerprint))
             await reply.Write(context, order, _painter, stop);
+    }
+
+    private void RequireKnownClasses(Query query, StudioModel model)
+    {
+        foreach (var parameter in _named)
+            parameter.RequireKnownClasses(query, model.Gan.Classes);
+        _class.RequireKnown(query, model.Gan.Classes);
+        query.RequireRight();
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FashionGanTf.Conditions;
 using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
 using FashionGanTf.Studio.Api.Parameters;
@@ -21,7 +22,12 @@ internal static class PictureParameters
 
     internal static Name Model { get; } = new("model", "The name of a model, as /api/models has it; the default one when it is not given.");
 
-    internal static Name Class { get; } = new("class", "What to draw, of a model with classes.");
+    /// <summary>For requests that name pictures: what they are where they do not say it.</summary>
+    internal static Classes Class { get; } = new("class", "What a picture is whose recipe does not say it; of a model with classes.", 1);
+
+    /// <summary>For requests for pictures of a seed.</summary>
+    internal static Classes Classes { get; } = new("class", "What to draw, of a model with classes. Given several times: as many " +
+        "pictures of each, class after class. Where it is not given, pictures take turns.", ClassNames.Most);
 
     /// <summary>The model that a request names.</summary>
     /// <returns>Null when there is none of the name, which is wrong.</returns>
@@ -31,10 +37,24 @@ internal static class PictureParameters
         var source = models.Find(name);
         if (source is null)
             query.Refuse(Model.Name, $"there is no model '{name}'; there are {string.Join(", ", models.Sources.Select(one => one.Name))}.");
-        else if (Class.Read(query) is not null)
-            query.Refuse(Class.Name, $"the model '{source.Name}' has no classes.");
         return source;
     }
+
+    /// <summary>Pictures of a seed, see <see cref="SeedRecipe.Range(int, int, int, IReadOnlyList{string})"/>; none where the count has not
+    /// one for each class, which is wrong.</summary>
+    internal static IReadOnlyList<Recipe> OfSeed(Query query, Parameter countParameter, int seed, int first, int count)
+    {
+        var classes = Classes.Read(query);
+        if (count < classes.Count)
+            query.Refuse(countParameter.Name, $"{count} is less than a picture of each of {classes.Count} classes.");
+        else if (classes.All(name => name.Any(char.IsLetterOrDigit)))
+            return [.. SeedRecipe.Range(seed, first, count, classes)];
+        return [];
+    }
+
+    /// <summary>A picture, of the class that the request names where the picture does not say one.</summary>
+    internal static Recipe OfClass(Query query, Recipe recipe) =>
+        query.All(Class) is [{ } name] && name.Any(char.IsLetterOrDigit) ? recipe.OfClass(name) : recipe;
 
     /// <summary>A number as addresses and tables have it.</summary>
     internal static string Text(long value) => value.ToString("N0", CultureInfo.InvariantCulture);

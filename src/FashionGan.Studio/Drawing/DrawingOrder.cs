@@ -6,8 +6,10 @@ namespace FashionGanTf.Studio.Drawing;
 /// <summary>Pictures that somebody waits for.</summary>
 /// <param name="model">Draws them.</param>
 /// <param name="noise">What each is drawn from.</param>
+/// <param name="conditions">What each is asked to be.</param>
 /// <param name="stop">Nobody waits any more.</param>
-internal sealed class DrawingOrder(StudioModel model, IReadOnlyList<float[]> noise, CancellationToken stop)
+internal sealed class DrawingOrder(
+    StudioModel model, IReadOnlyList<float[]> noise, IReadOnlyList<float[]> conditions, CancellationToken stop)
 {
     // Whoever waits goes on on a thread of its own; the one that draws goes on drawing.
     private readonly TaskCompletionSource<Bitmap[]> _pictures = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -15,6 +17,8 @@ internal sealed class DrawingOrder(StudioModel model, IReadOnlyList<float[]> noi
     internal StudioModel Model => model;
 
     internal IReadOnlyList<float[]> Noise => noise;
+
+    internal IReadOnlyList<float[]> Conditions => conditions;
 
     /// <summary>The pictures, when they are drawn.</summary>
     internal Task<Bitmap[]> Pictures => _pictures.Task;

@@ -32,12 +32,14 @@ internal sealed class DrawingQueue : IDisposable
     /// <summary>Has pictures drawn.</summary>
     /// <param name="model">Draws them.</param>
     /// <param name="noise">What each is drawn from; up to <see cref="MostPictures"/>.</param>
+    /// <param name="conditions">What each is asked to be; empty ones of a model without classes.</param>
     /// <param name="waits">Whether to wait for a place, as the later parts of a long answer do.</param>
     /// <param name="stop">Nobody waits any more.</param>
     /// <exception cref="ProblemException">There is no place, and <paramref name="waits"/> is false.</exception>
-    internal async Task<Bitmap[]> Draw(StudioModel model, IReadOnlyList<float[]> noise, bool waits, CancellationToken stop)
+    internal async Task<Bitmap[]> Draw(
+        StudioModel model, IReadOnlyList<float[]> noise, IReadOnlyList<float[]> conditions, bool waits, CancellationToken stop)
     {
-        var order = new DrawingOrder(model, noise, stop);
+        var order = new DrawingOrder(model, noise, conditions, stop);
         if (waits)
             await _orders.Writer.WriteAsync(order, stop);
         else if (!_orders.Writer.TryWrite(order))
@@ -77,7 +79,8 @@ internal sealed class DrawingQueue : IDisposable
     {
         try
         {
-            var pictures = orders[0].Model.Gan.Draw([.. orders.SelectMany(order => order.Noise)]);
+            var pictures = orders[0].Model.Gan
+                .Draw([.. orders.SelectMany(order => order.Noise)], [.. orders.SelectMany(order => order.Conditions)]);
             var first = 0;
             foreach (var order in orders)
                 order.Deliver(pictures[first..(first += order.Noise.Count)]);

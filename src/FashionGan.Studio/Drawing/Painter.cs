@@ -14,6 +14,7 @@ internal sealed class Painter(DrawingQueue queue)
     /// <param name="recipes">What to draw.</param>
     /// <param name="truncation">How far noise may lie from 0; null for no bound.</param>
     /// <param name="stop">Nobody waits any more.</param>
+    /// <exception cref="ArgumentException">A recipe asks for a class that the model has not.</exception>
     /// <exception cref="Http.ProblemException">Too many wait already; before the first pictures only.</exception>
     internal async IAsyncEnumerable<(Recipe Recipe, Bitmap Picture)[]> Parts(
         StudioModel model, IEnumerable<Recipe> recipes, double? truncation, [EnumeratorCancellation] CancellationToken stop)
@@ -23,7 +24,8 @@ internal sealed class Painter(DrawingQueue queue)
         {
             // Here, on the request's own thread: the one that draws has enough to do.
             var noise = Array.ConvertAll(part, recipe => recipe.Noise(model.Gan.LatentDim, truncation));
-            var pictures = await queue.Draw(model, noise, waits: !isFirst, stop);
+            var conditions = Array.ConvertAll(part, recipe => recipe.Condition(model.Gan.Classes));
+            var pictures = await queue.Draw(model, noise, conditions, waits: !isFirst, stop);
             isFirst = false;
             yield return [.. part.Zip(pictures)];
         }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text;
 using FashionGanTf.Models;
 
 namespace FashionGanTf.Studio.Models;
@@ -31,6 +32,9 @@ internal sealed record StudioModel(FashionGan Gan, string Fingerprint, int Width
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var weight in gan.Generator.Weights)
             hash.AppendData(MemoryMarshal.AsBytes<float>(weight.numpy().ToArray<float>()));
+        // The name of a class may stand for another one tomorrow.
+        foreach (var name in gan.Classes)
+            hash.AppendData(Encoding.UTF8.GetBytes(name + '\n'));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Text;
 using FashionGanTf.Evaluation.Classifier;
 using Tensorflow.Serialization;
 
@@ -68,6 +69,21 @@ public sealed class ClassNames : IReadOnlyList<string>
         var containing = words.Length == 0 ? [] : Enumerable.Range(0, Count).Where(i => Plain(_names[i]).Contains(words)).ToList();
         return containing.Count == 1 ? containing[0] : throw new ArgumentException(
             $"There is no class '{OneLine.Of(text)}'; there are {string.Join(", ", _names.Select((name, label) => $"{label} {name}"))}.");
+    }
+
+    /// <summary>A name as recipes write it, in links, tables and command lines alike: small letters, and a hyphen for what is no letter, no
+    /// digit and no slash, as <c>ankle-boot</c> or <c>t-shirt/top</c>. <see cref="Find"/> reads it as it reads the name.</summary>
+    /// <exception cref="ArgumentException">It has no letter and no digit.</exception>
+    public static string Written(string name)
+    {
+        var written = new StringBuilder();
+        foreach (var sign in name)
+            if (char.IsLetterOrDigit(sign) || sign == '/')
+                written.Append(char.ToLowerInvariant(sign));
+            else if (written.Length > 0 && written[^1] != '-')
+                written.Append('-');
+        var text = written.ToString().TrimEnd('-');
+        return text.Any(char.IsLetterOrDigit) ? text : throw new ArgumentException($"'{OneLine.Of(name)}' is no name of a class.");
     }
 
     /// <inheritdoc/>

@@ -18,6 +18,14 @@ public static class Condition
         return condition;
     }
 
+    /// <summary>The class of a condition; null where it lies between classes.</summary>
+    public static int? LabelOf(float[] condition)
+    {
+        // Shares that were summed up from parts may miss 1 by a rounding.
+        var label = Array.FindIndex(condition, share => share > 1 - 1e-5f);
+        return label < 0 ? null : label;
+    }
+
     /// <summary>The class of a picture of which nobody said it: they take turns, so that all have as many, give or take one.</summary>
     /// <param name="picture">The picture's number, from 0.</param>
     /// <param name="classes">How many classes there are.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using FashionGanTf.Conditions;
 using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
 
@@ -19,8 +20,9 @@ public sealed class PictureArchive : IDisposable
     private static readonly DateTimeOffset s_time = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly ZipArchive _archive;
-    private readonly StringBuilder _table = new("file,recipe,truncation\n");
+    private readonly StringBuilder _table = new("file,recipe,truncation");
     private readonly string _truncation;
+    private readonly ClassNames _classes;
     private readonly int _count;
     private int _added;
 
@@ -28,11 +30,15 @@ public sealed class PictureArchive : IDisposable
     /// <param name="output">Gets the bytes, in their order; it stays open.</param>
     /// <param name="count">How many pictures there will be: names have as many digits as the last one needs, at least four.</param>
     /// <param name="truncation">What all were drawn with; null for none.</param>
-    public PictureArchive(Stream output, int count, double? truncation)
+    /// <param name="classes">Those of the model that draws: the table then says each picture's label and class, and nothing where it lies
+    /// between classes.</param>
+    public PictureArchive(Stream output, int count, double? truncation, ClassNames classes)
     {
         _archive = new ZipArchive(new ForwardStream(output), ZipArchiveMode.Create);
         _count = count;
         _truncation = truncation?.ToString(CultureInfo.InvariantCulture) ?? "";
+        _classes = classes;
+        _table.Append(classes.Count > 0 ? ",label,class\n" : "\n");
     }
 
     /// <summary>Adds a picture.</summary>
@@ -43,7 +49,11 @@ public sealed class PictureArchive : IDisposable
         var name = "images/" + PictureFiles.SingleName(_added++, _count);
         Write(name, PngWriter.Encode(picture));
         // Recipes have commas, and never quotes.
-        _table.Append(CultureInfo.InvariantCulture, $"{name},\"{recipe}\",{_truncation}\n");
+        _table.Append(CultureInfo.InvariantCulture, $"{name},\"{recipe}\",{_truncation}");
+        if (_classes.Count > 0)
+            _table.Append(Condition.LabelOf(recipe.Condition(_classes)) is { } label
+                ? string.Create(CultureInfo.InvariantCulture, $",{label},\"{_classes[label].Replace("\"", "\"\"")}\"") : ",,");
+        _table.Append('\n');
     }
 
     /// <summary>Writes the table and the archive's directory.</summary>

@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using FashionGanTf.Conditions;
 using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
 using FashionGanTf.Training;
+using Tensorflow.Keras.Datasets;
+using Tensorflow.NumPy;
 using Tensorflow.Serialization;
 
 namespace FashionGanTf.Generation;
@@ -50,16 +53,40 @@ public static partial class PictureFiles
             array.Add(picture);
     });
 
+    /// <summary>An IDX file of labels, compressed likewise.</summary>
+    /// <param name="path">The file, see <see cref="LabelsBeside"/>.</param>
+    /// <param name="labels">The classes of the pictures, in their order.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public static void WriteLabels(string path, IReadOnlyList<byte> labels) => IdxFile.save(path, np.array(labels.ToArray()));
+
+    /// <summary>The place of the labels beside an IDX file of pictures, as in Fashion-MNIST:
+    /// <c>train-labels-idx1-ubyte.gz</c> of <c>train-images-idx3-ubyte.gz</c>; <c>drawn-labels.idx</c> of <c>drawn.idx</c>.</summary>
+    /// <param name="path">The file of pictures.</param>
+    public static string LabelsBeside(string path)
+    {
+        var (folder, name) = (Path.GetDirectoryName(path) ?? "", Path.GetFileName(path));
+        var labels = name.Replace("images-idx3", "labels-idx1", StringComparison.Ordinal);
+        if (labels == name)
+        {
+            var end = name.IndexOf('.', 1);
+            labels = end < 0 ? name + "-labels" : name.Insert(end, "-labels");
+        }
+
+        return Path.Combine(folder, labels);
+    }
+
     /// <summary>A ZIP file, see <see cref="PictureArchive"/>.</summary>
     /// <param name="path">The file.</param>
     /// <param name="pictures">The pictures and what they are drawn from.</param>
     /// <param name="count">How many there are.</param>
     /// <param name="truncation">What all were drawn with; null for none.</param>
+    /// <param name="classes">Those of the model that draws.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public static void WriteZip(string path, IEnumerable<(Recipe Recipe, Bitmap Picture)> pictures, int count, double? truncation) =>
+    public static void WriteZip(
+        string path, IEnumerable<(Recipe Recipe, Bitmap Picture)> pictures, int count, double? truncation, ClassNames classes) =>
         AtomicFile.Write(path, file =>
     {
-        using var archive = new PictureArchive(file, count, truncation);
+        using var archive = new PictureArchive(file, count, truncation, classes);
         foreach (var (recipe, picture) in pictures)
             archive.Add(recipe, picture);
     });

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FashionGanTf.Cli.CommandLine;
 using FashionGanTf.Cli.Tests.Support;
+using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
 using FashionGanTf.Models;
 using Tensorflow.Keras.Datasets;
@@ -58,6 +59,50 @@ public class ConditionalTests
         var gan = FashionGan.Load(Model);
         var expected = ImageGrid.Compose([.. gan.Generate(3, seed: 7, @class: "scarf"), .. gan.Generate(3, seed: 7, @class: "hat")], 3, 2);
         CollectionAssert.AreEqual(expected.Pixels, PngReader.Read(path).Pixels);
+    }
+
+    [TestMethod]
+    public void AnArrayOfPicturesHasItsLabelsBesideIt()
+    {
+        var (pictures, labels) = (Workplace.Folder("asked-images-idx3-ubyte.gz"), Workplace.Folder("asked-labels-idx1-ubyte.gz"));
+        var output = ProgramRun.Of("generate", "--model", Model, "--class", "scarf:3", "--class", "hat:2", "--seed", "7", "--out", pictures)
+            .RequireSuccess().Output;
+        Assert.AreEqual($"5 pictures in {pictures}.\nTheir labels in {labels}.\n", output);
+        CollectionAssert.AreEqual(new byte[] { 1, 1, 1, 0, 0 }, IdxFile.load(labels).ToArray<byte>());
+        ProgramRun.Of("generate", "--model", Model, "--count", "3", "--out", pictures).RequireSuccess();
+        CollectionAssert.AreEqual(new byte[] { 0, 1, 0 }, IdxFile.load(labels).ToArray<byte>(), "classes take turns");
+    }
+
+    [TestMethod]
+    public void WhatLiesBetweenClassesHasNoLabel()
+    {
+        var (pictures, labels) = (Workplace.Folder("between.idx"), Workplace.Folder("between-labels.idx"));
+        var output = ProgramRun.Of("generate", "--model", Model, "--from", "7.3@hat", "--to", "8.0@scarf", "--count", "4", "--out", pictures)
+            .RequireSuccess().Output;
+        Assert.AreEqual(
+            $"4 pictures in {pictures}.\nNote: 2 of them lie between classes, so no labels were written.\n", output);
+        Assert.IsFalse(File.Exists(labels));
+    }
+
+    [TestMethod]
+    public void ARecipeSaysTheClass()
+    {
+        var path = Workplace.Folder("blend.png");
+        ProgramRun.Of("generate", "--model", Model, "--picture", "blend(7.3@hat*1,8.0@Scarf*1)", "--out", path).RequireSuccess();
+        CollectionAssert.AreEqual(
+            FashionGan.Load(Model).Draw([Recipe.Parse("blend(7.3@hat*1,8.0@scarf*1)")])[0].Pixels, PngReader.Read(path).Pixels);
+    }
+
+    [TestMethod]
+    [DataRow("--picture", "7.0@shoe")]
+    [DataRow("--from", "7.0@shoe", "--to", "8.0@hat")]
+    [DataRow("--to", "walk(7.0@hat,8.0@shoe,0.5)", "--from", "8.0@hat")]
+    public void AWrongClassInARecipeIsSaidAndNothingIsWritten(string option, string value, params string[] others)
+    {
+        var run = ProgramRun.Of(["generate", "--model", Model, option, value, .. others, "--out", Workplace.Folder("none.idx")]);
+        Assert.AreEqual(ExitCode.Usage, run.ExitCode);
+        StringAssert.Contains(run.Error, $"{option}: There is no class 'shoe'; there are 0 hat, 1 scarf.");
+        Assert.IsFalse(File.Exists(Workplace.Folder("none.idx")));
     }
 
     [TestMethod]

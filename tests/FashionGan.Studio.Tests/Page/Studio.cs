@@ -17,12 +17,14 @@ internal sealed class Studio : IAsyncDisposable
     /// <param name="run">The folder of a run to watch.</param>
     /// <param name="hasModel">Whether the workplace's generator draws; if not, the run's does, or without one the generator that
     /// ships.</param>
+    /// <param name="isConditional">Whether the workplace's generator with classes draws.</param>
     /// <param name="program">What its command lines begin with.</param>
-    internal static async Task<Studio> Start(string? run = null, bool hasModel = true, string program = "fashion-gan")
+    internal static async Task<Studio> Start(string? run = null, bool hasModel = true, bool isConditional = false,
+        string program = "fashion-gan")
     {
         var studio = new Studio(new StudioOptions
         {
-            Port = 0, Model = hasModel ? Workplace.Model : null, Data = Workplace.Data, Run = run, Program = program,
+            Port = 0, Model = isConditional ? Workplace.ConditionalModel : hasModel ? Workplace.Model : null, Data = Workplace.Data, Run = run, Program = program,
         });
         await studio.ComeBack();
         return studio;

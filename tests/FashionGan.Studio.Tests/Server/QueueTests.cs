@@ -1,3 +1,4 @@
+using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Studio.Drawing;
 using FashionGanTf.Studio.Http;
 using FashionGanTf.Studio.Models;
@@ -65,7 +66,7 @@ public class QueueTests
     public async Task LaterPartsOfALongAnswerWaitForAPlace()
     {
         using var queue = new DrawingQueue(places: 1);
-        var orders = Enumerable.Range(0, 6).Select(_ => queue.Draw(s_model.Value, Noise(128), waits: true, CancellationToken.None))
+        var orders = Enumerable.Range(0, 6).Select(_ => queue.Draw(s_model.Value, Noise(128), None(128), waits: true, CancellationToken.None))
             .ToArray();
         foreach (var order in orders)
             Assert.HasCount(128, await order);
@@ -81,8 +82,26 @@ public class QueueTests
             Assert.HasCount(64, await order);
     }
 
+    [TestMethod]
+    public async Task AQueuedPicturesClassIsItsOwnWhateverStandsBesideIt()
+    {
+        var model = StudioModel.Load(Workplace.ConditionalModel);
+        using var queue = new DrawingQueue(places: 20);
+        using var gate = new Gate(queue, model);
+        string[] recipes = ["7.3@bag", "7.3", "8.0@t-shirt/top", "walk(7.3@bag,8.0@sneaker,0.5)", "7.3@sneaker"];
+        var orders = recipes.Select(text => Recipe.Parse(text)).Select(recipe =>
+            queue.Draw(model, [recipe.Noise(100)], [recipe.Condition(model.Gan.Classes)], waits: false, CancellationToken.None)).ToArray();
+        await gate.Open();
+        for (var i = 0; i < recipes.Length; i++)
+            CollectionAssert.AreEqual(
+                model.Gan.Draw([Recipe.Parse(recipes[i])])[0].Pixels, (await orders[i])[0].Pixels, $"{recipes[i]}, number {i} in its call");
+    }
+
     private static Task<Imaging.Bitmap[]> Draw(DrawingQueue queue, int count, int length = 100, CancellationToken stop = default) =>
-        queue.Draw(s_model.Value, Noise(count, length), waits: false, stop);
+        queue.Draw(s_model.Value, Noise(count, length), None(count), waits: false, stop);
+
+    /// <summary>Conditions for a model without classes.</summary>
+    private static float[][] None(int count) => [.. Enumerable.Range(0, count).Select(_ => Array.Empty<float>())];
 
     private static float[][] Noise(int count, int length = 100) => [.. Enumerable.Range(0, count).Select(_ => new float[length])];
 
@@ -92,7 +111,11 @@ public class QueueTests
         private readonly ManualResetEventSlim _opens = new();
         private readonly Task<Imaging.Bitmap[]> _order;
 
-        internal Gate(DrawingQueue queue) => _order = queue.Draw(s_model.Value, this, waits: false, CancellationToken.None);
+        internal Gate(DrawingQueue queue, StudioModel? model = null)
+        {
+            var classes = (model ??= s_model.Value).Gan.Classes.Count;
+            _order = queue.Draw(model, this, [.. Enumerable.Repeat(new float[classes], 256)], waits: false, CancellationToken.None);
+        }
 
         public int Count => 256;
 

@@ -1,3 +1,4 @@
+using FashionGanTf.Conditions;
 using FashionGanTf.Models;
 using FashionGanTf.Studio.Tests.Page;
 using Tensorflow;
@@ -16,6 +17,9 @@ public static class Workplace
     /// <summary>The generator's file.</summary>
     internal static string Model => Path("generator.safetensors");
 
+    /// <summary>The file of a generator with the classes of Fashion-MNIST.</summary>
+    internal static string ConditionalModel => Path("conditional.safetensors");
+
     /// <summary>The folder with the data: 40 pictures for training.</summary>
     internal static string Data => Path("data");
 
@@ -27,6 +31,11 @@ public static class Workplace
     {
         tf.set_random_seed(1);
         new FashionGan().Save(Model);
+        // What a model begins with is the same for all classes.
+        var conditional = new FashionGan(100, ClassNames.FashionMnist);
+        foreach (var weight in conditional.Generator.TrainableVariables)
+            weight.assign(weight.AsTensor() + 0.3f * tf.random.normal(weight.shape));
+        conditional.Save(ConditionalModel);
         WriteData(Data);
     }
 

@@ -7,6 +7,19 @@ namespace FashionGanTf.Tests.Conditions;
 public class ClassNamesTests
 {
     [TestMethod]
+    public void ANameAsRecipesWriteItIsFoundAgain()
+    {
+        var names = new ClassNames(ClassNames.FashionMnist.Append("Schuhe, 42½ (links)").Append("衣服").Append("7 \"inch\" * heel"));
+        CollectionAssert.AreEqual(
+            new[] { "t-shirt", "ankle-boot", "schuhe-42-links", "衣服", "7-inch-heel" },
+            new[] { 0, 9, 10, 11, 12 }.Select(label => ClassNames.Written(names[label])).ToArray());
+        Assert.AreEqual("t-shirt/top", ClassNames.Written("T-shirt/top"));
+        for (var label = 0; label < names.Count; label++)
+            Assert.AreEqual(label, names.Find(ClassNames.Written(names[label])), names[label]);
+        Assert.ThrowsExactly<ArgumentException>(() => ClassNames.Written("?!"));
+    }
+
+    [TestMethod]
     [DataRow("sneaker", 7)]
     [DataRow("Sneakers", 7)]
     [DataRow(" SNEAKER ", 7)]

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using FashionGanTf.Conditions;
 using FashionGanTf.Generation;
 using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
@@ -46,11 +47,26 @@ public class PictureArchiveTests
     }
 
     [TestMethod]
+    public void OfAModelWithClassesTheTableSaysLabelAndClass()
+    {
+        var classes = new ClassNames("hat", "7\" scarf");
+        var output = new MemoryStream();
+        using (var archive = new PictureArchive(output, 3, null, classes))
+            foreach (var recipe in new[] { "7.0@scarf", "7.0", "walk(7.0@0,7.0@scarf,0.5)" })
+                archive.Add(Recipe.Parse(recipe), Picture(0));
+        using var read = new ZipArchive(new MemoryStream(output.ToArray()));
+        using var table = new StreamReader(read.GetEntry("pictures.csv")!.Open());
+        Assert.AreEqual("file,recipe,truncation,label,class\n" +
+            "images/image_0000.png,\"7.0@scarf\",,1,\"7\"\" scarf\"\nimages/image_0001.png,\"7.0\",,0,\"hat\"\n" +
+            "images/image_0002.png,\"walk(7.0@0,7.0@scarf,0.5)\",,,\n", table.ReadToEnd());
+    }
+
+    [TestMethod]
     public void AFileAndANetworkGetTheSameBytes()
     {
         using var folder = new TemporaryFolder();
         var path = Path.Combine(folder.Path, "pictures.zip");
-        PictureFiles.WriteZip(path, s_recipes.Select((text, i) => (Recipe.Parse(text), Picture(i))), 3, 0.7);
+        PictureFiles.WriteZip(path, s_recipes.Select((text, i) => (Recipe.Parse(text), Picture(i))), 3, 0.7, ClassNames.None);
         CollectionAssert.AreEqual(File.ReadAllBytes(path), Archive(new MemoryStream(), 0.7));
     }
 
@@ -58,7 +74,7 @@ public class PictureArchiveTests
     public void NamesHaveAsManyDigitsAsTheLastOne()
     {
         using var bytes = new MemoryStream();
-        using (var archive = new PictureArchive(bytes, 10_001, null))
+        using (var archive = new PictureArchive(bytes, 10_001, null, ClassNames.None))
             archive.Add(Recipe.Parse("1.0"), Picture(0));
         using var read = new ZipArchive(new MemoryStream(bytes.ToArray()));
         Assert.AreEqual("images/image_00000.png", read.Entries[0].FullName);
@@ -66,7 +82,7 @@ public class PictureArchiveTests
 
     private static byte[] Archive(MemoryStream output, double? truncation)
     {
-        using (var archive = new PictureArchive(output, s_recipes.Length, truncation))
+        using (var archive = new PictureArchive(output, s_recipes.Length, truncation, ClassNames.None))
             for (var i = 0; i < s_recipes.Length; i++)
                 archive.Add(Recipe.Parse(s_recipes[i]), Picture(i));
         return output.ToArray();

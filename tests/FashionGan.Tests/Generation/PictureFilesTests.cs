@@ -13,6 +13,15 @@ public class PictureFilesTests
         Enumerable.Range(0, count).Select(i => new Bitmap(2, 1, 1, [(byte)i, (byte)(i + 1)]));
 
     [TestMethod]
+    [DataRow("generated-images-idx3-ubyte.gz", "generated-labels-idx1-ubyte.gz")]
+    [DataRow("a/train-images-idx3-ubyte", "a/train-labels-idx1-ubyte")]
+    [DataRow("drawn.idx", "drawn-labels.idx")]
+    [DataRow("drawn-ubyte", "drawn-ubyte-labels")]
+    [DataRow("a.b/drawn.idx.gz", "a.b/drawn-labels.idx.gz")]
+    public void LabelsHaveTheirPlaceBesideTheirPictures(string pictures, string labels) =>
+        Assert.AreEqual(labels.Replace('/', Path.DirectorySeparatorChar), PictureFiles.LabelsBeside(pictures));
+
+    [TestMethod]
     public void SinglePicturesAreNumberedSoThatNamesSort()
     {
         using var folder = new TemporaryFolder();

@@ -43,10 +43,33 @@ public class ClassTests
         CollectionAssert.AreEqual(Draw(scarf).Pixels, Draw(new WalkRecipe(hat, scarf, 1)).Pixels);
         CollectionAssert.AreEqual(new[] { 0.75f, 0.25f }, new WalkRecipe(hat, scarf, 0.25).Condition(gan.Classes));
         CollectionAssert.AreEqual(new[] { 0.2f, 0.8f }, new BlendRecipe([(hat, 1), (scarf, 4)]).Condition(gan.Classes));
+        Assert.AreEqual("walk(7.1@hat,8.0@scarf,0.5)",
+            new WalkRecipe(new SeedRecipe(7, 1), scarf, 0.5).OfClass("Hat").ToString(), "said where nobody says it");
+        Assert.AreEqual("blend(7.1@hat*1,8.0@scarf*2)",
+            new BlendRecipe([(new SeedRecipe(7, 1), 1), (scarf, 2)]).OfClass("hat").ToString());
         Assert.IsEmpty(new SeedRecipe(7, 1).Condition(ClassNames.None));
         Assert.ThrowsExactly<ArgumentException>(() => new FashionGan(latent_dim: 4).Draw([hat]));
 
         Bitmap Draw(Recipe recipe) => gan.Draw([recipe])[0];
+    }
+
+    [TestMethod]
+    [DataRow("7.1@hat", 0)]
+    [DataRow("7.1", 1)]
+    [DataRow("walk(7.1@scarf,8.0@scarf,0.3)", 1)]
+    [DataRow("blend(7.1@scarf*0.1,8.0@scarf*0.7,9.0@scarf*0.3)", 1)]
+    [DataRow("walk(7.1@scarf,8.0@hat,1)", 0)]
+    [DataRow("walk(7.1@scarf,8.0@hat,0.001)", null)]
+    public void APictureOfOneClassHasALabel(string recipe, int? label) =>
+        Assert.AreEqual(label, Condition.LabelOf(Recipe.Parse(recipe).Condition(s_gan.Value.Classes)));
+
+    [TestMethod]
+    public void OfSeveralClassesEachHasAsManyPicturesOfTheSameNumbers()
+    {
+        string[] classes = ["hat", "scarf", "coat"];
+        Assert.AreEqual("7.5@hat 7.6@hat 7.7@hat 7.5@scarf 7.6@scarf 7.7@scarf 7.5@coat 7.6@coat",
+            string.Join(' ', SeedRecipe.Range(7, 5, 8, classes)));
+        Assert.AreEqual("7.5 7.6", string.Join(' ', SeedRecipe.Range(7, 5, 2, [])));
     }
 
     [TestMethod]

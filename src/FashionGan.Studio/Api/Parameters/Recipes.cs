@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FashionGanTf.Conditions;
 using FashionGanTf.Generation.Recipes;
 
 namespace FashionGanTf.Studio.Api.Parameters;
@@ -19,7 +20,7 @@ internal sealed class Recipes(string name, string description, int most) : Param
         get
         {
             var one = new JsonObject { ["type"] = "string", ["maxLength"] = Recipe.MostCharacters,
-                ["examples"] = new JsonArray("7.3", "walk(7.3,8.0,0.3)", "blend(7.3*2,8.0*1)") };
+                ["examples"] = new JsonArray("7.3", "7.3@sneaker", "walk(7.3,8.0,0.3)", "blend(7.3*2,8.0*1)") };
             return Repeats ? new JsonObject { ["type"] = "array", ["items"] = one, ["maxItems"] = most } : one;
         }
     }
@@ -43,6 +44,20 @@ internal sealed class Recipes(string name, string description, int most) : Param
         if (!query.Has(this))
             query.Refuse(Name, "is needed.");
         return query.Text(this) is { } text ? Parse(query, text) : null;
+    }
+
+    /// <summary>Refuses those that ask for a class that a model has not.</summary>
+    internal void RequireKnownClasses(Query query, ClassNames known)
+    {
+        foreach (var recipe in ReadAll(query))
+            try
+            {
+                recipe.Condition(known);
+            }
+            catch (ArgumentException error)
+            {
+                query.Refuse(Name, $"'{recipe}': {error.Message}");
+            }
     }
 
     private Recipe? Parse(Query query, string text)

@@ -11,7 +11,8 @@ internal sealed class ZipReply() : PictureReply("zip")
     internal const string ContentType = "application/zip";
 
     internal override Answer Answer { get; } =
-        new(StatusCodes.Status200OK, "With zip: images/*.png and pictures.csv, which says what each is drawn from.", ContentType);
+        new(StatusCodes.Status200OK, "With zip: images/*.png and pictures.csv, which says what each is drawn from, and of a model with classes " +
+            "what it is.", ContentType);
 
     internal override int MostPictures => 1000;
 
@@ -28,7 +29,7 @@ internal sealed class ZipReply() : PictureReply("zip")
         if (Reply.IsHead(context))
             return;
         using var buffer = new MemoryStream();
-        using (var archive = new PictureArchive(buffer, order.Recipes.Count, order.Truncation))
+        using (var archive = new PictureArchive(buffer, order.Recipes.Count, order.Truncation, order.Model.Gan.Classes))
             await foreach (var part in painter.Parts(order.Model, order.Recipes, order.Truncation, stop))
             {
                 foreach (var (recipe, picture) in part)

@@ -6,6 +6,7 @@ import { say } from "./core/news.js";
 import * as program from "./core/program.js";
 import { change, current, here, listen, open, refresh, settleAddress } from "./core/store.js";
 import * as steps from "./core/undo.js";
+import { find } from "./pictures/classes.js";
 import { openDrawer, startDrawer } from "./takeaway/drawer.js";
 import { blending } from "./views/blending.js";
 import { boarding } from "./views/boarding.js";
@@ -34,8 +35,14 @@ function show(state) {
     showModels();
     if (state.view !== "training" && !models.chosen()) return open("#/training");
     if (models.chosen() && !models.draws(state)) {
-        say("The link names a model or kind that is not here; these are the default model's.");
-        return change({ model: null, kind: null }, { undoable: false });
+        say("The link names a model that is not here; these are the default model's.");
+        return change({ model: null }, { undoable: false });
+    }
+
+    const unknown = state.generate.classes.filter(name => find(models.classes(), name) < 0);
+    if (state.view === "generate" && models.chosen() && unknown.length > 0) {
+        say(`This model has no class ${unknown.map(name => `“${name}”`).join(", ")}.`);
+        return change({ generate: { classes: state.generate.classes.filter(name => !unknown.includes(name)) } }, { undoable: false });
     }
 
     // Each link to a room leads to where the room was left.

@@ -75,6 +75,9 @@ public sealed class BlendRecipe : Recipe
     }
 
     /// <inheritdoc/>
+    public override Recipe OfClass(string @class) => new BlendRecipe([.. Parts.Select(part => (part.Picture.OfClass(@class), part.Weight))]);
+
+    /// <inheritdoc/>
     public override string ToString() =>
         $"blend({string.Join(',', Parts.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Picture}*{part.Weight}")))})";
 }

@@ -4,7 +4,7 @@ namespace FashionGanTf.Generation.Recipes;
 
 /// <summary>
 /// What a picture is drawn from, as text that means the same on the command line, in a table and in a link: <c>7.3</c> is picture 3 of
-/// seed 7, <c>walk(7.3,8.0,0.3)</c> lies on the way between two pictures, <c>blend(7.3*2,8.0*1)</c> mixes some. They nest.
+/// seed 7, <c>7.3@sneaker</c> the same as a sneaker, <c>walk(7.3,8.0,0.3)</c> lies on the way between two pictures, <c>blend(7.3*2,8.0*1)</c> mixes some. They nest.
 /// </summary>
 public abstract class Recipe
 {
@@ -48,6 +48,10 @@ public abstract class Recipe
     /// <returns>A number for each class, see <see cref="Conditions.Condition"/>.</returns>
     /// <exception cref="ArgumentException">The recipe asks for a class that is not there; the message lists those that are.</exception>
     public abstract float[] Condition(ClassNames classes);
+
+    /// <summary>The same recipe, of a class where it does not say one.</summary>
+    /// <param name="class">What to draw, as <see cref="ClassNames.Find"/> reads it.</param>
+    public abstract Recipe OfClass(string @class);
 
     /// <summary>The one text that all ways to write this recipe have in common: no blanks, numbers as short as they can be.</summary>
     public abstract override string ToString();

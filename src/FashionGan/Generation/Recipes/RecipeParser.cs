@@ -1,4 +1,6 @@
 using System.Globalization;
+using FashionGanTf.Conditions;
+using Tensorflow.Serialization;
 
 namespace FashionGanTf.Generation.Recipes;
 
@@ -75,7 +77,22 @@ internal ref struct RecipeParser
         if (_place == _text.Length || _text[_place] != '.')
             throw Error(_place, $"a seed goes with a picture's number, as in {seed}.0");
         _place++;
-        return new SeedRecipe(seed, ReadWhole("a picture's number"));
+        return new SeedRecipe(seed, ReadWhole("a picture's number"), ReadClass());
+    }
+
+    /// <summary>What follows an @, up to what can follow a picture; null where there is none.</summary>
+    private string? ReadClass()
+    {
+        if (!TrySkip("@"))
+            return null;
+        var start = _place;
+        while (_place < _text.Length && _text[_place] is not (',' or '*' or '(' or ')'))
+            _place++;
+        var name = _text[start.._place].Trim();
+        if (!name.Any(char.IsLetterOrDigit))
+            throw Error(start, $"the name of a class was expected, as in 7.3@sneaker, not '{(name.Length > 0 ? OneLine.Of(name) : Here)}'");
+        return name.Length <= ClassNames.LongestName ? name
+            : throw Error(start, $"the name of a class has {ClassNames.LongestName} characters at most, this one {name.Length}");
     }
 
     private int ReadWhole(string what)

@@ -3,7 +3,8 @@ using FashionGanTf.Conditions;
 
 namespace FashionGanTf.Generation.Recipes;
 
-/// <summary>Picture number n of a seed: <c>7.3</c> is picture 3 of seed 7, the fourth that <c>generate --seed 7</c> draws.</summary>
+/// <summary>Picture number n of a seed: <c>7.3</c> is picture 3 of seed 7, the fourth that <c>generate --seed 7</c> draws;
+/// <c>7.3@sneaker</c> draws a sneaker from the same noise.</summary>
 public sealed class SeedRecipe : Recipe
 {
     /// <summary>A picture of a seed.</summary>
@@ -15,7 +16,7 @@ public sealed class SeedRecipe : Recipe
     {
         ArgumentOutOfRangeException.ThrowIfNegative(seed);
         ArgumentOutOfRangeException.ThrowIfNegative(number);
-        (Seed, Number, Class) = (seed, number, @class);
+        (Seed, Number, Class) = (seed, number, @class is null ? null : ClassNames.Written(@class));
     }
 
     /// <summary>Chooses the noise.</summary>
@@ -24,7 +25,7 @@ public sealed class SeedRecipe : Recipe
     /// <summary>The picture's number, from 0.</summary>
     public int Number { get; }
 
-    /// <summary>What is drawn; null where nobody says it: then the classes of a model take turns.</summary>
+    /// <summary>What is drawn, as <see cref="ClassNames.Written"/> has it; null where nobody says it: then the classes of a model take turns.</summary>
     public string? Class { get; }
 
     /// <summary>Consecutive pictures of a seed.</summary>
@@ -34,6 +35,25 @@ public sealed class SeedRecipe : Recipe
     /// <param name="class">What all are; null where nobody says it.</param>
     public static IEnumerable<SeedRecipe> Range(int seed, int first, int count, string? @class = null) =>
         Enumerable.Range(first, count).Select(number => new SeedRecipe(seed, number, @class));
+
+    /// <summary>Pictures of a seed, class after class, each from the same first number on: as many of each class as of another, and one
+    /// more of the first ones where the count leaves a rest.</summary>
+    /// <param name="seed">The seed.</param>
+    /// <param name="first">The number of each class's first.</param>
+    /// <param name="count">How many in all; at least as many as there are classes.</param>
+    /// <param name="classes">What to draw; where there is none, nobody says it.</param>
+    public static IEnumerable<SeedRecipe> Range(int seed, int first, int count, IReadOnlyList<string> classes) => classes.Count == 0
+        ? Range(seed, first, count)
+        : classes.SelectMany((name, i) => Range(seed, first, Share(count, i, classes.Count), name));
+
+    /// <summary>How many of a count fall to a class.</summary>
+    /// <param name="count">How many in all.</param>
+    /// <param name="class">Which class, from 0.</param>
+    /// <param name="classes">How many there are.</param>
+    public static int Share(int count, int @class, int classes) => count / classes + (@class < count % classes ? 1 : 0);
+
+    /// <inheritdoc/>
+    public override Recipe OfClass(string @class) => Class is null ? new SeedRecipe(Seed, Number, @class) : this;
 
     /// <inheritdoc/>
     public override float[] Noise(int latent_dim, double? truncation = null)

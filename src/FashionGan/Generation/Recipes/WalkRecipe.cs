@@ -70,6 +70,9 @@ public sealed class WalkRecipe : Recipe
         [.. From.Condition(classes).Zip(To.Condition(classes), (from, to) => (float)((1 - Position) * from + Position * to))];
 
     /// <inheritdoc/>
+    public override Recipe OfClass(string @class) => new WalkRecipe(From.OfClass(@class), To.OfClass(@class), Position);
+
+    /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"walk({From},{To},{Position})");
 
     /// <summary>How much of each end.</summary>

@@ -25,21 +25,27 @@ public static class IdxFile
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void save(string path, Tensor values)
     {
-        if (values.dtype != TF_DataType.TF_UINT8)
-            throw new ArgumentException(
-                $"An IDX file of pictures holds uint8; this tensor is {values.dtype.Name()}. Cast it with tf.cast first.");
-        var header = IdxHeader.Write(values.shape);
-        AtomicFile.Write(path, file =>
-        {
-            if (!path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
-            {
-                WriteContent(file, header, values);
-                return;
-            }
+        RequireBytes(values);
+        AtomicFile.Write(path, file => write(file, values, path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)));
+    }
 
-            using var gzip = new GZipStream(file, CompressionLevel.Optimal, leaveOpen: true);
-            WriteContent(gzip, header, values);
-        });
+    /// <summary>Writes a file's bytes to a stream, which stays open.</summary>
+    /// <param name="stream">Gets them.</param>
+    /// <param name="values">A uint8 tensor with 1 to 8 axes.</param>
+    /// <param name="is_compressed">Whether to compress them by gzip.</param>
+    /// <exception cref="ArgumentException">The tensor is of another type or shape.</exception>
+    public static void write(Stream stream, Tensor values, bool is_compressed)
+    {
+        RequireBytes(values);
+        var header = IdxHeader.Write(values.shape);
+        if (!is_compressed)
+        {
+            WriteContent(stream, header, values);
+            return;
+        }
+
+        using var gzip = new GZipStream(stream, CompressionLevel.Optimal, leaveOpen: true);
+        WriteContent(gzip, header, values);
     }
 
     /// <summary>Writes the head of a plain file, for elements that are made while they are written: they follow it, row by row.</summary>
@@ -99,6 +105,13 @@ public static class IdxFile
         if (stream.ReadByte() >= 0)
             throw TooLong(shape);
         return new IdxContent(elements.numpy());
+    }
+
+    private static void RequireBytes(Tensor values)
+    {
+        if (values.dtype != TF_DataType.TF_UINT8)
+            throw new ArgumentException(
+                $"An IDX file of pictures holds uint8; this tensor is {values.dtype.Name()}. Cast it with tf.cast first.");
     }
 
     private static void WriteContent(Stream stream, byte[] header, Tensor elements)

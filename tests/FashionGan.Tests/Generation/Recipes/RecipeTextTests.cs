@@ -16,6 +16,13 @@ public class RecipeTextTests
     [DataRow("walk(7.3,8.0,1E-05)", "walk(7.3,8.0,1E-05)")]
     [DataRow("blend(7.3*2,8.0*1)", "blend(7.3*2,8.0*1)")]
     [DataRow("blend( 7.3 * 0.5 , walk(1.1,2.2,0.25)*1000, 9.9*0)", "blend(7.3*0.5,walk(1.1,2.2,0.25)*1000,9.9*0)")]
+    [DataRow("7.3@sneaker", "7.3@sneaker")]
+    [DataRow("7.3@T-shirt/top", "7.3@t-shirt/top")]
+    [DataRow(" 7.3 @ Ankle  Boot ", "7.3@ankle-boot")]
+    [DataRow("7.3@7", "7.3@7")]
+    [DataRow("7.3@Größe \"2\"", "7.3@größe-2")]
+    [DataRow("walk(7.3@sneaker,8.0@Bag , 0.3)", "walk(7.3@sneaker,8.0@bag,0.3)")]
+    [DataRow("blend(7.3@Ankle boot*2,8.0*1)", "blend(7.3@ankle-boot*2,8.0*1)")]
     public void IsReadWithBlanksAndWrittenWithout(string text, string canonical)
     {
         Assert.AreEqual(canonical, Recipe.Parse(text).ToString());
@@ -44,6 +51,12 @@ public class RecipeTextTests
     [DataRow("blend(7.3*1,8.0*1001)", "at character 17: a weight is a number from 0 to 1000, not '1001'.")]
     [DataRow("blend(7.3*1e999,8.0*1)", "at character 11: a weight is a number from 0 to 1000, not '1e999'.")]
     [DataRow("blend(7.3*.,8.0*1)", "at character 11: a weight is a number from 0 to 1000, not '.'.")]
+    [DataRow("7.3@", "at character 5: the name of a class was expected, as in 7.3@sneaker, not 'the end'.")]
+    [DataRow("walk(7.3@,8.0,0.5)", "at character 10: the name of a class was expected, as in 7.3@sneaker, not ','.")]
+    [DataRow("7.3@ ?! ", "at character 5: the name of a class was expected, as in 7.3@sneaker, not '?!'.")]
+    [DataRow("7.3@shoe (left)", "at character 10: nothing more was expected, not '('.")]
+    [DataRow("7.3@xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+        "at character 5: the name of a class has 64 characters at most, this one 65.")]
     public void WhatIsWrongIsSaidWithItsPlace(string text, string complaint) =>
         Assert.AreEqual(complaint, Assert.ThrowsExactly<FormatException>(() => Recipe.Parse(text)).Message);
 

@@ -11,9 +11,8 @@ export const beginning = {
     view: "generate",
     model: null,
     truncation: null,
-    kind: null,
     picked: null,
-    generate: { seed: 7, first: 0, count: 24, columns: 0 },
+    generate: { seed: 7, first: 0, count: 24, columns: 0, classes: [] },
     variations: { of: leaf(7, 0), seed: 1, distance: 0.4 },
     walk: { from: leaf(7, 0), to: leaf(7, 1), at: 0.5 },
     blend: { parts: [{ recipe: leaf(7, 0), weight: 1 }, { recipe: leaf(7, 1), weight: 1 }] },
@@ -30,6 +29,7 @@ const readers = {
         first: whole(query.get("first"), 0, largest, 0),
         count: whole(query.get("count"), 1, limits.count, beginning.generate.count),
         columns: whole(query.get("columns"), 1, limits.columns, 0),
+        classes: [...new Set(query.getAll("class"))],
     }),
     variations: (query, old) => ({
         of: query.get("of") ?? old.of,
@@ -47,8 +47,9 @@ const readers = {
 };
 
 const writers = {
-    generate: ({ seed, first, count, columns }) =>
-        [["seed", seed], ["first", first || null], ["count", count], ["columns", columns || null]],
+    generate: ({ seed, first, count, columns, classes }) => [
+        ["seed", seed], ["first", first || null], ["count", count], ["columns", columns || null], ...classes.map(name => ["class", name]),
+    ],
     variations: ({ of, seed, distance }) => [["of", of], ["seed", seed], ["distance", distance]],
     walk: ({ from, to, at }) => [["from", from], ["to", to], ["at", at]],
     blend: ({ parts }) => parts.flatMap(part => [["part", part.recipe], ["weight", part.weight]]),
@@ -58,10 +59,10 @@ const writers = {
 
 /** The address of a state, from its "#" on. Rooms that are not shown are not in it. */
 export function write(state) {
-    const shared = [["truncation", state.truncation], ["model", state.model], ["class", state.kind], ["picked", state.picked]];
+    const shared = [["truncation", state.truncation], ["model", state.model], ["picked", state.picked]];
     const query = new URLSearchParams([...writers[state.view](state[state.view]), ...shared].filter(([, value]) => value !== null));
-    // Brackets and commas of recipes stay readable in a link.
-    const text = query.toString().replace(/%28/g, "(").replace(/%29/g, ")").replace(/%2C/g, ",").replace(/%2A/g, "*");
+    // Brackets, commas and classes of recipes stay readable in a link.
+    const text = query.toString().replace(/%(28|29|2C|2A|40|2F)/g, decodeURIComponent);
     return `#/${state.view}${text && `?${text}`}`;
 }
 
@@ -86,7 +87,6 @@ export function read(hash, old) {
         ...text && {
             truncation: real(query.get("truncation"), 0.05, 5, null),
             model: query.get("model"),
-            kind: query.get("class"),
             picked: query.get("picked"),
         },
         [view]: readers[view](query, old[view]),

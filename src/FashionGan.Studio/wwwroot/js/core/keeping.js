@@ -3,10 +3,10 @@ import { say } from "./news.js";
 import { current, here } from "./store.js";
 import { remember } from "./undo.js";
 
-/** A recipe with all that decides its pixels now: the model, the truncation, the kind. */
+/** A recipe with all that decides its pixels now: the model and the truncation. */
 export function pictureOf(recipe, state = current()) {
-    const { truncation, model, kind } = state;
-    return { recipe, truncation, model, kind };
+    const { truncation, model } = state;
+    return { recipe, truncation, model };
 }
 
 /** Puts a picture on the board or takes it off, as a step that can be undone. */

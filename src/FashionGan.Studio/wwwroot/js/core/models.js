@@ -1,3 +1,5 @@
+import { find } from "../pictures/classes.js";
+import { classesIn, complaint } from "../pictures/recipe.js";
 import { request } from "./connection.js";
 import { current } from "./store.js";
 
@@ -28,11 +30,22 @@ export const drawing = () => models.filter(model => model.can.includes("generate
 export const chosen = (name = current().model) =>
     drawing().find(model => model.name === name) ?? drawing().find(model => model.is_default) ?? drawing()[0];
 
-/** Whether there is a model to draw such a picture; one of no name is the default one's. */
-export const draws = ({ model, kind }) => {
+/** The classes of the one that draws now; null where it has none. */
+export const classes = () => chosen()?.classes ?? null;
+
+/** Whether there is a model to draw such a picture, and of such classes; one of no name is the default one's. */
+export const draws = ({ model, recipe = "" }) => {
     const found = model === null ? chosen(null) : drawing().find(({ name }) => name === model);
-    return found !== undefined && (kind === null || (found.classes ?? []).includes(kind));
+    return found !== undefined && classesIn(recipe).every(name => find(found.classes, name) >= 0);
 };
+
+/** Why the model that draws now cannot draw a recipe, in words, or "" when it can. */
+export function refusal(recipe) {
+    const wrong = complaint(recipe), known = classes(), name = classesIn(recipe).find(name => find(known, name) < 0);
+    if (wrong || name === undefined) return wrong;
+    return known ? `There is no class “${name}”; there are ${known.join(", ")}.`
+        : `The model has no classes, so it cannot draw “${name}”.`;
+}
 
 /** Whether a run is watched. */
 export const hasRun = () => models.some(model => model.name === "run");

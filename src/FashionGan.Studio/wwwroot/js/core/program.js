@@ -11,7 +11,7 @@ export const commandLine = (...words) => [about.program, ...words].join(" ");
 
 /** A text as shells take it for one word: brackets and blanks within quotes. */
 export function quoted(text) {
-    if (/^[\w./:\\+-]+$/.test(text)) return text;
+    if (/^[\w./:\\+@-]+$/.test(text)) return text;
     return /["$`!]/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : `"${text}"`;
 }
 

@@ -1,5 +1,5 @@
 import { request } from "../core/connection.js";
-import { isLeaf } from "./recipe.js";
+import { readLeaf } from "./recipe.js";
 
 // Pixels, as the server draws them, kept while the page is open: going back and forth asks for nothing twice.
 
@@ -12,7 +12,7 @@ const kept = new Map();
 
 /**
  * Draws pictures.
- * @param {Picture[]} pictures All of one model, truncation and kind.
+ * @param {Picture[]} pictures All of one model and truncation.
  * @returns {Promise<Drawing[]>}
  */
 export async function draw(pictures) {
@@ -55,19 +55,22 @@ export const fetchRaw = url => request(url, async response => {
 });
 
 /** The part of a query that decides how pictures are drawn, whichever they are. */
-export const manner = ({ truncation, model, kind }) =>
-    [["truncation", truncation], ["model", model], ["class", kind]].filter(([, value]) => value !== null)
+export const manner = ({ truncation, model }) =>
+    [["truncation", truncation], ["model", model]].filter(([, value]) => value !== null)
         .map(([name, value]) => `&${name}=${encodeURIComponent(value)}`).join("");
 
 /** The query for pictures: a seed's run in a row by its first, others one by one. */
 export function query(pictures) {
-    const numbers = pictures.map(({ recipe }) => isLeaf(recipe) ? recipe.split(".").map(Number) : null);
-    const [first] = numbers;
-    const inARow = numbers.every((number, i) => number && number[0] === first[0] && number[1] === first[1] + i);
-    const which = inARow ? `seed=${first[0]}&first=${first[1]}&count=${pictures.length}`
+    const leaves = pictures.map(({ recipe }) => readLeaf(recipe)), [first] = leaves;
+    const inARow = leaves.every((leaf, i) =>
+        leaf && leaf.seed === first.seed && leaf.number === first.number + i && leaf.name === first.name);
+    const which = inARow ? `seed=${first.seed}&first=${first.number}&count=${pictures.length}${ofClasses(first.name ? [first.name] : [])}`
         : pictures.map(({ recipe }) => `picture=${encodeURIComponent(recipe)}`).join("&");
     return which + manner(pictures[0]);
 }
+
+/** The part of a query that asks for classes of a seed's pictures. */
+export const ofClasses = names => names.map(name => `&class=${encodeURIComponent(name)}`).join("");
 
 function* portions(pictures) {
     let part = [], length = 0;
@@ -85,4 +88,4 @@ function* portions(pictures) {
     if (part.length) yield part;
 }
 
-const keyOf = ({ recipe, model, truncation, kind }) => JSON.stringify([recipe, model, truncation, kind]);
+const keyOf = ({ recipe, model, truncation }) => JSON.stringify([recipe, model, truncation]);

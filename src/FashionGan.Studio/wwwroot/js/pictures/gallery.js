@@ -5,7 +5,7 @@ import { newest } from "../core/newest.js";
 import { paint } from "./canvas.js";
 import { draw } from "./drawings.js";
 
-/** @typedef {import("../core/board.js").Picture & { label: string }} Item */
+/** @typedef {import("../core/board.js").Picture & { label: string, caption?: string }} Item What is read out, and written below. */
 
 /**
  * Pictures in rows, one of them chosen: a listbox whose arrow keys move in both directions. Places are there before their pictures are, so
@@ -45,6 +45,7 @@ export class Gallery {
         this.#items = items;
         while (this.#list.childElementCount > items.length) this.#list.lastElementChild.remove();
         while (this.#list.childElementCount < items.length) this.#list.append(place());
+        items.forEach((item, i) => caption(this.#list.children[i], item.caption ?? ""));
         this.choose(items.findIndex(item => item.recipe === chosen));
         this.#mark();
         this.#draw();
@@ -77,7 +78,7 @@ export class Gallery {
 
     async #paint(items) {
         // What draws them may differ on a board; each manner is a request of its own.
-        const manners = Map.groupBy(items, ({ truncation, model, kind }) => JSON.stringify([truncation, model, kind]));
+        const manners = Map.groupBy(items, ({ truncation, model }) => JSON.stringify([truncation, model]));
         for (const alike of manners.values()) {
             const drawings = await draw(alike);
             if (this.#items !== items) return;
@@ -144,6 +145,14 @@ export class Gallery {
         const second = cells.findIndex(cell => cell.offsetTop > cells[0].offsetTop);
         return second < 0 ? cells.length : second;
     }
+}
+
+/** Writes below a picture what it is; a place reads it out by its label. */
+function caption(cell, text) {
+    let words = cell.querySelector(".below");
+    if (!text) return words?.remove();
+    if (!words) cell.append(words = element("span", { className: "below", "aria-hidden": "true" }));
+    if (words.textContent !== text) words.textContent = text;
 }
 
 /** A place for a picture. Its heart is the pointer's way to what the key F does, so nothing reads it out. */

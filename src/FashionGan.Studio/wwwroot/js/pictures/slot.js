@@ -1,10 +1,12 @@
 import { byId, complain, fill } from "../core/dom.js";
 import { pictureOf } from "../core/keeping.js";
+import { classes, refusal } from "../core/models.js";
 import { newest } from "../core/newest.js";
 import { paint } from "./canvas.js";
+import { classChoice } from "./classchoice.js";
 import { draw } from "./drawings.js";
 import { pickFromBoard } from "./picker.js";
-import { complaint, rolled, tidy } from "./recipe.js";
+import { rolled, tidy } from "./recipe.js";
 
 let slots = 0;
 
@@ -12,6 +14,9 @@ let slots = 0;
 export class Slot {
     #canvas;
     #input;
+    #name;
+    #showClass;
+    #shown = "";
     #paint = newest(async picture => {
         const [drawing] = await draw([picture]);
         paint(this.#canvas, drawing);
@@ -27,6 +32,8 @@ export class Slot {
         const slot = byId("slot-template").content.cloneNode(true).firstElementChild;
         this.#canvas = slot.querySelector("canvas");
         this.#input = slot.querySelector("input");
+        this.#name = `“${name}”`;
+        this.#showClass = classChoice(slot.querySelector(".class-choice"), onChange);
         this.#input.id = `slot-${++slots}`;
         this.#input.setAttribute("aria-describedby", trouble.id);
         const label = slot.querySelector("label");
@@ -40,11 +47,11 @@ export class Slot {
         }
 
         this.#input.addEventListener("input", () => {
-            const wrong = complaint(this.#input.value);
+            const wrong = refusal(this.#input.value);
             complain(trouble, wrong, this.#input);
             if (!wrong) onChange(tidy(this.#input.value));
         });
-        slot.querySelector(".slot-roll").addEventListener("click", () => onChange(rolled()));
+        slot.querySelector(".slot-roll").addEventListener("click", () => onChange(rolled(classes(), this.#shown)));
         slot.querySelector(".slot-board").addEventListener("click", async () => {
             const recipe = await pickFromBoard();
             if (recipe) onChange(recipe);
@@ -54,9 +61,11 @@ export class Slot {
 
     /** Shows a picture; one that cannot be drawn leaves the last one, and the view says why. */
     show(recipe) {
+        this.#shown = recipe;
         fill(this.#input, recipe);
+        this.#showClass(recipe, this.#name);
         this.#canvas.setAttribute("aria-label", `Picture ${recipe}`);
-        if (complaint(recipe)) return;
+        if (refusal(recipe)) return;
         this.#paint(pictureOf(recipe)).catch(() => { /* The view that draws with it tells. */ });
     }
 }

@@ -44,7 +44,7 @@ export function startDrawer() {
  * @param {string} [form] The form to begin with.
  */
 export function openDrawer(collection, recipe, form) {
-    what = { ...collection, picture: pictureOf(recipe), source: chosen().source };
+    what = { ...collection, picture: pictureOf(recipe), source: chosen().source, hasClasses: chosen().classes !== null };
     const offered = formsOf(collection).filter(name => name !== "dataset" || chosen().can.includes("dataset"));
     const list = byId("take-formats");
     list.replaceChildren(list.firstElementChild, ...offered.map((name, i) => card(name, form ? name === form : i === 0)));
@@ -58,9 +58,10 @@ export function openDrawer(collection, recipe, form) {
 
 function card(name, checked) {
     const label = element("label", { className: "format" }), radio = element("input", { type: "radio", name: "form", value: name });
+    const labels = what.hasClasses && forms[name].beside ? " Their labels come as a second file." : "";
     radio.checked = checked;
     const text = element("span");
-    text.append(element("b", { text: forms[name].name }), element("small", { text: forms[name].words }));
+    text.append(element("b", { text: forms[name].name }), element("small", { text: forms[name].words + labels }));
     label.append(radio, text);
     return label;
 }
@@ -110,7 +111,9 @@ function summary(name, options) {
     if (name === "one" || name === "animation") return `${width * scale} × ${height * scale} pixels.`;
     if (name === "sheet") return `${grouped(columns * width * scale)} × ${grouped(Math.ceil(number / columns) * height * scale)} pixels.`;
     if (name === "zip") return `${grouped(number)} pictures of ${width * scale} × ${height * scale} pixels.`;
-    return `Pictures 0 to ${grouped(count - 1)} of seed ${what.seed}: ${megabytes(16 + count * width * height)} before compression.`;
+    const pictures = what.classes.length === 0 ? `Pictures 0 to ${grouped(count - 1)} of seed ${what.seed}`
+        : `${grouped(count)} pictures of seed ${what.seed}, as many of each class`;
+    return `${pictures}${what.hasClasses ? ", and their labels" : ""}: ${megabytes(16 + count * width * height)} before compression.`;
 }
 
 /** Pictures that were kept with another truncation or model than the chosen one cannot be in its file. */
@@ -127,7 +130,9 @@ async function fetchIt() {
     running = new AbortController();
     show(true);
     try {
-        const bytes = await download(forms[name].url(what, options), forms[name].file(what, options), onProgress, running.signal);
+        let bytes = await download(forms[name].url(what, options), forms[name].file(what, options), onProgress, running.signal);
+        const beside = forms[name].beside?.(what, options);
+        if (beside) bytes += await download(beside.url, beside.file, onProgress, running.signal);
         progress(`Done: ${megabytes(bytes)}.`);
         say("Downloaded.");
     } catch (error) {

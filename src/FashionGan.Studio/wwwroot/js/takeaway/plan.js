@@ -1,5 +1,5 @@
 import { commandLine, quoted } from "../core/program.js";
-import { manner, query } from "../pictures/drawings.js";
+import { manner, ofClasses, query } from "../pictures/drawings.js";
 
 // What can be taken away: for each form its words, its options, the address it comes from and the command line that makes the same bytes.
 
@@ -59,10 +59,14 @@ export const forms = {
         name: "A data set",
         words: "An IDX file that any Fashion-MNIST loader reads.",
         options: ["count", "packed"],
-        url: ({ seed, picture }, { count, packed }) =>
-            `api/dataset?seed=${seed}&count=${count}&format=${packed ? "idx.gz" : "idx"}${manner(picture)}`,
+        url: (what, { count, packed }) => dataset(what, count, packed ? "idx.gz" : "idx"),
         file: (_, { packed }) => idxName(packed),
-        command: ({ seed }, { count, packed }) => ["--seed", seed, "--count", count, "--format", "idx", "--out", idxName(packed)],
+        /** The labels, which are a file of their own. */
+        beside: (what, { count, packed }) => what.hasClasses
+            ? { url: dataset(what, count, packed ? "labels.gz" : "labels"), file: `generated-labels-idx1-ubyte${packed ? ".gz" : ""}` }
+            : null,
+        command: ({ seed, classes }, { count, packed }) =>
+            ["--seed", seed, ...classOptions(classes), "--count", count, "--format", "idx", "--out", idxName(packed)],
     },
 };
 
@@ -79,7 +83,7 @@ export const size = (what, frames) => what.kind === "seed" ? what.count : what.k
 /**
  * The command line that makes the same.
  * @param {string} form
- * @param {object} what The collection, with the chosen picture as `picture` and the model's file as `source`.
+ * @param {object} what The collection, with the chosen picture as `picture`, the model's file as `source`, and `hasClasses`.
  * @param {Options} options
  */
 export function command(form, what, options) {
@@ -91,18 +95,24 @@ export function command(form, what, options) {
 /** Options that only some collections have. */
 export const offers = ({ kind }, option) => option === "many" ? kind === "seed" : option === "frames" ? kind === "walk" : true;
 
-function source({ kind, recipes, picture, from, to, seed, first, count }, frames) {
+function source({ kind, recipes, picture, from, to, seed, first, count, classes }, frames) {
     if (kind === "walk")
         return `api/interpolate?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}&count=${frames}${manner(picture)}`;
-    if (kind === "seed") return `api/generate?seed=${seed}&first=${first}&count=${count}${manner(picture)}`;
+    if (kind === "seed")
+        return `api/generate?seed=${seed}&first=${first}&count=${count}${ofClasses(classes)}${manner(picture)}`;
     return `api/generate?${query(recipes.map(recipe => ({ ...picture, recipe })))}`;
 }
 
-function which({ kind, recipes, from, to, seed, first, count }, frames) {
+function which({ kind, recipes, from, to, seed, first, count, classes }, frames) {
     if (kind === "walk") return ["--from", quoted(from), "--to", quoted(to), "--count", frames];
-    if (kind === "seed") return ["--seed", seed, ...first ? ["--first", first] : [], "--count", count];
+    if (kind === "seed") return ["--seed", seed, ...first ? ["--first", first] : [], ...classOptions(classes), "--count", count];
     return recipes.flatMap(recipe => ["--picture", quoted(recipe)]);
 }
+
+const dataset = ({ seed, classes, picture }, count, format) =>
+    `api/dataset?seed=${seed}${ofClasses(classes)}&count=${count}&format=${format}${manner(picture)}`;
+
+const classOptions = names => names.flatMap(name => ["--class", quoted(name)]);
 
 const idxName = packed => `generated-images-idx3-ubyte${packed ? ".gz" : ""}`;
 

@@ -1,22 +1,26 @@
 import { limits } from "../core/address.js";
 import { byId, complain, fill, report } from "../core/dom.js";
 import { pictureOf } from "../core/keeping.js";
+import { classes, refusal } from "../core/models.js";
 import { newest } from "../core/newest.js";
 import { change, current, settle } from "../core/store.js";
 import { paint } from "../pictures/canvas.js";
+import { classChoice } from "../pictures/classchoice.js";
 import { draw } from "../pictures/drawings.js";
 import { pickFromBoard } from "../pictures/picker.js";
-import { blend, complaint, rolled, tidy } from "../pictures/recipe.js";
+import { blend, rolled, tidy } from "../pictures/recipe.js";
 import { truncationSlider } from "./truncation.js";
 
 const canvas = byId("blend-picture"), list = byId("parts"), trouble = byId("blend-error");
+/** How each part shows its class, by its place in the list. */
+const classChoices = new WeakMap();
 let showTruncation;
 
 /** Several pictures in one, each with its weight. */
 export const blending = {
     start() {
         showTruncation = truncationSlider(document.querySelector("#blend [data-truncation]"));
-        byId("add-part").addEventListener("click", () => addToBlend(rolled()));
+        byId("add-part").addEventListener("click", () => addToBlend(rolled(classes())));
         byId("add-board").addEventListener("click", async () => {
             const recipe = await pickFromBoard();
             if (recipe) addToBlend(recipe);
@@ -34,7 +38,7 @@ export const blending = {
         tell(null);
     },
 
-    picture: state => complaint(blend(state.blend.parts)) ? null : blend(state.blend.parts),
+    picture: state => refusal(blend(state.blend.parts)) ? null : blend(state.blend.parts),
     collection: state => ({ kind: "pictures", recipes: [blending.picture(state)].filter(recipe => recipe !== null) }),
     title: state => `A blend of ${state.blend.parts.length}`,
 };
@@ -47,14 +51,14 @@ export function addToBlend(recipe) {
 
 /** Says what is wrong with the blend as it is now, whatever came of one that was drawn meanwhile. */
 function tell(error) {
-    const wrong = complaint(blend(current().blend.parts));
+    const wrong = refusal(blend(current().blend.parts));
     wrong ? complain(trouble, wrong) : report(trouble, error);
 }
 
 /** The parts, and what they make; parts without any weight make nothing. */
 const drawBlend = newest(async state => {
     const { parts } = state.blend, whole = blend(parts), recipes = parts.map(part => part.recipe);
-    const drawings = await draw([...recipes, ...complaint(whole) ? [] : [whole]].map(recipe => pictureOf(recipe, state)));
+    const drawings = await draw([...recipes, ...refusal(whole) ? [] : [whole]].map(recipe => pictureOf(recipe, state)));
     parts.forEach((_, i) => list.children[i] && paint(list.children[i].querySelector("canvas"), drawings[i]));
     if (drawings.length === parts.length) return;
     paint(canvas, drawings.at(-1));
@@ -68,13 +72,15 @@ function place(index) {
     const replace = (patch, how) => change({ blend: { parts: replaced(patch) } }, how);
     recipe.setAttribute("aria-describedby", trouble.id);
     recipe.addEventListener("input", () => {
-        const wrong = complaint(recipe.value);
+        const wrong = refusal(recipe.value);
         complain(trouble, wrong, recipe);
         if (!wrong) replace({ recipe: tidy(recipe.value) }, { gesture: `part-${index}` });
     });
     weight.addEventListener("input", () => replace({ weight: Number(weight.value) }, { gesture: `weight-${index}` }));
     weight.addEventListener("change", settle);
-    part.querySelector(".part-roll").addEventListener("click", () => replace({ recipe: rolled() }));
+    part.querySelector(".part-roll").addEventListener("click", () =>
+        replace({ recipe: rolled(classes(), current().blend.parts[index].recipe) }));
+    classChoices.set(part, classChoice(part.querySelector(".class-choice"), recipe => replace({ recipe })));
     part.querySelector(".part-remove").addEventListener("click", () =>
         change({ blend: { parts: current().blend.parts.filter((_, i) => i !== index) } }));
     return part;
@@ -83,6 +89,7 @@ function place(index) {
 function show(part, { recipe, weight }, index, count) {
     const [text, slider] = part.querySelectorAll("input"), [roll, remove] = part.querySelectorAll("button");
     fill(text, recipe);
+    classChoices.get(part)(recipe, `picture ${index + 1}`);
     slider.value = String(weight);
     part.querySelector("output").value = `× ${weight}`;
     text.setAttribute("aria-label", `Picture ${index + 1}`);

@@ -16,8 +16,8 @@ let gallery;
 export const boarding = {
     start() {
         gallery = new Gallery(byId("board-pictures"), {
-            onPick: ({ recipe, truncation, model, kind }, { byPointer }) => {
-                change({ picked: recipe, truncation, model, kind }, { undoable: false });
+            onPick: ({ recipe, truncation, model }, { byPointer }) => {
+                change({ picked: recipe, truncation, model }, { undoable: false });
                 if (byPointer) openSheet();
             },
             onOpen: item => centre(item.recipe),
@@ -54,13 +54,14 @@ export const boarding = {
 
 const absentWords = count =>
     count === 0 ? ""
-    : count === 1 ? "One picture is of a model that is not here now; the board keeps it."
-    : `${count} pictures are of a model that is not here now; the board keeps them.`;
+    : count === 1 ? "One picture is of a model or class that is not here now; the board keeps it."
+    : `${count} pictures are of a model or class that is not here now; the board keeps them.`;
 
 /** Those that can be drawn. */
 const shown = () => board.pictures().filter(draws);
 
-const words = ({ recipe, truncation }) => truncation === null ? `Picture ${recipe}` : `Picture ${recipe}, truncation ${truncation}`;
+const words = ({ recipe, truncation }) =>
+    truncation === null ? `Picture ${recipe}` : `Picture ${recipe}, truncation ${truncation}`;
 
 /** Whether a picture is drawn in the manner of the chosen one: a sheet, a ZIP or a blend has one manner. */
-const alike = (picture, state) => picture.truncation === state.truncation && picture.model === state.model && picture.kind === state.kind;
+const alike = (picture, state) => picture.truncation === state.truncation && picture.model === state.model;

@@ -1,28 +1,28 @@
 import { limits } from "../core/address.js";
-import { byId, complain, element, fill, grouped, report, wholeNumber } from "../core/dom.js";
+import { byId, complain, fill, grouped, report, wholeNumber } from "../core/dom.js";
 import { pictureOf } from "../core/keeping.js";
-import { chosen } from "../core/models.js";
+import { classes } from "../core/models.js";
 import { change, current, settle } from "../core/store.js";
+import { find, share, written } from "../pictures/classes.js";
 import { Gallery } from "../pictures/gallery.js";
-import { largest, leaf, roll } from "../pictures/recipe.js";
+import { inWords, largest, leaf, roll } from "../pictures/recipe.js";
+import { classChips } from "./chips.js";
+import { everyClass } from "./everyclass.js";
 import { openSheet } from "./sheet.js";
 import { truncationSlider } from "./truncation.js";
 
-const seed = byId("seed"), count = byId("count"), columns = byId("columns"), kind = byId("class"), trouble = byId("generate-error");
-let gallery, showTruncation;
+const seed = byId("seed"), count = byId("count"), columns = byId("columns"), trouble = byId("generate-error");
+let gallery, showTruncation, showChips;
 
-/** Generate: a seed, how many, in how many columns. */
+/** Generate: a seed, how many, in how many columns, of which classes. */
 export const generate = {
     start() {
         const numbers = Array.from({ length: limits.columns }, (_, i) => String(i + 1));
         columns.append(new Option("auto", "0"), ...numbers.map(number => new Option(number, number)));
         showTruncation = truncationSlider(document.querySelector("#generate [data-truncation]"));
         gallery = new Gallery(byId("generate-pictures"), {
-            onPick: (item, { byPointer }) => {
-                change({ picked: item.recipe }, { undoable: false });
-                if (byPointer) openSheet();
-            },
-            onOpen: item => change({ view: "variations", picked: item.recipe, variations: { of: item.recipe } }),
+            onPick: pick,
+            onOpen: open,
             onTrouble: error => report(trouble, error),
         });
         byId("generate-form").addEventListener("submit", event => {
@@ -38,7 +38,8 @@ export const generate = {
         typed(count, () => wholeNumber(count.value, 1, limits.count), `Pictures: a whole number from 1 to ${limits.count}.`,
             value => ({ count: value }));
         columns.addEventListener("change", () => accept({ columns: Number(columns.value) }));
-        kind.addEventListener("change", () => change({ kind: kind.value || null }));
+        showChips = classChips(byId("chips"), names => accept({ classes: names }));
+        everyClass.start({ onPick: pick, onOpen: open });
         byId("more").addEventListener("click", () => page(1));
         byId("earlier").addEventListener("click", () => page(-1));
     },
@@ -49,29 +50,55 @@ export const generate = {
         fill(count, room.count);
         columns.value = String(room.columns);
         showTruncation(state);
-        showKinds(state);
+        showChips(room.classes);
         const list = byId("generate-pictures");
         list.style.setProperty("--columns", room.columns || "");
         list.classList.toggle("fixed", room.columns > 0);
         list.classList.toggle("dense", room.columns > 12);
         byId("earlier").disabled = room.first === 0;
-        byId("more").disabled = room.first + 2 * room.count > largest;
-        byId("range").textContent = room.count === 1 ? `Picture ${room.first}`
-            : `Pictures ${grouped(room.first)} to ${grouped(room.first + room.count - 1)}`;
-        const label = recipe => `Picture ${recipe.split(".")[1]} of seed ${room.seed}`;
-        gallery.show(recipes(room).map(recipe => ({ ...pictureOf(recipe, state), label: label(recipe) })), generate.picture(state));
+        byId("more").disabled = room.first + step(room) + room.count > largest;
+        const last = room.first + share(room.count, 0, Math.max(1, asked(room).length)) - 1;
+        byId("range").textContent = last === room.first ? `Picture ${grouped(room.first)}`
+            : `Pictures ${grouped(room.first)} to ${grouped(last)}${asked(room).length > 1 ? " of each" : ""}`;
+        const item = recipe => ({ ...pictureOf(recipe, state), label: inWords(recipe, classes()) });
+        gallery.show(recipes(room).map(item), generate.picture(state));
+        everyClass.render(state, generate.picture(state));
     },
 
-    /** The picture that is chosen where none was clicked. */
-    picture: state => recipes(state.generate).includes(state.picked) ? state.picked : leaf(state.generate.seed, state.generate.first),
+    /** The picture that is chosen: the first where none was. */
+    picture: ({ generate: room, picked }) => {
+        const shown = recipes(room);
+        return shown.includes(picked) || everyClass.has(picked, shown) ? picked : shown[0];
+    },
 
     /** What can be taken away of what is shown. */
-    collection: ({ generate: { seed, first, count, columns } }) => ({ kind: "seed", seed, first, count, columns }),
+    collection: ({ generate: room }) => {
+        const { seed, first, count, columns } = room;
+        return { kind: "seed", seed, first, count, columns, classes: asked(room) };
+    },
 
     title: ({ generate: { seed } }) => `Seed ${seed}`,
 };
 
-const recipes = ({ seed, first, count }) => Array.from({ length: count }, (_, i) => leaf(seed, first + i));
+function pick(item, { byPointer }) {
+    change({ picked: item.recipe }, { undoable: false });
+    if (byPointer) openSheet();
+}
+
+const open = item => change({ view: "variations", picked: item.recipe, variations: { of: item.recipe } });
+
+/** The classes that are drawn, as recipes write them: those that are asked for, as far as there are pictures enough. */
+const asked = room => room.classes.slice(0, room.count).map(name => written(classes()?.[find(classes(), name)] ?? name));
+
+/** The pictures: of a seed, or class after class, each from the same first one on. */
+function recipes(room) {
+    const { seed, first, count } = room, names = asked(room);
+    const run = (count, name) => Array.from({ length: count }, (_, i) => leaf(seed, first + i, name));
+    return names.length === 0 ? run(count) : names.flatMap((name, i) => run(share(count, i, names.length), name));
+}
+
+/** How far a page is from the next: none is left out where not all classes have as many. */
+const step = room => Math.max(1, Math.floor(room.count / Math.max(1, asked(room).length)));
 
 function typed(field, read, wrong, patch) {
     field.addEventListener("input", () => {
@@ -93,16 +120,6 @@ function accept(patch) {
 }
 
 function page(direction) {
-    const { first, count } = current().generate;
-    accept({ first: Math.max(0, first + direction * count) });
-}
-
-/** Kinds are offered where the model has them. */
-function showKinds(state) {
-    const kinds = chosen()?.classes ?? null;
-    byId("class-field").hidden = kinds === null;
-    if (kinds === null) return;
-    if (kind.childElementCount !== kinds.length + 1)
-        kind.replaceChildren(new Option("any", ""), ...kinds.map(name => element("option", { text: name, value: name })));
-    kind.value = state.kind ?? "";
+    const room = current().generate;
+    accept({ first: Math.max(0, room.first + direction * step(room)) });
 }

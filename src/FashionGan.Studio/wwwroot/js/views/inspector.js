@@ -1,13 +1,13 @@
 import * as board from "../core/board.js";
 import { byId, copy, waiting } from "../core/dom.js";
 import { keep, pictureOf } from "../core/keeping.js";
-import { chosen } from "../core/models.js";
+import { chosen, classes, refusal } from "../core/models.js";
 import { newest } from "../core/newest.js";
 import { say } from "../core/news.js";
 import { change, current } from "../core/store.js";
 import { paint } from "../pictures/canvas.js";
 import { draw } from "../pictures/drawings.js";
-import { complaint, inWords } from "../pictures/recipe.js";
+import { inWords } from "../pictures/recipe.js";
 import { addToBlend } from "./blending.js";
 import { showNeighbours } from "./neighbours.js";
 import { closeSheet, startSheet } from "./sheet.js";
@@ -45,9 +45,9 @@ export const inspector = {
     /** Shows a picture's recipe, or steps aside when there is none. */
     render(state, recipe) {
         panel.hidden = recipe === null;
-        if (recipe === null || complaint(recipe)) return;
+        if (recipe === null || refusal(recipe)) return;
         picture = pictureOf(recipe, state);
-        byId("picture-name").textContent = inWords(recipe);
+        byId("picture-name").textContent = inWords(recipe, classes());
         byId("recipe").textContent = state.truncation === null ? recipe : `${recipe} truncated at ${state.truncation}`;
         canvas.setAttribute("aria-label", `Picture ${recipe}`);
         byId("neighbours").hidden = !chosen()?.can.includes("interpolate");

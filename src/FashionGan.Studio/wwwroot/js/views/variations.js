@@ -1,8 +1,9 @@
 import { byId, complain, report } from "../core/dom.js";
 import { pictureOf } from "../core/keeping.js";
+import { classes, refusal } from "../core/models.js";
 import { change, current, settle } from "../core/store.js";
 import { Gallery } from "../pictures/gallery.js";
-import { complaint, leaf, roll, walk } from "../pictures/recipe.js";
+import { blend, complaint, leaf, roll, sharesOf, walk } from "../pictures/recipe.js";
 import { Slot } from "../pictures/slot.js";
 import { openSheet } from "./sheet.js";
 import { truncationSlider } from "./truncation.js";
@@ -44,7 +45,7 @@ export const variations = {
         distance.value = String(room.distance);
         byId("distance-value").value = room.distance.toFixed(2);
         showTruncation(state);
-        const wrong = recipes(room).map(complaint).find(words => words) ?? "";
+        const wrong = recipes(room).map(refusal).find(words => words) ?? "";
         if (wrong) return complain(trouble, wrong);
         const label = (recipe, i) => i === 0 ? `The picture itself, ${recipe}` : `Variation ${i}`;
         const items = recipes(room).map((recipe, i) => ({ ...pictureOf(recipe, state), label: label(recipe, i) }));
@@ -63,4 +64,13 @@ export function centre(recipe) {
     change({ view: "variations", picked: recipe, variations: { of: recipe } });
 }
 
-const recipes = ({ of, seed, distance }) => [of, ...Array.from({ length: around }, (_, i) => walk(of, leaf(seed, i), distance))];
+const recipes = ({ of, seed, distance }) => {
+    const shares = complaint(of) ? [] : sharesOf(of, classes());
+    return [of, ...Array.from({ length: around }, (_, i) => walk(of, towards(seed, i, shares), distance))];
+};
+
+/** The end of the way to a variation: of the same classes as the picture, or it would become another kind. */
+function towards(seed, number, shares) {
+    if (shares.length <= 1) return leaf(seed, number, shares[0]?.[0]);
+    return blend(shares.map(([name, share]) => ({ recipe: leaf(seed, number, name), weight: Math.round(share * 1000) / 1000 })));
+}

@@ -1,11 +1,12 @@
 import { byId, complain, report } from "../core/dom.js";
 import { pictureOf } from "../core/keeping.js";
+import { refusal } from "../core/models.js";
 import { newest } from "../core/newest.js";
 import { change, current, settle } from "../core/store.js";
 import { paint } from "../pictures/canvas.js";
 import { draw, drawn, fetchRaw, keepDrawing, manner } from "../pictures/drawings.js";
 import { Gallery } from "../pictures/gallery.js";
-import { complaint, walk } from "../pictures/recipe.js";
+import { walk } from "../pictures/recipe.js";
 import { Slot } from "../pictures/slot.js";
 import { truncationSlider } from "./truncation.js";
 
@@ -44,7 +45,7 @@ export const walking = {
         slider.value = String(room.at);
         byId("at-value").value = `${Math.round(room.at * 100)} %`;
         showTruncation(state);
-        const wrong = complaint(walk(room.from, room.to, 0.5));
+        const wrong = refusal(walk(room.from, room.to, 0.5));
         if (wrong) return complain(trouble, wrong);
         fetchWalk(state).then(() => report(trouble, null), error => report(trouble, error));
     },
