@@ -51,12 +51,15 @@ internal static class Application
             (TrainCommand.Make(interrupted), GenerateCommand.Make(interrupted), EvaluateCommand.Make(interrupted));
         var (plot, serve, trainClassifier) =
             (PlotCommand.Make(interrupted), ServeCommand.Make(interrupted), TrainClassifierCommand.Make(interrupted));
+        var (augment, study) = (AugmentCommand.Make(interrupted), StudyAugmentationCommand.Make(interrupted));
         root.Add(train);
         root.Add(generate);
         root.Add(plot);
         root.Add(serve);
         root.Add(evaluate);
         root.Add(trainClassifier);
+        root.Add(augment);
+        root.Add(study);
 
         // The root's help option serves every command.
         var help = root.Options.OfType<HelpOption>().Single();
@@ -69,6 +72,8 @@ internal static class Application
             [serve] = ServeCommand.Examples,
             [evaluate] = EvaluateCommand.Examples,
             [trainClassifier] = TrainClassifierCommand.Examples,
+            [augment] = AugmentCommand.Examples,
+            [study] = StudyAugmentationCommand.Examples,
         });
         return root;
     }

@@ -22,9 +22,17 @@ internal static class NumberOption
     internal static Option<T?> Optional<T>(string name, string description, T least, T most) where T : struct, INumber<T> =>
         new(name) { Description = description, HelpName = "N", CustomParser = result => Parse(result, least, most) };
 
-    private static T Parse<T>(System.CommandLine.Parsing.ArgumentResult result, T least, T most) where T : struct, INumber<T>
+    /// <summary>Any number of numbers, the option before each.</summary>
+    /// <inheritdoc cref="Of{T}"/>
+    internal static Option<T[]> Many<T>(string name, string description, T least, T most) where T : struct, INumber<T> =>
+        new(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => [], CustomParser = result =>
+            [.. result.Tokens.Select(token => Parse(result, token.Value, least, most))] };
+
+    private static T Parse<T>(System.CommandLine.Parsing.ArgumentResult result, T least, T most) where T : struct, INumber<T> =>
+        Parse(result, result.Tokens[0].Value, least, most);
+
+    private static T Parse<T>(System.CommandLine.Parsing.ArgumentResult result, string text, T least, T most) where T : struct, INumber<T>
     {
-        var text = result.Tokens[0].Value;
         // Comparisons with what is not a number are false, so NaN does not pass.
         if (T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most)
             return value;

@@ -80,7 +80,7 @@ internal static class TrainCommand
                 Console.WriteLine($"The run in {folders.Root} has ended after {ProgressText.Count(options.Epochs, "epoch")}. Make it " +
                     $"longer with: {Longer(options, folders)}");
             else
-                Train(open, run, folders, interrupted);
+                Train(open, run, folders, Invocation.Of("train", "--resume", "--out", Path.GetFullPath(folders.Root)), interrupted);
         }
 
         // The run has ended: whoever interrupts now gets its plots all the same.
@@ -91,7 +91,14 @@ internal static class TrainCommand
         Console.WriteLine($"See it in a browser: {Invocation.Of("serve", "--run", folders.Root)}");
     }
 
-    private static void Train(OpenRun open, TrainingRun run, RunFolders folders, CancellationToken interrupted)
+    /// <summary>Trains and shows it.</summary>
+    /// <param name="open">The run in its folder.</param>
+    /// <param name="run">What it is made from.</param>
+    /// <param name="folders">Where it writes.</param>
+    /// <param name="resume">The command that goes on with it when it is interrupted.</param>
+    /// <param name="interrupted">Ends it.</param>
+    /// <exception cref="OperationCanceledException">It is interrupted; the message says how to go on.</exception>
+    internal static void Train(OpenRun open, TrainingRun run, RunFolders folders, string resume, CancellationToken interrupted)
     {
         var options = run.Options;
         var place = run.Config.Device is { } device && device.StartsWith("GPU", StringComparison.Ordinal) ? $" on {device}" : "";
@@ -106,7 +113,6 @@ internal static class TrainCommand
         }
         catch (OperationCanceledException error)
         {
-            var resume = Invocation.Of("train", "--resume", "--out", Path.GetFullPath(folders.Root));
             throw new OperationCanceledException($"interrupted; the run is saved. Go on with: {resume}", error, interrupted);
         }
     }

@@ -37,6 +37,7 @@ public sealed class PictureSet
         if (empty >= 0)
             throw new ArgumentException(
                 $"Class {empty}, {classes[empty]}, has no picture among {pictures.shape[0]}; it cannot be learned.");
+        ClassCounts = counts[..classes.Count];
     }
 
     /// <summary>uint8 (N, 28, 28).</summary>
@@ -47,6 +48,9 @@ public sealed class PictureSet
 
     /// <summary>What the classes are called; none without labels.</summary>
     public ClassNames Classes { get; }
+
+    /// <summary>How many pictures each class has, in the order of the labels; none without labels.</summary>
+    public IReadOnlyList<int> ClassCounts { get; } = [];
 
     /// <summary>How many pictures there are.</summary>
     public int Count => (int)Pictures.shape[0];

@@ -1,3 +1,4 @@
+using FashionGanTf.Conditions;
 using FashionGanTf.Datasets;
 using FashionGanTf.Models;
 using Tensorflow;
@@ -88,16 +89,19 @@ public sealed class TrainingRun
     }
 
     /// <summary>A model of these options with fresh weights.</summary>
-    internal FashionGan NewModel()
+    internal FashionGan NewModel() => NewModel(Options, _sizes, Data.Classes);
+
+    /// <summary>A model with fresh weights, compiled.</summary>
+    internal static FashionGan NewModel(TrainingOptions options, FashionGanSizes sizes, ClassNames classes)
     {
-        var model = new FashionGan(_sizes, Data.Classes);
+        var model = new FashionGan(sizes, classes);
         model.compile(
-            d_optimizer: keras.optimizers.Adam((float)(Options.DiscriminatorLearningRate ?? Options.LearningRate), (float)Options.Beta1),
-            g_optimizer: keras.optimizers.Adam((float)Options.LearningRate, (float)Options.Beta1),
+            d_optimizer: keras.optimizers.Adam((float)(options.DiscriminatorLearningRate ?? options.LearningRate), (float)options.Beta1),
+            g_optimizer: keras.optimizers.Adam((float)options.LearningRate, (float)options.Beta1),
             loss_fn: keras.losses.BinaryCrossentropy(from_logits: true),
-            label_smoothing: (float)Options.LabelSmoothing,
-            label_noise: (float)Options.LabelNoise,
-            ema_momentum: (float)Options.Ema);
+            label_smoothing: (float)options.LabelSmoothing,
+            label_noise: (float)options.LabelNoise,
+            ema_momentum: (float)options.Ema);
         return model;
     }
 }

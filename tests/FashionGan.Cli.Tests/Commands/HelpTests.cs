@@ -7,7 +7,7 @@ namespace FashionGanTf.Cli.Tests.Commands;
 public class HelpTests
 {
     [TestMethod]
-    [DataRow("", "train generate plot serve evaluate train-classifier")]
+    [DataRow("", "train generate plot serve evaluate train-classifier augment study-augmentation")]
     [DataRow("train", "--epochs --batch-size --latent-dim --learning-rate --discriminator-learning-rate --beta1 --label-smoothing " +
         "--label-noise --ema --seed --threads --data --out --limit --dry-run")]
     [DataRow("generate", "--model --count --seed --first --picture --from --to --truncation --grid --scale --delay --out --format")]
@@ -15,6 +15,8 @@ public class HelpTests
     [DataRow("serve", "--port --model --run --host --data --open")]
     [DataRow("evaluate", "--model --images --run --against --count --seed --data --threads --out --json")]
     [DataRow("train-classifier", "--out --data --threads")]
+    [DataRow("augment", "--data --model --train --per-class --balance --class --seed --threads --out")]
+    [DataRow("study-augmentation", "--data --per-class --seeds --gan-steps --steps --drawn --threads --out")]
     public void HelpNamesEverythingAndGivesExamples(string command, string names)
     {
         var run = ProgramRun.Of([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]).RequireSuccess();
@@ -44,6 +46,7 @@ public class HelpTests
         [
             .. Cli.Commands.TrainCommand.Examples, .. Cli.Commands.GenerateCommand.Examples, .. Cli.Commands.EvaluateCommand.Examples,
             .. Cli.Commands.TrainClassifierCommand.Examples, .. Cli.Commands.PlotCommand.Examples, .. Cli.Commands.ServeCommand.Examples,
+            .. Cli.Commands.AugmentCommand.Examples, .. Cli.Commands.StudyAugmentationCommand.Examples,
         ];
         foreach (var example in examples)
             Assert.IsEmpty(root.Parse(example).Errors, example);

@@ -60,6 +60,24 @@ public class InterruptionTests
     }
 
     [TestMethod]
+    [DataRow("augment --train 100000 --per-class 1", "Training on ", "interrupted; the run is saved. Go on with:")]
+    [DataRow("study-augmentation --steps 100000 --per-class 4", "0 of 12 ", "interrupted; finished classifiers are kept. Go on with:")]
+    public void WhatCanBeGoneOnWithSaysHow(string line, string begins, string complaint)
+    {
+        var words = line.Split(' ');
+        var output = Workplace.Folder($"interrupted {words[0]}");
+        using var process = ProgramRun.Start([.. words, "--data", Workplace.Data, "--out", output]);
+        var error = process.StandardError.ReadToEndAsync();
+        StringAssert.StartsWith(process.StandardOutput.ReadLine(), begins);
+        var rest = process.StandardOutput.ReadToEndAsync();
+        Send(process, "INT");
+
+        ProgramRun.End(process, () => rest.Result, () => error.Result).RequireFailure(
+            130, $"{complaint} {ProgramRun.Program} {line} --data {Workplace.Data} --out '{output}'");
+        Assert.IsFalse(File.Exists(Path.Combine(output, "train-images-idx3-ubyte.gz")));
+    }
+
+    [TestMethod]
     public void ADryRunIsInterruptedBetweenItsSteps()
     {
         var data = Workplace.Folder("large-dry");

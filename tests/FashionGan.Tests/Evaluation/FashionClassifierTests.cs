@@ -94,6 +94,29 @@ public partial class FashionClassifierTests
     }
 
     [TestMethod]
+    public void StepsAreCountedWhateverThePicturesAndBatchesAreChanged()
+    {
+        var (pictures, labels) = (Clothes[":30"], np.array(Enumerable.Range(0, 30).Select(i => (byte)(i % 10)).ToArray()));
+        List<long> sizes = [];
+        var steps = 0;
+        float[] Weights(int seed, Func<Tensorflow.Tensor, Tensorflow.Tensor>? augment) => ClassifierTraining.TrainSteps(
+            pictures, labels, 3, seed, augment, new LambdaCallback(on_train_batch_end: (_, _) => steps++)).Head.Weights[0].numpy()
+            .ToArray<float>();
+        var plain = Weights(1, null);
+        var same = Weights(1, batch =>
+        {
+            lock (sizes)
+                sizes.Add(batch.shape[0]);
+            return batch;
+        });
+        Assert.AreEqual(6, steps);
+        CollectionAssert.AreEqual(new long[] { 128, 128, 128 }, sizes);
+        CollectionAssert.AreEqual(plain, same);
+        CollectionAssert.AreNotEqual(plain, Weights(2, null));
+        CollectionAssert.AreNotEqual(plain, Weights(1, batch => tf.zeros_like(batch)));
+    }
+
+    [TestMethod]
     public void TheDocumentationNamesTheWeightsThatShip()
     {
         var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "evaluation.md"));

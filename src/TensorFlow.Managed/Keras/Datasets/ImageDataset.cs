@@ -32,6 +32,9 @@ public sealed class ImageDataset
     public NDArray? ReadTestLabels(long count) => _whole is not null ? _whole.Test.Item2
         : _folder!.Find(_files.TestLabels) is { } path ? DatasetFiles.ReadLabels(path, count) : null;
 
+    /// <summary>Whether there is a file of pictures to judge by.</summary>
+    public bool HasTestImages => _whole is not null || _folder!.Find(_files.TestImages) is not null;
+
     /// <summary>The pictures to judge by, uint8 (N, 28, 28).</summary>
     /// <exception cref="FileNotFoundException">There is no file of them; the message says what is there.</exception>
     /// <exception cref="InvalidDataException">The file is damaged, or its pictures are of another size.</exception>

@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Text;
+using FashionGanTf.Conditions;
+using FashionGanTf.Evaluation.Pictures;
+using FashionGanTf.Generation.Recipes;
+using FashionGanTf.Imaging;
+using FashionGanTf.Training;
+using Tensorflow.Keras.Datasets;
+using Tensorflow.NumPy;
+using Tensorflow.Serialization;
+using static Tensorflow.KerasApi;
+
+namespace FashionGanTf.Datasets;
+
+/// <summary>
+/// A data set with drawn pictures after its real ones: the files of Fashion-MNIST, which loaders of it read, and a table that says which
+/// pictures are drawn, and from what.
+/// </summary>
+/// <param name="real">The data set, with labels.</param>
+/// <param name="counts">How many pictures of each class are drawn, in the order of the labels; one at least.</param>
+/// <param name="seed">Which pictures are drawn; not negative.</param>
+public sealed class AugmentedData(PictureSet real, IReadOnlyList<int> counts, int seed)
+{
+    /// <summary>The table: index among the training pictures, recipe, class.</summary>
+    public const string Table = "drawn.csv";
+
+    private const string TrainImages = "train-images-idx3-ubyte.gz";
+    private const string TrainLabels = "train-labels-idx1-ubyte.gz";
+    private const string TestImages = "t10k-images-idx3-ubyte.gz";
+    private const string TestLabels = "t10k-labels-idx1-ubyte.gz";
+
+    /// <summary>Pictures that are drawn at once: a request to stop is heard between two times.</summary>
+    private const int DrawnAtOnce = 256;
+
+    /// <summary>How many pictures are drawn.</summary>
+    public int Count { get; } = counts.Sum();
+
+    /// <summary>What is drawn, class after class. No two are drawn from the same noise.</summary>
+    public IEnumerable<(SeedRecipe Recipe, int Label)> Drawn()
+    {
+        var number = 0;
+        for (var label = 0; label < counts.Count; label++)
+            for (var i = 0; i < counts[label]; i++)
+                yield return (new SeedRecipe(seed, number++, real.Classes[label]), label);
+    }
+
+    /// <summary>Requires that files can be written to a folder and destroy nothing.</summary>
+    /// <exception cref="IOException">A data set lies there; the message names a file of it.</exception>
+    public static void RequireNone(string folder)
+    {
+        string[] names = [TrainImages, TrainLabels, TestImages, TestLabels, PictureSet.ClassesFile, Table];
+        foreach (var path in names.SelectMany(name => new[] { name, name.Replace(".gz", "") }).Select(name => Path.Combine(folder, name)))
+            if (File.Exists(path))
+                throw new IOException($"{path} is there already, and nothing is replaced; choose another folder with --out.");
+    }
+
+    /// <summary>Requires that a model draws the classes of a data set.</summary>
+    /// <param name="drawn">The model's.</param>
+    /// <param name="model">What to call it in a message.</param>
+    /// <param name="real">The data's.</param>
+    /// <exception cref="ArgumentException">Its classes are others, or it has none.</exception>
+    public static void RequireSame(ClassNames drawn, string model, ClassNames real)
+    {
+        if (drawn.Count == 0)
+            throw new ArgumentException($"{model} has no classes, so what it draws has no labels; train one with --conditional.");
+        if (!drawn.SequenceEqual(real))
+            throw new ArgumentException($"{model} draws {string.Join(", ", drawn)}, and the data's classes are " +
+                $"{string.Join(", ", real)}; they must be the same, by name and order. The data's are named in {PictureSet.ClassesFile}.");
+    }
+
+    /// <summary>Draws, then writes all files; on an error, or when it is stopped, none is left behind.</summary>
+    /// <param name="folder">Where they go; it is made if need be.</param>
+    /// <param name="place">Where the data set was read from, whose test pictures are copied; null for Fashion-MNIST.</param>
+    /// <param name="draw">Draws the pictures of recipes.</param>
+    /// <param name="stop">Ends the drawing.</param>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public void Write(string folder, string? place, Func<IEnumerable<Recipe>, Bitmap[]> draw, CancellationToken stop = default)
+    {
+        OutputFolder.Prepare(folder);
+        var test = Test(place).ToList();
+        var drawn = Drawn().ToList();
+        var pictures = new List<Bitmap>(drawn.Count);
+        foreach (var some in drawn.Chunk(DrawnAtOnce))
+        {
+            stop.ThrowIfCancellationRequested();
+            pictures.AddRange(draw(some.Select(one => one.Recipe)));
+        }
+
+        var written = new List<string>();
+        void Array(string name, NDArray values) => Add(name, path => IdxFile.save(path, values));
+        void Text(string name, string text) => Add(name, path => AtomicFile.Write(path, file => file.Write(Encoding.UTF8.GetBytes(text))));
+        void Add(string name, Action<string> write)
+        {
+            var path = Path.Combine(folder, name);
+            write(path);
+            // What cannot be written leaves nothing itself.
+            written.Add(path);
+        }
+
+        try
+        {
+            Array(TrainImages, np.concatenate((real.Pictures, PictureSource.Of(pictures))));
+            Array(TrainLabels, np.concatenate((real.Labels!, np.array([.. drawn.Select(one => (byte)one.Label)]))));
+            foreach (var (name, values) in test)
+                Array(name, values);
+            // Those of Fashion-MNIST are known by its pictures, which these no longer are.
+            if (!real.Classes.SequenceEqual(ClassNames.Numbered(real.Classes.Count)))
+                Text(PictureSet.ClassesFile, string.Concat(real.Classes.Select(name => name + "\n")));
+            Text(Table, TableText(drawn));
+        }
+        catch
+        {
+            written.ForEach(File.Delete);
+            throw;
+        }
+    }
+
+    private static IEnumerable<(string Name, NDArray Values)> Test(string? place)
+    {
+        var data = keras.datasets.fashion_mnist.open_data(place);
+        if (!data.HasTestImages)
+            yield break;
+        var pictures = data.ReadTestImages();
+        yield return (TestImages, pictures);
+        if (data.ReadTestLabels(pictures.shape[0]) is { } labels)
+            yield return (TestLabels, labels);
+    }
+
+    private string TableText(IEnumerable<(SeedRecipe Recipe, int Label)> drawn)
+    {
+        var text = new StringBuilder("index,recipe,class\n");
+        foreach (var (place, (recipe, label)) in drawn.Index())
+            text.Append(CultureInfo.InvariantCulture, $"{real.Count + place},{Quoted(recipe.ToString())},{Quoted(real.Classes[label])}\n");
+        return text.ToString();
+    }
+
+    private static string Quoted(string cell) => $"\"{cell.Replace("\"", "\"\"")}\"";
+}
