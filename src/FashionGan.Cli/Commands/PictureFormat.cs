@@ -20,7 +20,8 @@ internal static class PictureFormat
         {
             Description = "png: a file each; grid: all in one PNG; idx: an array, of a model with classes with their labels in a second " +
                 "file, compressed when its name ends in .gz; zip: PNG files and a table of what they are drawn from; animation: one " +
-                "after the other in one PNG [default: grid with --grid or an --out that ends in .png, idx for .idx, -ubyte and .gz, zip for .zip, animation for .apng, else png].",
+                "after the other in one PNG [default: grid with --grid or an --out that ends in .png, idx for .idx, -ubyte and " +
+                ".gz, zip for .zip, animation for .apng, else png].",
             HelpName = "png|grid|idx|zip|animation",
             CustomParser = result =>
             {

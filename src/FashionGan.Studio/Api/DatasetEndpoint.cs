@@ -41,7 +41,8 @@ internal sealed class DatasetEndpoint(ModelCatalogue models, Painter painter) : 
 
     internal override IReadOnlyList<Answer> Answers { get; } =
     [
-        new(StatusCodes.Status200OK, "With idx: an array (count, height, width) of bytes; with labels: an array (count).", "application/octet-stream")
+        new(StatusCodes.Status200OK, "With idx: an array (count, height, width) of bytes; with labels: an array (count).",
+            "application/octet-stream")
             { Headers = s_headers },
         new(StatusCodes.Status200OK, "With idx.gz and labels.gz: the same, compressed.", "application/gzip") { Headers = s_headers },
         new(StatusCodes.Status200OK, "With zip: images/*.png and pictures.csv.", ZipReply.ContentType) { Headers = s_headers },

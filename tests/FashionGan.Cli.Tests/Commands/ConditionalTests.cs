@@ -77,7 +77,8 @@ public class ConditionalTests
     public void WhatLiesBetweenClassesHasNoLabel()
     {
         var (pictures, labels) = (Workplace.Folder("between.idx"), Workplace.Folder("between-labels.idx"));
-        var output = ProgramRun.Of("generate", "--model", Model, "--from", "7.3@hat", "--to", "8.0@scarf", "--count", "4", "--out", pictures)
+        var output = ProgramRun.Of("generate", "--model", Model, "--from", "7.3@hat", "--to", "8.0@scarf", "--count", "4", "--out",
+            pictures)
             .RequireSuccess().Output;
         Assert.AreEqual(
             $"4 pictures in {pictures}.\nNote: 2 of them lie between classes, so no labels were written.\n", output);

@@ -24,7 +24,8 @@ internal sealed class Studio : IAsyncDisposable
     {
         var studio = new Studio(new StudioOptions
         {
-            Port = 0, Model = isConditional ? Workplace.ConditionalModel : hasModel ? Workplace.Model : null, Data = Workplace.Data, Run = run, Program = program,
+            Port = 0, Model = isConditional ? Workplace.ConditionalModel : hasModel ? Workplace.Model : null,
+            Data = Workplace.Data, Run = run, Program = program,
         });
         await studio.ComeBack();
         return studio;

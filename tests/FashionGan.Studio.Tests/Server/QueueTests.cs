@@ -66,8 +66,8 @@ public class QueueTests
     public async Task LaterPartsOfALongAnswerWaitForAPlace()
     {
         using var queue = new DrawingQueue(places: 1);
-        var orders = Enumerable.Range(0, 6).Select(_ => queue.Draw(s_model.Value, Noise(128), None(128), waits: true, CancellationToken.None))
-            .ToArray();
+        var orders = Enumerable.Range(0, 6)
+            .Select(_ => queue.Draw(s_model.Value, Noise(128), None(128), waits: true, CancellationToken.None)).ToArray();
         foreach (var order in orders)
             Assert.HasCount(128, await order);
     }

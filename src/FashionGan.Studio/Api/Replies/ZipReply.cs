@@ -11,8 +11,8 @@ internal sealed class ZipReply() : PictureReply("zip")
     internal const string ContentType = "application/zip";
 
     internal override Answer Answer { get; } =
-        new(StatusCodes.Status200OK, "With zip: images/*.png and pictures.csv, which says what each is drawn from, and of a model with classes " +
-            "what it is.", ContentType);
+        new(StatusCodes.Status200OK, "With zip: images/*.png and pictures.csv, which says what each is drawn from, and of a model with " +
+            "classes what it is.", ContentType);
 
     internal override int MostPictures => 1000;
 

@@ -75,7 +75,8 @@ public sealed class BlendRecipe : Recipe
     }
 
     /// <inheritdoc/>
-    public override Recipe OfClass(string @class) => new BlendRecipe([.. Parts.Select(part => (part.Picture.OfClass(@class), part.Weight))]);
+    public override Recipe OfClass(string @class) =>
+        new BlendRecipe([.. Parts.Select(part => (part.Picture.OfClass(@class), part.Weight))]);
 
     /// <inheritdoc/>
     public override string ToString() =>

@@ -4,7 +4,8 @@ namespace FashionGanTf.Generation.Recipes;
 
 /// <summary>
 /// What a picture is drawn from, as text that means the same on the command line, in a table and in a link: <c>7.3</c> is picture 3 of
-/// seed 7, <c>7.3@sneaker</c> the same as a sneaker, <c>walk(7.3,8.0,0.3)</c> lies on the way between two pictures, <c>blend(7.3*2,8.0*1)</c> mixes some. They nest.
+/// seed 7, <c>7.3@sneaker</c> the same as a sneaker, <c>walk(7.3,8.0,0.3)</c> lies on the way between two pictures,
+/// <c>blend(7.3*2,8.0*1)</c> mixes some. They nest.
 /// </summary>
 public abstract class Recipe
 {

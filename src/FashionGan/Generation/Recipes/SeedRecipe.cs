@@ -25,7 +25,8 @@ public sealed class SeedRecipe : Recipe
     /// <summary>The picture's number, from 0.</summary>
     public int Number { get; }
 
-    /// <summary>What is drawn, as <see cref="ClassNames.Written"/> has it; null where nobody says it: then the classes of a model take turns.</summary>
+    /// <summary>What is drawn, as <see cref="ClassNames.Written"/> has it; null where nobody says it: then the classes of a model
+    /// take turns.</summary>
     public string? Class { get; }
 
     /// <summary>Consecutive pictures of a seed.</summary>

@@ -54,8 +54,8 @@ export const boarding = {
 
 const absentWords = count =>
     count === 0 ? ""
-    : count === 1 ? "One picture is of a model or class that is not here now; the board keeps it."
-    : `${count} pictures are of a model or class that is not here now; the board keeps them.`;
+    : count === 1 ? "One picture is of a model that is not here now; the board keeps it."
+    : `${count} pictures are of a model that is not here now; the board keeps them.`;
 
 /** Those that can be drawn. */
 const shown = () => board.pictures().filter(draws);
