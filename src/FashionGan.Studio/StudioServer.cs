@@ -122,8 +122,8 @@ public sealed class StudioServer : IAsyncDisposable
         }
         catch (SocketException error)
         {
-            throw new IOException(
-                $"{new IPEndPoint(_options.Host, _options.Port)} cannot be listened at: {error.Message}; choose another with --host.", error);
+            var address = new IPEndPoint(_options.Host, _options.Port);
+            throw new IOException($"{address} cannot be listened at: {error.Message}; choose another with --host.", error);
         }
 
         var bound = new Uri(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
