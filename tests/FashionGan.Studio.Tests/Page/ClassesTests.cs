@@ -133,10 +133,18 @@ public sealed class ClassesTests : IAsyncDisposable
         await visit.Find("#take-count").FillAsync("5");
         await visit.Find("#take-packed").UncheckAsync();
         var saved = new List<string>();
-        visit.Page.Download += (_, download) => saved.Add(download.SuggestedFilename);
+        var both = new TaskCompletionSource();
+        visit.Page.Download += (_, download) =>
+        {
+            saved.Add(download.SuggestedFilename);
+            if (saved.Count == 2)
+                both.SetResult();
+        };
         var line = (await visit.Find("#command").TextContentAsync())!;
         await visit.Find("#take-go").ClickAsync();
         await Expect(visit.Find("#take-progress-words")).ToContainTextAsync("Done");
+        // The browser tells of a download when its file begins, which may be after the page is done.
+        await both.Task.WaitAsync(TimeSpan.FromSeconds(30));
         CollectionAssert.AreEqual(new[] { "generated-images-idx3-ubyte", "generated-labels-idx1-ubyte" }, saved);
         var folder = Workplace.Path("labels by command");
         CommandLine.Run(line, folder);

@@ -30,8 +30,8 @@ public sealed class AugmentedDataTests : IDisposable
         CollectionAssert.AreEqual(new byte[] { 0, 0, 1, 0, 1, 1 }, more.Labels!.ToArray<byte>());
         CollectionAssert.AreEqual(new byte[] { 1, 2, 3, 100, 101, 102 },
             more.Pictures.ToArray<byte>().Chunk(784).Select(picture => picture[0]).ToArray());
-        Assert.AreEqual("index,recipe,class\n3,\"7.0@hat\",\"hat\"\n4,\"7.1@scarf, \"\"long\"\"\",\"scarf, \"\"long\"\"\"\n" +
-            "5,\"7.2@scarf, \"\"long\"\"\",\"scarf, \"\"long\"\"\"\n", File.ReadAllText(Path.Combine(Out, AugmentedData.Table)));
+        Assert.AreEqual("index,recipe,class\n3,\"7.0@hat\",\"hat\"\n4,\"7.1@scarf-long\",\"scarf, \"\"long\"\"\"\n" +
+            "5,\"7.2@scarf-long\",\"scarf, \"\"long\"\"\"\n", File.ReadAllText(Path.Combine(Out, AugmentedData.Table)));
         CollectionAssert.AreEqual(new byte[] { 9 }, IdxFile.load(Path.Combine(Out, "t10k-images-idx3-ubyte.gz")).ToArray<byte>()[..1]);
         CollectionAssert.AreEqual(new byte[] { 1 }, IdxFile.load(Path.Combine(Out, "t10k-labels-idx1-ubyte.gz")).ToArray<byte>());
     }
