@@ -85,10 +85,10 @@ internal sealed class JudgedPictures
                 : new AskedClasses(gan.Classes, Labels(count), all => new PictureSet(Draw(all), np.array(Labels(all)), gan.Classes)),
         };
 
-        // Pictures of which nobody says the class: the classes take turns.
         NDArray Draw(int all) =>
             PictureSource.Of([.. GenerateCommand.Draw(gan, SeedRecipe.Range(seed, 0, all), truncation: null, interrupted)]);
-        byte[] Labels(int all) => [.. Enumerable.Range(0, all).Select(i => (byte)Condition.InTurn(i, gan.Classes.Count))];
+        byte[] Labels(int all) =>
+            [.. SeedRecipe.Range(seed, 0, all).Select(recipe => (byte)Condition.LabelOf(recipe.Condition(gan.Classes))!.Value)];
     }
 
     private Model? Discriminator(ClassNames classes) => _discriminator is null ? null : DiscriminatorFile.Load(_discriminator, classes);

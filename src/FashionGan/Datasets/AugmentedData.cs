@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using FashionGanTf.Conditions;
 using FashionGanTf.Evaluation.Pictures;
+using FashionGanTf.Generation;
 using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
 using FashionGanTf.Training;
@@ -131,9 +132,9 @@ public sealed class AugmentedData(PictureSet real, IReadOnlyList<int> counts, in
     {
         var text = new StringBuilder("index,recipe,class\n");
         foreach (var (place, (recipe, label)) in drawn.Index())
-            text.Append(CultureInfo.InvariantCulture, $"{real.Count + place},{Quoted(recipe.ToString())},{Quoted(real.Classes[label])}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{real.Count + place},{CsvCell.Quoted(recipe.ToString())},{CsvCell.Quoted(real.Classes[label])}\n");
         return text.ToString();
     }
-
-    private static string Quoted(string cell) => $"\"{cell.Replace("\"", "\"\"")}\"";
 }

@@ -52,7 +52,7 @@ public sealed class PictureArchive : IDisposable
         _table.Append(CultureInfo.InvariantCulture, $"{name},\"{recipe}\",{_truncation}");
         if (_classes.Count > 0)
             _table.Append(Condition.LabelOf(recipe.Condition(_classes)) is { } label
-                ? string.Create(CultureInfo.InvariantCulture, $",{label},\"{_classes[label].Replace("\"", "\"\"")}\"") : ",,");
+                ? string.Create(CultureInfo.InvariantCulture, $",{label},{CsvCell.Quoted(_classes[label])}") : ",,");
         _table.Append('\n');
     }
 

@@ -20,7 +20,7 @@ internal sealed class ThreadTeam : IDisposable
 
     /// <summary>
     /// How long of that it keeps its core: 20 µs. After that it looks once each time when no other thread wants the core, since what it
-    /// waits for may itself wait for one: beside another program that takes one of two cores, a step takes 275 ms instead of 350.
+    /// waits for may itself wait for one while another program runs.
     /// </summary>
     private static readonly long s_busyTicks = Stopwatch.Frequency / 50_000;
 
