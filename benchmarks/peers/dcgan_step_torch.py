@@ -71,7 +71,9 @@ if args.flush_denormal:
 torch.backends.mkldnn.enabled = not args.no_onednn
 if args.tf32 != "as-is":
     torch.backends.cudnn.allow_tf32 = torch.backends.cuda.matmul.allow_tf32 = args.tf32 == "on"
-torch.set_default_device(args.device)
+# The processor is the default; PyTorch 1.13 has no such function.
+if args.device != "cpu":
+    torch.set_default_device(args.device)
 generator, discriminator = Generator(), Discriminator()
 images = torch.rand(args.batch, 1, 28, 28) * 2 - 1
 if args.channels_last:
