@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 
 namespace Tensorflow.Serialization;
@@ -170,18 +171,18 @@ public sealed class SafeTensors
     /// <summary>True when there is a tensor of this name.</summary>
     public bool contains(string name) => _entries.ContainsKey(name);
 
-    /// <summary>A tensor's value.</summary>
+    /// <summary>A tensor's value; float16 becomes float32.</summary>
     /// <exception cref="KeyNotFoundException">There is none of this name.</exception>
     /// <exception cref="InvalidDataException">It is of a type that the runtime has no tensors of.</exception>
     public Tensor tensor(string name)
     {
         var entry = ReadableEntry(name);
         var tensor = Tensor.Empty(entry.Shape, entry.Type.DataType);
-        Tensor.Device.CopyFromHost(Bytes(entry), tensor.Storage, 0);
+        Tensor.Device.CopyFromHost(Elements(entry), tensor.Storage, 0);
         return tensor;
     }
 
-    /// <summary>A tensor's elements.</summary>
+    /// <summary>A tensor's elements; float16 becomes float32.</summary>
     /// <exception cref="ArgumentException">They are not of type <typeparamref name="T"/>.</exception>
     /// <exception cref="InvalidDataException">They are of a type that the runtime has no tensors of.</exception>
     public T[] ToArray<T>(string name) where T : unmanaged
@@ -189,7 +190,18 @@ public sealed class SafeTensors
         var entry = ReadableEntry(name);
         if (DataTypes.Of<T>() != entry.Type.DataType)
             throw new ArgumentException($"{_path}: {name} holds {entry.Type.DataType.Name()}, not {DataTypes.Of<T>().Name()}.");
-        return MemoryMarshal.Cast<byte, T>(Bytes(entry)).ToArray();
+        return MemoryMarshal.Cast<byte, T>(Elements(entry)).ToArray();
+    }
+
+    /// <summary>The elements as the runtime holds them: float16 as float32.</summary>
+    private ReadOnlySpan<byte> Elements(SafeTensorsEntry entry)
+    {
+        if (entry.Type != SafeTensorsType.Half)
+            return Bytes(entry);
+        var halves = MemoryMarshal.Cast<byte, Half>(Bytes(entry));
+        var values = new float[halves.Length];
+        TensorPrimitives.ConvertToSingle(halves, values);
+        return MemoryMarshal.AsBytes(values.AsSpan());
     }
 
     private ReadOnlySpan<byte> Bytes(SafeTensorsEntry entry) =>

@@ -5,9 +5,13 @@ namespace Tensorflow.Serialization;
 /// <summary>A type of elements in the safetensors format.</summary>
 /// <param name="Name">What the format calls it.</param>
 /// <param name="Size">Bytes of an element.</param>
-/// <param name="DataType">The runtime's type; <see cref="TF_DataType.DtInvalid"/> for a type that it has no tensors of.</param>
+/// <param name="DataType">The runtime's type that elements are read as; <see cref="TF_DataType.DtInvalid"/> for a type that none of its
+/// types can hold.</param>
 internal sealed record SafeTensorsType(string Name, int Size, TF_DataType DataType = TF_DataType.DtInvalid)
 {
+    /// <summary>float16, read as float32, which holds each of its values.</summary>
+    internal static readonly SafeTensorsType Half = new("F16", 2, TF_DataType.TF_FLOAT);
+
     private static readonly SafeTensorsType[] s_all =
     [
         .. new[]
@@ -15,12 +19,13 @@ internal sealed record SafeTensorsType(string Name, int Size, TF_DataType DataTy
             ("F32", TF_DataType.TF_FLOAT), ("F64", TF_DataType.TF_DOUBLE), ("I32", TF_DataType.TF_INT32), ("I64", TF_DataType.TF_INT64),
             ("U8", TF_DataType.TF_UINT8), ("BOOL", TF_DataType.TF_BOOL),
         }.Select(type => new SafeTensorsType(type.Item1, type.Item2.Size(), type.Item2)),
+        Half,
         // Others may lie beside what is wanted; their sizes say where.
-        new("F16", 2), new("BF16", 2), new("F8_E4M3", 1), new("F8_E5M2", 1), new("F8_E8M0", 1), new("I8", 1), new("I16", 2), new("U16", 2),
+        new("BF16", 2), new("F8_E4M3", 1), new("F8_E5M2", 1), new("F8_E8M0", 1), new("I8", 1), new("I16", 2), new("U16", 2),
         new("U32", 4), new("U64", 8), new("C64", 8),
     ];
 
-    /// <summary>Whether the runtime has tensors of this type.</summary>
+    /// <summary>Whether the runtime can read elements of this type.</summary>
     internal bool IsReadable => DataType != TF_DataType.DtInvalid;
 
     /// <summary>The names of the types that can be read.</summary>
@@ -30,6 +35,6 @@ internal sealed record SafeTensorsType(string Name, int Size, TF_DataType DataTy
     internal static bool TryFind(string name, [NotNullWhen(true)] out SafeTensorsType? type) =>
         (type = Array.Find(s_all, known => known.Name == name)) is not null;
 
-    /// <summary>The type that the runtime's has in files.</summary>
+    /// <summary>The type that the runtime's has in the files that it writes.</summary>
     internal static SafeTensorsType Of(TF_DataType type) => s_all.First(known => known.DataType == type);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Tensorflow.Serialization;
 
 namespace Tensorflow.Tests.Files;
@@ -46,6 +47,26 @@ public class SafeTensorsTests
         }
 
         CollectionAssert.AreEqual(new[] { int.MinValue, int.MaxValue }, read.ToArray<int>("int"));
+    }
+
+    /// <summary>Every one of the 65,536, as Half itself converts it: numbers below the normal ones and the infinities, too.</summary>
+    [TestMethod]
+    public void Float16IsReadAsFloat32()
+    {
+        var bits = Enumerable.Range(0, 1 << 16).Select(value => (ushort)value).ToArray();
+        var header = """{"half":{"dtype":"F16","shape":[256,256],"data_offsets":[0,131072]}}"""u8;
+        using (var file = System.IO.File.Create(File))
+        {
+            file.Write(BitConverter.GetBytes((long)header.Length));
+            file.Write(header);
+            file.Write(MemoryMarshal.AsBytes<ushort>(bits));
+        }
+
+        var expected = Array.ConvertAll(bits, value => (float)BitConverter.UInt16BitsToHalf(value));
+        var read = SafeTensors.load(File);
+        CollectionAssert.AreEqual(expected, read.ToArray<float>("half"));
+        Assert.AreEqual((new Shape(256, 256), TF_DataType.TF_FLOAT), (read.tensor("half").shape, read.tensor("half").dtype));
+        CollectionAssert.AreEqual(expected, read.tensor("half").ToArray<float>());
     }
 
     [TestMethod]
