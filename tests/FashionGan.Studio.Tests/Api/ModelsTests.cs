@@ -32,8 +32,8 @@ public class ModelsTests
         CollectionAssert.AreEqual(
             new[] { ("dcgan", true, "dcgan", 100, 0), ("conditional", false, "conditional", 100, 10) },
             (await server.Json("api/models")).EnumerateArray().Select(model =>
-                (model.GetProperty("name").GetString(), model.GetProperty("is_default").GetBoolean(), model.GetProperty("source").GetString(),
-                    model.GetProperty("latent_dim").GetInt32(),
+                (model.GetProperty("name").GetString(), model.GetProperty("is_default").GetBoolean(),
+                    model.GetProperty("source").GetString(), model.GetProperty("latent_dim").GetInt32(),
                     model.GetProperty("classes") is { ValueKind: JsonValueKind.Array } classes ? classes.GetArrayLength() : 0)).ToArray());
         CollectionAssert.AreEqual(Pictures.Pixels(FashionGan.Pretrained().Generate(2, 7)),
             await server.Bytes("api/generate?seed=7&count=2&format=raw"));
