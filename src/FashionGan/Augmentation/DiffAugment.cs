@@ -40,8 +40,8 @@ public sealed class DiffAugment
         return names.All(s_changes.ContainsKey) && names.Distinct().Count() == names.Length
             ? new DiffAugment(names, background)
             : throw new ArgumentException(
-                $"'{policy}' is no policy of DiffAugment; it holds some of {string.Join(", ", s_changes.Keys)}, with commas between them, " +
-                $"each once.");
+                $"'{policy}' is no policy of DiffAugment; it holds some of {string.Join(", ", s_changes.Keys)}, with commas between " +
+                $"them, each once.");
     }
 
     /// <summary>The policy, as <see cref="Parse"/> reads it.</summary>

@@ -19,7 +19,8 @@ public sealed class FirResampling : Layer
     private readonly int _down;
     private readonly (int Before, int After) _padding;
 
-    /// <param name="taps">The filter along one direction, of which only every up-th tap meets a pixel; it is scaled to a sum of gain.</param>
+    /// <param name="taps">The filter along one direction, of which only every up-th tap meets a pixel; it is scaled to a sum of
+    /// gain.</param>
     /// <param name="gain">The sum of the taps: <paramref name="up"/> where a flat picture keeps its value.</param>
     /// <param name="up">How many pixels one becomes, in each direction.</param>
     /// <param name="down">Of how many results one is kept, in each direction.</param>
@@ -70,7 +71,8 @@ public sealed class FirResampling : Layer
         return tf.reshape(x, (n, OutputSize(h), OutputSize(w), c));
     }
 
-    /// <summary>The filter as a matrix (pixels of the result, pixels): result i takes pixel j times tap j * up + before - i * down.</summary>
+    /// <summary>The filter as a matrix (pixels of the result, pixels): result i takes pixel j times tap j * up + before - i *
+    /// down.</summary>
     private Tensor Band(long size)
     {
         var band = new float[OutputSize(size), size];

@@ -10,7 +10,8 @@ namespace FashionGanTf.Networks;
 /// Tells a discriminator how varied a batch is: pictures are compared in groups, and their mean standard deviation becomes one channel or
 /// more at the end (Karras et al., Progressive Growing of GANs, 2018, section 3; in groups as in StyleGAN2). (N, H, W, C) gives
 /// (N, H, W, C + features). The statistic is mean sqrt(variance over the group + 1e-8) over height, width and the feature's channels, C /
-/// features neighbours. A group of G has the pictures i, i + N / G, i + 2 N / G, ...; a picture's result depends on the others of its group.
+/// features neighbours. A group of G has the pictures i, i + N / G, i + 2 N / G, ...; a picture's result depends on the others of its
+/// group.
 /// </summary>
 public sealed class MinibatchStandardDeviation : Layer
 {

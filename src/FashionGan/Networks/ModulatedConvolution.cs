@@ -11,9 +11,9 @@ namespace FashionGanTf.Networks;
 /// <summary>
 /// A convolution whose kernel differs from picture to picture, by a style: k = kernel * style over the input's channels, then, unless it is
 /// turned off, k / sqrt(sum k² + 1e-8) over all that make one channel of the result (Karras et al., Analyzing and Improving the Image
-/// Quality of StyleGAN, 2020, equations 1 and 3). Inputs x (N, H, W, in) and style (N, in); the kernel is (size, size, in, filters), padding
-/// is "same". It is computed as the same thing in another order, x scaled, convolved with one kernel for all, and the result scaled, so that
-/// it costs hardly more than a plain convolution. Noise, bias and activation come after it.
+/// Quality of StyleGAN, 2020, equations 1 and 3). Inputs x (N, H, W, in) and style (N, in); the kernel is (size, size, in, filters),
+/// padding is "same". It is computed as the same thing in another order, x scaled, convolved with one kernel for all, and the result
+/// scaled, so that it costs hardly more than a plain convolution. Noise, bias and activation come after it.
 /// </summary>
 public sealed class ModulatedConvolution : Layer
 {
@@ -27,7 +27,8 @@ public sealed class ModulatedConvolution : Layer
     /// demodulation the style must be small, 1 / sqrt(size² in) or so.</summary>
     /// <param name="filters">Channels of the result.</param>
     /// <param name="kernel_size">Height and width of the kernel, odd.</param>
-    /// <param name="demodulate">Whether each channel of the result is scaled back to a variance near 1; false where pictures come out.</param>
+    /// <param name="demodulate">Whether each channel of the result is scaled back to a variance near 1; false where pictures come
+    /// out.</param>
     /// <param name="up">Whether the result is twice as large: zeros between the pixels, the filter [1, 3, 3, 1], the convolution.</param>
     public ModulatedConvolution(int filters, int kernel_size, bool demodulate = true, bool up = false)
         : base(new LayerArgs())

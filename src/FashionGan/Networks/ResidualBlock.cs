@@ -38,7 +38,8 @@ public sealed class ResidualBlock : Layer
     {
         if (expanded < 1 || groups < 1 || expanded % groups != 0 || blocks < 1)
             throw new ArgumentException(
-                $"{Name}: expanded must be a multiple of groups, and both and blocks at least 1; they are {expanded}, {groups} and {blocks}.");
+                $"{Name}: expanded must be a multiple of groups, and all three at least 1; expanded is {expanded}, groups {groups}, " +
+                $"blocks {blocks}.");
         (_expanded, _groups, _blocks, _activation) = (expanded, groups, blocks, activation ?? keras.activations.LeakyRelu);
     }
 
@@ -74,7 +75,8 @@ public sealed class ResidualBlock : Layer
 
     private static Tensor Convolved(Tensor x, IVariableV1 kernel) => tf.nn.conv2d(x, kernel.AsTensor(), 1, "SAME");
 
-    /// <summary>He's variance for a slope of 0.2, and a share of it: three convolutions a block leave the exponent -1 / (2 * 3 - 2).</summary>
+    /// <summary>He's variance for a slope of 0.2, and a share of it: three convolutions a block leave the exponent -1 / (2 * 3 -
+    /// 2).</summary>
     private IInitializer Normal(long fanIn) => keras.initializers.RandomNormal(
         stddev: MathF.Sqrt(2 / (1 + 0.2f * 0.2f) / fanIn) * MathF.Pow(_blocks, -0.25f));
 }

@@ -48,7 +48,8 @@ internal static class ResidualGan
         }
 
         Tensor phi = new DiscriminativeBasis().Apply(x);
-        Tensor logits = condition is null ? Linear(1, sizes.Widths[0], phi) : (Tensor)new ProjectionLogit().Apply(new Tensors(phi, condition));
+        Tensor logits = condition is null ? Linear(1, sizes.Widths[0], phi)
+            : (Tensor)new ProjectionLogit().Apply(new Tensors(phi, condition));
         return keras.Model(Inputs(pictures, condition), logits, "discriminator");
     }
 

@@ -18,7 +18,7 @@ internal sealed record ResidualGanSizes(
 {
     /// <summary>For 28 x 28 gray pictures.</summary>
     /// <param name="latentDim">Numbers of noise.</param>
-    internal static ResidualGanSizes Standard(int latentDim) => new(latentDim, Channels: 1, Base: 7, Widths: [128, 96, 48]);
+    internal static ResidualGanSizes Standard(int latentDim) => new(latentDim, Channels: 1, Base: 7, Widths: [96, 48, 24]);
 
     /// <summary>Pixels a side of a picture.</summary>
     internal int Side => Base << (Widths.Count - 1);

@@ -10,9 +10,10 @@ namespace FashionGanTf.Networks;
 
 /// <summary>
 /// Each place of a map looks at the whole map: y = x + gamma * o(softmax(theta(x) phi(x)^T) g(x)), where theta and phi are 1x1 convolutions
-/// from C to C / 8 channels, g from C to C / 2 and o back to C, none with a bias; phi and g are max-pooled 2x2 (Zhang et al., Self-Attention
-/// Generative Adversarial Networks, 2019, with the pooling and the widths of its code). gamma begins with 0, so that at first y = x.
-/// (N, H, W, C) gives the same shape; C is a multiple of 8, H and W are at least 2. It costs (H W)² / 4 places to compare for a picture.
+/// from C to C / 8 channels, g from C to C / 2 and o back to C, none with a bias; phi and g are max-pooled 2x2 (Zhang et al.,
+/// Self-Attention Generative Adversarial Networks, 2019, with the pooling and the widths of its code). gamma begins with 0, so that at
+/// first y = x. (N, H, W, C) gives the same shape; C is a multiple of 8, H and W are at least 2. It costs (H W)² / 4 places to compare for
+/// a picture.
 /// </summary>
 public sealed class SelfAttention : Layer
 {

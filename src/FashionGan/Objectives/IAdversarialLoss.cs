@@ -4,8 +4,8 @@ namespace FashionGanTf.Objectives;
 
 /// <summary>
 /// What the two players want, as functions of logits (N, 1): above 0 the discriminator takes a picture for real. Both losses are scalars,
-/// and the lower the better for the player. A step of the discriminator judges real and drawn pictures. A step of the generator judges drawn
-/// ones, and also real ones where <see cref="GeneratorComparesWithReal"/>.
+/// and the lower the better for the player. A step of the discriminator judges real and drawn pictures. A step of the generator judges
+/// drawn ones, and also real ones where <see cref="GeneratorComparesWithReal"/>.
 /// </summary>
 public interface IAdversarialLoss
 {

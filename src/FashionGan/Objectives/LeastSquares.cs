@@ -5,8 +5,8 @@ namespace FashionGanTf.Objectives;
 
 /// <summary>
 /// Least squares (Mao et al., Least Squares Generative Adversarial Networks, 2017, equation 9): the discriminator minimises
-/// 1/2 mean (real - 1)² + 1/2 mean fake², the generator 1/2 mean (fake - 1)². A logit of 1 means real and one of 0 drawn, so that the border
-/// between them is 0.5, not 0.
+/// 1/2 mean (real - 1)² + 1/2 mean fake², the generator 1/2 mean (fake - 1)². A logit of 1 means real and one of 0 drawn, so that the
+/// border between them is 0.5, not 0.
 /// </summary>
 public sealed class LeastSquares : IAdversarialLoss
 {

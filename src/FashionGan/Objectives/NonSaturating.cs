@@ -7,8 +7,8 @@ namespace FashionGanTf.Objectives;
 
 /// <summary>
 /// The loss of the first GANs, in the form that gives the generator a gradient while its pictures are bad (Goodfellow et al., Generative
-/// Adversarial Nets, 2014): both players minimise the cross-entropy between labels and sigmoid(logits). The discriminator's labels are 1 for
-/// real pictures and 0 for drawn ones, or near it; the generator's are 1. With exact labels that is mean softplus(-real) +
+/// Adversarial Nets, 2014): both players minimise the cross-entropy between labels and sigmoid(logits). The discriminator's labels are 1
+/// for real pictures and 0 for drawn ones, or near it; the generator's are 1. With exact labels that is mean softplus(-real) +
 /// mean softplus(fake), and mean softplus(-fake) for the generator.
 /// </summary>
 public sealed class NonSaturating : IAdversarialLoss
@@ -19,8 +19,8 @@ public sealed class NonSaturating : IAdversarialLoss
 
     /// <summary>The loss.</summary>
     /// <param name="cross_entropy">Compares labels (first) with logits; null for Keras' binary cross-entropy from logits.</param>
-    /// <param name="label_smoothing">s in [0, 1): the discriminator's labels of real pictures are 1 - s (Salimans et al., Improved Techniques
-    /// for Training GANs, 2016).</param>
+    /// <param name="label_smoothing">s in [0, 1): the discriminator's labels of real pictures are 1 - s (Salimans et al., Improved
+    /// Techniques for Training GANs, 2016).</param>
     /// <param name="label_noise">a in [0, 1): its labels move by a * U(0, 1) towards the other side. The numbers come from the global
     /// stream, those of real pictures first.</param>
     /// <exception cref="ArgumentOutOfRangeException">s, a or their sum is outside [0, 1).</exception>

@@ -6,7 +6,8 @@ using static Tensorflow.Binding;
 
 namespace FashionGanTf.Tests.Augmentation;
 
-/// <summary>Each change of DiffAugment against what PyTorch computed in float64 from the same numbers, and which numbers it draws.</summary>
+/// <summary>Each change of DiffAugment against what PyTorch computed in float64 from the same numbers, and which numbers it
+/// draws.</summary>
 [TestClass]
 public class DiffAugmentTests
 {

@@ -38,5 +38,6 @@ public class MinibatchStandardDeviationTests
 
     [TestMethod]
     public void FeaturesDivideTheChannels() => StringAssert.Contains(
-        Assert.ThrowsExactly<ArgumentException>(() => new MinibatchStandardDeviation(4, 2).Apply(tf.zeros((4, 1, 1, 3)))).Message, "divide");
+        Assert.ThrowsExactly<ArgumentException>(() => new MinibatchStandardDeviation(4, 2).Apply(tf.zeros((4, 1, 1, 3)))).Message,
+        "divide");
 }

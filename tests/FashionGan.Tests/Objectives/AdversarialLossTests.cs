@@ -83,6 +83,7 @@ public class AdversarialLossTests
         var relativistic = new RelativisticPaired();
         Assert.ThrowsExactly<ArgumentException>(() => relativistic.Generator(tf.zeros((2, 1))));
         StringAssert.Contains(
-            Assert.ThrowsExactly<ArgumentException>(() => relativistic.Discriminator(tf.zeros((2, 1)), tf.zeros((3, 1)))).Message, "(2, 1)");
+            Assert.ThrowsExactly<ArgumentException>(() => relativistic.Discriminator(tf.zeros((2, 1)), tf.zeros((3, 1)))).Message,
+            "(2, 1)");
     }
 }

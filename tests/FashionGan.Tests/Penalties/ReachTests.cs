@@ -30,8 +30,8 @@ public class ReachTests
     [TestMethod]
     [DataRow(0f)]
     [DataRow(1f)]
-    public void AGradientPenaltyReachesEveryWeight(float center) => Check((discriminator, real, fake) => new GradientPenalty(2, center).Apply(
-        discriminator, real, fake, FiniteDifferences.Random((real.shape[0], 1, 1, 1), 3, low: 0)));
+    public void AGradientPenaltyReachesEveryWeight(float center) => Check((discriminator, real, fake) =>
+        new GradientPenalty(2, center).Apply(discriminator, real, fake, FiniteDifferences.Random((real.shape[0], 1, 1, 1), 3, low: 0)));
 
     [TestMethod]
     public void ASlopeOfZeroHasNoGradientAndNoNaN()
