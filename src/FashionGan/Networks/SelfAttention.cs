@@ -1,7 +1,9 @@
 using Tensorflow;
 using Tensorflow.Common.Types;
+using Tensorflow.Keras;
 using Tensorflow.Keras.ArgsDefinition;
 using Tensorflow.Keras.Engine;
+using Tensorflow.Keras.Layers;
 using Tensorflow.Keras.Saving;
 using static Tensorflow.Binding;
 using static Tensorflow.KerasApi;
@@ -17,31 +19,30 @@ namespace FashionGanTf.Networks;
 /// </summary>
 public sealed class SelfAttention : Layer
 {
-    private IVariableV1 _theta = null!;
-    private IVariableV1 _phi = null!;
-    private IVariableV1 _g = null!;
-    private IVariableV1 _o = null!;
+    private readonly bool _normalizes;
+    private ILayer _theta = null!;
+    private ILayer _phi = null!;
+    private ILayer _g = null!;
+    private ILayer _o = null!;
     private IVariableV1 _gamma = null!;
 
     /// <summary>An attention block.</summary>
-    public SelfAttention()
-        : base(new LayerArgs())
-    {
-    }
+    /// <param name="spectral_normalization">Whether the convolutions are normalised as in the paper, by a <see
+    /// cref="SpectralNormalization"/> each.</param>
+    public SelfAttention(bool spectral_normalization = false)
+        : base(new LayerArgs()) => _normalizes = spectral_normalization;
 
     /// <inheritdoc/>
     public override void build(KerasShapesWrapper input_shape)
     {
         var x = input_shape.ToSingleShape();
-        var c = x[-1];
+        var c = (int)x[-1];
         if (x.ndim != 4 || c < 8 || c % 8 != 0 || x[1] is 0 or 1 || x[2] is 0 or 1)
             throw new ArgumentException(
                 $"{Name} needs maps (N, H, W, C) with C a multiple of 8 and H and W at least 2; it got {input_shape}.");
-        _theta = add_weight("theta", (1, 1, c, c / 8));
-        _phi = add_weight("phi", (1, 1, c, c / 8));
-        _g = add_weight("g", (1, 1, c, c / 2));
-        _o = add_weight("o", (1, 1, c / 2, c));
         _gamma = add_weight("gamma", 1, initializer: keras.initializers.Zeros());
+        (_theta, _phi, _g, _o) = (Convolution("theta", c / 8), Convolution("phi", c / 8), Convolution("g", c / 2), Convolution("o", c));
+        StackLayers(_theta, _phi, _g, _o);
         built = true;
     }
 
@@ -53,12 +54,18 @@ public sealed class SelfAttention : Layer
     {
         Tensor x = inputs;
         var (n, h, w) = (x.shape[0], x.shape[1], x.shape[2]);
-        Tensor Convolved(Tensor maps, IVariableV1 kernel) => tf.nn.conv2d(maps, kernel.AsTensor(), 1, "VALID");
+        Tensor Convolved(Tensor maps, ILayer convolution) => convolution.Apply(maps, training: training);
         Tensor Places(Tensor maps) => tf.reshape(maps, (n, maps.shape[1] * maps.shape[2], maps.shape[3]));
         Tensor Pooled(Tensor maps) => tf.nn.max_pool2d(maps, 2, 2, "VALID");
         var attention = tf.nn.softmax(
             tf.matmul(Places(Convolved(x, _theta)), Places(Pooled(Convolved(x, _phi))), transpose_b: true));
         var seen = tf.matmul(attention, Places(Pooled(Convolved(x, _g))));
         return x + _gamma.AsTensor() * Convolved(tf.reshape(seen, (n, h, w, seen.shape[-1])), _o);
+    }
+
+    private Layer Convolution(string name, int filters)
+    {
+        var convolution = new Conv2D(new Conv2DArgs { Name = name, Filters = filters, KernelSize = 1, UseBias = false });
+        return _normalizes ? new SpectralNormalization(new SpectralNormalizationArgs { Name = name, Layer = convolution }) : convolution;
     }
 }

@@ -14,7 +14,7 @@ public class SelfAttentionTests
     [TestMethod]
     [DynamicData(nameof(Cases))]
     public void ItIsPyTorchs(GoldenCase golden) =>
-        GoldenLayer.Check(golden, new SelfAttention(), ["x"], "theta", "phi", "g", "o", "gamma");
+        GoldenLayer.Check(golden, new SelfAttention(), ["x"], "gamma", "theta", "phi", "g", "o");
 
     [TestMethod]
     public void AtFirstItChangesNothing()
@@ -32,6 +32,26 @@ public class SelfAttentionTests
         foreach (var weight in layer.TrainableVariables)
             weight.assign(FiniteDifferences.Random(weight.shape, 4));
         FiniteDifferences.Check("self-attention", inputs => layer.Apply(inputs[0]), [x], step: 3e-3f, tolerance: 2e-2);
+    }
+
+    [TestMethod]
+    public void ItsConvolutionsAreNormalisedWhenAsked()
+    {
+        var x = FiniteDifferences.Random((2, 4, 4, 8), 1);
+        float[] Scaled(bool normalization, float scale)
+        {
+            tf.set_random_seed(1);
+            var layer = new SelfAttention(normalization);
+            layer.Apply(x);
+            foreach (var weight in layer.TrainableVariables)
+                weight.assign(weight.shape.size == 1 ? tf.ones(1) : scale * weight.AsTensor());
+            return ((Tensor)layer.Apply(x, training: true)).ToArray<float>();
+        }
+
+        // A kernel of any size counts the same.
+        foreach (var (one, four) in Scaled(true, 1).Zip(Scaled(true, 4)))
+            Assert.AreEqual(one, four, 1e-5);
+        Assert.AreNotEqual(Scaled(false, 1)[0], Scaled(false, 4)[0], 1e-3f);
     }
 
     [TestMethod]

@@ -62,6 +62,18 @@ public class AdversarialLossTests
     }
 
     [TestMethod]
+    public void ItHasTheBitsOfKerasLossWithLabelsMadeOneAfterTheOther()
+    {
+        Tensor real = new[,] { { 2f }, { -1f }, { 0.5f } }, fake = new[,] { { 1f }, { -3f }, { 0.25f } };
+        var entropy = keras.losses.BinaryCrossentropy(from_logits: true);
+        tf.set_random_seed(6);
+        var first = entropy.Call(tf.ones_like(real) - 0.1f - 0.05f * tf.random.uniform(real.shape), real);
+        var second = entropy.Call(tf.zeros_like(fake) + 0.05f * tf.random.uniform(fake.shape), fake);
+        tf.set_random_seed(6);
+        Assert.AreEqual((float)(first + second), (float)new NonSaturating(entropy, 0.1f, 0.05f).Discriminator(real, fake));
+    }
+
+    [TestMethod]
     public void WithExactLabelsNoRandomNumberIsTaken()
     {
         var next = Next(() => new NonSaturating(keras.losses.BinaryCrossentropy(from_logits: true), label_smoothing: 0.1f)

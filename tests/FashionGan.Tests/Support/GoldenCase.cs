@@ -47,12 +47,15 @@ public sealed class GoldenCase
     public float Number(string parameter) => Parameters.GetProperty(parameter).GetSingle();
 
     /// <summary>Ten times as far from the value as PyTorch's own float32 lands, or 1e-6, both of the largest magnitude.</summary>
-    public void IsNear(string name, Tensor? actual)
+    /// <param name="name">The value's name.</param>
+    /// <param name="actual">What should be near it.</param>
+    /// <param name="rounding">How far it may be at least, of the largest magnitude, where it was got from a rounded number.</param>
+    public void IsNear(string name, Tensor? actual, double rounding = 1e-6)
     {
         var expected = this[name].ToArray<float>();
         // A gradient that is zero may come as none.
         var values = actual?.ToArray<float>() ?? new float[expected.Length];
-        var bound = Math.Max(10 * _deviations.GetProperty(name).GetDouble(), 1e-6) * expected.Max(Math.Abs);
+        var bound = Math.Max(10 * _deviations.GetProperty(name).GetDouble(), rounding) * expected.Max(Math.Abs);
         Assert.HasCount(expected.Length, values, name);
         for (var i = 0; i < expected.Length; i++)
             Assert.AreEqual(expected[i], values[i], bound, $"{this}, {name}, element {i}");
