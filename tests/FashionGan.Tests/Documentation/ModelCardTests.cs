@@ -51,11 +51,13 @@ public partial class ModelCardTests
 
     [TestMethod]
     [DataRow("dcgan", "model-card.md")]
+    [DataRow("conditional", "model-card-conditional.md")]
     public void ItNamesTheWeightsThatShip(string model, string card) =>
         Assert.AreEqual(FashionGan.PretrainedSha256(model), Checksum().Match(Read(card)).Value);
 
     [TestMethod]
     [DataRow("dcgan", "reference")]
+    [DataRow("conditional", "conditional")]
     public void TheWeightsThatShipWereMeasured(string model, string folder)
     {
         using var metrics = JsonDocument.Parse(Read($"{folder}/metrics.json"));
@@ -67,6 +69,7 @@ public partial class ModelCardTests
     [TestMethod]
     [DataRow("README.md", 3, "reference")]
     [DataRow("model-card.md", 16, "reference")]
+    [DataRow("model-card-conditional.md", 28, "conditional")]
     public void ItsFiguresAreThePublishedOnes(string document, int rows, string folder)
     {
         using var metrics = JsonDocument.Parse(Read($"{folder}/metrics.json"));
@@ -87,6 +90,7 @@ public partial class ModelCardTests
 
     [TestMethod]
     [DataRow("dcgan", "reference", 64)]
+    [DataRow("conditional", "conditional", 80)]
     public void TheWeightsThatShipDrawThePublishedGrid(string model, string folder, int count)
     {
         var published = PngReader.Read(Path.Combine(AppContext.BaseDirectory, folder, "generated_grid.png"));
