@@ -140,7 +140,7 @@ public class DeferredTests
     public void WhatIsNeverReadIsNeverMade()
     {
         Stage.Threshold = 1;
-        using var x = FiniteDifferences.Random(100, 1);
+        using var x = Unshared(100);
         var y = LeakyRelu.Apply(x, 0.2f);
         Assert.AreEqual(0, y.Storage.Settled);
         Assert.IsTrue(x.Storage.IsShared, "its input is held");
@@ -181,7 +181,7 @@ public class DeferredTests
     public void WhatIsKeptHoldsNothingElse()
     {
         Stage.Threshold = 1;
-        using var x = FiniteDifferences.Random(100, 1);
+        using var x = Unshared(100);
         Tensor kept;
         using (var scope = TensorScope.Begin())
             kept = scope.Keep(LeakyRelu.Apply(x, 0.2f));
@@ -229,7 +229,7 @@ public class DeferredTests
     public void ForgottenChainsGiveTheirMemoryBack()
     {
         Stage.Threshold = 1;
-        using var x = FiniteDifferences.Random(1 << 20, 1);
+        using var x = Unshared(1 << 20);
         Forget(100);
         var before = Tensor.Device.BytesTaken;
         for (var round = 0; round < 5; round++)
@@ -273,4 +273,7 @@ public class DeferredTests
             return [.. model.Weights.SelectMany(weight => weight.numpy().ToArray<float>())];
         }
     }
+
+    /// <summary>A tensor whose block no other one holds.</summary>
+    private static Tensor Unshared(int count) => Tensor.From<float>(FiniteDifferences.Random(count, 1).ToArray<float>(), count);
 }
