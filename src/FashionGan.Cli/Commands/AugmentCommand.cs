@@ -63,6 +63,7 @@ internal static class AugmentCommand
             var augmented = new AugmentedData(real, Counts(real, number, asked), result.GetValue(seed));
             var gan = file is null ? Train(real, place, epochs!.Value, folder, Again(result), interrupted) : FashionGan.Load(file);
             AugmentedData.RequireSame(gan.Classes, file ?? "The new model", real.Classes);
+            AugmentedData.RequireSameShape(gan, file ?? "The new model", real);
             Write(augmented, folder, place, gan, interrupted);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{real.Count + augmented.Count} training pictures in {folder}: {real.Count} real ones, then " +

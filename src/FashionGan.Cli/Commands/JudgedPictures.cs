@@ -4,6 +4,7 @@ using FashionGanTf.Datasets;
 using FashionGanTf.Evaluation;
 using FashionGanTf.Evaluation.Pictures;
 using FashionGanTf.Generation.Recipes;
+using FashionGanTf.Imaging;
 using FashionGanTf.Models;
 using FashionGanTf.Training;
 using Tensorflow.Keras.Engine;
@@ -75,6 +76,8 @@ internal sealed class JudgedPictures
                 Discriminator = Discriminator(ClassNames.None),
             };
         var (gan, sha256) = _model is null ? (FashionGan.Pretrained(), FashionGan.PretrainedSha256) : Load(_model);
+        if (gan.Picture != PictureShape.FashionMnist)
+            throw new InvalidDataException($"{_model} draws pictures of {gan.Picture}; evaluate judges {PictureShape.FashionMnist} only.");
         var discriminator = Discriminator(gan.Classes) ?? (_model is null ? gan.Discriminator : null);
         begin($"drawing {count} pictures");
         return new EvaluationSubject(_model ?? FashionGan.PretrainedName, Draw(count), reference, seed)
@@ -91,7 +94,8 @@ internal sealed class JudgedPictures
             [.. SeedRecipe.Range(seed, 0, all).Select(recipe => (byte)Condition.LabelOf(recipe.Condition(gan.Classes))!.Value)];
     }
 
-    private Model? Discriminator(ClassNames classes) => _discriminator is null ? null : DiscriminatorFile.Load(_discriminator, classes);
+    private Model? Discriminator(ClassNames classes) => _discriminator is null ? null : DiscriminatorFile
+        .Load(_discriminator, classes, PictureShape.FashionMnist);
 
     private static (FashionGan Gan, string Sha256) Load(string path)
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using FashionGanTf.Conditions;
+using FashionGanTf.Imaging;
 using Tensorflow.Serialization;
 
 namespace FashionGanTf.Models;
@@ -29,7 +30,7 @@ public sealed partial class FashionGan
     /// </summary>
     public static FashionGan Pretrained()
     {
-        var gan = ToLoad(latentDim: 100, ClassNames.None);
+        var gan = ToLoad(latentDim: 100, ClassNames.None, PictureShape.FashionMnist);
         using var generator = Shipped(GeneratorResource);
         gan.Generator.load_weights(SafeTensors.load(generator, PretrainedName), PretrainedName);
         using var discriminator = Shipped(DiscriminatorResource);
