@@ -81,10 +81,10 @@ public unsafe class LinearKernelsTests
         yield return [7, (12, 9), (2, 4), (4, 31), (3, 1), "valid", (1, 2)];
         yield return [1, (40, 600), (3, 3), (2, 2), (1, 2), "same", (1, 2)];
         // Layers of pictures up to 128 x 128 in colour, and the smallest maps.
-        yield return [6, (128, 128), (5, 5), (3, 64), (2, 2), "same", (1, 1)];
-        yield return [13, (64, 64), (5, 5), (3, 33), (2, 2), "same", (1, 1)];
-        yield return [3, (64, 64), (5, 5), (20, 34), (2, 2), "same", (1, 1)];
-        yield return [2, (32, 32), (5, 5), (64, 128), (2, 2), "same", (1, 1)];
+        yield return [2, (128, 128), (5, 5), (3, 64), (2, 2), "same", (1, 1)];
+        yield return [17, (64, 64), (5, 5), (3, 33), (2, 2), "same", (1, 1)];
+        yield return [1, (64, 64), (5, 5), (20, 34), (2, 2), "same", (1, 1)];
+        yield return [1, (32, 32), (5, 5), (64, 128), (2, 2), "same", (1, 1)];
         yield return [5, (16, 16), (5, 5), (40, 70), (2, 2), "same", (1, 1)];
         yield return [14, (8, 8), (5, 5), (33, 66), (2, 2), "same", (1, 1)];
         yield return [30, (4, 4), (5, 5), (64, 64), (1, 1), "same", (1, 1)];
