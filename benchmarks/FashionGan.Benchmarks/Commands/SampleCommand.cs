@@ -13,7 +13,8 @@ internal static class SampleCommand
         var count = NumberOption.Of("--count", "Pictures that are drawn.", 60_000, 1, 10_000_000);
         var (size, channels, json) = (CommonOptions.Size(), CommonOptions.Channels(), CommonOptions.Json());
         var command = new Command("sample",
-            "Drawing pictures as generate does: pictures in a second, and the share of the processor's peak.") { threads, count, size, channels, json };
+            "Drawing pictures as generate does: pictures in a second, and the share of the processor's peak.")
+            { threads, count, size, channels, json };
         command.SetAction(result =>
         {
             JsonFile.RequireWritable(result.GetValue(json));

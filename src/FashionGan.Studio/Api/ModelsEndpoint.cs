@@ -43,9 +43,8 @@ internal sealed class ModelsEndpoint(ModelCatalogue models, TrainingData data) :
     /// <param name="Height">Rows; likewise.</param>
     /// <param name="Channels">1 for gray, 3 for colour; likewise.</param>
     /// <param name="Classes">What it can be asked to draw; null for a model that has no classes.</param>
-    /// <param name="Can">generate, interpolate, truncate, dataset, neighbours; neighbours only where training data of its size and colours are; nothing
-    /// while
-    /// there are no weights yet.</param>
+    /// <param name="Can">generate, interpolate, truncate, dataset, neighbours; neighbours only where training data of its size and colours
+    /// are; nothing while there are no weights yet.</param>
     internal sealed record Description(
         string Name, bool IsDefault, string? Source, int LatentDim, int Width, int Height, int Channels, string[]? Classes, string[] Can);
 }

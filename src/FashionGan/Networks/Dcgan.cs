@@ -5,7 +5,8 @@ using static Tensorflow.KerasApi;
 namespace FashionGanTf.Networks;
 
 /// <summary>The networks of a DCGAN (Radford, Metz, Chintala: Unsupervised Representation Learning with Deep Convolutional Generative
-/// Adversarial Networks, 2015), a stage for each doubling of the picture's side; <see cref="NetworkShape"/> says how wide each is.</summary>
+/// Adversarial Networks, 2015), a stage for each doubling of the picture's side; <see cref="NetworkShape"/> says how wide each
+/// is.</summary>
 internal static class Dcgan
 {
     /// <summary>Noise (N, latent_dim) to pictures (N, size, size, channels) in [-1, 1].</summary>

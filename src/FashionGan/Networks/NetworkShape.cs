@@ -44,12 +44,14 @@ internal sealed record NetworkShape(
     /// </summary>
     /// <param name="picture">The pictures.</param>
     /// <param name="latentDim">Numbers of noise.</param>
-    /// <exception cref="ArgumentException">There are no networks for such pictures; the one-line message says for which there are.</exception>
+    /// <exception cref="ArgumentException">There are no networks for such pictures; the one-line message says for which there
+    /// are.</exception>
     internal static NetworkShape Of(PictureShape picture, int latentDim)
     {
         if (!Sizes.Contains(picture.Size) || picture.Channels is not (1 or 3))
-            throw new ArgumentException($"The networks are for pictures of {InWords(Sizes)} pixels a side, in gray or in colour; these are " +
-                $"{picture.Size} x {picture.Size} with {picture.Channels} {(picture.Channels == 1 ? "channel" : "channels")}.");
+            throw new ArgumentException(
+                $"The networks are for pictures of {InWords(Sizes)} pixels a side, in gray or in colour; these are {picture.Size} x " +
+                $"{picture.Size} with {picture.Channels} {(picture.Channels == 1 ? "channel" : "channels")}.");
         var doublings = int.Log2(picture.Size / BaseOf(picture.Size));
         var filters = Enumerable.Range(0, doublings + 1).Select(i => Math.Min(MostFilters, LeastFilters << i)).ToArray();
         return new NetworkShape(picture, latentDim, [.. filters.Reverse()], filters[..doublings], 0.3f);
@@ -57,8 +59,8 @@ internal sealed record NetworkShape(
 
     /// <summary>The pictures whose networks double their maps so often and are as something else says; null where there are
     /// none.</summary>
-    internal static PictureShape? PictureOf(int doublings, long channels, Func<NetworkShape, bool> isRight) => channels is not (1 or 3) ? null
-        : Sizes.Select(size => Of(new PictureShape(size, (int)channels), latentDim: 1))
+    internal static PictureShape? PictureOf(int doublings, long channels, Func<NetworkShape, bool> isRight) =>
+        channels is not (1 or 3) ? null : Sizes.Select(size => Of(new PictureShape(size, (int)channels), latentDim: 1))
             .FirstOrDefault(shape => shape.Doublings == doublings && isRight(shape))?.Picture;
 
     /// <summary><c>28, 32 or 56</c>.</summary>

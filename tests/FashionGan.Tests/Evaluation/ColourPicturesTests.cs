@@ -34,7 +34,7 @@ public class ColourPicturesTests
         Assert.AreEqual((32, 32, 3), (last.Width, last.Height, last.Channels));
         CollectionAssert.AreEqual(drawn[2].Pixels, last.Pixels);
         CollectionAssert.AreEqual(
-            PixelRange.FromPixels(array).ToArray<float>()[32 * 32 * 3..], PictureArrays.Scaled(array, 1, 2).ToArray<float>());
+            PixelRange.FromPixels(array).ToArray<float>()[(32 * 32 * 3)..], PictureArrays.Scaled(array, 1, 2).ToArray<float>());
     }
 
     /// <summary>Two of the judged pictures lie among the training pictures.</summary>

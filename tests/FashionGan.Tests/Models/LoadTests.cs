@@ -128,7 +128,8 @@ public class LoadTests
         RewrittenFile.Write(path, again, "format");
         Assert.HasCount(
             gan.Discriminator.Weights.Count, DiscriminatorFile.Load(again, gan.Classes, gan.Picture).Weights);
-        StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(() => FashionGan.Load(again)).Message, "a discriminator's weights");
+        StringAssert.Contains(
+            Assert.ThrowsExactly<InvalidDataException>(() => FashionGan.Load(again)).Message, "a discriminator's weights");
         var other = new PictureShape(size == 28 ? 32 : 28, channels);
         Assert.AreEqual($"{again} is the discriminator of pictures of {gan.Picture}; the pictures are {other}.",
             Assert.ThrowsExactly<InvalidDataException>(() => DiscriminatorFile.Load(again, gan.Classes, other)).Message);

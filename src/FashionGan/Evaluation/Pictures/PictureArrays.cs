@@ -55,7 +55,8 @@ internal static class PictureArrays
     internal static NDArray Noise(int count, int seed, PictureShape shape)
     {
         using var scope = TensorScope.Begin();
-        var sizes = shape.Channels == 1 ? new Shape(count, shape.Size, shape.Size) : new Shape(count, shape.Size, shape.Size, shape.Channels);
+        var sizes = shape.Channels == 1
+            ? new Shape(count, shape.Size, shape.Size) : new Shape(count, shape.Size, shape.Size, shape.Channels);
         var noise = tf.random.Generator.from_seed(seed).uniform(sizes, 0, 256);
         return tf.cast(noise, TF_DataType.TF_UINT8).numpy();
     }
