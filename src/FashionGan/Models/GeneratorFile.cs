@@ -78,12 +78,19 @@ internal sealed record GeneratorFile(int LatentDim, PictureShape Picture, ClassN
             throw new InvalidDataException($"{path} is {kind}; {Expected}", error);
         }
 
+        return Of(file, path);
+    }
+
+    /// <summary>What a file's content says of its generator.</summary>
+    /// <param name="file">The content.</param>
+    /// <param name="path">What to call it in a message.</param>
+    /// <exception cref="InvalidDataException">It holds something else.</exception>
+    internal static GeneratorFile Of(SafeTensors file, string path) =>
         // Found by its name: other tools write a file's tensors in another order. Both axes are asked for: only a file that holds so
         // many numbers gets a generator so large.
-        return !IsCheckpoint(file) && HasKernel(file) && PictureOf(file) is { } picture
+        !IsCheckpoint(file) && HasKernel(file) && PictureOf(file) is { } picture
             ? new GeneratorFile((int)file.shape(Kernel)[0], picture, ClassesOf(file, path))
             : throw new InvalidDataException($"{path} holds {Kind(file)}; {Expected}");
-    }
 
     /// <summary>The kernels of layers of one kind, in their order; each (height, width, channels, channels).</summary>
     internal static List<Shape> Kernels(SafeTensors file, string layer)
