@@ -61,7 +61,7 @@ public class InterruptionTests
 
     [TestMethod]
     [DataRow("augment --train 100000 --per-class 1", "Training on ", "interrupted; the run is saved. Go on with:")]
-    [DataRow("study-augmentation --steps 100000 --per-class 4", "0 of 12 ", "interrupted; finished classifiers are kept. Go on with:")]
+    [DataRow("study-augmentation --steps 100000 --per-class 4", "0 of 15 ", "interrupted; finished classifiers are kept. Go on with:")]
     public void WhatCanBeGoneOnWithSaysHow(string line, string begins, string complaint)
     {
         var words = line.Split(' ');
