@@ -45,7 +45,8 @@ public sealed class TakeAwayTests : IAsyncDisposable
         await using var studio = await Studio.Start(hasModel: false);
         await using var visit = await Visit.To(studio);
         await OpenDrawer(visit, "sheet");
-        StringAssert.StartsWith((await visit.Find("#command").TextContentAsync())!, "fashion-gan generate --model dcgan --seed 7 --count 24 ");
+        StringAssert.StartsWith(
+            (await visit.Find("#command").TextContentAsync())!, "fashion-gan generate --model dcgan --seed 7 --count 24 ");
         var (_, bytes) = await TakeAway(visit);
         CollectionAssert.AreEqual(bytes, await RunCommand(visit, "sheet.png"));
     }
