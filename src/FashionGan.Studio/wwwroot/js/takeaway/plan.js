@@ -84,8 +84,8 @@ export const size = (what, frames) => what.kind === "seed" ? what.count : what.k
 /**
  * The command line that makes the same.
  * @param {string} form
- * @param {object} what The collection, with the chosen picture as `picture`, the model's file or name as `source`, its pictures' `width` and
- *   `channels`, and `hasClasses`.
+ * @param {object} what The collection, with the chosen picture as `picture`, the model's file or name as `source`, its pictures'
+ *   `width` and `channels`, and `hasClasses`.
  * @param {Options} options
  */
 export function command(form, what, options) {
