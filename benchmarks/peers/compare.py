@@ -1,7 +1,7 @@
 """Runs FashionGan's training step and sampling, and those of every framework found on this machine, in turn, and prints the ratios.
 
-    python3 benchmarks/peers/compare.py [--rounds 3] [--steps 15] [--batch 128] [--sample 2560] [--peers-python PYTHON ...] [--debian13]
-                                        [--json FILE]
+    python3 benchmarks/peers/compare.py [--rounds 3] [--steps 15] [--batch 128] [--sample 2560] [--size 28] [--channels gray|colour]
+                                        [--peers-python PYTHON ...] [--debian13] [--json FILE]
 
 Needs Python 3.9 or later and nothing else; the peers need their packages (Debian: python3-torch and libopenblas0-pthread). With --debian13
 PyTorch and TorchSharp run in a Debian 13 that debian13.sh makes beside this system; without, TorchSharp runs where its libraries are there.
@@ -37,23 +37,27 @@ class Setting:
     program: str
     name: str
     step_ms: list = field(default_factory=list)
+    peak_mib: list = field(default_factory=list)
     images_per_second: list = field(default_factory=list)
 
-    def step(self, steps, batch):
-        """Milliseconds of a training step; None when it could not be measured."""
+    def step(self, args):
+        """Milliseconds of a training step, and the most resident memory in MiB where it is known; None when it could not be measured."""
         raise NotImplementedError
 
-    def sample(self, count, batch):
+    def sample(self, args):
         """Pictures drawn in a second; None when it could not be measured."""
         raise NotImplementedError
 
     def measure(self, args):
         """One round."""
-        ms = self.step(args.steps, args.batch)
-        rate = self.sample(args.sample, args.batch) if args.sample and ms else None
+        ms, mib = self.step(args) or (None, None)
+        rate = self.sample(args) if args.sample and ms else None
         if ms:
             self.step_ms.append(ms)
-            print(f"  {self.program}, {self.name}: {ms:.1f} ms" + (f", {rate:.0f} images/s" if rate else ""), flush=True)
+            print(f"  {self.program}, {self.name}: {ms:.1f} ms" + (f", {mib} MiB" if mib else "")
+                  + (f", {rate:.0f} images/s" if rate else ""), flush=True)
+        if mib:
+            self.peak_mib.append(mib)
         if rate:
             self.images_per_second.append(rate)
 
@@ -64,13 +68,18 @@ class Peer(Setting):
     command: list = field(default_factory=list)
     environment: dict = field(default_factory=dict)
 
-    def step(self, steps, batch):
-        return self.run("ms_per_step", ["--steps", str(steps), "--batch", str(batch)])
+    def step(self, args):
+        result = self.run(args, ["--steps", str(args.steps)])
+        return result and (result["ms_per_step"], result.get("peak_mib"))
 
-    def sample(self, count, batch):
-        return self.run("images_per_second", ["--sample", str(count), "--batch", str(batch)])
+    def sample(self, args):
+        result = self.run(args, ["--sample", str(args.sample)])
+        return result and result["images_per_second"]
 
-    def run(self, name, arguments):
+    def run(self, args, arguments):
+        arguments = [*arguments, "--batch", str(args.batch)]
+        if not is_standard(args):
+            arguments += ["--size", str(args.size), "--channels", "3" if args.channels == "colour" else "1"]
         try:
             done = subprocess.run(
                 self.command + arguments, env={**os.environ, **self.environment}, cwd=HERE, capture_output=True, text=True, timeout=PATIENCE)
@@ -80,7 +89,7 @@ class Peer(Setting):
         if done.returncode != 0:
             print(f"  {self.program}, {self.name}: failed: {(done.stderr.strip() or '?').splitlines()[-1]}", flush=True)
             return None
-        return json.loads(done.stdout.strip().splitlines()[-1])[name]
+        return json.loads(done.stdout.strip().splitlines()[-1])
 
 
 @dataclass
@@ -88,20 +97,27 @@ class Ours(Setting):
     """The program beside this folder, which writes JSON to a file."""
     threads: int = 1
 
-    def step(self, steps, batch):
-        return self.run("ms_per_step", ["step", "--steps", str(steps), "--batch", str(batch)])
+    def step(self, args):
+        result = self.run(args, ["step", "--steps", str(args.steps), "--batch", str(args.batch)])
+        return result["ms_per_step"], result["peak_resident_bytes"] >> 20
 
-    def sample(self, count, batch):
-        return self.run("images_per_second", ["sample", "--count", str(count)])
+    def sample(self, args):
+        return self.run(args, ["sample", "--count", str(args.sample)])["images_per_second"]
 
-    def run(self, name, arguments):
+    def run(self, args, arguments):
+        arguments = [*arguments, "--size", str(args.size), "--channels", args.channels]
         with tempfile.TemporaryDirectory() as folder:
             path = os.path.join(folder, "result.json")
             done = subprocess.run(["dotnet", DLL, *arguments, "--threads", str(self.threads), "--json", path], capture_output=True, text=True)
             if done.returncode != 0:
                 sys.exit(done.stderr.strip())
             with open(path, encoding="utf-8") as file:
-                return json.load(file)[name]
+                return json.load(file)
+
+
+def is_standard(args):
+    """Whether the pictures are Fashion-MNIST's, the only ones that the peer in TensorFlow knows."""
+    return args.size == 28 and args.channels == "gray"
 
 
 def output_of(command):
@@ -179,12 +195,13 @@ def name_of(python):
     return "Debian 13" if python[:1] == DEBIAN13[:1] else python[0]
 
 
-def find_peers(pythons, before):
+def find_peers(pythons, before, args):
     """Every setting of every framework that one of the Pythons has, and of TorchSharp."""
     peers = torchsharp_settings(before)
     if not peers:
         print("TorchSharp: does not run here; --debian13 brings what it needs.", flush=True)
-    for framework, settings_of in (("PyTorch", torch_settings), ("TensorFlow with tf_keras", tensorflow_settings)):
+    frameworks = {"PyTorch": torch_settings} | ({"TensorFlow with tf_keras": tensorflow_settings} if is_standard(args) else {})
+    for framework, settings_of in frameworks.items():
         found = [setting for python in pythons for setting in settings_of(python)]
         if not found:
             print(f"{framework}: not found in {', '.join(map(name_of, pythons)) or 'no Python'}.", flush=True)
@@ -215,7 +232,7 @@ def near_best(setting, settings):
 
 def table(programs, sampled):
     our_step, our_sample = best(programs["FashionGan"])
-    rows = [["program", "best setting for the step", "ms a step", "ours is", "best setting for sampling", "images/s", "ours is"]]
+    rows = [["program", "best setting for the step", "ms a step", "ours is", "peak MiB", "best setting for sampling", "images/s", "ours is"]]
     results = []
     for program, settings in programs.items():
         step, sample = best(settings)
@@ -223,7 +240,9 @@ def table(programs, sampled):
             continue
         ms = statistics.median(step.step_ms)
         row = {"program": program, "step_setting": step.name, "ms_per_step": ms, "step_ratio": ms / statistics.median(our_step.step_ms)}
-        cells = [program, step.name, f"{ms:.1f}", f"{row['step_ratio']:.2f} x"]
+        mib = max(step.peak_mib, default=None)
+        row |= {"peak_mib": mib}
+        cells = [program, step.name, f"{ms:.1f}", f"{row['step_ratio']:.2f} x", str(mib or "")]
         if sampled and sample and our_sample:
             rate = statistics.median(sample.images_per_second)
             row |= {"sample_setting": sample.name, "images_per_second": rate, "sample_ratio": statistics.median(our_sample.images_per_second) / rate}
@@ -271,6 +290,8 @@ def main():
     parser.add_argument("--steps", type=number_from(1), default=15, help="training steps in a round")
     parser.add_argument("--batch", type=number_from(1), default=128, help="pictures in a step")
     parser.add_argument("--sample", type=number_from(0), default=2560, help="pictures to draw; 0 for none")
+    parser.add_argument("--size", type=int, choices=[28, 32, 56, 64, 112, 128], default=28, help="pixels a side of the pictures")
+    parser.add_argument("--channels", choices=["gray", "colour"], default="gray", help="of the pictures")
     parser.add_argument("--peers-python", nargs="+", type=existing_program, default=argparse.SUPPRESS,
                         help="the Pythons that have the peers (default: this one, and python3 in /usr/bin and on the path)")
     parser.add_argument("--debian13", action="store_true", help="run PyTorch and TorchSharp in a Debian 13 (needs root)")
@@ -284,7 +305,7 @@ def main():
     if args.debian13:
         pythons.append([*DEBIAN13, "python3"])
     programs = {}
-    for setting in our_settings() + find_peers(pythons, before):
+    for setting in our_settings() + find_peers(pythons, before, args):
         programs.setdefault(setting.program, []).append(setting)
     everything = [setting for settings in programs.values() for setting in settings]
     interrupted = False
@@ -303,7 +324,7 @@ def main():
     if "json" in args:
         with open(args.json, "w", encoding="utf-8") as file:
             json.dump({
-                "machine": platform.processor() or platform.machine(), "cores": os.cpu_count(), "batch": args.batch, "rounds": args.rounds, "steps": args.steps,
+                "machine": platform.processor() or platform.machine(), "cores": os.cpu_count(), "batch": args.batch, "size": args.size, "channels": args.channels, "rounds": args.rounds, "steps": args.steps,
                 "ratios": results,
                 "settings": [asdict(setting) for setting in everything],
             }, file, indent=2)

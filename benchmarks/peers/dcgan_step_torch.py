@@ -1,14 +1,15 @@
 """One DCGAN training step, and sampling, in PyTorch: the same model, losses and optimizers as FashionGan.
 
     python3 dcgan_step_torch.py [--batch 128] [--threads 2] [--steps 15] [--channels-last] [--compile] [--flush-denormal] [--no-onednn]
-                                [--sample 0] [--device cpu] [--tf32 as-is] [--json]
+                                [--sample 0] [--size 28] [--channels 1] [--device cpu] [--tf32 as-is] [--json]
 
-Prints the median milliseconds of a step (or, with --sample N, images per second of the generator in inference mode).
+The networks are those of NetworkShape.Of for the size and the channels (1 gray, 3 colour). Prints the median milliseconds of a step (or, with --sample N, images per second of the generator in inference mode).
 Runs on PyTorch 1.13 (Debian's packages python3-torch and libopenblas0-pthread: with the reference BLAS, which python3-torch is content
 with, a step takes several times as long) and on 2.x.
 """
 import argparse
 import json
+import resource
 import statistics
 import time
 
@@ -20,33 +21,32 @@ from torch import nn
 class Generator(nn.Module):
     def __init__(self):
         super().__init__()
-        self.dense = nn.Linear(100, 7 * 7 * 256, bias=False)
-        self.norm0 = nn.BatchNorm1d(7 * 7 * 256)
-        self.conv1 = nn.ConvTranspose2d(256, 128, 5, 1, 2, bias=False)
-        self.norm1 = nn.BatchNorm2d(128)
-        self.conv2 = nn.ConvTranspose2d(128, 64, 5, 2, 2, output_padding=1, bias=False)
-        self.norm2 = nn.BatchNorm2d(64)
-        self.conv3 = nn.ConvTranspose2d(64, 1, 5, 2, 2, output_padding=1, bias=False)
+        self.dense = nn.Linear(100, side * side * filters[0], bias=False)
+        self.norm0 = nn.BatchNorm1d(side * side * filters[0])
+        self.convs = nn.ModuleList(
+            nn.ConvTranspose2d(cin, cout, 5, 2 if i else 1, 2, output_padding=int(i > 0), bias=False)
+            for i, (cin, cout) in enumerate(zip(filters, filters[1:] + [args.channels])))
+        self.norms = nn.ModuleList(nn.BatchNorm2d(cout) for cout in filters[1:])
 
     def forward(self, z):
-        x = F.leaky_relu(self.norm0(self.dense(z)), 0.3).view(-1, 256, 7, 7)
+        x = F.leaky_relu(self.norm0(self.dense(z)), 0.3).view(-1, filters[0], side, side)
         if args.channels_last:
             x = x.contiguous(memory_format=torch.channels_last)
-        x = F.leaky_relu(self.norm1(self.conv1(x)), 0.3)
-        x = F.leaky_relu(self.norm2(self.conv2(x)), 0.3)
-        return torch.tanh(self.conv3(x))
+        for conv, norm in zip(self.convs, self.norms):
+            x = F.leaky_relu(norm(conv(x)), 0.3)
+        return torch.tanh(self.convs[-1](x))
 
 
 class Discriminator(nn.Module):
     def __init__(self):
         super().__init__()
-        self.conv1 = nn.Conv2d(1, 64, 5, 2, 2)
-        self.conv2 = nn.Conv2d(64, 128, 5, 2, 2)
-        self.dense = nn.Linear(7 * 7 * 128, 1)
+        widths = filters[:0:-1]
+        self.convs = nn.ModuleList(nn.Conv2d(cin, cout, 5, 2, 2) for cin, cout in zip([args.channels] + widths, widths))
+        self.dense = nn.Linear(side * side * widths[-1], 1)
 
     def forward(self, x):
-        x = F.dropout(F.leaky_relu(self.conv1(x), 0.3), 0.3)
-        x = F.dropout(F.leaky_relu(self.conv2(x), 0.3), 0.3)
+        for conv in self.convs:
+            x = F.dropout(F.leaky_relu(conv(x), 0.3), 0.3)
         return self.dense(x.flatten(1))
 
 
@@ -59,11 +59,17 @@ parser.add_argument("--compile", action="store_true")
 parser.add_argument("--flush-denormal", action="store_true")
 parser.add_argument("--no-onednn", action="store_true")
 parser.add_argument("--sample", type=int, default=0)
+parser.add_argument("--size", type=int, default=28)
+parser.add_argument("--channels", type=int, default=1)
 parser.add_argument("--device", default="cpu")
 # As it is, PyTorch uses TF32 in convolutions and not in matrix products.
 parser.add_argument("--tf32", choices=["as-is", "off", "on"], default="as-is")
 parser.add_argument("--json", action="store_true")
 args = parser.parse_args()
+# Maps double from 4 or 7 pixels a side; their channels halve, from 512 at most to 64.
+side = 7 if args.size % 7 == 0 else 4
+doublings = (args.size // side).bit_length() - 1
+filters = [min(512, 64 << (doublings - i)) for i in range(doublings + 1)]
 
 torch.set_num_threads(args.threads)
 if args.flush_denormal:
@@ -75,7 +81,7 @@ if args.tf32 != "as-is":
 if args.device != "cpu":
     torch.set_default_device(args.device)
 generator, discriminator = Generator(), Discriminator()
-images = torch.rand(args.batch, 1, 28, 28) * 2 - 1
+images = torch.rand(args.batch, args.channels, args.size, args.size) * 2 - 1
 if args.channels_last:
     generator = generator.to(memory_format=torch.channels_last)
     discriminator = discriminator.to(memory_format=torch.channels_last)
@@ -134,5 +140,7 @@ if args.sample:
     # Whole batches were drawn.
     result["images_per_second"] = round(-(-args.sample // args.batch) * args.batch / median, 1)
 else:
-    result |= {"ms_per_step": round(median * 1e3, 2), "ms_fastest": round(min(times) * 1e3, 2)}
+    # Linux counts kilobytes.
+    result |= {"ms_per_step": round(median * 1e3, 2), "ms_fastest": round(min(times) * 1e3, 2),
+               "peak_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10}
 print(json.dumps(result) if args.json else ", ".join(f"{k} {v}" for k, v in result.items()))

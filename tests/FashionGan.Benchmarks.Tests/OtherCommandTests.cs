@@ -30,7 +30,7 @@ public class OtherCommandTests
             run.Number("useful_gflop_per_image") * run.Number("images_per_second") / run.Number("fma_peak_gflops"),
             run.Number("efficiency"), 1e-12);
         Assert.IsGreaterThan(0, run.Number("images_per_second"));
-        StringAssert.Contains(run.Output, "8 pictures on 1 thread");
+        StringAssert.Contains(run.Output, "8 pictures of 28 x 28 in gray on 1 thread");
     }
 
     [TestMethod]

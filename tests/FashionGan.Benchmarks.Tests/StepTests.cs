@@ -71,7 +71,10 @@ public class StepTests
 
     [TestMethod]
     [DataRow("step --steps 0", "--steps needs")]
-    [DataRow("step --channels 3", "--channels needs 1, 2 or 4, not '3'")]
+    [DataRow("step --width 3", "--width needs 1, 2 or 4, not '3'")]
+    [DataRow("step --size 30", "--size needs 28, 32, 56, 64, 112 or 128, not '30'")]
+    [DataRow("step --channels 3", "--channels needs gray or colour, not '3'")]
+    [DataRow("step --size 64 --conditional", "Pictures of 64 x 64 in gray are made, without classes")]
     [DataRow("step --batch 41 --steps 1", "41")]
     [DataRow("stepp", "FashionGan.Benchmarks: There is no command 'stepp'; did you mean step? See --help.")]
     [DataRow("step --channel 1", "There is no option '--channel'; did you mean --channels?")]

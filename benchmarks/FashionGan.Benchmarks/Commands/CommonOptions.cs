@@ -1,6 +1,8 @@
 using System.CommandLine;
 using FashionGanTf.Benchmarks.Measuring;
 using FashionGanTf.Cli.CommandLine;
+using FashionGanTf.Imaging;
+using FashionGanTf.Networks;
 using FashionGanTf.Training;
 
 namespace FashionGanTf.Benchmarks.Commands;
@@ -23,15 +25,35 @@ internal static class CommonOptions
 
     internal static Option<string?> Json() => PathOption.Of("--json", "Also write the result here.", "FILE");
 
-    /// <summary>1, 2 or 4.</summary>
-    internal static Option<int> Channels()
+    internal static Option<int> Width() => Choice("--width", "Multiplies the channels of both networks.", 1, 1, 2, 4);
+
+    internal static Option<int> Size() =>
+        Choice("--size", "Pixels a side of the pictures; other than 28 they are made.", 28, [.. NetworkShape.Sizes]);
+
+    /// <summary><c>gray</c> or <c>colour</c>.</summary>
+    internal static Option<string> Channels()
     {
-        var option = new Option<int>("--channels")
-            { Description = "Multiplies the channels of both networks.", HelpName = "1|2|4", DefaultValueFactory = _ => 1 };
+        var option = new Option<string>("--channels")
+            { Description = "gray or colour; pictures in colour are made.", HelpName = "gray|colour", DefaultValueFactory = _ => "gray" };
         option.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && token.Value is not ("1" or "2" or "4"))
-                result.AddError($"--channels needs 1, 2 or 4, not '{token.Value}'.");
+            if (result.Tokens is [var token] && token.Value is not ("gray" or "colour"))
+                result.AddError($"--channels needs gray or colour, not '{token.Value}'.");
+        });
+        return option;
+    }
+
+    /// <summary>What <see cref="Size"/> and <see cref="Channels"/> say.</summary>
+    internal static PictureShape Picture(int size, string? channels) => new(size, channels == "colour" ? 3 : 1);
+
+    private static Option<int> Choice(string name, string help, int standard, params int[] choices)
+    {
+        var option = new Option<int>(name)
+            { Description = help, HelpName = string.Join('|', choices), DefaultValueFactory = _ => standard };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !choices.Any(choice => token.Value == $"{choice}"))
+                result.AddError($"{name} needs {NetworkShape.InWords(choices)}, not '{token.Value}'.");
         });
         return option;
     }

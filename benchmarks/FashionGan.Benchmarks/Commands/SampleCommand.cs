@@ -11,13 +11,15 @@ internal static class SampleCommand
     {
         var threads = CommonOptions.Threads();
         var count = NumberOption.Of("--count", "Pictures that are drawn.", 60_000, 1, 10_000_000);
-        var json = CommonOptions.Json();
+        var (size, channels, json) = (CommonOptions.Size(), CommonOptions.Channels(), CommonOptions.Json());
         var command = new Command("sample",
-            "Drawing pictures as generate does: pictures in a second, and the share of the processor's peak.") { threads, count, json };
+            "Drawing pictures as generate does: pictures in a second, and the share of the processor's peak.")
+            { threads, count, size, channels, json };
         command.SetAction(result =>
         {
             JsonFile.RequireWritable(result.GetValue(json));
-            var report = SampleBenchmark.Run(result.GetValue(count), result.GetValue(threads));
+            var report = SampleBenchmark.Run(
+                result.GetValue(count), result.GetValue(threads), CommonOptions.Picture(result.GetValue(size), result.GetValue(channels)));
             Console.Write(report.ToText());
             JsonFile.Write(result.GetValue(json), report);
             return ExitCode.Success;

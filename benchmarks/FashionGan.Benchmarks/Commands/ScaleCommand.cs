@@ -10,7 +10,7 @@ internal static class ScaleCommand
     internal static Command Make()
     {
         var (data, json) = (CommonOptions.Data(), CommonOptions.Json());
-        var command = new Command("scale", "The step with batches from 32 to 512 and channels x1, x2, x4, each on one thread and on two.")
+        var command = new Command("scale", "The step with batches from 32 to 512 and width x1, x2, x4, each on one thread and on two.")
             { data, json };
         command.SetAction(result =>
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FashionGanTf.Benchmarks.Measuring;
 using FashionGanTf.Cli.CommandLine;
+using FashionGanTf.Imaging;
 
 namespace FashionGanTf.Benchmarks.Commands;
 
@@ -10,17 +11,22 @@ internal static class StepCommand
     internal static Command Make()
     {
         var (batch, threads, steps) = (CommonOptions.Batch(), CommonOptions.Threads(), CommonOptions.Steps(new StepSettings().Steps));
-        var (channels, data, json) = (CommonOptions.Channels(), CommonOptions.Data(), CommonOptions.Json());
+        var (width, size, channels) = (CommonOptions.Width(), CommonOptions.Size(), CommonOptions.Channels());
+        var (data, json) = (CommonOptions.Data(), CommonOptions.Json());
         var direct = new Option<bool>("--direct") { Description = "With direct kernels only, which serve every shape." };
         var conditional = new Option<bool>("--conditional") { Description = "Of the GAN with classes." };
         var command =
             new Command("step", "A training step: its time, its share of the processor's peak, its memory, and the time of each operation.")
         {
-            batch, threads, steps, direct, conditional, channels, data, json,
+            batch, threads, steps, direct, conditional, width, size, channels, data, json,
         };
         command.SetAction(result =>
         {
             JsonFile.RequireWritable(result.GetValue(json));
+            var picture = CommonOptions.Picture(result.GetValue(size), result.GetValue(channels));
+            if (picture != PictureShape.FashionMnist && (result.GetValue(data) is not null || result.GetValue(conditional)))
+                throw new UsageException(
+                    $"Pictures of {picture} are made, without classes; neither --data nor --conditional goes with them.");
             var settings = new StepSettings
             {
                 Batch = result.GetValue(batch),
@@ -28,7 +34,8 @@ internal static class StepCommand
                 Steps = result.GetValue(steps),
                 Direct = result.GetValue(direct),
                 Conditional = result.GetValue(conditional),
-                Channels = result.GetValue(channels),
+                Width = result.GetValue(width),
+                Picture = picture,
                 Data = result.GetValue(data),
             };
             var report = StepBenchmark.Run(settings);

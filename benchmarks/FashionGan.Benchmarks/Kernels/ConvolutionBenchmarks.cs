@@ -17,7 +17,8 @@ public class ConvolutionBenchmarks : KernelBenchmark
     private Storage _scratch = null!;
 
     /// <summary>Side and channels of the larger pictures, then of the smaller ones; all kernels are 5 x 5.</summary>
-    [Params("7 128 - 7 256", "14 64 - 7 128", "28 1 - 14 64")]
+    [Params("7 128 - 7 256", "14 64 - 7 128", "28 1 - 14 64",
+        "4 512 - 4 512", "8 256 - 4 512", "16 128 - 8 256", "32 64 - 16 128", "64 3 - 32 64")]
     public string Layer { get; set; } = "";
 
     protected override void Prepare()

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using FashionGanTf.Imaging;
 using FashionGanTf.Training;
 
 namespace FashionGanTf.Benchmarks.Measuring;
@@ -20,7 +21,8 @@ internal static class LoadBenchmark
     /// <exception cref="IOException">The server does not start or answer.</exception>
     internal static LoadReport Run(Uri? url, int clients, TimeSpan duration, int images, string format)
     {
-        double Raw() => SampleBenchmark.Run(SampledPictures, Environment.ProcessorCount).ImagesPerSecond;
+        double Raw() => SampleBenchmark
+            .Run(SampledPictures, Environment.ProcessorCount, PictureShape.FashionMnist).ImagesPerSecond;
         var before = Raw();
         using var studio = url is null ? new ServedStudio() : null;
         var address = url ?? studio!.Address;

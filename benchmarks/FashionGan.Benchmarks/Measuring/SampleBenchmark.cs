@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using FashionGanTf.Imaging;
 using FashionGanTf.Models;
 using FashionGanTf.Training;
 using static Tensorflow.Binding;
@@ -15,10 +16,10 @@ internal static class SampleBenchmark
     private const int Probes = 10;
 
     /// <summary>Draws pictures with fresh weights, whose values do not change the time.</summary>
-    internal static SampleReport Run(int count, int threads)
+    internal static SampleReport Run(int count, int threads, PictureShape picture)
     {
         tf.config.threading.set_intra_op_parallelism_threads(threads);
-        var gan = new FashionGan();
+        var gan = new FashionGan(picture: picture);
         gan.Generate(Part, seed: 1);
         var peak = new FmaPeak();
         var allocatedBefore = GC.GetTotalAllocatedBytes(precise: true);
@@ -42,6 +43,7 @@ internal static class SampleBenchmark
             AllocatedBytesPerImage = (double)(GC.GetTotalAllocatedBytes(precise: true) - allocatedBefore) / count,
             PeakResidentBytes = ProcessMemory.Peak,
             Count = count,
+            Picture = picture.ToString(),
             Threads = threads,
             Instructions = peak.Instructions,
             Processor = Machine.This.Processor,
@@ -69,13 +71,16 @@ internal sealed record SampleReport
 
     public required int Threads { get; init; }
 
+    /// <summary>As <c>64 x 64 in colour</c>.</summary>
+    public required string Picture { get; init; }
+
     public required string Instructions { get; init; }
 
     public required string Processor { get; init; }
 
     /// <summary>For people.</summary>
     internal string ToText() => string.Create(CultureInfo.InvariantCulture, $"""
-        {Count} pictures on {Threads} {(Threads == 1 ? "thread" : "threads")}: {Processor}
+        {Count} pictures of {Picture} on {Threads} {(Threads == 1 ? "thread" : "threads")}: {Processor}
         fma_peak_gflops            {FmaPeakGflops,12:0.0}   {Instructions}
         useful_gflop_per_image     {UsefulGflopPerImage,12:0.0000}
         images_per_second          {ImagesPerSecond,12:0.0}

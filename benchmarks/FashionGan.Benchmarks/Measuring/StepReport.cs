@@ -43,7 +43,11 @@ internal sealed record StepReport
 
     public required int Threads { get; init; }
 
-    public required int Channels { get; init; }
+    /// <summary>How many times the channels of the networks.</summary>
+    public required int Width { get; init; }
+
+    /// <summary>As <c>64 x 64 in colour</c>.</summary>
+    public required string Picture { get; init; }
 
     public required bool Direct { get; init; }
 
@@ -67,8 +71,8 @@ internal sealed record StepReport
         """) + Table();
 
     private string Title =>
-        $"A step of {Batch} {(Batch == 1 ? "picture" : "pictures")} on {Threads} {(Threads == 1 ? "thread" : "threads")}" +
-        (Channels > 1 ? $", channels x{Channels}" : "") + (Direct ? ", direct kernels only" : "");
+        $"A step of {Batch} {(Batch == 1 ? "picture" : "pictures")} of {Picture} on {Threads} {(Threads == 1 ? "thread" : "threads")}" +
+        (Width > 1 ? $", width x{Width}" : "") + (Direct ? ", direct kernels only" : "");
 
     private string PeakRange =>
         string.Create(CultureInfo.InvariantCulture, $"from {FmaPeakLowest:0.0} to {FmaPeakHighest:0.0} between the steps");

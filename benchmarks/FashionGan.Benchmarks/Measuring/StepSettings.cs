@@ -1,3 +1,5 @@
+using FashionGanTf.Imaging;
+
 namespace FashionGanTf.Benchmarks.Measuring;
 
 /// <summary>Which training step is measured, and how.</summary>
@@ -22,7 +24,10 @@ internal sealed record StepSettings
     internal bool Direct { get; init; }
 
     /// <summary>Multiplies the channels of both networks.</summary>
-    internal int Channels { get; init; } = 1;
+    internal int Width { get; init; } = 1;
+
+    /// <summary>The pictures; those of another shape than Fashion-MNIST's are made.</summary>
+    internal PictureShape Picture { get; init; } = PictureShape.FashionMnist;
 
     /// <summary>Whether the GAN has classes.</summary>
     internal bool Conditional { get; init; }

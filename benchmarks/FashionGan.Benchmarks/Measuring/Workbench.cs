@@ -1,8 +1,13 @@
 using FashionGanTf.Callbacks;
+using FashionGanTf.Conditions;
+using FashionGanTf.Imaging;
 using FashionGanTf.Models;
+using FashionGanTf.Networks;
 using FashionGanTf.Training;
+using Tensorflow;
 using Tensorflow.Devices.Cpu;
 using Tensorflow.Keras.Callbacks;
+using Tensorflow.NumPy;
 using static Tensorflow.Binding;
 
 namespace FashionGanTf.Benchmarks.Measuring;
@@ -13,7 +18,11 @@ namespace FashionGanTf.Benchmarks.Measuring;
 /// </summary>
 internal sealed class Workbench
 {
-    private readonly TrainingRun _run;
+    /// <summary>Pictures that are made where no data set is of the shape.</summary>
+    private const int Made = 1024;
+
+    private readonly TrainingOptions _options;
+    private readonly IDatasetV2 _batches;
 
     /// <summary>Loads the data and makes the model.</summary>
     /// <exception cref="IOException">The data cannot be found or read.</exception>
@@ -22,34 +31,55 @@ internal sealed class Workbench
     {
         tf.config.threading.set_intra_op_parallelism_threads(settings.Threads);
         CpuDevice.UsesSpectra = !settings.Direct;
-        var options = new TrainingOptions
+        _options = new TrainingOptions
         {
             BatchSize = settings.Batch, Ema = 0, Data = settings.Data is { } folder ? Path.GetFullPath(folder) : null,
             Conditional = settings.Conditional,
         };
-        _run = new TrainingRun(options, Sizes(options.LatentDim, settings.Channels));
+        var shape = Shape(settings.Picture, _options.LatentDim, settings.Width);
+        if (settings.Picture == PictureShape.FashionMnist)
+        {
+            var run = new TrainingRun(_options, shape);
+            (Model, _batches) = (run.Model, run.Batches);
+        }
+        else
+        {
+            (Model, _batches) = (TrainingRun.NewModel(_options, shape, ClassNames.None), MadeBatches(settings.Picture, settings.Batch));
+        }
     }
 
     /// <summary>What is trained.</summary>
-    internal FashionGan Model => _run.Model;
+    internal FashionGan Model { get; }
 
     /// <summary>GFLOP of a step, products with padding left out.</summary>
-    internal double UsefulGflop => StepCost.UsefulFlop(Model, _run.Options.BatchSize) / 1e9;
+    internal double UsefulGflop => StepCost.UsefulFlop(Model, _options.BatchSize) / 1e9;
 
-    /// <summary>The sizes of FashionGan with this many times its channels.</summary>
-    internal static FashionGanSizes Sizes(int latentDim, int channels)
+    /// <summary>The networks of FashionGan with this many times their channels.</summary>
+    internal static NetworkShape Shape(PictureShape picture, int latentDim, int width)
     {
-        var sizes = FashionGanSizes.Standard(latentDim);
-        var (generator, discriminator) = (sizes.GeneratorFilters, sizes.DiscriminatorFilters);
-        return sizes with
+        var shape = NetworkShape.Of(picture, latentDim);
+        return shape with
         {
-            GeneratorFilters = (generator.Dense * channels, generator.First * channels, generator.Second * channels),
-            DiscriminatorFilters = (discriminator.First * channels, discriminator.Second * channels),
+            GeneratorFilters = [.. shape.GeneratorFilters.Select(filters => filters * width)],
+            DiscriminatorFilters = [.. shape.DiscriminatorFilters.Select(filters => filters * width)],
         };
     }
 
     /// <summary>Trains until the watcher has enough: the data's pipeline, the step, and the check that the losses are numbers.</summary>
     internal void Train(Callback watcher) =>
-        Model.fit(_run.Batches, epochs: int.MaxValue, verbose: 0,
-            callbacks: [new TerminateOnNaN(Model, _run.Options.LearningRate), watcher]);
+        Model.fit(_batches, epochs: int.MaxValue, verbose: 0,
+            callbacks: [new TerminateOnNaN(Model, _options.LearningRate), watcher]);
+
+    /// <summary>Pictures of noise: what they show does not change the time.</summary>
+    private static IDatasetV2 MadeBatches(PictureShape picture, int batch)
+    {
+        var count = Math.Max(Made, batch);
+        var pixels = new byte[count * picture.Bytes];
+        new Random(1).NextBytes(pixels);
+        return tf.data.Dataset.from_tensor_slices(np.array(pixels).reshape((count, picture.Size, picture.Size, picture.Channels)))
+            .shuffle(count)
+            .batch(batch, drop_remainder: true)
+            .map(pictures => PixelRange.FromPixels(pictures))
+            .prefetch(tf.data.AUTOTUNE);
+    }
 }

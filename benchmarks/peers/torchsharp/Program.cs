@@ -1,8 +1,9 @@
 // The DCGAN's training step, and sampling, in TorchSharp 0.107.0 on LibTorch 2.10: what a C# programmer would take instead.
 //
-//     DcganStep [--batch 128] [--threads 2] [--steps 15] [--sample 0]
+//     DcganStep [--batch 128] [--threads 2] [--steps 15] [--sample 0] [--size 28] [--channels 1]
 //
-// Prints JSON, as the peers beside it do with --json. Its native part needs libstdc++ of GCC 13 or later (Debian 13, Ubuntu 24.04).
+// The networks are those of NetworkShape.Of for the size and the channels (1 gray, 3 colour). Prints JSON, as the peers beside it do with
+// --json. Its native part needs libstdc++ of GCC 13 or later (Debian 13, Ubuntu 24.04).
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
@@ -10,31 +11,39 @@ using TorchSharp;
 using static TorchSharp.torch;
 
 int batch = Option("--batch", 128), threads = Option("--threads", 2), steps = Option("--steps", 15), sample = Option("--sample", 0);
+int size = Option("--size", 28), channels = Option("--channels", 1);
 set_num_threads(threads);
 
-var generator = nn.Sequential(
-    ("dense", nn.Linear(100, 7 * 7 * 256, hasBias: false)),
-    ("norm0", nn.BatchNorm1d(7 * 7 * 256)),
+// Maps double from 4 or 7 pixels a side; their channels halve, from 512 at most to 64.
+int side = size % 7 == 0 ? 7 : 4, doublings = int.Log2(size / side);
+var filters = Enumerable.Range(0, doublings + 1).Select(i => Math.Min(512, 64 << (doublings - i))).ToArray();
+
+List<(string, nn.Module<Tensor, Tensor>)> layers =
+[
+    ("dense", nn.Linear(100, side * side * filters[0], hasBias: false)),
+    ("norm0", nn.BatchNorm1d(side * side * filters[0])),
     ("relu0", nn.LeakyReLU(0.3)),
-    ("maps", nn.Unflatten(1, [256, 7, 7])),
-    ("conv1", nn.ConvTranspose2d(256, 128, 5, stride: 1, padding: 2, bias: false)),
-    ("norm1", nn.BatchNorm2d(128)),
-    ("relu1", nn.LeakyReLU(0.3)),
-    ("conv2", nn.ConvTranspose2d(128, 64, 5, stride: 2, padding: 2, output_padding: 1, bias: false)),
-    ("norm2", nn.BatchNorm2d(64)),
-    ("relu2", nn.LeakyReLU(0.3)),
-    ("conv3", nn.ConvTranspose2d(64, 1, 5, stride: 2, padding: 2, output_padding: 1, bias: false)),
+    ("maps", nn.Unflatten(1, [filters[0], side, side])),
+];
+for (var i = 1; i <= doublings; i++)
+    layers.AddRange(
+        ($"conv{i}", i == 1 ? nn.ConvTranspose2d(filters[0], filters[1], 5, stride: 1, padding: 2, bias: false)
+            : nn.ConvTranspose2d(filters[i - 1], filters[i], 5, stride: 2, padding: 2, output_padding: 1, bias: false)),
+        ($"norm{i}", nn.BatchNorm2d(filters[i])),
+        ($"relu{i}", nn.LeakyReLU(0.3)));
+layers.AddRange(
+    ("picture", nn.ConvTranspose2d(filters[^1], channels, 5, stride: 2, padding: 2, output_padding: 1, bias: false)),
     ("tanh", nn.Tanh()));
-var discriminator = nn.Sequential(
-    ("conv1", nn.Conv2d(1, 64, 5, stride: 2, padding: 2)),
-    ("relu1", nn.LeakyReLU(0.3)),
-    ("drop1", nn.Dropout(0.3)),
-    ("conv2", nn.Conv2d(64, 128, 5, stride: 2, padding: 2)),
-    ("relu2", nn.LeakyReLU(0.3)),
-    ("drop2", nn.Dropout(0.3)),
-    ("flat", nn.Flatten()),
-    ("dense", nn.Linear(7 * 7 * 128, 1)));
-var images = rand(batch, 1, 28, 28) * 2 - 1;
+var generator = nn.Sequential(layers);
+layers = [];
+for (var i = 0; i < doublings; i++)
+    layers.AddRange(
+        ($"conv{i}", nn.Conv2d(i == 0 ? channels : filters[^i], filters[^(i + 1)], 5, stride: 2, padding: 2)),
+        ($"relu{i}", nn.LeakyReLU(0.3)),
+        ($"drop{i}", nn.Dropout(0.3)));
+layers.AddRange(("flat", nn.Flatten()), ("dense", nn.Linear(side * side * filters[1], 1)));
+var discriminator = nn.Sequential(layers);
+var images = rand(batch, channels, size, size) * 2 - 1;
 var loss = nn.BCEWithLogitsLoss();
 var generatorAdam = optim.Adam(generator.parameters(), 2e-4, 0.5, 0.999, eps: 1e-7);
 var discriminatorAdam = optim.Adam(discriminator.parameters(), 2e-4, 0.5, 0.999, eps: 1e-7);

@@ -66,6 +66,7 @@ internal static class AugmentCommand
             var name = epochs is null ? file ?? Standard : "The new model";
             var gan = epochs is { } some ? Train(real, place, some, folder, Again(result), interrupted) : ModelOption.Load(name);
             AugmentedData.RequireSame(gan.Classes, name, real.Classes);
+            AugmentedData.RequireSameShape(gan, name, real);
             Write(augmented, folder, place, gan, interrupted);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{real.Count + augmented.Count} training pictures in {folder}: {real.Count} real ones, then " +

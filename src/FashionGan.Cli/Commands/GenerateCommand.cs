@@ -21,8 +21,9 @@ internal static class GenerateCommand
         "generate --from 7.3 --to 8.0 --format animation --scale 8 --out walk.png",
     ];
 
-    /// <summary>Pictures, as they are drawn, that fill what one PNG holds.</summary>
-    private const int MostAtOnce = 1_000_000;
+    /// <summary>Pixels of all pictures in one PNG at most, those of colours counted apart: a million pictures of 28 x 28 in
+    /// gray.</summary>
+    private const long MostAtOnce = 1_000_000 * 28 * 28;
 
     /// <summary>So many that a card is sooner done, though it takes seconds to begin.</summary>
     internal const int ManyPictures = 100_000;
@@ -57,10 +58,6 @@ internal static class GenerateCommand
                 throw new UsageException($"--grid {size} goes with --format grid only.");
             if (count > size?.Places)
                 throw new UsageException($"A grid of {size} has {size?.Places} places; {count} pictures are more.");
-            if (kind is PictureFormat.Grid or PictureFormat.Animation
-                && (long)count * result.GetValue(scale) * result.GetValue(scale) > MostAtOnce)
-                throw new UsageException(
-                    $"{count} pictures at --scale {result.GetValue(scale)} are too large for one file; --format zip takes them.");
             if (kind == PictureFormat.Idx && result.GetValue(scale) != 1)
                 throw new UsageException("--scale does not go with --format idx, whose readers expect pictures as they are drawn.");
             if (kind != PictureFormat.Animation && result.GetResult(delay) is { Implicit: false })
@@ -72,6 +69,10 @@ internal static class GenerateCommand
             DeviceOption.Use(result.GetValue(device), pays: count >= ManyPictures);
             var gan = ModelOption.Load(result.GetValue(model) ?? FashionGan.PretrainedNames[0]);
             choice.RequireClasses(result, gan.Classes);
+            if (kind is PictureFormat.Grid or PictureFormat.Animation
+                && (long)count * gan.Picture.Bytes * result.GetValue(scale) * result.GetValue(scale) > MostAtOnce)
+                throw new UsageException(
+                    $"{count} pictures at --scale {result.GetValue(scale)} are too large for one file; --format zip takes them.");
             var pictures = Draw(gan, recipes, result.GetValue(truncation), interrupted)
                 .Select(picture => Enlargement.Of(picture, result.GetValue(scale)));
             var sheet = size ?? choice.Rows(result) ?? GridSize.For(count);

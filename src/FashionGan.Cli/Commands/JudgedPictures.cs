@@ -5,6 +5,7 @@ using FashionGanTf.Datasets;
 using FashionGanTf.Evaluation;
 using FashionGanTf.Evaluation.Pictures;
 using FashionGanTf.Generation.Recipes;
+using FashionGanTf.Imaging;
 using FashionGanTf.Models;
 using FashionGanTf.Training;
 using Tensorflow.Keras.Engine;
@@ -78,6 +79,8 @@ internal sealed class JudgedPictures
         var model = _model ?? FashionGan.PretrainedNames[0];
         var isShipped = ModelOption.IsShipped(model);
         var (gan, sha256) = isShipped ? (FashionGan.Pretrained(model), FashionGan.PretrainedSha256(model)) : Load(model);
+        if (gan.Picture != PictureShape.FashionMnist)
+            throw new InvalidDataException($"{model} draws pictures of {gan.Picture}; evaluate judges {PictureShape.FashionMnist} only.");
         var discriminator = Discriminator(gan.Classes) ?? (isShipped ? gan.Discriminator : null);
         begin($"drawing {count} pictures");
         return new EvaluationSubject(isShipped ? FashionGan.PretrainedSource(model) : model, Draw(count), reference, seed)
@@ -94,7 +97,8 @@ internal sealed class JudgedPictures
             [.. SeedRecipe.Range(seed, 0, all).Select(recipe => (byte)Condition.LabelOf(recipe.Condition(gan.Classes))!.Value)];
     }
 
-    private Model? Discriminator(ClassNames classes) => _discriminator is null ? null : DiscriminatorFile.Load(_discriminator, classes);
+    private Model? Discriminator(ClassNames classes) => _discriminator is null ? null : DiscriminatorFile
+        .Load(_discriminator, classes, PictureShape.FashionMnist);
 
     private static (FashionGan Gan, string Sha256) Load(string path)
     {

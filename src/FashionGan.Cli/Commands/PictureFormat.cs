@@ -18,10 +18,10 @@ internal static class PictureFormat
     {
         var option = new Option<string?>("--format")
         {
-            Description = "png: a file each; grid: all in one PNG; idx: an array, of a model with classes with their labels in a second " +
-                "file, compressed when its name ends in .gz; zip: PNG files and a table of what they are drawn from; animation: one " +
-                "after the other in one PNG [default: grid with --grid or an --out that ends in .png, idx for .idx, -ubyte and " +
-                ".gz, zip for .zip, animation for .apng, else png].",
+            Description = "png: a file each; grid: all in one PNG; idx: an array, with a fourth axis in colour, of a model with classes " +
+                "with their labels in a second file, compressed when its name ends in .gz; zip: PNG files and a table of what they are " +
+                "drawn from; animation: one after the other in one PNG [default: grid with --grid or an --out that ends in .png, idx " +
+                "for .idx, -ubyte and .gz, zip for .zip, animation for .apng, else png].",
             HelpName = "png|grid|idx|zip|animation",
             CustomParser = result =>
             {

@@ -23,13 +23,13 @@ internal sealed class DatasetEndpoint(ModelCatalogue models, Painter painter) : 
     private const string Zip = "zip";
     private const string Labels = "labels";
     private const string CompressedLabels = "labels.gz";
-    private const string IdxFileName = "generated-images-idx3-ubyte";
+    private const string Part = "generated";
 
     private static readonly WholeNumber s_seed = new("seed", "Which pictures, as generate draws them.", 0, int.MaxValue, 1);
     private static readonly WholeNumber s_count = new("count", "How many pictures.", 1, Most, Most);
     private static readonly Choice s_format =
-        new("format", "idx: as Fashion-MNIST's files of pictures; labels: their labels, of a model with classes; idx.gz, labels.gz: " +
-            "compressed; zip: PNG files and a table.", Idx, CompressedIdx, Labels, CompressedLabels, Zip);
+        new("format", "idx: as Fashion-MNIST's files of pictures, in colour with a fourth axis; labels: their labels, of a model with " +
+            "classes; idx.gz, labels.gz: compressed; zip: PNG files and a table.", Idx, CompressedIdx, Labels, CompressedLabels, Zip);
     private static readonly (string, string)[] s_headers = [(TotalName, "How many pictures there will be.")];
 
     internal override string Path => "/api/dataset";
@@ -41,8 +41,8 @@ internal sealed class DatasetEndpoint(ModelCatalogue models, Painter painter) : 
 
     internal override IReadOnlyList<Answer> Answers { get; } =
     [
-        new(StatusCodes.Status200OK, "With idx: an array (count, height, width) of bytes; with labels: an array (count).",
-            "application/octet-stream")
+        new(StatusCodes.Status200OK, "With idx: an array (count, height, width) of bytes, in colour (count, height, width, 3); with " +
+            "labels: an array (count).", "application/octet-stream")
             { Headers = s_headers },
         new(StatusCodes.Status200OK, "With idx.gz and labels.gz: the same, compressed.", "application/gzip") { Headers = s_headers },
         new(StatusCodes.Status200OK, "With zip: images/*.png and pictures.csv.", ZipReply.ContentType) { Headers = s_headers },
@@ -77,7 +77,7 @@ internal sealed class DatasetEndpoint(ModelCatalogue models, Painter painter) : 
 
     private static Task SendLabels(HttpContext context, PictureOrder order, bool isCompressed, CancellationToken stop)
     {
-        var name = PictureFiles.LabelsBeside(IdxFileName);
+        var name = PictureFiles.LabelsBeside(IdxPictures.FileName(Part, channels: 1));
         Reply.Name(context, isCompressed ? name + ".gz" : name, isDownload: true);
         var labels = order.Recipes.Select(recipe => (byte)Condition.LabelOf(recipe.Condition(order.Model.Gan.Classes))!.Value).ToArray();
         using var file = new MemoryStream();
@@ -87,7 +87,8 @@ internal sealed class DatasetEndpoint(ModelCatalogue models, Painter painter) : 
 
     private async Task SendIdx(HttpContext context, PictureOrder order, bool isCompressed, CancellationToken stop)
     {
-        Reply.Name(context, isCompressed ? IdxFileName + ".gz" : IdxFileName, isDownload: true);
+        var name = IdxPictures.FileName(Part, order.Model.Picture.Channels);
+        Reply.Name(context, isCompressed ? name + ".gz" : name, isDownload: true);
         context.Response.ContentType = isCompressed ? "application/gzip" : "application/octet-stream";
         if (Reply.IsHead(context))
             return;
@@ -99,8 +100,8 @@ internal sealed class DatasetEndpoint(ModelCatalogue models, Painter painter) : 
                     array.Add(picture);
                 if (!isCompressed)
                     // What is in the buffer when the first part is drawn: the head, and the pixels of that part.
-                    context.Response.ContentLength ??= buffer.Length + (long)(order.Recipes.Count - part.Length) * order.Model.Width
-                        * order.Model.Height;
+                    context.Response.ContentLength ??=
+                        buffer.Length + (long)(order.Recipes.Count - part.Length) * order.Model.Picture.Bytes;
                 await Reply.Send(context, buffer, stop);
             }
 

@@ -1,6 +1,7 @@
 using FashionGanTf.Imaging;
 using FashionGanTf.Studio.Api.Parameters;
 using FashionGanTf.Studio.Drawing;
+using FashionGanTf.Studio.Http;
 using FashionGanTf.Studio.Models;
 using FashionGanTf.Studio.Neighbours;
 using Microsoft.AspNetCore.Http;
@@ -40,6 +41,9 @@ internal sealed class NeighboursEndpoint(ModelCatalogue models, Painter painter,
         PictureParameters.Class.RequireKnown(query, model.Gan.Classes);
         query.RequireRight();
         var set = await data.Load(stop);
+        if (set.Shape != model.Picture)
+            throw ProblemException.Unavailable($"The training data are pictures of {set.Shape}, and the model draws {model.Picture}. " +
+                "Start serve with --data and the data that it was trained on.");
         var picture = (await painter.Draw(model, [PictureParameters.OfClass(query, recipe!)], truncation, stop))[0];
         var nearest = set.Nearest(picture, count!.Value, stop);
         await Reply.Json(context, new Nearest(Unit, [.. nearest.Select(one => Describe(set, one.Number, one.Distance))]), stop);

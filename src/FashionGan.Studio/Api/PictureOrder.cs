@@ -14,5 +14,5 @@ internal sealed record PictureOrder(StudioModel Model, IReadOnlyList<Recipe> Rec
     int Delay)
 {
     /// <summary>Pixels of all pictures together.</summary>
-    internal long Pixels => (long)Recipes.Count * Model.Width * Model.Height * Scale * Scale;
+    internal long Pixels => (long)Recipes.Count * Model.Picture.Size * Model.Picture.Size * Scale * Scale;
 }

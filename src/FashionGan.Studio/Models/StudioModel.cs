@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using FashionGanTf.Imaging;
 using FashionGanTf.Models;
 
 namespace FashionGanTf.Studio.Models;
@@ -8,12 +9,12 @@ namespace FashionGanTf.Studio.Models;
 /// <summary>A generator that can be drawn with.</summary>
 /// <param name="Gan">The generator.</param>
 /// <param name="Fingerprint">Tells its weights from all others.</param>
-/// <param name="Width">Columns of its pictures.</param>
-/// <param name="Height">Rows.</param>
-/// <param name="Channels">1 for gray, 3 for colour.</param>
-internal sealed record StudioModel(FashionGan Gan, string Fingerprint, int Width, int Height, int Channels)
+internal sealed record StudioModel(FashionGan Gan, string Fingerprint)
 {
-    /// <summary>Reads a generator's weights and draws a first picture: it tells the size, and the next one is not kept waiting.</summary>
+    /// <summary>The size and colours of its pictures.</summary>
+    internal PictureShape Picture => Gan.Picture;
+
+    /// <summary>Reads a generator's weights and draws a first picture, so that the next one is not kept waiting.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="InvalidDataException">It holds no generator.</exception>
     internal static StudioModel Load(string path)
@@ -41,7 +42,7 @@ internal sealed record StudioModel(FashionGan Gan, string Fingerprint, int Width
 
     private static StudioModel Of(FashionGan gan, string fingerprint)
     {
-        var picture = gan.Generate(1, seed: 0)[0];
-        return new StudioModel(gan, fingerprint, picture.Width, picture.Height, picture.Channels);
+        gan.Generate(1, seed: 0);
+        return new StudioModel(gan, fingerprint);
     }
 }

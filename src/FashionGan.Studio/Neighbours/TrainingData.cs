@@ -1,3 +1,4 @@
+using FashionGanTf.Imaging;
 using FashionGanTf.Studio.Http;
 using FashionGanTf.Training;
 
@@ -26,6 +27,10 @@ internal sealed class TrainingData(StudioOptions options) : IDisposable
             }
         }
     }
+
+    /// <summary>Whether there is one of such pictures; of a folder that was not read yet nobody knows what it holds.</summary>
+    internal bool IsAtHandFor(PictureShape picture) => IsAtHand
+        && (_set is { } set ? set.Shape == picture : Folder is not null || picture == PictureShape.FashionMnist);
 
     /// <summary>The folder that was named, or that the run was trained from; null for Fashion-MNIST.</summary>
     private string? Folder

@@ -1,4 +1,5 @@
 using FashionGanTf.Evaluation.Classifier;
+using FashionGanTf.Evaluation.Pictures;
 using FashionGanTf.Imaging;
 using static Tensorflow.KerasApi;
 
@@ -13,11 +14,12 @@ internal sealed class TrainingSet
     private readonly byte[] _pixels;
     private readonly byte[]? _labels;
     private readonly IReadOnlyList<string>? _names;
-    private readonly int _width;
-    private readonly int _height;
 
-    private TrainingSet(byte[] pixels, byte[]? labels, int width, int height, IReadOnlyList<string>? names) =>
-        (_pixels, _labels, _width, _height, _names) = (pixels, labels, width, height, names);
+    private TrainingSet(byte[] pixels, byte[]? labels, PictureShape shape, IReadOnlyList<string>? names) =>
+        (_pixels, _labels, Shape, _names) = (pixels, labels, shape, names);
+
+    /// <summary>The size and colours of the pictures.</summary>
+    internal PictureShape Shape { get; }
 
     /// <summary>Whether it can be read without fetching anything.</summary>
     /// <param name="folder">A folder with the data; null for Fashion-MNIST where it is found.</param>
@@ -34,18 +36,18 @@ internal sealed class TrainingSet
         var labels = data.ReadTrainLabels(pictures.shape[0])?.ToArray<byte>();
         // Nobody knows what the classes of other data are called.
         var names = folder is null ? FashionClassifier.ClassNames : null;
-        return new TrainingSet(pictures.ToArray<byte>(), labels, (int)pictures.shape[2], (int)pictures.shape[1], names);
+        return new TrainingSet(pictures.ToArray<byte>(), labels, PictureArrays.ShapeOf(pictures), names);
     }
 
     /// <summary>The pictures that are nearest to one, the nearest first; of two that are as near, the one that comes first.</summary>
-    /// <param name="picture">Gray, of the same size.</param>
+    /// <param name="picture">Of the same size and colours.</param>
     /// <param name="count">How many; fewer where there are no more.</param>
     /// <param name="stop">Nobody waits any more.</param>
-    /// <returns>Their numbers, and their Euclidean distances by pixels with brightness from 0 to 1.</returns>
+    /// <returns>Their numbers, and their Euclidean distances by pixels with brightness, or each colour, from 0 to 1.</returns>
     internal IReadOnlyList<(int Number, double Distance)> Nearest(Bitmap picture, int count, CancellationToken stop)
     {
-        var nearest = new List<(int Number, int Squared)>();
-        for (var i = 0; i < _pixels.Length / (_width * _height); i++)
+        var nearest = new List<(int Number, long Squared)>();
+        for (var i = 0; i < _pixels.Length / Shape.Bytes; i++)
         {
             if (i % PicturesInBlock == 0)
                 stop.ThrowIfCancellationRequested();
@@ -62,7 +64,7 @@ internal sealed class TrainingSet
     }
 
     /// <summary>A picture by its number.</summary>
-    internal Bitmap Picture(int number) => new(_width, _height, 1, Pixels(number).ToArray());
+    internal Bitmap Picture(int number) => new(Shape.Size, Shape.Size, Shape.Channels, Pixels(number).ToArray());
 
     /// <summary>Its class, and what that is called; null and "picture" where the data have no labels.</summary>
     internal (int? Label, string Name) Label(int number)
@@ -73,11 +75,12 @@ internal sealed class TrainingSet
         return (label, _names is not null && label < _names.Count ? _names[label] : $"class {label}");
     }
 
-    private ReadOnlySpan<byte> Pixels(int number) => _pixels.AsSpan(number * _width * _height, _width * _height);
+    private ReadOnlySpan<byte> Pixels(int number) => _pixels.AsSpan(number * Shape.Bytes, Shape.Bytes);
 
-    private static int Squared(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
+    private static long Squared(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
     {
-        var sum = 0;
+        // Up to 128 x 128 x 3 squares of bytes, which is more than an int holds.
+        var sum = 0L;
         for (var i = 0; i < a.Length; i++)
         {
             var difference = a[i] - b[i];

@@ -5,6 +5,7 @@ using FashionGanTf.Evaluation.Pictures;
 using FashionGanTf.Generation;
 using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
+using FashionGanTf.Models;
 using FashionGanTf.Training;
 using Tensorflow.Keras.Datasets;
 using Tensorflow.NumPy;
@@ -25,10 +26,8 @@ public sealed class AugmentedData(PictureSet real, IReadOnlyList<int> counts, in
     /// <summary>The table: index among the training pictures, recipe, class.</summary>
     public const string Table = "drawn.csv";
 
-    private const string TrainImages = "train-images-idx3-ubyte.gz";
-    private const string TrainLabels = "train-labels-idx1-ubyte.gz";
-    private const string TestImages = "t10k-images-idx3-ubyte.gz";
-    private const string TestLabels = "t10k-labels-idx1-ubyte.gz";
+    private const string Train = "train";
+    private const string Test = "t10k";
 
     /// <summary>Pictures that are drawn at once: a request to stop is heard between two times.</summary>
     private const int DrawnAtOnce = 256;
@@ -49,10 +48,25 @@ public sealed class AugmentedData(PictureSet real, IReadOnlyList<int> counts, in
     /// <exception cref="IOException">A data set lies there; the message names a file of it.</exception>
     public static void RequireNone(string folder)
     {
-        string[] names = [TrainImages, TrainLabels, TestImages, TestLabels, PictureSet.ClassesFile, Table];
+        string[] names =
+        [
+            .. new[] { Train, Test }.SelectMany(part => new[] { Images(part, channels: 1), Images(part, channels: 3), Labels(part) }),
+            PictureSet.ClassesFile, Table,
+        ];
         foreach (var path in names.SelectMany(name => new[] { name, name.Replace(".gz", "") }).Select(name => Path.Combine(folder, name)))
             if (File.Exists(path))
                 throw new IOException($"{path} is there already, and nothing is replaced; choose another folder with --out.");
+    }
+
+    /// <summary>Requires that a model draws pictures of the size and the colours of a data set.</summary>
+    /// <param name="gan">The model.</param>
+    /// <param name="model">What to call it in a message.</param>
+    /// <param name="real">The data set.</param>
+    /// <exception cref="ArgumentException">It draws others.</exception>
+    public static void RequireSameShape(FashionGan gan, string model, PictureSet real)
+    {
+        if (PictureArrays.ShapeOf(real.Pictures) is var shape && shape != gan.Picture)
+            throw new ArgumentException($"{model} draws pictures of {gan.Picture}, and the data's are {shape}; they must be the same.");
     }
 
     /// <summary>Requires that a model draws the classes of a data set.</summary>
@@ -79,7 +93,7 @@ public sealed class AugmentedData(PictureSet real, IReadOnlyList<int> counts, in
     public void Write(string folder, string? place, Func<IEnumerable<Recipe>, Bitmap[]> draw, CancellationToken stop = default)
     {
         OutputFolder.Prepare(folder);
-        var test = Test(place).ToList();
+        var test = TestPart(place).ToList();
         var drawn = Drawn().ToList();
         var pictures = new List<Bitmap>(drawn.Count);
         foreach (var some in drawn.Chunk(DrawnAtOnce))
@@ -101,8 +115,8 @@ public sealed class AugmentedData(PictureSet real, IReadOnlyList<int> counts, in
 
         try
         {
-            Array(TrainImages, np.concatenate((real.Pictures, PictureSource.Of(pictures))));
-            Array(TrainLabels, np.concatenate((real.Labels!, np.array([.. drawn.Select(one => (byte)one.Label)]))));
+            Array(Images(Train, pictures[0].Channels), np.concatenate((real.Pictures, PictureSource.Of(pictures))));
+            Array(Labels(Train), np.concatenate((real.Labels!, np.array([.. drawn.Select(one => (byte)one.Label)]))));
             foreach (var (name, values) in test)
                 Array(name, values);
             // Those of Fashion-MNIST are known by its pictures, which these no longer are.
@@ -117,15 +131,19 @@ public sealed class AugmentedData(PictureSet real, IReadOnlyList<int> counts, in
         }
     }
 
-    private static IEnumerable<(string Name, NDArray Values)> Test(string? place)
+    private static string Images(string part, int channels) => IdxPictures.FileName(part, channels) + ".gz";
+
+    private static string Labels(string part) => PictureFiles.LabelsBeside(Images(part, channels: 1));
+
+    private static IEnumerable<(string Name, NDArray Values)> TestPart(string? place)
     {
         var data = keras.datasets.fashion_mnist.open_data(place);
         if (!data.HasTestImages)
             yield break;
         var pictures = data.ReadTestImages();
-        yield return (TestImages, pictures);
+        yield return (Images(Test, PictureArrays.ShapeOf(pictures).Channels), pictures);
         if (data.ReadTestLabels(pictures.shape[0]) is { } labels)
-            yield return (TestLabels, labels);
+            yield return (Labels(Test), labels);
     }
 
     private string TableText(IEnumerable<(SeedRecipe Recipe, int Label)> drawn)

@@ -14,8 +14,8 @@ internal static class ClosestPairs
     private const int RowsOfEach = 2;
 
     /// <summary>A sheet of pairs, each a picture and at its right the training picture; the closest first.</summary>
-    /// <param name="pictures">uint8 (N, 28, 28).</param>
-    /// <param name="train">uint8 (M, 28, 28).</param>
+    /// <param name="pictures">uint8 (N, size, size) or (N, size, size, 3).</param>
+    /// <param name="train">uint8, M of the same shape.</param>
     /// <param name="byPixels">The nearest by pixels.</param>
     /// <param name="byFeatures">The nearest by features.</param>
     internal static Bitmap Draw(NDArray pictures, NDArray train, NearestVectors byPixels, NearestVectors byFeatures)
@@ -29,10 +29,12 @@ internal static class ClosestPairs
         // Of few pictures some pairs stay black, so that features begin in their own row.
         var closest = Enumerable.Range(0, nearest.Distances.Length).OrderBy(i => nearest.Distances[i]).Take(PairsInRow * RowsOfEach)
             .ToList();
+        var shape = PictureArrays.ShapeOf(pictures);
+        var black = new Bitmap(shape.Size, shape.Size, shape.Channels);
         for (var i = 0; i < PairsInRow * RowsOfEach; i++)
         {
-            yield return i < closest.Count ? PictureArrays.Picture(pictures, closest[i]) : new Bitmap(28, 28);
-            yield return i < closest.Count ? PictureArrays.Picture(train, nearest.Places[closest[i]]) : new Bitmap(28, 28);
+            yield return i < closest.Count ? PictureArrays.Picture(pictures, closest[i]) : black;
+            yield return i < closest.Count ? PictureArrays.Picture(train, nearest.Places[closest[i]]) : black;
         }
     }
 }

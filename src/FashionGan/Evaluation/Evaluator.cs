@@ -49,7 +49,7 @@ public sealed class Evaluator
         var judged = Look("judged pictures", subject.Pictures);
         var train = Look("training pictures", _train);
         var test = Look("test pictures", _test);
-        var noise = Look("uniform noise", PictureArrays.Noise(judged.Count, subject.Seed));
+        var noise = Look("uniform noise", PictureArrays.Noise(judged.Count, subject.Seed, PictureArrays.ShapeOf(_train)));
         var reference = subject.Reference.Others is { } others ? Look("reference pictures", others) : subject.Reference == Reference.Train
             ? train : test;
         // As many as are judged: distances depend on how many there are.

@@ -1,12 +1,13 @@
 using System.IO.Compression;
 using FashionGanTf.Imaging;
+using Tensorflow;
 using Tensorflow.Keras.Datasets;
 
 namespace FashionGanTf.Generation;
 
 /// <summary>
-/// Writes an IDX file of pictures one after the other: an array (count, height, width) of bytes, which loaders of Fashion-MNIST read. The
-/// same pictures give the same bytes, wherever they go.
+/// Writes an IDX file of pictures one after the other: an array (count, height, width) of bytes in gray, which loaders of Fashion-MNIST
+/// read, or (count, height, width, 3) in colour. The same pictures give the same bytes, wherever they go.
 /// </summary>
 public sealed class IdxPictures : IDisposable
 {
@@ -22,12 +23,18 @@ public sealed class IdxPictures : IDisposable
         (_output, _count) =
             (isCompressed ? new GZipStream(output, CompressionLevel.Optimal, leaveOpen: true) : new ForwardStream(output), count);
 
+    /// <summary>The name of a file with pictures as data sets call it: <c>idx3</c> and <c>idx4</c> count the array's axes.</summary>
+    /// <param name="part"><c>train</c>, for example.</param>
+    /// <param name="channels">1 for gray, 3 for colour.</param>
+    public static string FileName(string part, int channels) => $"{part}-images-idx{(channels == 1 ? 3 : 4)}-ubyte";
+
     /// <summary>Adds a picture.</summary>
-    /// <param name="picture">Gray, of the size of those before it.</param>
+    /// <param name="picture">Of the size and the colours of those before it.</param>
     public void Add(Bitmap picture)
     {
         if (!_hasHead)
-            IdxFile.write_head(_output, (_count, picture.Height, picture.Width));
+            IdxFile.write_head(_output, picture.Channels == 1
+                ? new Shape(_count, picture.Height, picture.Width) : new Shape(_count, picture.Height, picture.Width, picture.Channels));
         _hasHead = true;
         _output.Write(picture.Pixels);
     }

@@ -40,10 +40,10 @@ public static partial class PictureFiles
             .Order(StringComparer.Ordinal)]
         : [];
 
-    /// <summary>An IDX file of shape (count, height, width), gzip-compressed when its name ends in <c>.gz</c>; loaders of Fashion-MNIST
-    /// read it.</summary>
+    /// <summary>An IDX file of shape (count, height, width), which loaders of Fashion-MNIST read, or in colour (count, height, width, 3);
+    /// gzip-compressed when its name ends in <c>.gz</c>.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="pictures">Gray pictures of one size, at least one.</param>
+    /// <param name="pictures">Pictures of one size, in gray or in colour, at least one.</param>
     /// <param name="count">How many there are.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
     public static void WriteIdx(string path, IEnumerable<Bitmap> pictures, int count) => AtomicFile.Write(path, file =>
@@ -65,7 +65,8 @@ public static partial class PictureFiles
     public static string LabelsBeside(string path)
     {
         var (folder, name) = (Path.GetDirectoryName(path) ?? "", Path.GetFileName(path));
-        var labels = name.Replace("images-idx3", "labels-idx1", StringComparison.Ordinal);
+        var labels = name.Replace("images-idx3", "labels-idx1", StringComparison.Ordinal)
+            .Replace("images-idx4", "labels-idx1", StringComparison.Ordinal);
         if (labels == name)
         {
             var end = name.IndexOf('.', 1);

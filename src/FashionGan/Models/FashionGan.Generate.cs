@@ -10,8 +10,12 @@ namespace FashionGanTf.Models;
 /// <content>A trained generator: to and from a file, and drawing with it.</content>
 public sealed partial class FashionGan
 {
-    /// <summary>Pictures that are drawn at once; what is drawn does not depend on it.</summary>
-    private const int GenerationBatch = 128;
+    /// <summary>Pixels of the pictures that are drawn at once, 128 of 28 x 28, which decides the memory; what is drawn does not depend
+    /// on it.</summary>
+    private const int PixelsAtOnce = 128 * 28 * 28;
+
+    /// <summary>A batch of fewer pays too much for reading the weights.</summary>
+    private const int LeastAtOnce = 16;
 
     /// <summary>A GAN with a trained generator: what <see cref="Save"/> wrote. Its discriminator's weights are fresh, the same ones each
     /// time: a training on another thread is not to miss random numbers.</summary>
@@ -23,7 +27,7 @@ public sealed partial class FashionGan
     public static FashionGan Load(string path)
     {
         var file = GeneratorFile.Open(path);
-        var gan = ToLoad(file.LatentDim, file.Classes);
+        var gan = ToLoad(file.LatentDim, file.Classes, file.Picture);
         try
         {
             gan.Generator.load_weights(path);
@@ -53,7 +57,7 @@ public sealed partial class FashionGan
     /// <param name="first">The number of the first.</param>
     /// <param name="class">What to draw, as <see cref="ClassNames.Find"/> reads it; where a GAN has classes and nothing is asked for, they
     /// take turns. The same seed with another class draws from the same noise.</param>
-    /// <returns>Gray pictures of 28 x 28, clothes white on black, as in Fashion-MNIST.</returns>
+    /// <returns>Pictures of the shape <see cref="Picture"/>.</returns>
     /// <exception cref="ArgumentException">There is no such class; the one-line message lists those that there are.</exception>
     public Bitmap[] Generate(int count, int seed, long first = 0, string? @class = null)
     {
@@ -98,10 +102,11 @@ public sealed partial class FashionGan
         var (pictures, averaged) = (new Bitmap[count], AveragedGenerator);
         using var snapshot = averaged is null ? VariableSnapshot.Take(Generator.Weights) : null;
         var generator = averaged ?? Generator;
-        for (var done = 0; done < count; done += GenerationBatch)
+        var atOnce = Math.Max(LeastAtOnce, PixelsAtOnce / (Picture.Size * Picture.Size));
+        for (var done = 0; done < count; done += atOnce)
         {
             using var scope = TensorScope.Begin();
-            var batch = Math.Min(GenerationBatch, count - done);
+            var batch = Math.Min(atOnce, count - done);
             var conditions = IsConditional ? Condition.Rows([.. Enumerable.Range(done, batch).Select(condition)]) : null;
             Tensor images = generator.Apply(with(noise(done, batch), conditions), training: false);
             PixelRange.ToBitmaps(images).CopyTo(pictures, done);
@@ -111,10 +116,10 @@ public sealed partial class FashionGan
     }
 
     /// <summary>A GAN whose weights come from elsewhere; making it leaves the program's random numbers as they are.</summary>
-    internal static FashionGan ToLoad(int latentDim, ClassNames classes)
+    internal static FashionGan ToLoad(int latentDim, ClassNames classes, PictureShape picture)
     {
         using var own = tf.random.use_generator(tf.random.Generator.from_seed(0));
-        return new FashionGan(latentDim, classes);
+        return new FashionGan(latentDim, classes, picture);
     }
 
     private Tensor Rows(IReadOnlyList<float[]> noise, int first, int count)

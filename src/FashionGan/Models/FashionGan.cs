@@ -1,5 +1,6 @@
 using FashionGanTf.Conditions;
 using FashionGanTf.Datasets;
+using FashionGanTf.Imaging;
 using FashionGanTf.Networks;
 using Tensorflow;
 using Tensorflow.Common.Types;
@@ -14,13 +15,13 @@ using static Tensorflow.KerasApi;
 namespace FashionGanTf.Models;
 
 /// <summary>
-/// A DCGAN for 28 x 28 pictures of clothes: a generator that draws from noise, a discriminator that tells drawn from real, and the
-/// training step that plays them against each other. With classes it draws what it is asked for. <see cref="Dcgan"/> and
-/// <see cref="ConditionalDcgan"/> are the networks.
+/// A DCGAN: a generator that draws from noise, a discriminator that tells drawn from real, and the training step that plays them against
+/// each other. It draws pictures of 28 x 28 in gray, as Fashion-MNIST's, unless it is told another shape; with classes it draws what it
+/// is asked for. <see cref="Dcgan"/> and <see cref="ConditionalDcgan"/> are the networks.
 /// </summary>
 public sealed partial class FashionGan : Model
 {
-    private readonly FashionGanSizes _sizes;
+    private readonly NetworkShape _shape;
     private readonly Mean _d_loss = new(name: GanLogs.DLoss);
     private readonly Mean _g_loss = new(name: GanLogs.GLoss);
     private readonly Mean _d_real = new(name: GanLogs.DReal);
@@ -39,26 +40,32 @@ public sealed partial class FashionGan : Model
     /// <summary>A GAN with fresh weights.</summary>
     /// <param name="latent_dim">Numbers of noise that a picture is drawn from; at least 1.</param>
     /// <param name="classes">How many classes pictures have, called <c>class 0</c> and so on; 0 for a GAN without classes.</param>
-    public FashionGan(int latent_dim = 100, int classes = 0)
-        : this(latent_dim, ClassNames.Numbered(classes))
+    /// <param name="picture">The pictures, 28, 32, 56, 64, 112 or 128 pixels a side, in gray or in colour; null for 28 x 28 in
+    /// gray.</param>
+    /// <exception cref="ArgumentException">There are no networks for such pictures.</exception>
+    public FashionGan(int latent_dim = 100, int classes = 0, PictureShape? picture = null)
+        : this(latent_dim, ClassNames.Numbered(classes), picture)
     {
     }
 
     /// <summary>A GAN with fresh weights, and classes that have names.</summary>
     /// <param name="latent_dim">Numbers of noise that a picture is drawn from; at least 1.</param>
     /// <param name="classes">The names, in the order of the labels; <see cref="ClassNames.None"/> for a GAN without classes.</param>
-    public FashionGan(int latent_dim, ClassNames classes)
-        : this(FashionGanSizes.Standard(latent_dim), classes)
+    /// <param name="picture">The pictures, 28, 32, 56, 64, 112 or 128 pixels a side, in gray or in colour; null for 28 x 28 in
+    /// gray.</param>
+    /// <exception cref="ArgumentException">There are no networks for such pictures.</exception>
+    public FashionGan(int latent_dim, ClassNames classes, PictureShape? picture = null)
+        : this(NetworkShape.Of(picture ?? PictureShape.FashionMnist, latent_dim), classes)
     {
     }
 
-    internal FashionGan(FashionGanSizes sizes, ClassNames? classes = null)
+    internal FashionGan(NetworkShape shape, ClassNames? classes = null)
         : base(new ModelArgs { Name = "fashion_gan" })
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(sizes.LatentDim, 1, "latent_dim");
-        (_sizes, Classes) = (sizes, classes ?? ClassNames.None);
+        ArgumentOutOfRangeException.ThrowIfLessThan(shape.LatentDim, 1, "latent_dim");
+        (_shape, Classes) = (shape, classes ?? ClassNames.None);
         Generator = MakeGenerator();
-        Discriminator = IsConditional ? ConditionalDcgan.Discriminator(sizes, Classes.Count) : Dcgan.Discriminator(sizes);
+        Discriminator = IsConditional ? ConditionalDcgan.Discriminator(shape, Classes.Count) : Dcgan.Discriminator(shape);
         StackLayers(Generator, Discriminator);
     }
 
@@ -68,15 +75,19 @@ public sealed partial class FashionGan : Model
     /// <summary>Whether it has classes.</summary>
     public bool IsConditional => Classes.Count > 0;
 
-    /// <summary>Noise (N, latent_dim) to pictures (N, 28, 28, 1) in [-1, 1]; with classes it takes conditions (N, classes), too.</summary>
+    /// <summary>Noise (N, latent_dim) to pictures (N, size, size, channels) in [-1, 1]; with classes it takes conditions (N, classes),
+    /// too.</summary>
     public Model Generator { get; }
 
-    /// <summary>Pictures (N, 28, 28, 1) in [-1, 1] to logits (N, 1): above 0 means that it takes a picture for real. With classes it takes
-    /// conditions (N, classes), too, and also gives logits of the classes.</summary>
+    /// <summary>Pictures (N, size, size, channels) in [-1, 1] to logits (N, 1): above 0 means that it takes a picture for real. With
+    /// classes it takes conditions (N, classes), too, and also gives logits of the classes.</summary>
     public Model Discriminator { get; }
 
     /// <summary>Numbers of noise that a picture is drawn from.</summary>
-    public int LatentDim => _sizes.LatentDim;
+    public int LatentDim => _shape.LatentDim;
+
+    /// <summary>The size and colours of its pictures.</summary>
+    public PictureShape Picture => _shape.Picture;
 
     /// <inheritdoc/>
     public override IEnumerable<Metric> metrics => [_d_loss, _g_loss, _d_real, _d_fake, _d_accuracy_real, _d_accuracy_fake];
@@ -122,7 +133,7 @@ public sealed partial class FashionGan : Model
     }
 
     /// <summary>One step of each player on one batch of real pictures.</summary>
-    /// <param name="x">Pictures (N, 28, 28, 1) in [-1, 1].</param>
+    /// <param name="x">Pictures (N, size, size, channels) in [-1, 1].</param>
     /// <param name="y">The pictures' labels (N); a GAN without classes does not use them.</param>
     /// <returns>
     /// Means since the epoch began: d_loss, g_loss, d_real, d_fake, d_accuracy_real and d_accuracy_fake; <see cref="GanLogs.Meanings"/>
@@ -152,11 +163,11 @@ public sealed partial class FashionGan : Model
         };
     }
 
-    /// <summary>Draws: noise (N, latent_dim), with classes and conditions (N, classes), to pictures (N, 28, 28, 1).</summary>
+    /// <summary>Draws: noise (N, latent_dim), with classes and conditions (N, classes), to pictures (N, size, size, channels).</summary>
     protected override Tensors Call(Tensors inputs, Tensors state = null!, bool? training = null, IOptionalArgs? optional_args = null) =>
         Generator.Apply(inputs, training: training ?? false);
 
-    /// <param name="real_images">(N, 28, 28, 1).</param>
+    /// <param name="real_images">(N, size, size, channels).</param>
     /// <param name="batch_size">N.</param>
     /// <param name="condition">(N, classes), of real pictures and drawn ones; null without classes.</param>
     internal void discriminator_step(Tensor real_images, long batch_size, Tensor? condition = null)
@@ -202,7 +213,7 @@ public sealed partial class FashionGan : Model
         _g_loss.update_state(g_loss);
     }
 
-    private Model MakeGenerator() => IsConditional ? ConditionalDcgan.Generator(_sizes, Classes.Count) : Dcgan.Generator(_sizes);
+    private Model MakeGenerator() => IsConditional ? ConditionalDcgan.Generator(_shape, Classes.Count) : Dcgan.Generator(_shape);
 
     /// <summary>Labels (N) to conditions (N, classes); null without classes.</summary>
     private Tensor? condition_of(Tensors? labels) => !IsConditional ? null

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using FashionGanTf.Conditions;
+using FashionGanTf.Imaging;
+using FashionGanTf.Networks;
 using FashionGanTf.Training;
 using Tensorflow;
 using Tensorflow.Keras.Engine;
@@ -7,11 +9,12 @@ using Tensorflow.Serialization;
 
 namespace FashionGanTf.Models;
 
-/// <summary>A file with a generator's weights. One with classes says in its text <c>classes</c> what they are called; of one that lost it
-/// they are numbered.</summary>
+/// <summary>A file with a generator's weights, whose names and shapes say what it draws. One with classes says in its text
+/// <c>classes</c> what they are called; of one that lost it they are numbered.</summary>
 /// <param name="LatentDim">How many numbers of noise it draws from.</param>
+/// <param name="Picture">The pictures.</param>
 /// <param name="Classes">What it can be asked for.</param>
-internal sealed record GeneratorFile(int LatentDim, ClassNames Classes)
+internal sealed record GeneratorFile(int LatentDim, PictureShape Picture, ClassNames Classes)
 {
     /// <summary>The text with the names of the classes, a JSON list.</summary>
     private const string ClassesKey = "classes";
@@ -25,8 +28,8 @@ internal sealed record GeneratorFile(int LatentDim, ClassNames Classes)
     /// <summary>The first layer's weights: a row for each number of noise.</summary>
     private const string Kernel = "dense/kernel";
 
-    /// <summary>How many numbers the first layer makes: 7 x 7 x 256.</summary>
-    private const int KernelColumns = 12544;
+    /// <summary>The layers that double the maps, and one before them that keeps the size.</summary>
+    private const string Convolution = "conv2d_transpose";
 
     /// <summary>How a kind of file begins.</summary>
     private static readonly (int[] Start, string Kind)[] s_kinds =
@@ -85,10 +88,18 @@ internal sealed record GeneratorFile(int LatentDim, ClassNames Classes)
     internal static GeneratorFile Of(SafeTensors file, string path) =>
         // Found by its name: other tools write a file's tensors in another order. Both axes are asked for: only a file that holds so
         // many numbers gets a generator so large.
-        file.contains(Kernel) && file.shape(Kernel) is { ndim: 2 } kernel && kernel[1] == KernelColumns && kernel[0] >= 1
-            && kernel[0] <= TrainingOptions.MostLatentDim && !IsCheckpoint(file)
-            ? new GeneratorFile((int)kernel[0], ClassesOf(file, path))
+        !IsCheckpoint(file) && HasKernel(file) && PictureOf(file) is { } picture
+            ? new GeneratorFile((int)file.shape(Kernel)[0], picture, ClassesOf(file, path))
             : throw new InvalidDataException($"{path} holds {Kind(file)}; {Expected}");
+
+    /// <summary>The kernels of layers of one kind, in their order; each (height, width, channels, channels).</summary>
+    internal static List<Shape> Kernels(SafeTensors file, string layer)
+    {
+        var kernels = new List<Shape>();
+        for (var name = $"{layer}/kernel"; file.contains(name) && file.shape(name).ndim == 4; name = $"{layer}_{kernels.Count}/kernel")
+            kernels.Add(file.shape(name));
+        return kernels;
+    }
 
     /// <summary>Requires weights that can draw.</summary>
     /// <exception cref="InvalidDataException">One is NaN or infinite; the message says where.</exception>
@@ -101,6 +112,16 @@ internal sealed record GeneratorFile(int LatentDim, ClassNames Classes)
                     throw new InvalidDataException($"{path} holds numbers that are not finite, in '{name}': the training diverged; use " +
                         $"the weights of an earlier one.");
     }
+
+    private static bool HasKernel(SafeTensors file) => file.contains(Kernel) && file.shape(Kernel) is { ndim: 2 } kernel
+        && kernel[0] >= 1 && kernel[0] <= TrainingOptions.MostLatentDim && FirstMaps.Contains(kernel[1]);
+
+    /// <summary>What the dense layer of some generator makes.</summary>
+    private static IEnumerable<long> FirstMaps => NetworkShape.Sizes.Select(size =>
+        (long)NetworkShape.Of(new PictureShape(size, Channels: 1), latentDim: 1).FirstMaps).Distinct().Order();
+
+    private static PictureShape? PictureOf(SafeTensors file) => Kernels(file, Convolution) is not [.., var last] kernels ? null
+        : NetworkShape.PictureOf(kernels.Count - 1, channels: last[2], shape => shape.FirstMaps == file.shape(Kernel)[1]);
 
     private static ClassNames ClassesOf(SafeTensors file, string path)
     {
@@ -126,11 +147,13 @@ internal sealed record GeneratorFile(int LatentDim, ClassNames Classes)
 
     private static string Kind(SafeTensors file) =>
         IsCheckpoint(file) ? "a training's checkpoint, which train --resume reads"
-        : file.contains("conv2d/kernel") && file.shape("conv2d/kernel") == (5, 5, 1, 64) ? "a discriminator's weights"
-        : file.contains(Kernel) ? $"no generator: its '{Kernel}' has the shape {file.shape(Kernel)}, not (N, {KernelColumns}) with N up " +
-            $"to {TrainingOptions.MostLatentDim}"
-        : file.names.FirstOrDefault() is { } first ? OneLine.Of($"no generator: it has no '{Kernel}', but '{first}'")
-        : "no tensors";
+        : DiscriminatorFile.IsOne(file) ? "a discriminator's weights"
+        : file.names.FirstOrDefault() is not { } first ? "no tensors"
+        : !file.contains(Kernel) ? OneLine.Of($"no generator: it has no '{Kernel}', but '{first}'")
+        : !HasKernel(file) ? $"no generator: its '{Kernel}' has the shape {file.shape(Kernel)}, not " +
+            $"{NetworkShape.InWords(FirstMaps.Select(columns => $"(N, {columns})"))} with N up to {TrainingOptions.MostLatentDim}"
+        : $"no generator of pictures of {NetworkShape.InWords(NetworkShape.Sizes)} pixels a side: its layers '{Convolution}' have " +
+            $"{(Kernels(file, Convolution) is { Count: > 0 } kernels ? $"the kernels {string.Join(", ", kernels)}" : "no kernels")}";
 
     /// <summary>What a file that is no safetensors file is; null when nobody knows.</summary>
     private static string? Foreign(string path)

@@ -1,4 +1,3 @@
-using FashionGanTf.Models;
 using Tensorflow;
 using Tensorflow.Keras.Engine;
 using static Tensorflow.KerasApi;
@@ -13,31 +12,34 @@ namespace FashionGanTf.Networks;
 /// </summary>
 internal static class ConditionalDcgan
 {
-    /// <summary>Noise (N, latent_dim) and conditions (N, classes) to pictures (N, 28, 28, 1) in [-1, 1].</summary>
-    internal static Functional Generator(FashionGanSizes sizes, int classes)
+    /// <summary>Noise (N, latent_dim) and conditions (N, classes) to pictures (N, size, size, channels) in [-1, 1].</summary>
+    internal static Functional Generator(NetworkShape shape, int classes)
     {
-        var (noise, condition) = (keras.Input(sizes.LatentDim), keras.Input(classes));
+        var (side, filters) = (shape.Base, shape.GeneratorFilters);
+        var (noise, condition) = (keras.Input(shape.LatentDim), keras.Input(classes));
         Tensor Normalized(Tensor x) =>
             keras.layers.LeakyReLU().Apply(new ConditionalBatchNormalization().Apply(new Tensors(x, condition)));
 
-        var x = Normalized(keras.layers.Dense(7 * 7 * sizes.GeneratorFilters.Dense, use_bias: false).Apply(noise));
-        x = keras.layers.Reshape((7, 7, sizes.GeneratorFilters.Dense)).Apply(x);
-        x = Normalized(keras.layers.Conv2DTranspose(sizes.GeneratorFilters.First, (5, 5), (1, 1), "same", use_bias: false).Apply(x));
-        x = Normalized(keras.layers.Conv2DTranspose(sizes.GeneratorFilters.Second, (5, 5), (2, 2), "same", use_bias: false).Apply(x));
-        x = keras.layers.Conv2DTranspose(1, (5, 5), (2, 2), "same", activation: "tanh", use_bias: false).Apply(x);
+        var x = Normalized(keras.layers.Dense(shape.FirstMaps, use_bias: false).Apply(noise));
+        x = keras.layers.Reshape((side, side, filters[0])).Apply(x);
+        for (var i = 1; i < filters.Count; i++)
+            x = Normalized(
+                keras.layers.Conv2DTranspose(filters[i], (5, 5), Dcgan.GeneratorStrides(i), "same", use_bias: false).Apply(x));
+        x = keras.layers.Conv2DTranspose(shape.Picture.Channels, (5, 5), (2, 2), "same", activation: "tanh", use_bias: false).Apply(x);
         return keras.Model(new Tensors(noise, condition), x, "generator");
     }
 
-    /// <summary>Pictures (N, 28, 28, 1) in [-1, 1] and conditions (N, classes) to logits (N, 1), which say how real a picture of this
-    /// condition is, and logits of the classes (N, classes), which do not depend on the condition.</summary>
-    internal static Functional Discriminator(FashionGanSizes sizes, int classes)
+    /// <summary>Pictures (N, size, size, channels) in [-1, 1] and conditions (N, classes) to logits (N, 1), which say how real a picture
+    /// of this condition is, and logits of the classes (N, classes), which do not depend on the condition.</summary>
+    internal static Functional Discriminator(NetworkShape shape, int classes)
     {
-        var (pictures, condition) = (keras.Input((28, 28, 1)), keras.Input(classes));
+        var pictures = keras.Input((shape.Picture.Size, shape.Picture.Size, shape.Picture.Channels));
+        var condition = keras.Input(classes);
         Tensor x = pictures;
-        foreach (var filters in new[] { sizes.DiscriminatorFilters.First, sizes.DiscriminatorFilters.Second })
+        foreach (var filters in shape.DiscriminatorFilters)
         {
             x = keras.layers.LeakyReLU().Apply(keras.layers.Conv2D(filters, (5, 5), (2, 2), "same").Apply(x));
-            x = keras.layers.Dropout(sizes.Dropout).Apply(x);
+            x = keras.layers.Dropout(shape.Dropout).Apply(x);
         }
 
         x = keras.layers.Flatten().Apply(x);

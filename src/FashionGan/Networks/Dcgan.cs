@@ -1,42 +1,46 @@
-using FashionGanTf.Models;
 using Tensorflow.Keras;
 using Tensorflow.Keras.Engine;
 using static Tensorflow.KerasApi;
 
 namespace FashionGanTf.Networks;
 
-/// <summary>The networks of a DCGAN for 28 x 28 pictures (Radford, Metz, Chintala: Unsupervised Representation Learning with Deep
-/// Convolutional Generative Adversarial Networks, 2015).</summary>
+/// <summary>The networks of a DCGAN (Radford, Metz, Chintala: Unsupervised Representation Learning with Deep Convolutional Generative
+/// Adversarial Networks, 2015), a stage for each doubling of the picture's side; <see cref="NetworkShape"/> says how wide each
+/// is.</summary>
 internal static class Dcgan
 {
-    /// <summary>Noise (N, latent_dim) to pictures (N, 28, 28, 1) in [-1, 1].</summary>
-    internal static Sequential Generator(FashionGanSizes sizes) => keras.Sequential(new List<ILayer>
+    /// <summary>Noise (N, latent_dim) to pictures (N, size, size, channels) in [-1, 1].</summary>
+    internal static Sequential Generator(NetworkShape shape)
     {
-        keras.layers.InputLayer(sizes.LatentDim),
-        keras.layers.Dense(7 * 7 * sizes.GeneratorFilters.Dense, use_bias: false),
-        keras.layers.BatchNormalization(),
-        keras.layers.LeakyReLU(),
-        keras.layers.Reshape((7, 7, sizes.GeneratorFilters.Dense)),
-        keras.layers.Conv2DTranspose(sizes.GeneratorFilters.First, (5, 5), (1, 1), "same", use_bias: false),
-        keras.layers.BatchNormalization(),
-        keras.layers.LeakyReLU(),
-        keras.layers.Conv2DTranspose(sizes.GeneratorFilters.Second, (5, 5), (2, 2), "same", use_bias: false),
-        keras.layers.BatchNormalization(),
-        keras.layers.LeakyReLU(),
-        keras.layers.Conv2DTranspose(1, (5, 5), (2, 2), "same", activation: "tanh", use_bias: false),
-    }, name: "generator");
+        var (side, filters) = (shape.Base, shape.GeneratorFilters);
+        var layers = new List<ILayer>
+        {
+            keras.layers.InputLayer(shape.LatentDim),
+            keras.layers.Dense(shape.FirstMaps, use_bias: false),
+            keras.layers.BatchNormalization(),
+            keras.layers.LeakyReLU(),
+            keras.layers.Reshape((side, side, filters[0])),
+        };
+        for (var i = 1; i < filters.Count; i++)
+            layers.AddRange(
+                keras.layers.Conv2DTranspose(filters[i], (5, 5), GeneratorStrides(i), "same", use_bias: false),
+                keras.layers.BatchNormalization(),
+                keras.layers.LeakyReLU());
+        layers.Add(keras.layers.Conv2DTranspose(shape.Picture.Channels, (5, 5), (2, 2), "same", activation: "tanh", use_bias: false));
+        return keras.Sequential(layers, name: "generator");
+    }
 
-    /// <summary>Pictures (N, 28, 28, 1) in [-1, 1] to logits (N, 1).</summary>
-    internal static Sequential Discriminator(FashionGanSizes sizes) => keras.Sequential(new List<ILayer>
+    /// <summary>Pictures (N, size, size, channels) in [-1, 1] to logits (N, 1).</summary>
+    internal static Sequential Discriminator(NetworkShape shape)
     {
-        keras.layers.InputLayer((28, 28, 1)),
-        keras.layers.Conv2D(sizes.DiscriminatorFilters.First, (5, 5), (2, 2), "same"),
-        keras.layers.LeakyReLU(),
-        keras.layers.Dropout(sizes.Dropout),
-        keras.layers.Conv2D(sizes.DiscriminatorFilters.Second, (5, 5), (2, 2), "same"),
-        keras.layers.LeakyReLU(),
-        keras.layers.Dropout(sizes.Dropout),
-        keras.layers.Flatten(),
-        keras.layers.Dense(1),
-    }, name: "discriminator");
+        var layers = new List<ILayer> { keras.layers.InputLayer((shape.Picture.Size, shape.Picture.Size, shape.Picture.Channels)) };
+        foreach (var filters in shape.DiscriminatorFilters)
+            layers.AddRange(
+                keras.layers.Conv2D(filters, (5, 5), (2, 2), "same"), keras.layers.LeakyReLU(), keras.layers.Dropout(shape.Dropout));
+        layers.AddRange(keras.layers.Flatten(), keras.layers.Dense(1));
+        return keras.Sequential(layers, name: "discriminator");
+    }
+
+    /// <summary>Of the generator's convolution number i, from 1: the first keeps the size, each of the others doubles it.</summary>
+    internal static (int, int) GeneratorStrides(int i) => i == 1 ? (1, 1) : (2, 2);
 }

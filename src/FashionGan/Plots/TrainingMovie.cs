@@ -10,6 +10,9 @@ internal static class TrainingMovie
     /// <summary>Of longer runs it shows so many epochs, evenly spread.</summary>
     private const int MostFrames = 200;
 
+    /// <summary>Bytes of all frames before compression: of large pictures it shows fewer epochs, for noise hardly gets smaller.</summary>
+    private const int MostBytes = 1 << 26;
+
     private static readonly TimeSpan s_length = TimeSpan.FromSeconds(12);
     private static readonly TimeSpan s_shortest = TimeSpan.FromMilliseconds(60);
     private static readonly TimeSpan s_longest = TimeSpan.FromMilliseconds(500);
@@ -23,21 +26,24 @@ internal static class TrainingMovie
     internal static List<Bitmap> ReadFrames(IReadOnlyList<string> pictures, CancellationToken interrupted)
     {
         var frames = new List<Bitmap>();
-        var count = Math.Min(pictures.Count, MostFrames);
+        // The last one is always among them.
+        var count = pictures.Count == 0 ? 0
+            : Math.Clamp(MostBytes / PngReader.Read(pictures[^1]).Pixels.Length, 1, Math.Min(pictures.Count, MostFrames));
         for (var i = 0; i < count; i++)
         {
             interrupted.ThrowIfCancellationRequested();
-            // The last one is always among them.
             var path = pictures[(int)((i + 1L) * pictures.Count / count) - 1];
             var frame = PngReader.Read(path);
             if (frames.Count > 0 && (frame.Width, frame.Height, frame.Channels) != (frames[0].Width, frames[0].Height, frames[0].Channels))
-                throw new InvalidDataException($"{path}: it is {frame.Width} x {frame.Height} pixels, the pictures of earlier epochs are " +
-                    $"{frames[0].Width} x {frames[0].Height}.");
+                throw new InvalidDataException($"{path}: it is {InWords(frame)}, the pictures of earlier epochs are {InWords(frames[0])}.");
             frames.Add(frame);
         }
 
         return frames;
     }
+
+    private static string InWords(Bitmap frame) =>
+        $"{frame.Width} x {frame.Height} pixels{(frame.Channels == 1 ? "" : " in colour")}";
 
     internal static void Write(string path, IReadOnlyList<Bitmap> frames) =>
         AnimatedPng.Write(path, frames, TimeSpan.FromTicks(Math.Clamp(s_length.Ticks / frames.Count, s_shortest.Ticks, s_longest.Ticks)),

@@ -51,7 +51,8 @@ public static class StepCost
     private static double StepFlop(FashionGan gan, int batchSize, Func<LayerProducts, double> count)
     {
         var generator = Generator(gan).ConvertAll(layer => count(layer));
-        var discriminator = Of(gan.Discriminator.Layers, new Shape(1, 28, 28, 1)).ConvertAll(layer => count(layer));
+        var picture = new Shape(1, gan.Picture.Size, gan.Picture.Size, gan.Picture.Channels);
+        var discriminator = Of(gan.Discriminator.Layers, picture).ConvertAll(layer => count(layer));
         return 2.0 * batchSize * (4 * generator.Sum() - generator[0] + 8 * discriminator.Sum() - 2 * discriminator[0]);
     }
 

@@ -1,6 +1,8 @@
 using FashionGanTf.Conditions;
 using FashionGanTf.Datasets;
+using FashionGanTf.Evaluation.Pictures;
 using FashionGanTf.Models;
+using FashionGanTf.Networks;
 using Tensorflow;
 using Tensorflow.Keras.Engine;
 using static Tensorflow.Binding;
@@ -12,24 +14,25 @@ namespace FashionGanTf.Training;
 /// Made first, so that wrong options cost nothing, then run.</summary>
 public sealed class TrainingRun
 {
-    private readonly FashionGanSizes _sizes;
+    private readonly NetworkShape _shape;
 
     /// <summary>Loads the data and makes the model, compiled and with fresh weights; writes nothing.</summary>
     /// <exception cref="IOException">The data cannot be found or read; the message says what was tried.</exception>
     /// <exception cref="InvalidDataException">The data is damaged.</exception>
     /// <exception cref="ArgumentException">The options do not fit the data or each other.</exception>
     public TrainingRun(TrainingOptions options)
-        : this(options, FashionGanSizes.Standard(options.LatentDim))
+        : this(options, shape: null)
     {
     }
 
-    /// <summary>A run of a model of other sizes.</summary>
-    internal TrainingRun(TrainingOptions options, FashionGanSizes sizes)
+    /// <summary>A run of networks of another shape than <see cref="NetworkShape.Of(Imaging.PictureShape, int)"/> gives.</summary>
+    internal TrainingRun(TrainingOptions options, NetworkShape? shape)
     {
-        (Options, _sizes) = (options, sizes);
+        Options = options;
         tf.set_random_seed(options.Seed);
         Data = PictureSet.Read(options.Data, labelled: options.Conditional is true, options.Limit);
         Batches = TrainingPictures.Batches(Data.Pictures, options.BatchSize, Data.Labels);
+        _shape = shape ?? NetworkShape.Of(PictureArrays.ShapeOf(Data.Pictures), options.LatentDim);
         Config = new RunConfig(options, Data.Count, tf.config.threading.get_intra_op_parallelism_threads())
         {
             DataSha256 = TrainingPictures.Sha256(Data.Pictures),
@@ -89,12 +92,12 @@ public sealed class TrainingRun
     }
 
     /// <summary>A model of these options with fresh weights.</summary>
-    internal FashionGan NewModel() => NewModel(Options, _sizes, Data.Classes);
+    internal FashionGan NewModel() => NewModel(Options, _shape, Data.Classes);
 
     /// <summary>A model with fresh weights, compiled.</summary>
-    internal static FashionGan NewModel(TrainingOptions options, FashionGanSizes sizes, ClassNames classes)
+    internal static FashionGan NewModel(TrainingOptions options, NetworkShape shape, ClassNames classes)
     {
-        var model = new FashionGan(sizes, classes);
+        var model = new FashionGan(shape, classes);
         model.compile(
             d_optimizer: keras.optimizers.Adam((float)(options.DiscriminatorLearningRate ?? options.LearningRate), (float)options.Beta1),
             g_optimizer: keras.optimizers.Adam((float)options.LearningRate, (float)options.Beta1),

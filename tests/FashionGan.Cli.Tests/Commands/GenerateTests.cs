@@ -121,6 +121,49 @@ public class GenerateTests
         Workplace.RequireNothingHalfWritten(folder);
     }
 
+    [TestMethod]
+    public void AModelInColourDrawsInEveryFormat()
+    {
+        var folder = Directory.CreateDirectory(Workplace.Folder("colour")).FullName;
+        string At(string name) => Path.Combine(folder, name);
+        var gan = new FashionGan(latent_dim: 4, picture: new PictureShape(64, 3));
+        gan.Save(At("colour.safetensors"));
+        void Draw(string name, params string[] more) => ProgramRun.Of(
+            ["generate", "--model", At("colour.safetensors"), "--seed", "7", "--count", "3", "--out", At(name), .. more]).RequireSuccess();
+        var drawn = gan.Generate(3, seed: 7);
+
+        Draw("colour-images-idx4-ubyte");
+        var array = IdxFile.load(At("colour-images-idx4-ubyte"));
+        Assert.AreEqual(new Tensorflow.Shape(3, 64, 64, 3), array.shape);
+        CollectionAssert.AreEqual(drawn.SelectMany(picture => picture.Pixels).ToArray(), array.ToArray<byte>());
+
+        Draw("sheet.png", "--scale", "2");
+        CollectionAssert.AreEqual(Enlargement.Of(ImageGrid.Compose(drawn, 2, 2), 2).Pixels, PngReader.Read(At("sheet.png")).Pixels);
+
+        Draw("singles", "--format", "png");
+        CollectionAssert.AreEqual(drawn[2].Pixels, PngReader.Read(Path.Combine(At("singles"), "image_0002.png")).Pixels);
+
+        Draw("all.zip");
+        using (var archive = ZipFile.OpenRead(At("all.zip")))
+        {
+            archive.GetEntry("images/image_0001.png")!.ExtractToFile(At("one.png"));
+            CollectionAssert.AreEqual(drawn[1].Pixels, PngReader.Read(At("one.png")).Pixels);
+        }
+
+        ProgramRun.Of("generate", "--model", At("colour.safetensors"), "--from", "7.0", "--to", "7.1", "--count", "2", "--out",
+            At("walk.apng")).RequireSuccess();
+        CollectionAssert.AreEqual(WalkAnimation.Encode(gan.Draw(WalkRecipe.Path(Recipe.Parse("7.0"), Recipe.Parse("7.1"), 2)),
+            WalkAnimation.StandardDelay), File.ReadAllBytes(At("walk.apng")));
+
+        // A million gray pictures of 28 x 28 fill a PNG; of these 63,802 do.
+        ProgramRun.Of("generate", "--model", At("colour.safetensors"), "--count", "63803", "--out", At("large.png"))
+            .RequireFailure(2, "63803 pictures at --scale 1 are too large for one file; --format zip takes them.");
+        ProgramRun.Of("evaluate", "--model", At("colour.safetensors"), "--data", Workplace.Data, "--count", "3", "--out", At("judged"))
+            .RequireFailure(1, $"{At("colour.safetensors")} draws pictures of 64 x 64 in colour; evaluate judges 28 x 28 in gray only.");
+        Assert.IsFalse(Path.Exists(At("judged")));
+        Workplace.RequireNothingHalfWritten(folder);
+    }
+
     private static void Generate(params string[] arguments) =>
         ProgramRun.Of(["generate", "--model", Workplace.Model, .. arguments]).RequireSuccess();
 }

@@ -19,12 +19,13 @@ internal sealed class Studio : IAsyncDisposable
     /// ships.</param>
     /// <param name="isConditional">Whether the workplace's generator with classes draws.</param>
     /// <param name="program">What its command lines begin with.</param>
+    /// <param name="model">Another generator's file.</param>
     internal static async Task<Studio> Start(string? run = null, bool hasModel = true, bool isConditional = false,
-        string program = "fashion-gan")
+        string program = "fashion-gan", string? model = null)
     {
         var studio = new Studio(new StudioOptions
         {
-            Port = 0, Model = isConditional ? Workplace.ConditionalModel : hasModel ? Workplace.Model : null,
+            Port = 0, Model = model ?? (isConditional ? Workplace.ConditionalModel : hasModel ? Workplace.Model : null),
             Data = Workplace.Data, Run = run, Program = program,
         });
         await studio.ComeBack();

@@ -66,37 +66,39 @@ internal sealed class Visit : IAsyncDisposable
 
     internal ILocator Find(string selector) => Page.Locator(selector);
 
-    /// <summary>The pixels of a canvas that shows a picture; waits until it shows one that is not all black.</summary>
-    internal Task<byte[]> Pixels(string selector) => Pixels(Page, selector);
+    /// <summary>The pixels of a canvas that shows a gray picture; waits until it shows one that is not all black.</summary>
+    internal Task<byte[]> Pixels(string selector) => Pixels(Page, selector, channels: 1);
 
-    private static async Task<byte[]> Pixels(IPage page, string selector) => Convert.FromBase64String(
+    /// <summary>The pixels of a canvas, the first so many channels of each.</summary>
+    private static async Task<byte[]> Pixels(IPage page, string selector, int channels) => Convert.FromBase64String(
         await page.Locator(selector).EvaluateAsync<string>(
         """
-        async canvas => {
+        async (canvas, channels) => {
             for (let tries = 0; tries < 200; tries++) {
                 // From a copy: Chromium warns on the console when a canvas of the page itself is read more than once.
                 const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true });
                 copy.drawImage(canvas, 0, 0);
                 const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
-                const gray = data.filter((_, i) => i % 4 === 0);
-                if (gray.some(value => value > 0)) return btoa(String.fromCharCode(...gray));
+                const bytes = data.filter((_, i) => i % 4 < channels);
+                if (bytes.some(value => value > 0)) return btoa(String.fromCharCode(...bytes));
                 await new Promise(resolve => setTimeout(resolve, 25));
             }
 
             return "";
         }
-        """));
+        """, channels));
 
     /// <summary>Waits until a canvas shows just these pixels.</summary>
-    internal Task RequirePixels(string selector, byte[] wanted, string what) => RequirePixels(Page, selector, wanted, what);
+    internal Task RequirePixels(string selector, byte[] wanted, string what, int channels = 1) =>
+        RequirePixels(Page, selector, wanted, what, channels);
 
     /// <summary>Likewise, in one of the tabs.</summary>
-    internal static async Task RequirePixels(IPage page, string selector, byte[] wanted, string what)
+    internal static async Task RequirePixels(IPage page, string selector, byte[] wanted, string what, int channels = 1)
     {
         byte[] seen = [];
         for (var tries = 0; tries < 100; tries++)
         {
-            seen = await Pixels(page, selector);
+            seen = await Pixels(page, selector, channels);
             if (seen.AsSpan().SequenceEqual(wanted))
                 return;
             await Task.Delay(50);

@@ -1,4 +1,5 @@
 using FashionGanTf.Conditions;
+using FashionGanTf.Imaging;
 using FashionGanTf.Models;
 using FashionGanTf.Studio.Tests.Page;
 using Tensorflow;
@@ -20,6 +21,9 @@ public static class Workplace
     /// <summary>The file of a generator with the classes of Fashion-MNIST.</summary>
     internal static string ConditionalModel => Path("conditional.safetensors");
 
+    /// <summary>The file of a generator of 64 x 64 in colour.</summary>
+    internal static string ColourModel => Path("colour.safetensors");
+
     /// <summary>The folder with the data: 40 pictures for training.</summary>
     internal static string Data => Path("data");
 
@@ -36,6 +40,7 @@ public static class Workplace
         foreach (var weight in conditional.Generator.TrainableVariables)
             weight.assign(weight.AsTensor() + 0.3f * tf.random.normal(weight.shape));
         conditional.Save(ConditionalModel);
+        new FashionGan(latent_dim: 8, picture: new PictureShape(64, 3)).Save(ColourModel);
         WriteData(Data);
     }
 

@@ -40,6 +40,17 @@ public class GanMonitorTests
     }
 
     [TestMethod]
+    public void ASheetIsInTheModelsSizeAndColours()
+    {
+        using var folder = new TemporaryFolder();
+        var gan = new FashionGan(latent_dim: 4, picture: new PictureShape(32, 3));
+        new GanMonitor(gan, folder.Path, epochs: 1, seed: 4, columns: 3, rows: 2).on_epoch_end(0, []);
+        var sheet = PngReader.Read(Path.Combine(folder.Path, "epoch_01.png"));
+        Assert.AreEqual((3 * 34 - 2, 2 * 34 - 2, 3), (sheet.Width, sheet.Height, sheet.Channels));
+        CollectionAssert.AreEqual(ImageGrid.Compose(gan.Generate(6, seed: 4), 3, 2, padding: 2).Pixels, sheet.Pixels);
+    }
+
+    [TestMethod]
     public void AThousandEpochsGetFourDigits()
     {
         using var folder = new TemporaryFolder();

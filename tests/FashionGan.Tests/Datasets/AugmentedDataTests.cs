@@ -2,6 +2,7 @@ using FashionGanTf.Conditions;
 using FashionGanTf.Datasets;
 using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
+using FashionGanTf.Models;
 using FashionGanTf.Tests.Support;
 using Tensorflow.Keras.Datasets;
 using Tensorflow.NumPy;
@@ -95,6 +96,30 @@ public sealed class AugmentedDataTests : IDisposable
         StringAssert.Contains(
             Assert.ThrowsExactly<ArgumentException>(() => AugmentedData.RequireSame(ClassNames.None, "m", clothes)).Message,
             "m has no classes");
+    }
+
+    [TestMethod]
+    public void AModelOfOtherPicturesWillNotDo()
+    {
+        var real = Write("hat\nscarf\n");
+        AugmentedData.RequireSameShape(new FashionGan(latent_dim: 1), "m", real);
+        Assert.AreEqual("m draws pictures of 32 x 32 in colour, and the data's are 28 x 28 in gray; they must be the same.",
+            Assert.ThrowsExactly<ArgumentException>(() => AugmentedData.RequireSameShape(
+                new FashionGan(latent_dim: 1, picture: new PictureShape(32, 3)), "m", real)).Message);
+    }
+
+    [TestMethod]
+    public void PicturesInColourHaveAnArrayOfFourAxes()
+    {
+        Write("hat\nscarf\n");
+        var pictures = np.array(Enumerable.Range(0, 2 * 48).Select(i => (byte)i).ToArray()).reshape(new Tensorflow.Shape(2, 4, 4, 3));
+        var real = new PictureSet(pictures, np.array((byte[])[0, 1]), new ClassNames("hat", "scarf"));
+        new AugmentedData(real, [1, 0], seed: 7).Write(Out, Place, recipes => [.. recipes.Select(_ => new Bitmap(4, 4, 3))]);
+        var array = IdxFile.load(Path.Combine(Out, "train-images-idx4-ubyte.gz"));
+        Assert.AreEqual(new Tensorflow.Shape(3, 4, 4, 3), array.shape);
+        CollectionAssert.AreEqual(pictures.ToArray<byte>(), array.ToArray<byte>()[..(2 * 48)]);
+        CollectionAssert.AreEqual(new byte[] { 0, 1, 0 },
+            IdxFile.load(Path.Combine(Out, "train-labels-idx1-ubyte.gz")).ToArray<byte>());
     }
 
     private static Bitmap[] Draw(IEnumerable<Recipe> recipes) => [.. recipes.Select(recipe =>

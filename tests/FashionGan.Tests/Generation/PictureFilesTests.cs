@@ -15,6 +15,7 @@ public class PictureFilesTests
     [TestMethod]
     [DataRow("generated-images-idx3-ubyte.gz", "generated-labels-idx1-ubyte.gz")]
     [DataRow("a/train-images-idx3-ubyte", "a/train-labels-idx1-ubyte")]
+    [DataRow("train-images-idx4-ubyte.gz", "train-labels-idx1-ubyte.gz")]
     [DataRow("drawn.idx", "drawn-labels.idx")]
     [DataRow("drawn-ubyte", "drawn-ubyte-labels")]
     [DataRow("a.b/drawn.idx.gz", "a.b/drawn-labels.idx.gz")]
@@ -41,6 +42,19 @@ public class PictureFilesTests
         var array = IdxFile.load(path);
         Assert.AreEqual(new Tensorflow.Shape(3, 1, 2), array.shape);
         CollectionAssert.AreEqual(new byte[] { 0, 1, 1, 2, 2, 3 }, array.ToArray<byte>());
+    }
+
+    [TestMethod]
+    public void AnIdxFileOfPicturesInColourHasAFourthAxis()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "x.idx");
+        PictureFiles.WriteIdx(path, [new Bitmap(2, 1, 3, [1, 2, 3, 4, 5, 6]), new Bitmap(2, 1, 3, [7, 8, 9, 10, 11, 12])], count: 2);
+        var array = IdxFile.load(path);
+        Assert.AreEqual(new Tensorflow.Shape(2, 1, 2, 3), array.shape);
+        CollectionAssert.AreEqual(Enumerable.Range(1, 12).Select(i => (byte)i).ToArray(), array.ToArray<byte>());
+        Assert.AreEqual(("train-images-idx3-ubyte", "train-images-idx4-ubyte"),
+            (IdxPictures.FileName("train", channels: 1), IdxPictures.FileName("train", channels: 3)));
     }
 
     [TestMethod]

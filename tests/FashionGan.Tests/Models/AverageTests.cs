@@ -1,5 +1,7 @@
 using FashionGanTf.Generation;
+using FashionGanTf.Imaging;
 using FashionGanTf.Models;
+using FashionGanTf.Networks;
 using FashionGanTf.Tests.Support;
 using Tensorflow;
 using Tensorflow.Keras.Engine;
@@ -13,7 +15,7 @@ namespace FashionGanTf.Tests.Models;
 [TestClass]
 public class AverageTests
 {
-    private static readonly FashionGanSizes s_sizes = new(8, (12, 8, 4), (4, 8), 0.3f);
+    private static readonly NetworkShape s_shape = new(PictureShape.FashionMnist, 8, [12, 8, 4], [4, 8], 0.3f);
 
     [TestMethod]
     public void TheAverageIsThatOfEachStepsWeights()
@@ -67,7 +69,7 @@ public class AverageTests
         using var folder = new TemporaryFolder();
         var path = Path.Combine(folder.Path, "generator.safetensors");
         gan.Save(path);
-        var loaded = new FashionGan(s_sizes);
+        var loaded = new FashionGan(s_shape);
         loaded.Generator.load_weights(path);
         CollectionAssert.AreEqual(Weights(gan.AveragedGenerator!), Weights(loaded.Generator));
         CollectionAssert.AreEqual(gan.Generate(1, seed: 3)[0].Pixels, loaded.Generate(1, seed: 3)[0].Pixels);
@@ -91,11 +93,11 @@ public class AverageTests
         double[] mean = new double[channels], variance = new double[channels];
         for (var batch = 0; batch < batches; batch++)
         {
-            var noise = LatentNoise.Of(-1, batch * size, size, s_sizes.LatentDim).ToArray<float>();
+            var noise = LatentNoise.Of(-1, batch * size, size, s_shape.LatentDim).ToArray<float>();
             for (var channel = 0; channel < channels; channel++)
             {
-                var outputs = Enumerable.Range(0, size).Select(i => Enumerable.Range(0, s_sizes.LatentDim)
-                    .Sum(k => (double)noise[i * s_sizes.LatentDim + k] * weights[k * channels + channel])).ToArray();
+                var outputs = Enumerable.Range(0, size).Select(i => Enumerable.Range(0, s_shape.LatentDim)
+                    .Sum(k => (double)noise[i * s_shape.LatentDim + k] * weights[k * channels + channel])).ToArray();
                 var average = outputs.Average();
                 mean[channel] += average / batches;
                 variance[channel] += outputs.Average(value => (value - average) * (value - average)) / batches;
@@ -115,7 +117,7 @@ public class AverageTests
     [TestMethod]
     public void AMomentumOfOneIsRefused()
     {
-        var gan = new FashionGan(s_sizes);
+        var gan = new FashionGan(s_shape);
         foreach (var momentum in new[] { 1f, -0.1f, float.NaN })
             StringAssert.Contains(Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => Compile(gan, momentum)).Message, "ema_momentum");
     }
@@ -123,7 +125,7 @@ public class AverageTests
     private static FashionGan Compiled(float momentum)
     {
         tf.set_random_seed(3);
-        var gan = new FashionGan(s_sizes);
+        var gan = new FashionGan(s_shape);
         Compile(gan, momentum);
         return gan;
     }

@@ -100,10 +100,10 @@ public class ClassTests
         using var folder = new TemporaryFolder();
         var path = Path.Combine(folder.Path, "file");
         s_gan.Value.Discriminator.save_weights(path);
-        var read = DiscriminatorFile.Load(path, s_gan.Value.Classes);
+        var read = DiscriminatorFile.Load(path, s_gan.Value.Classes, PictureShape.FashionMnist);
         foreach (var (one, other) in s_gan.Value.Discriminator.named_weights.Zip(read.named_weights))
             CollectionAssert.AreEqual(one.Variable.AsTensor().ToArray<float>(), other.Variable.AsTensor().ToArray<float>(), one.Name);
-        Assert.ThrowsExactly<InvalidDataException>(() => DiscriminatorFile.Load(path, ClassNames.None));
+        Assert.ThrowsExactly<InvalidDataException>(() => DiscriminatorFile.Load(path, ClassNames.None, PictureShape.FashionMnist));
         StringAssert.Contains(
             Assert.ThrowsExactly<InvalidDataException>(() => FashionGan.Load(path)).Message, "holds a discriminator's weights");
     }

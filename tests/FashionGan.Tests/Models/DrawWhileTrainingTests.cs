@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
+using FashionGanTf.Imaging;
 using FashionGanTf.Models;
+using FashionGanTf.Networks;
 using FashionGanTf.Tests.Support;
 using Tensorflow;
 using Tensorflow.Keras.Callbacks;
@@ -19,7 +21,7 @@ public sealed class DrawWhileTrainingTests : IDisposable
     private const int Steps = 24;
     private const int Seed = 1;
 
-    private static readonly FashionGanSizes s_sizes = new(8, (12, 8, 4), (4, 8), 0.3f);
+    private static readonly NetworkShape s_shape = new(PictureShape.FashionMnist, 8, [12, 8, 4], [4, 8], 0.3f);
 
     private readonly TemporaryFolder _folder = new();
 
@@ -89,7 +91,7 @@ public sealed class DrawWhileTrainingTests : IDisposable
     private static FashionGan Compiled(float momentum)
     {
         tf.set_random_seed(3);
-        var gan = new FashionGan(s_sizes);
+        var gan = new FashionGan(s_shape);
         gan.compile(keras.optimizers.Adam(0.01f, 0.5f), keras.optimizers.Adam(0.01f, 0.5f),
             keras.losses.BinaryCrossentropy(from_logits: true), label_noise: 0.1f, ema_momentum: momentum);
         return gan;

@@ -34,8 +34,13 @@ public class LoadTests
                 new Dictionary<string, string> { ["format"] = "fashion-gan checkpoint" }),
         ["holds no tensors"] = path => SafeTensors.save(path, []),
         ["holds no generator: it has no 'dense/kernel', but 'a'"] = path => SafeTensors.save(path, [("a", tf.zeros(2))]),
-        ["holds no generator: its 'dense/kernel' has the shape (2, 3), not (N, 12544) with N up to 8192"] = path =>
-            SafeTensors.save(path, [("a", tf.zeros((2, 12544))), ("dense/kernel", tf.zeros((2, 3)))]),
+        ["holds no generator: its 'dense/kernel' has the shape (2, 3), not (N, 8192), (N, 12544) or (N, 25088) with N up to 8192"] =
+            path => SafeTensors.save(path, [("a", tf.zeros((2, 12544))), ("dense/kernel", tf.zeros((2, 3)))]),
+        ["holds no generator of pictures of 28, 32, 56, 64, 112 or 128 pixels a side: its layers 'conv2d_transpose' have no kernels"] =
+            path => SafeTensors.save(path, [("dense/kernel", tf.zeros((2, 12544)))]),
+        ["holds no generator of pictures of 28, 32, 56, 64, 112 or 128 pixels a side: its layers 'conv2d_transpose' have the kernels " +
+            "(5, 5, 1, 2)"] = path => SafeTensors.save(path,
+                [("conv2d_transpose/kernel", tf.zeros((5, 5, 1, 2))), ("dense/kernel", tf.zeros((2, 8192)))]),
     };
 
     public static IEnumerable<object[]> Kinds => s_files.Keys.Select(kind => new object[] { kind });
@@ -92,10 +97,42 @@ public class LoadTests
         var discriminator = new FashionGan().Discriminator;
         discriminator.save_weights(path);
         RewrittenFile.Write(path, again, "format", "another tool");
-        foreach (var (one, other) in discriminator.named_weights.Zip(DiscriminatorFile.Load(again, ClassNames.None).named_weights))
+        foreach (var (one, other) in discriminator.named_weights.Zip(DiscriminatorFile
+            .Load(again, ClassNames.None, PictureShape.FashionMnist).named_weights))
             CollectionAssert.AreEqual(one.Variable.AsTensor().ToArray<float>(), other.Variable.AsTensor().ToArray<float>(), one.Name);
         StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(() => FashionGan.Load(again)).Message,
             "holds a discriminator's weights");
+    }
+
+    /// <summary>By the names and the shapes of its weights, in whatever order they lie.</summary>
+    [TestMethod]
+    [DataRow(28, 1, 0)]
+    [DataRow(28, 3, 0)]
+    [DataRow(32, 3, 2)]
+    [DataRow(56, 1, 0)]
+    [DataRow(64, 3, 0)]
+    [DataRow(112, 3, 0)]
+    [DataRow(128, 1, 0)]
+    public void AFileSaysWhatItsNetworkDraws(int size, int channels, int classes)
+    {
+        using var folder = new TemporaryFolder();
+        var (path, again) = (Path.Combine(folder.Path, "file"), Path.Combine(folder.Path, "again"));
+        var gan = new FashionGan(latent_dim: 3, classes, new PictureShape(size, channels));
+        gan.Save(path);
+        RewrittenFile.Write(path, again, "format");
+        var loaded = FashionGan.Load(again);
+        Assert.AreEqual(gan.Picture, loaded.Picture);
+        CollectionAssert.AreEqual(gan.Generate(1, seed: 4)[0].Pixels, loaded.Generate(1, seed: 4)[0].Pixels);
+
+        gan.Discriminator.save_weights(path);
+        RewrittenFile.Write(path, again, "format");
+        Assert.HasCount(
+            gan.Discriminator.Weights.Count, DiscriminatorFile.Load(again, gan.Classes, gan.Picture).Weights);
+        StringAssert.Contains(
+            Assert.ThrowsExactly<InvalidDataException>(() => FashionGan.Load(again)).Message, "a discriminator's weights");
+        var other = new PictureShape(size == 28 ? 32 : 28, channels);
+        Assert.AreEqual($"{again} is the discriminator of pictures of {gan.Picture}; the pictures are {other}.",
+            Assert.ThrowsExactly<InvalidDataException>(() => DiscriminatorFile.Load(again, gan.Classes, other)).Message);
     }
 
     [TestMethod]
@@ -103,7 +140,9 @@ public class LoadTests
     {
         using var folder = new TemporaryFolder();
         var path = Path.Combine(folder.Path, "file");
-        SafeTensors.save(path, [("dense/kernel", tf.zeros((2, 12544)))]);
+        var weights = new FashionGan(latent_dim: 2).Generator.named_weights;
+        SafeTensors.save(path, weights.Skip(1).Select(weight => (weight.Name, weight.Variable.AsTensor()))
+            .Append(("dense/kernel", tf.zeros((2, 12544)))).Where(weight => weight.Item1 != "batch_normalization/gamma"));
         var error = Assert.ThrowsExactly<InvalidDataException>(() => FashionGan.Load(path));
         StringAssert.Contains(error.Message, $"{path} does not fit model 'generator': ");
     }

@@ -1,5 +1,6 @@
 using FashionGanTf.Models;
 using FashionGanTf.Imaging;
+using FashionGanTf.Networks;
 using FashionGanTf.Tests.Support;
 using Tensorflow;
 using Tensorflow.Keras.Engine;
@@ -24,7 +25,7 @@ public class TrajectoryTests
     [TestMethod]
     public void TrainStepFollowsTensorFlow()
     {
-        var gan = new FashionGan(new FashionGanSizes(16, (24, 16, 8), (8, 16), 0));
+        var gan = new FashionGan(new NetworkShape(PictureShape.FashionMnist, 16, [24, 16, 8], [8, 16], 0));
         Load(gan.Generator, "generator");
         Load(gan.Discriminator, "discriminator");
         var loss = new ListeningLoss();

@@ -1,5 +1,7 @@
 using FashionGanTf.Conditions;
+using FashionGanTf.Imaging;
 using FashionGanTf.Models;
+using FashionGanTf.Networks;
 using Tensorflow;
 using Tensorflow.Keras.Engine;
 using static Tensorflow.Binding;
@@ -11,7 +13,7 @@ namespace FashionGanTf.Tests.Networks;
 [TestClass]
 public class ConditionalDcganTests
 {
-    private static readonly FashionGanSizes s_sizes = new(8, (12, 8, 4), (4, 8), Dropout: 0);
+    private static readonly NetworkShape s_shape = new(PictureShape.FashionMnist, 8, [12, 8, 4], [4, 8], Dropout: 0);
 
     [TestMethod]
     public void ShapesAndWeights()
@@ -91,7 +93,7 @@ public class ConditionalDcganTests
     private static FashionGan Compiled(float weight)
     {
         using var own = tf.random.use_generator(tf.random.Generator.from_seed(1));
-        var gan = new FashionGan(s_sizes, ClassNames.Numbered(3));
+        var gan = new FashionGan(s_shape, ClassNames.Numbered(3));
         gan.compile(Adam(), Adam(), keras.losses.BinaryCrossentropy(from_logits: true), label_smoothing: 0.1f,
             class_weight: weight);
         return gan;

@@ -67,6 +67,22 @@ public sealed class RunPlotsTests : IDisposable
         Assert.IsLessThan(400_000, new FileInfo(Sample("loss_curve.svg")).Length, "234,468 steps are not written one by one");
     }
 
+    /// <summary>64 MiB of pixels: five of 12 MB.</summary>
+    [TestMethod]
+    public void OfLargePicturesItShowsFewerEpochsAndTheLast()
+    {
+        for (var epoch = 1; epoch <= 8; epoch++)
+        {
+            var picture = new Bitmap(2000, 2000, 3);
+            picture.Pixels[1] = (byte)epoch;
+            PngWriter.Write(Sample($"epoch_{epoch:00}.png"), picture);
+        }
+
+        RunPlots.Write(_folders);
+        var frames = AnimatedPngTests.Frames(File.ReadAllBytes(Sample("training.png")));
+        CollectionAssert.AreEqual(new byte[] { 1, 3, 4, 6, 8 }, frames.Select(frame => frame.Image.Pixels[1]).ToArray());
+    }
+
     [TestMethod]
     public void WhoInterruptsGetsNoPlots()
     {

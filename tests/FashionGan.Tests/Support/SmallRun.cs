@@ -1,4 +1,6 @@
+using FashionGanTf.Imaging;
 using FashionGanTf.Models;
+using FashionGanTf.Networks;
 using FashionGanTf.Training;
 using Tensorflow.Keras.Callbacks;
 using Tensorflow.Keras.Datasets;
@@ -17,7 +19,7 @@ internal sealed class SmallRun : IDisposable
     private const int Pictures = 22;
     private const int BatchSize = 4;
 
-    private static readonly FashionGanSizes s_sizes = new(16, (24, 16, 8), (8, 16), 0.3f);
+    private static readonly NetworkShape s_shape = new(PictureShape.FashionMnist, 16, [24, 16, 8], [8, 16], 0.3f);
 
     private readonly TemporaryFolder _folder = new();
     private int _count;
@@ -38,7 +40,7 @@ internal sealed class SmallRun : IDisposable
 
     internal TrainingOptions Options => new()
     {
-        Epochs = Epochs, BatchSize = BatchSize, LatentDim = s_sizes.LatentDim, LabelSmoothing = 0.1, LabelNoise = 0.1, Ema = 0.9, Seed = 5,
+        Epochs = Epochs, BatchSize = BatchSize, LatentDim = s_shape.LatentDim, LabelSmoothing = 0.1, LabelNoise = 0.1, Ema = 0.9, Seed = 5,
             Data = _folder.Path,
     };
 
@@ -55,7 +57,7 @@ internal sealed class SmallRun : IDisposable
         try
         {
             var warnings = new List<string>();
-            using var run = new TrainingRun(options ?? Options, s_sizes).Open(folders, start, warnings.Add);
+            using var run = new TrainingRun(options ?? Options, s_shape).Open(folders, start, warnings.Add);
             run.Train(interruption is null ? [] : [interruption], interruption?.Stop ?? default);
             return warnings;
         }

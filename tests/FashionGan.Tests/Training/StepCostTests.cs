@@ -1,4 +1,6 @@
+using FashionGanTf.Imaging;
 using FashionGanTf.Models;
+using FashionGanTf.Networks;
 using FashionGanTf.Training;
 
 namespace FashionGanTf.Tests.Training;
@@ -29,10 +31,23 @@ public class StepCostTests
     [TestMethod]
     public void AStepOfANarrowModel()
     {
-        var gan = new FashionGan(new FashionGanSizes(2, (1, 1, 1), (1, 1), 0));
+        var gan = new FashionGan(new NetworkShape(PictureShape.FashionMnist, 2, [1, 1, 1], [1, 1], 0));
         Assert.AreEqual(2 * (4 * 6452 - 98 + 8 * 5562 - 2 * 4489), StepCost.UsefulFlop(gan, 1));
         Assert.AreEqual(3 * 2 * (4 * 6452 - 98 + 8 * 5562 - 2 * 4489), StepCost.UsefulFlop(gan, 3));
         Assert.AreEqual(2 * 6452, StepCost.UsefulFlopOfPicture(gan));
+    }
+
+    /// <summary>
+    /// One channel everywhere but in the picture, which has three. Products of a pass, generator: 2 * 16, then 14², 17², 37², 77² and
+    /// 3 * 157²; discriminator: 3 * 157², 77², 37², 17² and 16.
+    /// </summary>
+    [TestMethod]
+    public void AStepOfPicturesOf64InColour()
+    {
+        var gan = new FashionGan(new NetworkShape(new PictureShape(64, 3), 2, [1, 1, 1, 1, 1], [1, 1, 1, 1], 0));
+        const int maps = 17 * 17 + 37 * 37 + 77 * 77 + 3 * 157 * 157;
+        Assert.AreEqual(
+            2 * (4 * (32 + 14 * 14 + maps) - 32 + 8 * (maps + 16) - 2 * 3 * 157 * 157), StepCost.UsefulFlop(gan, 1));
     }
 
     /// <summary>With padding a transposed convolution has 49 * 25, 49 * 25 and 196 * 25 products,
@@ -40,7 +55,7 @@ public class StepCostTests
     [TestMethod]
     public void WithPaddingEveryTapCounts()
     {
-        var gan = new FashionGan(new FashionGanSizes(2, (1, 1, 1), (1, 1), 0));
+        var gan = new FashionGan(new NetworkShape(PictureShape.FashionMnist, 2, [1, 1, 1], [1, 1], 0));
         Assert.AreEqual(2 * (4 * (98 + 1225 + 1225 + 4900) - 98 + 8 * (4900 + 1225 + 49) - 2 * 4900), StepCost.Flop(gan, 1));
     }
 

@@ -80,6 +80,14 @@ public unsafe class LinearKernelsTests
         yield return [3, (9, 11), (3, 9), (2, 33), (1, 2), "same", (1, 1)];
         yield return [7, (12, 9), (2, 4), (4, 31), (3, 1), "valid", (1, 2)];
         yield return [1, (40, 600), (3, 3), (2, 2), (1, 2), "same", (1, 2)];
+        // Layers of pictures up to 128 x 128 in colour, and the smallest maps.
+        yield return [2, (128, 128), (5, 5), (3, 64), (2, 2), "same", (1, 1)];
+        yield return [17, (64, 64), (5, 5), (3, 33), (2, 2), "same", (1, 1)];
+        yield return [1, (64, 64), (5, 5), (20, 34), (2, 2), "same", (1, 1)];
+        yield return [1, (32, 32), (5, 5), (64, 128), (2, 2), "same", (1, 1)];
+        yield return [5, (16, 16), (5, 5), (40, 70), (2, 2), "same", (1, 1)];
+        yield return [14, (8, 8), (5, 5), (33, 66), (2, 2), "same", (1, 1)];
+        yield return [30, (4, 4), (5, 5), (64, 64), (1, 1), "same", (1, 1)];
     }
 
     [TestMethod]
@@ -130,7 +138,8 @@ public unsafe class LinearKernelsTests
     public void APictureHasTheSameBitsAloneAndInABatch()
     {
         foreach (var kernels in Variants)
-            foreach (var (size, channels, stride) in new[] { ((7, 7), (20, 40), 1), ((14, 14), (8, 33), 2), ((28, 28), (1, 8), 2) })
+            foreach (var (size, channels, stride) in new[] { ((7, 7), (20, 40), 1), ((14, 14), (8, 33), 2), ((28, 28), (1, 8), 2),
+                ((64, 64), (3, 8), 2), ((4, 4), (20, 40), 1) })
             {
                 ConvolutionShape all = Shape(128, size, (5, 5), channels, (stride, stride), "same", (1, 1)), one = all with { N = 1 };
                 float[] x = Random(all.Input.size, 1), kernel = Random(all.Kernel.size, 2), dy = Random(all.Output.size, 3);

@@ -29,6 +29,9 @@ public unsafe class SpectralConvolutionTests
         yield return [3, (5, 11), (2, 2), (16, 80), (1, 3), "valid"];
         yield return [300, (3, 4), (3, 3), (16, 16), (1, 1), "same"];
         yield return [1, (7, 7), (5, 5), (288, 160), (1, 1), "same"];
+        // The layers of 32, 64 and 128 pixels that go through transforms.
+        yield return [9, (4, 4), (5, 5), (64, 96), (1, 1), "same"];
+        yield return [3, (16, 16), (5, 5), (32, 64), (2, 2), "same"];
     }
 
     [TestMethod]

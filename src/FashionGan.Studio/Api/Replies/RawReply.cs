@@ -10,12 +10,18 @@ internal sealed class RawReply() : PictureReply("raw")
 {
     private const string WidthName = "X-Picture-Width";
     private const string HeightName = "X-Picture-Height";
+    private const string ChannelsName = "X-Picture-Channels";
     private const string CountName = "X-Picture-Count";
 
     internal override Answer Answer { get; } = new(StatusCodes.Status200OK,
-        "With raw: count x height x width bytes, row by row, 0 is black and 255 white.", "application/octet-stream")
+        "With raw: count x height x width bytes, row by row, 0 is black and 255 white; in colour three a pixel, red, green and blue.",
+        "application/octet-stream")
     {
-        Headers = [(WidthName, "Columns of a picture."), (HeightName, "Rows of a picture."), (CountName, "How many pictures.")],
+        Headers =
+        [
+            (WidthName, "Columns of a picture."), (HeightName, "Rows of a picture."), (ChannelsName, "1 in gray, 3 in colour."),
+            (CountName, "How many pictures."),
+        ],
     };
 
     internal override void Check(Query query, PictureOrder order, string countName)
@@ -28,12 +34,12 @@ internal sealed class RawReply() : PictureReply("raw")
     internal override async Task Write(HttpContext context, PictureOrder order, Painter painter, CancellationToken stop)
     {
         var pictures = await painter.Draw(order.Model, order.Recipes, order.Truncation, stop);
-        var bytes = new byte[order.Pixels * order.Model.Channels];
+        var bytes = new byte[order.Recipes.Count * (long)order.Model.Picture.Bytes];
         for (var i = 0; i < pictures.Length; i++)
             pictures[i].Pixels.CopyTo(bytes, i * pictures[i].Pixels.Length);
         var headers = context.Response.Headers;
-        headers[WidthName] = order.Model.Width.ToString(CultureInfo.InvariantCulture);
-        headers[HeightName] = order.Model.Height.ToString(CultureInfo.InvariantCulture);
+        headers[WidthName] = headers[HeightName] = order.Model.Picture.Size.ToString(CultureInfo.InvariantCulture);
+        headers[ChannelsName] = order.Model.Picture.Channels.ToString(CultureInfo.InvariantCulture);
         headers[CountName] = pictures.Length.ToString(CultureInfo.InvariantCulture);
         await Reply.Bytes(context, Answer.ContentType!, bytes, stop);
     }

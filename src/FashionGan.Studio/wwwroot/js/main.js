@@ -65,6 +65,7 @@ function showModels() {
     if (choice.childElementCount !== names.length) choice.replaceChildren(...names.map(name => new Option(name, name)));
     choice.value = models.chosen()?.name ?? "";
     byId("model-field").hidden = names.length < 2;
+    showSize();
 }
 
 function showSteps() {
@@ -131,6 +132,14 @@ const systemsDark = matchMedia("(prefers-color-scheme: dark)");
 const isDark = () => (document.documentElement.dataset.theme ?? (systemsDark.matches ? "dark" : "light")) === "dark";
 const nameTheme = () => byId("theme").setAttribute("aria-label", isDark() ? "Light theme" : "Dark theme");
 systemsDark.addEventListener("change", nameTheme);
+
+/** A small picture's pixels can be seen, so each has the same size on the screen; a larger picture takes the room there is. */
+function showSize() {
+    const { width } = models.chosen() ?? { width: 0 }, isSmall = width <= 32, { style } = document.documentElement;
+    if (width === 0) return;
+    style.setProperty("--step", isSmall ? `${width}px` : "1px");
+    style.setProperty("--rendering", isSmall ? "pixelated" : "auto");
+}
 
 // A picture's pixels are whole pixels of the screen, however many of those make one of the page's.
 const showDensity = () => document.documentElement.style.setProperty("--density", String(devicePixelRatio));

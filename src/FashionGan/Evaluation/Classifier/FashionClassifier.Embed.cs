@@ -1,4 +1,4 @@
-using FashionGanTf.Imaging;
+using FashionGanTf.Evaluation.Pictures;
 using Tensorflow;
 using Tensorflow.NumPy;
 using Tensorflow.Serialization;
@@ -52,8 +52,7 @@ public sealed partial class FashionClassifier
             stop.ThrowIfCancellationRequested();
             using var scope = TensorScope.Begin();
             var batch = Math.Min(EmbeddingBatch, count - first);
-            var pixels = tf.reshape(tf.slice(pictures, [first, 0, 0], [batch, 28, 28]), (batch, 28, 28, 1));
-            Tensor seen = Features.Apply(PixelRange.FromPixels(pixels), training: false);
+            Tensor seen = Features.Apply(PictureArrays.Scaled(pictures, first, batch), training: false);
             seen.CopyTo(features.AsSpan(first * FeatureCount, batch * FeatureCount));
             Tensor logits = Head.Apply(seen, training: false);
             tf.nn.softmax(logits).CopyTo(probabilities.AsSpan(first * ClassCount, batch * ClassCount));

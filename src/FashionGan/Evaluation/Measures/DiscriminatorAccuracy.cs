@@ -1,9 +1,8 @@
 using FashionGanTf.Conditions;
-using FashionGanTf.Imaging;
+using FashionGanTf.Evaluation.Pictures;
 using Tensorflow;
 using Tensorflow.Keras.Engine;
 using Tensorflow.NumPy;
-using static Tensorflow.Binding;
 
 namespace FashionGanTf.Evaluation.Measures;
 
@@ -18,9 +17,9 @@ public sealed record DiscriminatorAccuracy(double Real, double Fake)
     public double Together => (Real + Fake) / 2;
 
     /// <summary>Asks a discriminator, in inference mode.</summary>
-    /// <param name="discriminator">Pictures (N, 28, 28, 1) in [-1, 1], with labels and conditions, to logits.</param>
-    /// <param name="test">uint8 (N, 28, 28), which it was not trained on.</param>
-    /// <param name="drawn">uint8 (M, 28, 28).</param>
+    /// <param name="discriminator">Pictures (N, size, size, channels) in [-1, 1], with labels and conditions, to logits.</param>
+    /// <param name="test">uint8 (N, size, size) or (N, size, size, 3), which it was not trained on.</param>
+    /// <param name="drawn">uint8, M of the same shape.</param>
     /// <param name="labels">The classes of both for a discriminator that is asked with a condition, else null.</param>
     /// <param name="stop">Ends the work early.</param>
     internal static DiscriminatorAccuracy Of(
@@ -37,8 +36,7 @@ public sealed record DiscriminatorAccuracy(double Real, double Fake)
             stop.ThrowIfCancellationRequested();
             using var scope = TensorScope.Begin();
             var batch = Math.Min(Batch, count - first);
-            var pixels = tf.reshape(tf.slice(pictures, [first, 0, 0], [batch, 28, 28]), (batch, 28, 28, 1));
-            var images = PixelRange.FromPixels(pixels);
+            var images = PictureArrays.Scaled(pictures, first, batch);
             var logits = discriminator.Apply(labels is null ? images : new Tensors(images, Condition.Rows(
                 [.. labels.AsSpan(first, batch).ToArray().Select(label => Condition.Of(label, classes!.Value))])), training: false)[0];
             right += logits.ToArray<float>().Count(isRight);

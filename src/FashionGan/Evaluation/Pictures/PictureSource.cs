@@ -1,4 +1,5 @@
 using FashionGanTf.Imaging;
+using Tensorflow;
 using Tensorflow.Keras.Datasets;
 using Tensorflow.NumPy;
 using Tensorflow.Serialization;
@@ -27,14 +28,16 @@ public static class PictureSource
     }
 
     /// <summary>Pictures that were drawn, as one array.</summary>
-    /// <param name="pictures">Gray, 28 x 28; at least one.</param>
-    /// <returns>uint8 (N, 28, 28).</returns>
+    /// <param name="pictures">Of one size, in gray or in colour; at least one.</param>
+    /// <returns>uint8 (N, H, W) in gray, (N, H, W, 3) in colour.</returns>
     public static NDArray Of(IReadOnlyList<Bitmap> pictures)
     {
-        var pixels = new byte[pictures.Count * Side * Side];
-        for (var i = 0; i < pictures.Count; i++)
-            pictures[i].Pixels.CopyTo(pixels, i * Side * Side);
-        return np.array(pixels).reshape((pictures.Count, Side, Side));
+        var (first, count) = (pictures[0], pictures.Count);
+        var pixels = new byte[(long)count * first.Pixels.Length];
+        for (var i = 0; i < count; i++)
+            pictures[i].Pixels.CopyTo(pixels, (long)i * first.Pixels.Length);
+        return np.array(pixels).reshape(first.Channels == 1 ? new Shape(count, first.Height, first.Width)
+            : new Shape(count, first.Height, first.Width, first.Channels));
     }
 
     private static NDArray ReadIdx(string path, int count)

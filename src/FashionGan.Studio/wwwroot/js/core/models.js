@@ -10,6 +10,7 @@ import { current } from "./store.js";
  * @property {string} source Its file, or the name of one that ships.
  * @property {number} width
  * @property {number} height
+ * @property {number} channels 1 in gray, 3 in colour.
  * @property {string[] | null} classes
  * @property {string[]} can
  */

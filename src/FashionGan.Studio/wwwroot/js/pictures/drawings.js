@@ -3,11 +3,11 @@ import { readLeaf } from "./recipe.js";
 
 // Pixels, as the server draws them, kept while the page is open: going back and forth asks for nothing twice.
 
-const most = 4000;
+const most = 4000, mostBytes = 48_000_000;
 const longestQuery = 40_000, mostAtOnce = 256;
 const kept = new Map();
 
-/** @typedef {{ width: number, height: number, pixels: Uint8Array }} Drawing */
+/** @typedef {{ width: number, height: number, channels: number, pixels: Uint8Array }} Drawing Row by row, a byte for each channel. */
 /** @typedef {import("../core/board.js").Picture} Picture */
 
 /**
@@ -30,7 +30,7 @@ export async function draw(pictures) {
         kept.set(keyOf(picture), drawn[i]);
     });
     for (const key of kept.keys()) {
-        if (kept.size <= most) break;
+        if (kept.size <= Math.min(most, mostBytes / (drawn[0]?.pixels.length ?? 1))) break;
         kept.delete(key);
     }
 
@@ -48,10 +48,11 @@ export const forget = () => kept.clear();
 
 /** Asks for raw pixels and cuts them into pictures. */
 export const fetchRaw = url => request(url, async response => {
-    const [width, height, count] = ["Width", "Height", "Count"].map(name => Number(response.headers.get(`X-Picture-${name}`)));
+    const [width, height, channels, count] =
+        ["Width", "Height", "Channels", "Count"].map(name => Number(response.headers.get(`X-Picture-${name}`)));
     const bytes = new Uint8Array(await response.arrayBuffer());
-    const size = width * height;
-    return Array.from({ length: count }, (_, i) => ({ width, height, pixels: bytes.subarray(i * size, (i + 1) * size) }));
+    const size = width * height * channels;
+    return Array.from({ length: count }, (_, i) => ({ width, height, channels, pixels: bytes.subarray(i * size, (i + 1) * size) }));
 });
 
 /** The part of a query that decides how pictures are drawn, whichever they are. */

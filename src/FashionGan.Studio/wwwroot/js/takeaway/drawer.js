@@ -44,7 +44,8 @@ export function startDrawer() {
  * @param {string} [form] The form to begin with.
  */
 export function openDrawer(collection, recipe, form) {
-    what = { ...collection, picture: pictureOf(recipe), source: chosen().source, hasClasses: chosen().classes !== null };
+    const { source, width, channels, classes } = chosen();
+    what = { ...collection, picture: pictureOf(recipe), source, width, channels, hasClasses: classes !== null };
     const offered = formsOf(collection).filter(name => name !== "dataset" || chosen().can.includes("dataset"));
     const list = byId("take-formats");
     list.replaceChildren(list.firstElementChild, ...offered.map((name, i) => card(name, form ? name === form : i === 0)));
@@ -61,7 +62,7 @@ function card(name, checked) {
     const labels = what.hasClasses && forms[name].beside ? " Their labels come as a second file." : "";
     radio.checked = checked;
     const text = element("span");
-    text.append(element("b", { text: forms[name].name }), element("small", { text: forms[name].words + labels }));
+    text.append(element("b", { text: forms[name].name }), element("small", { text: forms[name].words(what) + labels }));
     label.append(radio, text);
     return label;
 }
@@ -106,14 +107,15 @@ function read() {
 }
 
 function summary(name, options) {
-    const { width, height } = chosen(), { scale, columns, frames, count, many } = options;
+    const { width, height, channels } = chosen(), { scale, columns, frames, count, many } = options;
     const number = name === "zip" && what.kind === "seed" ? many : size(what, frames);
     if (name === "one" || name === "animation") return `${width * scale} × ${height * scale} pixels.`;
     if (name === "sheet") return `${grouped(columns * width * scale)} × ${grouped(Math.ceil(number / columns) * height * scale)} pixels.`;
     if (name === "zip") return `${grouped(number)} pictures of ${width * scale} × ${height * scale} pixels.`;
     const pictures = what.classes.length === 0 ? `Pictures 0 to ${grouped(count - 1)} of seed ${what.seed}`
         : `${grouped(count)} pictures of seed ${what.seed}, as many of each class`;
-    return `${pictures}${what.hasClasses ? ", and their labels" : ""}: ${megabytes(16 + count * width * height)} before compression.`;
+    const bytes = (channels === 1 ? 16 : 20) + count * width * height * channels;
+    return `${pictures}${what.hasClasses ? ", and their labels" : ""}: ${megabytes(bytes)} before compression.`;
 }
 
 /** Pictures that were kept with another truncation or model than the chosen one cannot be in its file. */

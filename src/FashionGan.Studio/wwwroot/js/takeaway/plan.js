@@ -19,7 +19,7 @@ export const limits = {
 export const forms = {
     one: {
         name: "One PNG",
-        words: "The chosen picture by itself.",
+        words: () => "The chosen picture by itself.",
         options: ["scale"],
         url: ({ picture }, { scale }) => `api/generate?${query([picture])}&scale=${scale}&format=png`,
         file: ({ picture }) => `${fileName(picture.recipe)}.png`,
@@ -28,7 +28,7 @@ export const forms = {
     },
     sheet: {
         name: "A sheet",
-        words: "All of them in one PNG, row by row.",
+        words: () => "All of them in one PNG, row by row.",
         options: ["frames", "columns", "scale"],
         url: (what, { frames, columns, scale }) => `${source(what, frames)}&columns=${columns}&scale=${scale}&format=sheet`,
         file: () => "sheet.png",
@@ -39,7 +39,7 @@ export const forms = {
     },
     zip: {
         name: "A ZIP",
-        words: "Each as a PNG, with pictures.csv that says how to draw it again.",
+        words: () => "Each as a PNG, with pictures.csv that says how to draw it again.",
         options: ["many", "frames", "scale"],
         url: (what, { many, frames, scale }) => `${source({ ...what, count: many }, frames)}&scale=${scale}&format=zip`,
         file: () => "pictures.zip",
@@ -48,7 +48,7 @@ export const forms = {
     },
     animation: {
         name: "An animation",
-        words: "The walk as an animated PNG, which every browser plays.",
+        words: () => "The walk as an animated PNG, which every browser plays.",
         options: ["frames", "delay", "scale"],
         url: (what, { frames, delay, scale }) => `${source(what, frames)}&delay=${delay}&scale=${scale}&format=animation`,
         file: () => "walk.png",
@@ -57,16 +57,17 @@ export const forms = {
     },
     dataset: {
         name: "A data set",
-        words: "An IDX file that any Fashion-MNIST loader reads.",
+        words: ({ channels, width }) => channels === 3 ? "An IDX file: an array of four axes, pictures, rows, columns and colours."
+            : width === 28 ? "An IDX file that any Fashion-MNIST loader reads." : "An IDX file: an array of pictures, rows and columns.",
         options: ["count", "packed"],
         url: (what, { count, packed }) => dataset(what, count, packed ? "idx.gz" : "idx"),
-        file: (_, { packed }) => idxName(packed),
+        file: (what, { packed }) => idxName(what, packed),
         /** The labels, which are a file of their own. */
         beside: (what, { count, packed }) => what.hasClasses
             ? { url: dataset(what, count, packed ? "labels.gz" : "labels"), file: `generated-labels-idx1-ubyte${packed ? ".gz" : ""}` }
             : null,
-        command: ({ seed, classes }, { count, packed }) =>
-            ["--seed", seed, ...classOptions(classes), "--count", count, "--format", "idx", "--out", idxName(packed)],
+        command: (what, { count, packed }) =>
+            ["--seed", what.seed, ...classOptions(what.classes), "--count", count, "--format", "idx", "--out", idxName(what, packed)],
     },
 };
 
@@ -83,7 +84,8 @@ export const size = (what, frames) => what.kind === "seed" ? what.count : what.k
 /**
  * The command line that makes the same.
  * @param {string} form
- * @param {object} what The collection, with the chosen picture as `picture`, the model's file or name as `source`, and `hasClasses`.
+ * @param {object} what The collection, with the chosen picture as `picture`, the model's file or name as `source`, its pictures'
+ *   `width` and `channels`, and `hasClasses`.
  * @param {Options} options
  */
 export function command(form, what, options) {
@@ -114,6 +116,6 @@ const dataset = ({ seed, classes, picture }, count, format) =>
 
 const classOptions = names => names.flatMap(name => ["--class", quoted(name)]);
 
-const idxName = packed => `generated-images-idx3-ubyte${packed ? ".gz" : ""}`;
+const idxName = ({ channels }, packed) => `generated-images-idx${channels === 1 ? 3 : 4}-ubyte${packed ? ".gz" : ""}`;
 
 const fileName = recipe => recipe.length <= 40 ? recipe.replace(/[^\w.-]+/g, "_").replace(/_$/, "") : "picture";

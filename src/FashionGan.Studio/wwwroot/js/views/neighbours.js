@@ -12,8 +12,8 @@ let shown = null;
 export function showNeighbours(picture) {
     if (!byId("neighbours").open || !picture) return;
     if (!chosen()?.can.includes("neighbours")) {
-        words.textContent = "This needs the training data. Start the studio with --data and the folder that holds it, or train once: "
-            + "that fetches it.";
+        words.textContent = "This needs the pictures that the model was trained on. Start the studio with --data and their folder; "
+            + "Fashion-MNIST is fetched by a first training.";
         return;
     }
 
