@@ -1,4 +1,5 @@
 using FashionGanTf.Imaging;
+using FashionGanTf.Imaging.Decoding;
 
 namespace FashionGanTf.Plots;
 
@@ -29,14 +30,15 @@ internal static class TrainingMovie
             interrupted.ThrowIfCancellationRequested();
             // The last one is always among them.
             var path = pictures[(int)((i + 1L) * pictures.Count / count) - 1];
-            var frame = PngReader.Read(path);
-            if (frames.Count > 0 && (frame.Width, frame.Height, frame.Channels) != (frames[0].Width, frames[0].Height, frames[0].Channels))
+            var frame = PictureReader.Read(path);
+            if (frames.Count > 0 && (frame.Width, frame.Height) != (frames[0].Width, frames[0].Height))
                 throw new InvalidDataException($"{path}: it is {frame.Width} x {frame.Height} pixels, the pictures of earlier epochs are " +
                     $"{frames[0].Width} x {frames[0].Height}.");
             frames.Add(frame);
         }
 
-        return frames;
+        // One that came out gray, among others in colour.
+        return frames.TrueForAll(frame => frame.Channels == 1) ? frames : frames.ConvertAll(frame => frame.ToColour());
     }
 
     internal static void Write(string path, IReadOnlyList<Bitmap> frames) =>

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using FashionGanTf.Fuzz.Mutation;
 using FashionGanTf.Imaging;
+using FashionGanTf.Imaging.Decoding;
 using FashionGanTf.Tests.Imaging;
 
 namespace FashionGanTf.Fuzz.Formats;
@@ -31,7 +32,7 @@ internal sealed class PngFileFormat : FuzzFormat
             RawPng.Header(1, 1, color: 0), RawPng.Header(1 << 30, 1 << 30, color: 2), "IDAT"u8.ToArray(), "IHDR"u8.ToArray(),
     ];
 
-    internal override void Read(byte[] file) => PngReader.Decode(file);
+    internal override void Read(byte[] file) => PictureReader.Decode(file);
 
     // The compressed bytes are gathered in a buffer that doubles; the pixels are at most what these can hold, 8 of 3 bytes in each where a
     // bit is a place in a palette.

@@ -1,4 +1,5 @@
 using FashionGanTf.Imaging;
+using FashionGanTf.Imaging.Decoding;
 using static FashionGanTf.Tests.Imaging.RawPng;
 
 namespace FashionGanTf.Tests.Imaging;
@@ -12,9 +13,9 @@ public class PngDamageTests
     [TestMethod]
     public void EveryCutIsFound()
     {
-        Assert.AreEqual(2, PngReader.Decode(s_whole).Width);
+        Assert.AreEqual(2, PictureReader.Decode(s_whole).Width);
         for (var length = 0; length < s_whole.Length; length++)
-            Assert.ThrowsExactly<InvalidDataException>(() => PngReader.Decode(s_whole.AsSpan(0, length)),
+            Assert.ThrowsExactly<InvalidDataException>(() => PictureReader.Decode(s_whole.AsSpan(0, length)),
                 $"{length} of {s_whole.Length} bytes");
     }
 
@@ -25,7 +26,7 @@ public class PngDamageTests
         {
             var damaged = (byte[])s_whole.Clone();
             damaged[bit / 8] ^= (byte)(1 << (bit % 8));
-            Assert.ThrowsExactly<InvalidDataException>(() => PngReader.Decode(damaged), $"bit {bit}");
+            Assert.ThrowsExactly<InvalidDataException>(() => PictureReader.Decode(damaged), $"bit {bit}");
         }
     }
 
@@ -69,7 +70,7 @@ public class PngDamageTests
         };
         foreach (var (complaint, png) in faults)
         {
-            var error = Assert.ThrowsExactly<InvalidDataException>(() => PngReader.Decode(png), complaint);
+            var error = Assert.ThrowsExactly<InvalidDataException>(() => PictureReader.Decode(png), complaint);
             StringAssert.Contains(error.Message, complaint);
         }
     }
@@ -79,9 +80,9 @@ public class PngDamageTests
     {
         var compressed = Compress([0, 1, 2, 0, 3, 4]);
         compressed[^1] ^= 1; // The checksum within the compressed data; the chunk's own is right.
-        Assert.ThrowsExactly<InvalidDataException>(() => PngReader.Decode(Of(Header(2, 2), Chunk("IDAT"u8, compressed), End)));
+        Assert.ThrowsExactly<InvalidDataException>(() => PictureReader.Decode(Of(Header(2, 2), Chunk("IDAT"u8, compressed), End)));
         Assert.ThrowsExactly<InvalidDataException>(
-            () => PngReader.Decode(Of(Header(2, 2), Chunk("IDAT"u8, [1, 2, 3, 4, 5, 6, 7, 8]), End)));
+            () => PictureReader.Decode(Of(Header(2, 2), Chunk("IDAT"u8, [1, 2, 3, 4, 5, 6, 7, 8]), End)));
     }
 
     [TestMethod]
@@ -89,7 +90,7 @@ public class PngDamageTests
     {
         var png = Of(Header(2, 2), Data(new byte[64 << 20]), End);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.ThrowsExactly<InvalidDataException>(() => PngReader.Decode(png));
+        Assert.ThrowsExactly<InvalidDataException>(() => PictureReader.Decode(png));
         Assert.IsLessThan(1 << 20, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
@@ -100,9 +101,9 @@ public class PngDamageTests
         try
         {
             File.WriteAllText(path, "no picture");
-            StringAssert.StartsWith(Assert.ThrowsExactly<InvalidDataException>(() => PngReader.Read(path)).Message, path);
-            StringAssert.Contains(Assert.ThrowsExactly<IOException>(() => PngReader.Read(Path.GetTempPath())).Message, Path.GetTempPath());
-            Assert.ThrowsExactly<FileNotFoundException>(() => PngReader.Read(path + ".none"));
+            StringAssert.StartsWith(Assert.ThrowsExactly<InvalidDataException>(() => PictureReader.Read(path)).Message, path);
+            StringAssert.Contains(Assert.ThrowsExactly<IOException>(() => PictureReader.Read(Path.GetTempPath())).Message, Path.GetTempPath());
+            Assert.ThrowsExactly<FileNotFoundException>(() => PictureReader.Read(path + ".none"));
         }
         finally
         {
