@@ -14,6 +14,8 @@ public class FuzzTests
     [DataRow("gzip")]
     [DataRow("safetensors")]
     [DataRow("png")]
+    [DataRow("jpeg")]
+    [DataRow("webp")]
     [DataRow("config")]
     [DataRow("checkpoint")]
     public void EveryDamagedFileEndsInSuccessOrOneLine(string name)
@@ -30,5 +32,5 @@ public class FuzzTests
 
     [TestMethod]
     public void AllFormatsAreTested() => CollectionAssert.AreEqual(
-        new[] { "idx", "gzip", "safetensors", "png", "config", "checkpoint" }, FuzzFormat.All.Select(format => format.Name).ToArray());
+        new[] { "idx", "gzip", "safetensors", "png", "jpeg", "webp", "config", "checkpoint" }, FuzzFormat.All.Select(format => format.Name).ToArray());
 }

@@ -93,7 +93,7 @@ internal sealed class PictureDecoder
     /// <inheritdoc cref="Identify"/>
     internal Image<Rgba32> Decode(byte[] file, string name)
     {
-        var exif = Guarded(name, () => PictureFile.Exif(file));
+        var exif = Guarded(name, () => PictureFile.Check(file));
         var size = Identify(file, name);
         return Guarded(name, () =>
         {

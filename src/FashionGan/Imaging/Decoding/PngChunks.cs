@@ -13,9 +13,6 @@ internal ref struct PngChunks(ReadOnlySpan<byte> bytes)
     /// <summary>The current chunk's content.</summary>
     internal ReadOnlySpan<byte> Data { get; private set; }
 
-    /// <summary>How many bytes follow the current chunk.</summary>
-    internal readonly int Rest => _rest.Length;
-
     /// <summary>Goes to the next chunk; false at the end of the file.</summary>
     /// <exception cref="InvalidDataException">It is cut short or damaged.</exception>
     internal bool Next()
@@ -34,7 +31,8 @@ internal ref struct PngChunks(ReadOnlySpan<byte> bytes)
                 throw new InvalidDataException($"a chunk's name is not four letters but the bytes {Convert.ToHexString(Type)}");
         Data = _rest.Slice(8, (int)length);
         // Of what can be left out of account, which a small first letter marks, no pixel depends.
-        if ((Type[0] & 0x20) == 0 && Crc32.Of(_rest.Slice(4, 4 + (int)length)) != BinaryPrimitives.ReadUInt32BigEndian(_rest[(8 + (int)length)..]))
+        if ((Type[0] & 0x20) == 0
+            && Crc32.Of(_rest.Slice(4, 4 + (int)length)) != BinaryPrimitives.ReadUInt32BigEndian(_rest[(8 + (int)length)..]))
             throw new InvalidDataException($"the {PngFormat.Name(Type)} chunk is damaged: its checksum is wrong");
         _rest = _rest[(PngFormat.ChunkFrame + (int)length)..];
         return true;

@@ -16,6 +16,8 @@ public class DamageTests
     [DataRow("gzip")]
     [DataRow("safetensors")]
     [DataRow("png")]
+    [DataRow("jpeg")]
+    [DataRow("webp")]
     [DataRow("config")]
     [DataRow("checkpoint")]
     public void AnyDamageEndsInSuccessOrOneLine(string name)
