@@ -80,7 +80,8 @@ internal static class PackingBenchmark
                 var noise = random.Next(-12, 13);
                 var shirt = Math.Abs(x - 200) < 90 + 20 * Math.Sin(y / 40.0 + number) && y is > 120 and < 430;
                 var stripe = shirt && (y / (6 + number)) % 2 == 0 ? 70 : 0;
-                image[x, y] = new Rgb24(Byte(60 + x / 4 + stripe + noise), Byte((shirt ? 40 : 170) + y / 8 + noise), Byte(90 + stripe + noise));
+                image[x, y] = new Rgb24(
+                    Byte(60 + x / 4 + stripe + noise), Byte((shirt ? 40 : 170) + y / 8 + noise), Byte(90 + stripe + noise));
             }
 
         using var file = new MemoryStream();

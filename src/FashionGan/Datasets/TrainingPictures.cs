@@ -39,7 +39,8 @@ public static class TrainingPictures
             throw new ArgumentException(OneIsTooFew);
         if (batchSize > rows.Count)
             throw new ArgumentException(
-                $"A batch of {batchSize} is larger than the data, which has {rows.Count} pictures; choose a smaller one with --batch-size.");
+                $"A batch of {batchSize} is larger than the data, which has {rows.Count} pictures; choose a smaller one with " +
+                "--batch-size.");
         var numbers = np.arange(rows.Count);
         var batch = new PictureBatch(rows, batchSize, flip);
         return (labels is null ? tf.data.Dataset.from_tensor_slices(numbers) : tf.data.Dataset.from_tensor_slices(numbers, labels))

@@ -29,8 +29,8 @@ public class GenerateTests
             new[] { "image_0000.png", "image_0001.png", "image_0002.png" },
             Directory.GetFileSystemEntries(folder).Select(Path.GetFileName).Order().ToArray());
         for (var i = 0; i < 3; i++)
-            CollectionAssert.AreEqual(pixels[(i * 784)..((i + 1) * 784)], PictureReader.Read(Path.Combine(folder, $"image_000{i}.png")).Pixels,
-                $"picture {i}");
+            CollectionAssert.AreEqual(pixels[(i * 784)..((i + 1) * 784)],
+                PictureReader.Read(Path.Combine(folder, $"image_000{i}.png")).Pixels, $"picture {i}");
 
         var path = Workplace.Folder("formats/grid.png");
         Generate("--seed", "7", "--grid", "3x2", "--out", path);
@@ -89,8 +89,8 @@ public class GenerateTests
             folder);
         var drawn = FashionGan.Load(Workplace.Model).Draw([Recipe.Parse("walk(7.3,8.0,0.5)"), Recipe.Parse("7.3")], truncation: 0.5);
         for (var i = 0; i < 2; i++)
-            CollectionAssert.AreEqual(Enlargement.Of(drawn[i], 3).Pixels, PictureReader.Read(Path.Combine(folder, $"image_000{i}.png")).Pixels,
-                $"picture {i}");
+            CollectionAssert.AreEqual(Enlargement.Of(drawn[i], 3).Pixels,
+                PictureReader.Read(Path.Combine(folder, $"image_000{i}.png")).Pixels, $"picture {i}");
     }
 
     [TestMethod]

@@ -29,7 +29,8 @@ public class PlotTests
         CollectionAssert.AreEqual(made["loss_curve.png"], File.ReadAllBytes(Path.Combine(folder, "samples", "loss_curve.png")),
             "an ended run that is resumed draws them too");
         var grid = PictureReader.Read(Path.Combine(folder, "samples", "generated_grid.png"));
-        CollectionAssert.AreEqual(PictureReader.Read(Path.Combine(folder, "samples", $"epoch_{Workplace.Epochs:00}.png")).Pixels, grid.Pixels);
+        CollectionAssert.AreEqual(
+            PictureReader.Read(Path.Combine(folder, "samples", $"epoch_{Workplace.Epochs:00}.png")).Pixels, grid.Pixels);
         Assert.AreEqual("svg", XDocument.Load(Path.Combine(folder, "samples", "loss_curve.svg")).Root!.Name.LocalName);
         Workplace.RequireNothingHalfWritten(folder);
     }

@@ -35,8 +35,8 @@ public class RowsTests
     public void WhatIsNoSquarePictureIsRefused()
     {
         foreach (var shape in new Shape[] { (2, 3, 4), (4, 4), (2, 3, 3, 1) })
-            StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => new ArrayRows(np.zeros(shape, TF_DataType.TF_UINT8))).Message,
-                $"{shape}");
+            StringAssert.Contains(
+                Assert.ThrowsExactly<ArgumentException>(() => new ArrayRows(np.zeros(shape, TF_DataType.TF_UINT8))).Message, $"{shape}");
     }
 
     /// <summary>Numbers are shuffled instead of pictures: the same order, the same bits, with labels and without.</summary>

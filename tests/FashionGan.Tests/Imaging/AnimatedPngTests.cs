@@ -76,8 +76,8 @@ public class AnimatedPngTests
                 case "fdAT":
                     Assert.AreEqual(sequence++, BinaryPrimitives.ReadInt32BigEndian(data));
                     var still = RawPng.Of(RawPng.Chunk("IHDR"u8, header), RawPng.Chunk("IDAT"u8, data.AsSpan(4)), RawPng.End);
-                    frames.Add((PictureReader.Decode(still), BinaryPrimitives.ReadUInt16BigEndian(control.AsSpan(20)) / (double)BinaryPrimitives
-                        .ReadUInt16BigEndian(control.AsSpan(22))));
+                    frames.Add((PictureReader.Decode(still), BinaryPrimitives.ReadUInt16BigEndian(control.AsSpan(20))
+                        / (double)BinaryPrimitives.ReadUInt16BigEndian(control.AsSpan(22))));
                     break;
             }
         }

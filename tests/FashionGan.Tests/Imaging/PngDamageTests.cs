@@ -52,7 +52,8 @@ public class PngDamageTests
             ("does not contain a palette", Of(Header(2, 2, color: 3), pixels, End)),
             ("Invalid filter method", Of(Header(2, 2, filter: 1), pixels, End)),
             // ImageSharp would wait for the other passes without end.
-            ("the pixels end before all 2 x 2 are there", Of(Header(2, 2, interlace: 1), pixels, End)),
+            ("the pixels end before all 5 x 2 are there", Of(Header(5, 2, interlace: 1), pixels, End)),
+            ("interlaced and only 2 pixels wide", Of(Header(2, 2, interlace: 1), Data(0, 1, 0, 2, 0, 3, 4), End)),
             ("no IEND", Of(Header(2, 2), pixels)),
             ("cut short: 0 bytes", Of(Header(2, 2), End)),
             ("the pixels end before all 2 x 2 are there", Of(Header(2, 2), Data(0, 1, 2, 0, 3), End)),

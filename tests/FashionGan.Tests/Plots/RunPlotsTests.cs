@@ -41,7 +41,8 @@ public sealed class RunPlotsTests : IDisposable
             "d_real: D(x), how real the discriminator finds real pictures",
             "d_fake: D(G(z)), how real the discriminator finds drawn pictures", "1", "2", "3" })
             CollectionAssert.Contains(texts, text);
-        CollectionAssert.AreEqual(PictureReader.Read(Sample("epoch_03.png")).Pixels, PictureReader.Read(Sample("generated_grid.png")).Pixels);
+        CollectionAssert.AreEqual(
+            PictureReader.Read(Sample("epoch_03.png")).Pixels, PictureReader.Read(Sample("generated_grid.png")).Pixels);
         var frames = AnimatedPngTests.Frames(File.ReadAllBytes(Sample("training.png")));
         CollectionAssert.AreEqual(new byte[] { 1, 2, 3 }, frames.Select(frame => frame.Image.Pixels[0]).ToArray());
 
@@ -110,7 +111,7 @@ public sealed class RunPlotsTests : IDisposable
         PngWriter.Write(Sample("epoch_02.png"), new Bitmap(3, 3));
         RequireRefused<InvalidDataException>("epoch_02.png", "it is 3 x 3 pixels, the pictures of earlier epochs are 4 x 4");
         File.WriteAllText(Sample("epoch_02.png"), "");
-        RequireRefused<InvalidDataException>("epoch_02.png", "not a PNG file");
+        RequireRefused<InvalidDataException>("epoch_02.png", "not a JPEG, PNG, WebP, BMP or GIF file");
 
         foreach (var picture in Directory.GetFiles(_folders.Samples))
             File.Delete(picture);

@@ -43,7 +43,8 @@ internal sealed record PackedHeader(int Size, int Channels, int Count, byte[]? L
     {
         var fileLength = RandomAccess.GetLength(file);
         Span<byte> end = stackalloc byte[EndLength];
-        if (fileLength < EndLength || RandomAccess.Read(file, end, fileLength - EndLength) != EndLength || !end[^8..].SequenceEqual(Letters))
+        if (fileLength < EndLength || RandomAccess.Read(file, end, fileLength - EndLength) != EndLength
+            || !end[^8..].SequenceEqual(Letters))
             return null;
         var length = BinaryPrimitives.ReadInt32LittleEndian(end[SHA256.HashSizeInBytes..]);
         if (length < 0 || length > fileLength - EndLength)

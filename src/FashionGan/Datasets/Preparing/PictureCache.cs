@@ -8,9 +8,9 @@ using Tensorflow.Serialization;
 namespace FashionGanTf.Datasets.Preparing;
 
 /// <summary>
-/// Packed files in the user's cache folder, one for each list of pictures and way to prepare them. A file's name is made of what it depends
-/// on: every picture's name, class, length, time and box, and the preparation. So nothing in it ever changes; a file that is damaged is made
-/// anew, and one that is half written never has the name.
+/// Packed files in the user's cache folder, one for each list of pictures and way to prepare them. A file's name is made of what it
+/// depends on: every picture's name, class, length, time and box, and the preparation. So nothing in it ever changes; a file that is
+/// damaged is made anew, and one that is half written never has the name.
 /// </summary>
 public static class PictureCache
 {

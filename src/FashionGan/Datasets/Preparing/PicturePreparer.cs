@@ -8,17 +8,18 @@ using Tensorflow.Serialization;
 namespace FashionGanTf.Datasets.Preparing;
 
 /// <summary>
-/// Makes a picture of the wanted size from one of any size, in this order: decode, turn upright, cut to the box, lay on the background, turn
-/// to gray, make square, resize. Resizing is Lanczos' of three lobes, widened by the scale where the picture becomes smaller, so that no
-/// pixel of the source goes unseen (antialiased); it computes with the bytes as they are, not with linear light, as Pillow and most others
-/// do.
+/// Makes a picture of the wanted size from one of any size, in this order: decode, turn upright, cut to the box, lay on the background,
+/// turn to gray, make square, resize. Resizing is Lanczos' of three lobes, widened by the scale where the picture becomes smaller, so that
+/// no pixel of the source goes unseen (antialiased); it computes with the bytes as they are, not with linear light, as Pillow and most
+/// others do.
 /// </summary>
 internal sealed class PicturePreparer(Preparation preparation, PictureDecoder decoder)
 {
     /// <summary>Prepares a picture; threads may do so at once.</summary>
     /// <returns>Its pixels, <see cref="PictureShape.Bytes"/> of them; in colour where nobody said how many channels.</returns>
     /// <exception cref="IOException">It cannot be read.</exception>
-    /// <exception cref="InvalidDataException">It is damaged, too large or of another kind; the message is one line that names it.</exception>
+    /// <exception cref="InvalidDataException">It is damaged, too large or of another kind; the message is one line that names
+    /// it.</exception>
     internal byte[] Prepare(SourcePicture picture)
     {
         using var image = Load(picture);
@@ -61,7 +62,8 @@ internal sealed class PicturePreparer(Preparation preparation, PictureDecoder de
         var inside = System.Drawing.Rectangle.Intersect(box, new(0, 0, image.Width, image.Height));
         if (inside.Width < 1 || inside.Height < 1)
             throw new InvalidDataException(
-                $"{OneLine.Of(name)}: its box, {box.Width} x {box.Height} at ({box.X}, {box.Y}), lies outside its {image.Width} x {image.Height} pixels.");
+                $"{OneLine.Of(name)}: its box, {box.Width} x {box.Height} at ({box.X}, {box.Y}), lies outside its {image.Width} x " +
+                $"{image.Height} pixels.");
         image.Mutate(context => context.Crop(new Rectangle(inside.X, inside.Y, inside.Width, inside.Height)));
     }
 

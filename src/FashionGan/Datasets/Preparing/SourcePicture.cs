@@ -11,7 +11,8 @@ public sealed record SourcePicture(string Name, int Label = SourcePicture.NoLabe
     /// <summary>The label of a picture whose class is not known.</summary>
     public const int NoLabel = -1;
 
-    /// <summary>The bytes of the file that it is, or lies in. With <see cref="Modified"/> it tells whether the picture has changed.</summary>
+    /// <summary>The bytes of the file that it is, or lies in. With <see cref="Modified"/> it tells whether the picture has
+    /// changed.</summary>
     public long Length { get; init; }
 
     /// <summary>When that file was written last, in UTC.</summary>

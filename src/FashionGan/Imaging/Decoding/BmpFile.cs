@@ -14,13 +14,16 @@ internal static class BmpFile
     /// <summary>Pixels as they are, without and with masks that say where their colours lie.</summary>
     private static readonly uint[] s_uncompressed = [0, 3, 6];
 
-    /// <summary>Checks that the pixels are there where they are not compressed.</summary>
-    /// <exception cref="InvalidDataException">There are fewer.</exception>
+    /// <summary>Checks that the pixels are there: their beginning, and all of them where they are not compressed.</summary>
+    /// <exception cref="InvalidDataException">They are not.</exception>
     internal static void Check(ReadOnlySpan<byte> file)
     {
         if (file.Length < HeadLength)
             throw new InvalidDataException("cut short within its header");
         var offset = BinaryPrimitives.ReadUInt32LittleEndian(file[10..]);
+        // ImageSharp makes room for colours up to there.
+        if (offset > file.Length)
+            throw new InvalidDataException($"cut short: its pixels begin at {offset}, and it has {file.Length} bytes");
         var isOldest = BinaryPrimitives.ReadUInt32LittleEndian(file[14..]) == OldestHead;
         if (!isOldest && !s_uncompressed.Contains(BinaryPrimitives.ReadUInt32LittleEndian(file[30..])))
             return;

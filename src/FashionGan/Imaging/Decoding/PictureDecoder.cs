@@ -43,10 +43,10 @@ internal sealed class PictureDecoder
             MaxDegreeOfParallelism = 1,
         };
         // What these files say beside their pixels may be packed a thousandfold, or be longer than the file: it is not read.
-        _configuration.ImageFormatsManager.SetDecoder(SixLabors.ImageSharp.Formats.Png.PngFormat.Instance, new PngDecoder { IgnoreMetadata = true });
-        _configuration.ImageFormatsManager.SetDecoder(WebpFormat.Instance, new WebpDecoder { IgnoreMetadata = true });
-        _configuration.ImageFormatsManager.SetDecoder(GifFormat.Instance,
-            new GifDecoder { IgnoreMetadata = true, DecodingMode = FrameDecodingMode.First });
+        var formats = _configuration.ImageFormatsManager;
+        formats.SetDecoder(SixLabors.ImageSharp.Formats.Png.PngFormat.Instance, new PngDecoder { IgnoreMetadata = true });
+        formats.SetDecoder(WebpFormat.Instance, new WebpDecoder { IgnoreMetadata = true });
+        formats.SetDecoder(GifFormat.Instance, new GifDecoder { IgnoreMetadata = true, DecodingMode = FrameDecodingMode.First });
     }
 
     /// <summary>The program's decoder.</summary>

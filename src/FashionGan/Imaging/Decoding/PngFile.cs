@@ -5,12 +5,15 @@ namespace FashionGanTf.Imaging.Decoding;
 
 /// <summary>
 /// A PNG file (https://www.w3.org/TR/png-3) as a row of chunks. Its pixels are unpacked once to count them: ImageSharp fills up what is
-/// missing, and of interlaced pictures waits for it for ever.
+/// missing, or, of interlaced pictures, waits for it for ever.
 /// </summary>
 internal static class PngFile
 {
     /// <summary>The most that deflate can shrink bytes (https://zlib.net/zlib_tech.html, 1032:1), rounded up.</summary>
     private const long BestCompression = 1040;
+
+    /// <summary>With fewer columns the second pass is empty, and ImageSharp 2.1.13 takes the rows of the others for each other's.</summary>
+    private const int FewestInterlaced = 5;
 
     /// <summary>Of each pass over an interlaced picture its first column and row, and the steps to the next (section 8.1).</summary>
     private static readonly (int X, int Y, int StepX, int StepY)[] s_passes =
@@ -52,6 +55,8 @@ internal static class PngFile
         var (width, height) = (BinaryPrimitives.ReadInt32BigEndian(header), BinaryPrimitives.ReadInt32BigEndian(header[4..]));
         if (width < 1 || height < 1)
             throw new InvalidDataException($"a picture of {(uint)width} x {(uint)height} pixels cannot be");
+        if (header[12] != 0 && width < FewestInterlaced)
+            throw new InvalidDataException($"it is interlaced and only {width} pixels wide, which is not read");
         var needed = Length(header, width, height);
         if (needed > pixels.Length * BestCompression)
             throw new InvalidDataException($"cut short: {pixels.Length} bytes cannot hold {width} x {height} pixels");

@@ -18,6 +18,8 @@ public class DamageTests
     [DataRow("png")]
     [DataRow("jpeg")]
     [DataRow("webp")]
+    [DataRow("gif")]
+    [DataRow("bmp")]
     [DataRow("config")]
     [DataRow("checkpoint")]
     public void AnyDamageEndsInSuccessOrOneLine(string name)

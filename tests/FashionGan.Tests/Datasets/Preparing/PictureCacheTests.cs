@@ -118,7 +118,8 @@ public class PictureCacheTests
         SourcePicture[] pictures = [.. Photographs(), SourcePicture.OfFile(new FileInfo(broken)), new("later", 5) { Pixels = () =>
             throw new InvalidDataException("is broken, too.") }];
         var cache = Path.Combine(folder.Path, "cache");
-        var message = $"{broken}: cut short: the JPEG data have no end. Take the file away, or leave out what is broken with --skip-broken.";
+        const string Why = "cut short: the JPEG data have no end.";
+        var message = $"{broken}: {Why} Take the file away, or leave out what is broken with --skip-broken.";
         Assert.AreEqual(message,
             Assert.ThrowsExactly<InvalidDataException>(() => PictureCache.Prepare(pictures, s_small, folder: cache)).Message);
         Assert.IsEmpty(Directory.GetFileSystemEntries(cache));
@@ -126,7 +127,7 @@ public class PictureCacheTests
         using (var without = PictureCache.Prepare(pictures, s_small, skipBroken: true, folder: cache))
         {
             Assert.AreEqual(pictures.Length - 2, without.Count);
-            CollectionAssert.AreEqual(new LeftOut[] { new(broken, "cut short: the JPEG data have no end."), new("later", "is broken, too.") },
+            CollectionAssert.AreEqual(new LeftOut[] { new(broken, Why), new("later", "is broken, too.") },
                 without.Broken.ToArray());
         }
 

@@ -18,7 +18,8 @@ public class PicturePreparerTests
     [DataRow("shoes.jpg", 28)]
     [DataRow("shoes.jpg", 64)]
     public void PhotographsAreResizedAsPillowDoes(string name, int size) => TestPictures.RequireAlike(
-        TestPictures.Expected($"{name} cover {size}"), Prepared(TestPictures.PathOf(name), new Preparation(size)), most: 4, mean: 0.25, name);
+        TestPictures.Expected($"{name} cover {size}"), Prepared(TestPictures.PathOf(name), new Preparation(size)), most: 4, mean: 0.25,
+        name);
 
     /// <summary>At hard edges Pillow cuts off what overshoots black and white after its first pass already.</summary>
     [TestMethod]

@@ -21,7 +21,8 @@ internal static class TestPictures
             picture.GetProperty("rgb").GetBytesFromBase64());
     }
 
-    /// <summary>Requires that two pictures have one size, and that no byte differs by more than a bound, nor their mean difference.</summary>
+    /// <summary>Requires that two pictures have one size, that no byte differs by more than <paramref name="most"/>, and bytes on average
+    /// by no more than <paramref name="mean"/>.</summary>
     internal static void RequireAlike(Bitmap expected, Bitmap actual, int most, double mean, string what)
     {
         Assert.AreEqual((expected.Width, expected.Height), (actual.Width, actual.Height), what);
