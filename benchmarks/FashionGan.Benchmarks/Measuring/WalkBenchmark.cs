@@ -23,6 +23,7 @@ internal static class WalkBenchmark
                 [.. Enumerable.Range(0, count).Select(i => new SourcePicture($"picture {i}") { Pixels = () => Made(i) })],
                 new Preparation(Size), folder: folder);
             var packing = Stopwatch.GetElapsedTime(start);
+            var before = ProcessMemory.Resident;
             start = Stopwatch.GetTimestamp();
             var (read, most) = (0L, 0L);
             foreach (var (pictures, _) in TrainingPictures.Batches(packed, batch, flip: true))
@@ -40,6 +41,7 @@ internal static class WalkBenchmark
                 Batch = batch,
                 SecondsToPack = packing.TotalSeconds,
                 ImagesPerSecond = read / Stopwatch.GetElapsedTime(start).TotalSeconds,
+                ResidentBytesBefore = before,
                 ResidentBytesAtMost = Math.Max(most, ProcessMemory.Resident),
                 PeakResidentBytes = ProcessMemory.Peak,
             };
@@ -70,6 +72,9 @@ internal sealed record WalkReport
 
     public required double ImagesPerSecond { get; init; }
 
+    /// <summary>After the packing, before the first batch.</summary>
+    public required long ResidentBytesBefore { get; init; }
+
     /// <summary>While batches are made.</summary>
     public required long ResidentBytesAtMost { get; init; }
 
@@ -81,6 +86,7 @@ internal sealed record WalkReport
         {Count} pictures of 64 x 64 in colour in a packed file, shuffled, in batches of {Batch}
         seconds_to_pack            {SecondsToPack,12:0.00}
         images_per_second          {ImagesPerSecond,12:0}
+        resident_bytes_before      {ResidentBytesBefore,12}   {ResidentBytesBefore / 1048576.0:0.0} MiB after the packing
         resident_bytes_at_most     {ResidentBytesAtMost,12}   {ResidentBytesAtMost / 1048576.0:0.0} MiB while batches are made
         peak_resident_bytes        {PeakResidentBytes,12}   {PeakResidentBytes / 1048576.0:0.0} MiB with the packing
 

@@ -29,7 +29,8 @@ public sealed class ArrayRows : PictureRows
     /// <inheritdoc/>
     public override void Read(ReadOnlySpan<int> numbers, Span<byte> pixels)
     {
-        using var chosen = _pictures[np.array(numbers.ToArray())];
+        using var places = np.array(numbers.ToArray());
+        using var chosen = _pictures[places];
         chosen.CopyTo(pixels);
     }
 

@@ -26,9 +26,11 @@ internal sealed class PictureBatch(PictureRows rows, int size, bool flip)
         rows.Read(numbers.ToArray<int>(), pixels);
         if (flip)
             Flip(pixels);
-        var batch = PixelRange.FromPixels(np.array(pixels).reshape((size, shape.Size, shape.Size, shape.Channels)));
+        // Arrays outlive the batch's scope: these go at once, not when the garbage collector comes.
+        using var bytes = np.array(pixels);
+        using var pictures = bytes.reshape((size, shape.Size, shape.Size, shape.Channels));
         _pixels = pixels;
-        return batch;
+        return PixelRange.FromPixels(pictures);
     }
 
     /// <summary>
