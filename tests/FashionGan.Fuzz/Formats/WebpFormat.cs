@@ -19,8 +19,9 @@ internal sealed class WebpFormat : PictureFormat
 
     /// <summary>ImageSharp 2.1.13 makes room at once for as many groups of Huffman tables as the pixels of a small inner picture name:
     /// 65,536 at most, of up to 5,004 entries of 8 bytes each. Only lossless pictures have one, and lossless alpha.</summary>
-    internal override long MostMemory(byte[] file) =>
-        base.MostMemory(file) + (file.AsSpan().IndexOf("VP8L"u8) >= 0 || file.AsSpan().IndexOf("ALPH"u8) >= 0 ? 65_536 * (5_004 * 8L + 100) : 0);
+    internal override long MostMemory(byte[] file) => base.MostMemory(file) + (IsLossless(file) ? 65_536 * (5_004 * 8L + 100) : 0);
+
+    private static bool IsLossless(ReadOnlySpan<byte> file) => file.IndexOf("VP8L"u8) >= 0 || file.IndexOf("ALPH"u8) >= 0;
 
     /// <summary>Damages what the chunks hold and makes the file's length right again.</summary>
     protected override byte[] DamageInside(byte[] valid, Mutation.FuzzRandom random)
