@@ -64,7 +64,7 @@ public class PngRoundTripTests
         // ImageSharp needs the first two bytes together.
         var compressed = RawPng.Compress([0, 1, 2, 0, 3, 4]);
         byte[][] pieces =
-            [RawPng.Chunk("IDAT"u8, compressed[..2]), .. compressed[2..].Select(value => RawPng.Chunk("IDAT"u8, [value]))];
+            [RawPng.Chunk("IDAT"u8, compressed.AsSpan(0, 2)), .. compressed.Skip(2).Select(value => RawPng.Chunk("IDAT"u8, [value]))];
         var png =
             RawPng.Of([RawPng.Header(2, 2), RawPng.Chunk("tEXt"u8, "a"u8), .. pieces, RawPng.Chunk("tIME"u8, new byte[7]), RawPng.End]);
         CollectionAssert.AreEqual(new byte[] { 1, 2, 3, 4 }, PictureReader.Decode(png).Pixels);
