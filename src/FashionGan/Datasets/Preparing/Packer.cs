@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using FashionGanTf.Imaging.Decoding;
 using Tensorflow.Serialization;
@@ -9,8 +8,8 @@ namespace FashionGanTf.Datasets.Preparing;
 /// <summary>Prepares many pictures on all threads and writes them in their order.</summary>
 internal static class Packer
 {
-    /// <summary>As many threads as PLINQ takes.</summary>
-    private const int MostThreads = 512;
+    /// <summary>Pictures that a thread prepares before the writer takes them; the threads wait for the slowest then.</summary>
+    private const int PerThread = 32;
 
     /// <summary>Writes a packed file.</summary>
     /// <inheritdoc cref="PictureCache.Prepare"/>
@@ -18,14 +17,10 @@ internal static class Packer
         Action<int, int>? progress, CancellationToken stop)
     {
         var (preparer, writer) = (new PicturePreparer(preparation, PictureDecoder.Default), new PackedWriter(file, preparation));
-        // One by one: pictures take very different times.
-        var prepared = Partitioner.Create(pictures, EnumerablePartitionerOptions.NoBuffering).AsParallel().AsOrdered()
-            .WithDegreeOfParallelism(Math.Clamp(tf.config.threading.get_intra_op_parallelism_threads(), 1, MostThreads))
-            .WithMergeOptions(ParallelMergeOptions.NotBuffered).WithCancellation(stop)
-            .Select(picture => Prepare(preparer, picture));
         var done = 0;
-        foreach (var (picture, pixels, error) in prepared)
+        foreach (var (picture, pixels, error) in Prepared(preparer, pictures, stop))
         {
+            stop.ThrowIfCancellationRequested();
             if (pixels is not null)
                 writer.Add(pixels, picture.Label);
             else if (error!.SourceException is not InvalidDataException broken)
@@ -40,6 +35,22 @@ internal static class Packer
         if (writer.Count == 0)
             throw new InvalidDataException($"None of {pictures.Count} pictures can be decoded.");
         writer.End();
+    }
+
+    /// <summary>All pictures in their order, prepared on all threads. (PLINQ's ordered results took a tenth more processor time.)</summary>
+    private static IEnumerable<(SourcePicture Picture, byte[]? Pixels, ExceptionDispatchInfo? Error)> Prepared(PicturePreparer preparer,
+        IReadOnlyList<SourcePicture> pictures, CancellationToken stop)
+    {
+        var threads = tf.config.threading.get_intra_op_parallelism_threads();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop };
+        for (var first = 0; first < pictures.Count; first += PerThread * threads)
+        {
+            var some = new (SourcePicture, byte[]?, ExceptionDispatchInfo?)[Math.Min(PerThread * threads, pictures.Count - first)];
+            var begin = first;
+            Parallel.For(0, some.Length, options, i => some[i] = Prepare(preparer, pictures[begin + i]));
+            foreach (var prepared in some)
+                yield return prepared;
+        }
     }
 
     internal static InvalidDataException IsBroken(LeftOut broken) => new(
