@@ -15,7 +15,8 @@ public sealed record StudioOptions
     /// <summary>The port; 0 for any free one.</summary>
     public int Port { get; init; } = StandardPort;
 
-    /// <summary>A generator's weights; null for the run's, or without a run those that ship with the program.</summary>
+    /// <summary>A generator's weights, or the name of one that ships; null for the run's, or without a run for all that ship with the
+    /// program.</summary>
     public string? Model { get; init; }
 
     /// <summary>The folder of a run, with its <c>samples/</c> and <c>run/</c>; null for none. There need be no run yet.</summary>

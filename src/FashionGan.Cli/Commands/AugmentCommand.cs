@@ -15,19 +15,21 @@ internal static class AugmentCommand
 {
     internal static readonly string[] Examples =
     [
+        "augment --class sandal:500 --class bag:200 --out more",
         "augment --data my-pictures --model run/generator.safetensors --balance --out balanced",
-        "augment --model run/generator.safetensors --class sandal:500 --class bag:200 --out more",
         "augment --data my-pictures --train 50 --per-class 1000 --out more",
     ];
 
     private const int Most = 1_000_000;
 
+    /// <summary>What draws where nobody says: the model that ships with Fashion-MNIST's classes.</summary>
+    private const string Standard = "conditional";
+
     internal static Command Make(CancellationToken interrupted)
     {
         var data = PathOption.Of("--data", "The data set that gets more: a folder with IDX files, labels among them [default: " +
             "Fashion-MNIST, found or fetched].", "FOLDER_OR_IDX");
-        var model = PathOption.Of("--model", "Draw with this generator of the same classes, as train --conditional leaves it in run/.",
-            "FILE");
+        var model = ModelOption.Of("Draw with this generator of the same classes", $"{Standard}, unless there is --train");
         var train = NumberOption.Optional("--train", "Train a generator on this very data for so many epochs; the run lies in --out, " +
             "and the same command goes on with it.", 1, (int)TrainingOption.All.Single(option => option.Name == "--epochs").Most);
         var perClass = NumberOption.Optional("--per-class", "Draw so many pictures of each class.", 1, Most);
@@ -47,7 +49,7 @@ internal static class AugmentCommand
         command.SetAction(result =>
         {
             var (file, epochs, folder) = (result.GetValue(model), result.GetValue(train), result.GetRequiredValue(output)!);
-            if ((file is null) == (epochs is null))
+            if (file is not null && epochs is not null)
                 throw new UsageException("Pictures are drawn by a generator that is there, --model, or by a new one, --train; give one.");
             var (number, asked) = (result.GetValue(perClass), result.GetValue(classes)!);
             if (new[] { number is not null, result.GetValue(balance), asked.Length > 0 }.Count(isGiven => isGiven) != 1)
@@ -61,8 +63,9 @@ internal static class AugmentCommand
             var place = result.GetValue(data);
             var real = PictureSet.Read(place, labelled: true);
             var augmented = new AugmentedData(real, Counts(real, number, asked), result.GetValue(seed));
-            var gan = file is null ? Train(real, place, epochs!.Value, folder, Again(result), interrupted) : FashionGan.Load(file);
-            AugmentedData.RequireSame(gan.Classes, file ?? "The new model", real.Classes);
+            var name = epochs is null ? file ?? Standard : "The new model";
+            var gan = epochs is { } some ? Train(real, place, some, folder, Again(result), interrupted) : ModelOption.Load(name);
+            AugmentedData.RequireSame(gan.Classes, name, real.Classes);
             Write(augmented, folder, place, gan, interrupted);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{real.Count + augmented.Count} training pictures in {folder}: {real.Count} real ones, then " +

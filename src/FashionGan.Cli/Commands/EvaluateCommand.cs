@@ -4,6 +4,7 @@ using FashionGanTf.Cli.Display;
 using FashionGanTf.Evaluation;
 using FashionGanTf.Evaluation.Classifier;
 using FashionGanTf.Evaluation.Report;
+using FashionGanTf.Models;
 using Tensorflow.Serialization;
 using static Tensorflow.Binding;
 using static Tensorflow.KerasApi;
@@ -17,6 +18,7 @@ internal static class EvaluateCommand
     [
         "evaluate",
         "evaluate --run .",
+        "evaluate --model conditional",
         "evaluate --model run/generator.safetensors --seed 7 --out evaluation",
         "evaluate --images generated-images-idx3-ubyte.gz --against train",
         "evaluate --images pictures --json metrics.json",
@@ -24,8 +26,8 @@ internal static class EvaluateCommand
 
     internal static Command Make(CancellationToken interrupted)
     {
-        var model = PathOption.Of("--model", "Judge what this generator draws; a discriminator.safetensors beside it is judged too " +
-            "[default: those that ship with the program].", "FILE");
+        var model = ModelOption.Of(
+            "Judge what this generator draws, and a discriminator.safetensors beside it", FashionGan.PretrainedNames[0]);
         var images = PathOption.Of("--images", "Judge these pictures: a folder of gray PNG files, also in folders of their own, or an " +
             "IDX file.", "FOLDER_OR_IDX");
         var run = PathOption.Of("--run", "Judge a run: its generator's pictures, unless others are given, and its discriminator.", "DIR");

@@ -15,9 +15,9 @@ internal static class GenerateCommand
         "generate --seed 7 --grid 8x8 --out clothes.png",
         "generate --model run/generator.safetensors --count 100 --out pictures",
         "generate --count 10000 --format idx --out generated-images-idx3-ubyte.gz",
-        "generate --model run/generator.safetensors --class sneaker:8 --class bag:8 --out asked.png",
+        "generate --model conditional --class sneaker:8 --class bag:8 --out asked.png",
         "generate --picture 7.3 --picture \"blend(7.3*2,8.0*1)\" --scale 8 --out pictures.zip",
-        "generate --model run/generator.safetensors --from 7.3@sneaker --to 7.3@ankle-boot --out walk.apng",
+        "generate --model conditional --from 7.3@sneaker --to 7.3@ankle-boot --out walk.apng",
         "generate --from 7.3 --to 8.0 --format animation --scale 8 --out walk.png",
     ];
 
@@ -29,8 +29,7 @@ internal static class GenerateCommand
 
     internal static Command Make(CancellationToken interrupted)
     {
-        var model = PathOption
-            .Of("--model", "A generator's weights, as train leaves them in run/ [default: those that ship with the program].", "FILE");
+        var model = ModelOption.Of("The generator that draws", FashionGan.PretrainedNames[0]);
         var choice = new PictureChoice();
         var truncation = NumberOption.Optional(
             "--truncation", "How far the numbers of noise may lie from 0: less makes pictures plainer and more alike.",
@@ -71,7 +70,7 @@ internal static class GenerateCommand
             place.RequirePlace();
 
             DeviceOption.Use(result.GetValue(device), pays: count >= ManyPictures);
-            var gan = result.GetValue(model) is { } weights ? FashionGan.Load(weights) : FashionGan.Pretrained();
+            var gan = ModelOption.Load(result.GetValue(model) ?? FashionGan.PretrainedNames[0]);
             choice.RequireClasses(result, gan.Classes);
             var pictures = Draw(gan, recipes, result.GetValue(truncation), interrupted)
                 .Select(picture => Enlargement.Of(picture, result.GetValue(scale)));

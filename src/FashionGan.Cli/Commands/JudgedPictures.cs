@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using FashionGanTf.Cli.CommandLine;
 using FashionGanTf.Conditions;
 using FashionGanTf.Datasets;
 using FashionGanTf.Evaluation;
@@ -23,7 +24,7 @@ internal sealed class JudgedPictures
 
     /// <summary>Pictures of a generator, of a place, or of a run; with none of these, of the generator that ships.
     /// Nothing large is read yet.</summary>
-    /// <param name="model">A generator's weights.</param>
+    /// <param name="model">A generator's weights, or the name of one that ships.</param>
     /// <param name="images">A folder of PNG files or an IDX file.</param>
     /// <param name="run">A folder with a run, or the <c>run/</c> in it.</param>
     /// <exception cref="IOException">The folder holds no run.</exception>
@@ -33,7 +34,7 @@ internal sealed class JudgedPictures
         if (run is null)
         {
             var beside = Path.Combine(Path.GetDirectoryName(model) ?? "", DiscriminatorFile.Name);
-            _discriminator = model is not null && File.Exists(beside) ? beside : null;
+            _discriminator = model is not null && !ModelOption.IsShipped(model) && File.Exists(beside) ? beside : null;
             return;
         }
 
@@ -74,10 +75,12 @@ internal sealed class JudgedPictures
             {
                 Discriminator = Discriminator(ClassNames.None),
             };
-        var (gan, sha256) = _model is null ? (FashionGan.Pretrained(), FashionGan.PretrainedSha256) : Load(_model);
-        var discriminator = Discriminator(gan.Classes) ?? (_model is null ? gan.Discriminator : null);
+        var model = _model ?? FashionGan.PretrainedNames[0];
+        var isShipped = ModelOption.IsShipped(model);
+        var (gan, sha256) = isShipped ? (FashionGan.Pretrained(model), FashionGan.PretrainedSha256(model)) : Load(model);
+        var discriminator = Discriminator(gan.Classes) ?? (isShipped ? gan.Discriminator : null);
         begin($"drawing {count} pictures");
-        return new EvaluationSubject(_model ?? FashionGan.PretrainedName, Draw(count), reference, seed)
+        return new EvaluationSubject(isShipped ? FashionGan.PretrainedSource(model) : model, Draw(count), reference, seed)
         {
             WeightsSha256 = sha256,
             Discriminator = discriminator,

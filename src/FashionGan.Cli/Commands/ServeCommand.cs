@@ -29,8 +29,7 @@ internal static class ServeCommand
     {
         var port = NumberOption.Optional(
             "--port", $"Where to listen; 0 for any free port [default: the variable PORT, or {StudioOptions.StandardPort}].", 0, MostPort);
-        var model = PathOption.Of("--model", "A generator's weights, as train leaves them in run/ [default: those that ship with the " +
-            "program, unless there is --run].", "FILE");
+        var model = ModelOption.Of("The generator that draws", "all that ship, unless there is --run");
         var run = PathOption.Of("--run", "A run to watch, also while it trains: the folder with its samples/ and run/.", "DIR");
         var host = new Option<string?>("--host") { Description =
             "The address to listen at; others than this machine's own let others in [default: localhost].", HelpName = "ADDRESS" };

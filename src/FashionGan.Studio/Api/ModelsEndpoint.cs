@@ -29,14 +29,14 @@ internal sealed class ModelsEndpoint(ModelCatalogue models, TrainingData data) :
     {
         var isDefault = source == models.Sources[0];
         return source.ModelOrNull is { } model
-            ? new Description(source.Name, isDefault, source.Path, model.Gan.LatentDim, model.Width, model.Height, model.Channels,
+            ? new Description(source.Name, isDefault, source.Source, model.Gan.LatentDim, model.Width, model.Height, model.Channels,
                 model.Gan.IsConditional ? [.. model.Gan.Classes] : null, data.IsAtHand ? [.. s_abilities, "neighbours"] : s_abilities)
-            : new Description(source.Name, isDefault, source.Path, 0, 0, 0, 0, null, []);
+            : new Description(source.Name, isDefault, source.Source, 0, 0, 0, 0, null, []);
     }
 
     /// <param name="Name">What requests call it.</param>
     /// <param name="IsDefault">Whether it draws where a request names none.</param>
-    /// <param name="Source">The file with its weights, as the command line takes it; null for those that ship with the program.</param>
+    /// <param name="Source">The file with its weights, or the name of a model that ships, as the command line takes it.</param>
     /// <param name="LatentDim">Numbers of noise that a picture is drawn from; 0 while there are no weights yet.</param>
     /// <param name="Width">Columns of its pictures; likewise.</param>
     /// <param name="Height">Rows; likewise.</param>
@@ -45,5 +45,5 @@ internal sealed class ModelsEndpoint(ModelCatalogue models, TrainingData data) :
     /// <param name="Can">generate, interpolate, truncate, dataset, neighbours; neighbours only where the training data are; nothing while
     /// there are no weights yet.</param>
     internal sealed record Description(
-        string Name, bool IsDefault, string? Source, int LatentDim, int Width, int Height, int Channels, string[]? Classes, string[] Can);
+        string Name, bool IsDefault, string Source, int LatentDim, int Width, int Height, int Channels, string[]? Classes, string[] Can);
 }

@@ -1,3 +1,4 @@
+using FashionGanTf.Models;
 using FashionGanTf.Studio.Http;
 using FashionGanTf.Training;
 
@@ -6,13 +7,17 @@ namespace FashionGanTf.Studio.Models;
 /// <summary>The models that a studio draws with; the first is meant where a request names none.</summary>
 internal sealed class ModelCatalogue
 {
-    /// <summary>A catalogue of what the options name, or of the model that ships where they name none.</summary>
+    /// <summary>A catalogue of what the options name, or of those that ship where they name none.</summary>
     /// <exception cref="IOException">A model's file cannot be read.</exception>
     /// <exception cref="InvalidDataException">It holds no generator.</exception>
     internal ModelCatalogue(StudioOptions options)
     {
         var sources = new List<ModelSource>();
-        if (options.Model is { } file)
+        if (options.Model is { } shipped && FashionGan.PretrainedNames.Contains(shipped))
+        {
+            sources.Add(new ModelSource(shipped, path: null));
+        }
+        else if (options.Model is { } file)
         {
             // What was named must be there now; a run may still be at its first epoch.
             var source = new ModelSource("model", file);
@@ -24,7 +29,7 @@ internal sealed class ModelCatalogue
         if (options.Run is { } run)
             sources.Add(new ModelSource("run", Path.Combine(new RunFolders(run).Run, "generator.safetensors")));
         if (sources.Count == 0)
-            sources.Add(new ModelSource("shipped", path: null));
+            sources.AddRange(FashionGan.PretrainedNames.Select(name => new ModelSource(name, path: null)));
         Sources = sources;
     }
 
@@ -42,7 +47,7 @@ internal sealed class ModelCatalogue
         try
         {
             return source.Model ?? throw ProblemException
-                .Unavailable($"There is no {source.Path} yet: the run's first epoch has not ended.", retryAfter: 10);
+                .Unavailable($"There is no {source.Source} yet: the run's first epoch has not ended.", retryAfter: 10);
         }
         catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
         {

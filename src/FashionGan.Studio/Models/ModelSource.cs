@@ -2,7 +2,7 @@ namespace FashionGanTf.Studio.Models;
 
 /// <summary>A name that a model goes by, and the file behind it, which a training may replace.</summary>
 /// <param name="name">What requests call it.</param>
-/// <param name="path">The file with its weights; null for those that ship with the program.</param>
+/// <param name="path">The file with its weights; null for the model of this name that ships with the program.</param>
 internal sealed class ModelSource(string name, string? path)
 {
     private readonly Lock _lock = new();
@@ -11,8 +11,8 @@ internal sealed class ModelSource(string name, string? path)
 
     internal string Name => name;
 
-    /// <summary>The file with its weights, as the command line takes it; null for those that ship with the program.</summary>
-    internal string? Path => path;
+    /// <summary>The file with its weights, or the name of a model that ships, as the command line takes it.</summary>
+    internal string Source => path ?? name;
 
     /// <summary>The model, read anew when its file has changed; null when there is no file yet.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
@@ -24,7 +24,7 @@ internal sealed class ModelSource(string name, string? path)
             lock (_lock)
             {
                 if (path is null)
-                    return _model ??= StudioModel.Shipped();
+                    return _model ??= StudioModel.Shipped(name);
                 var file = new FileInfo(path);
                 if (!file.Exists)
                     return _model;

@@ -22,8 +22,9 @@ internal sealed record StudioModel(FashionGan Gan, string Fingerprint, int Width
         return Of(gan, FingerprintOf(gan));
     }
 
-    /// <summary>The generator that ships with the program.</summary>
-    internal static StudioModel Shipped() => Of(FashionGan.Pretrained(), FashionGan.PretrainedSha256);
+    /// <summary>A generator that ships with the program.</summary>
+    /// <param name="name">One of <see cref="FashionGan.PretrainedNames"/>.</param>
+    internal static StudioModel Shipped(string name) => Of(FashionGan.Pretrained(name), FashionGan.PretrainedSha256(name));
 
     /// <summary>Of the weights that were read, not of the file, which a training may have replaced since: else browsers would be told for
     /// good that old pictures are still right.</summary>

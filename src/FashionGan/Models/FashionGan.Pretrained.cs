@@ -1,42 +1,45 @@
 using System.Security.Cryptography;
-using FashionGanTf.Conditions;
 using Tensorflow.Serialization;
 
 namespace FashionGanTf.Models;
 
-/// <content>The GAN that ships with the program.</content>
+/// <content>The GANs that ship with the program.</content>
 public sealed partial class FashionGan
 {
-    private const string GeneratorResource = "generator.safetensors";
-    private const string DiscriminatorResource = "discriminator.safetensors";
-
-    /// <summary>What the generator that ships is called where a file would be named.</summary>
-    public const string PretrainedName = "the generator that ships with the program";
-
-    /// <summary>The checksum of the generator that ships, as <c>sha256sum</c> has it of the run's <c>generator.safetensors</c>.</summary>
-    public static string PretrainedSha256
-    {
-        get
-        {
-            using var file = Shipped(GeneratorResource);
-            return Convert.ToHexStringLower(SHA256.HashData(file));
-        }
-    }
+    /// <summary>What the GANs that ship are called, the first where nobody says: <c>dcgan</c> and, with Fashion-MNIST's classes,
+    /// <c>conditional</c>.</summary>
+    public static IReadOnlyList<string> PretrainedNames { get; } = ["dcgan", "conditional"];
 
     /// <summary>
-    /// The GAN that ships with the program, generator and discriminator, as the run left them that docs/model-card.md describes. It draws
-    /// from 100 numbers of noise; what else stands of pictures and seeds at <see cref="Generate"/> goes for it too.
+    /// A GAN that ships with the program, generator and discriminator: the weights of a published run, rounded to float16.
+    /// docs/model-card.md describes both. It draws from 100 numbers of noise; what else stands of pictures and seeds at
+    /// <see cref="Generate"/> goes for it too.
     /// </summary>
-    public static FashionGan Pretrained()
+    /// <param name="model">One of <see cref="PretrainedNames"/>.</param>
+    /// <exception cref="ArgumentException">None is called so.</exception>
+    public static FashionGan Pretrained(string model = "dcgan")
     {
-        var gan = ToLoad(latentDim: 100, ClassNames.None);
-        using var generator = Shipped(GeneratorResource);
-        gan.Generator.load_weights(SafeTensors.load(generator, PretrainedName), PretrainedName);
-        using var discriminator = Shipped(DiscriminatorResource);
-        gan.Discriminator.load_weights(SafeTensors.load(discriminator, DiscriminatorResource), DiscriminatorResource);
+        var (generator, discriminator) = (Shipped(model, "generator"), Shipped(model, "discriminator"));
+        var name = PretrainedSource(model);
+        var weights = SafeTensors.load(generator, name);
+        var file = GeneratorFile.Of(weights, name);
+        var gan = ToLoad(file.LatentDim, file.Classes);
+        gan.Generator.load_weights(weights, name);
+        gan.Discriminator.load_weights(SafeTensors.load(discriminator, name), name);
         return gan;
     }
 
-    private static Stream Shipped(string name) =>
-        typeof(FashionGan).Assembly.GetManifestResourceStream($"FashionGanTf.Models.Pretrained.{name}")!;
+    /// <summary>The checksum of a generator that ships, as <c>sha256sum</c> has it of the file in <c>Models/Pretrained</c>.</summary>
+    /// <param name="model">One of <see cref="PretrainedNames"/>.</param>
+    /// <exception cref="ArgumentException">None is called so.</exception>
+    public static string PretrainedSha256(string model = "dcgan") =>
+        Convert.ToHexStringLower(SHA256.HashData(Shipped(model, "generator")));
+
+    /// <summary>What a generator that ships is called where a file would be named.</summary>
+    /// <param name="model">One of <see cref="PretrainedNames"/>.</param>
+    public static string PretrainedSource(string model) => $"{model}, which ships with the program";
+
+    private static Stream Shipped(string model, string network) =>
+        typeof(FashionGan).Assembly.GetManifestResourceStream($"FashionGanTf.Models.Pretrained.{model}.{network}.safetensors")
+        ?? throw new ArgumentException($"No model that ships is called '{model}'; there are {string.Join(", ", PretrainedNames)}.");
 }

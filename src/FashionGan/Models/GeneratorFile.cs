@@ -75,13 +75,20 @@ internal sealed record GeneratorFile(int LatentDim, ClassNames Classes)
             throw new InvalidDataException($"{path} is {kind}; {Expected}", error);
         }
 
+        return Of(file, path);
+    }
+
+    /// <summary>What a file's content says of its generator.</summary>
+    /// <param name="file">The content.</param>
+    /// <param name="path">What to call it in a message.</param>
+    /// <exception cref="InvalidDataException">It holds something else.</exception>
+    internal static GeneratorFile Of(SafeTensors file, string path) =>
         // Found by its name: other tools write a file's tensors in another order. Both axes are asked for: only a file that holds so
         // many numbers gets a generator so large.
-        return file.contains(Kernel) && file.shape(Kernel) is { ndim: 2 } kernel && kernel[1] == KernelColumns && kernel[0] >= 1
+        file.contains(Kernel) && file.shape(Kernel) is { ndim: 2 } kernel && kernel[1] == KernelColumns && kernel[0] >= 1
             && kernel[0] <= TrainingOptions.MostLatentDim && !IsCheckpoint(file)
             ? new GeneratorFile((int)kernel[0], ClassesOf(file, path))
             : throw new InvalidDataException($"{path} holds {Kind(file)}; {Expected}");
-    }
 
     /// <summary>Requires weights that can draw.</summary>
     /// <exception cref="InvalidDataException">One is NaN or infinite; the message says where.</exception>

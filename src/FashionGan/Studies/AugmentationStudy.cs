@@ -27,7 +27,7 @@ public delegate void ShowTraining(int epochs, long steps, int batchSize, string 
 
 /// <summary>
 /// Finds out when drawn pictures help a classifier. For some real pictures of each class, a conditional GAN learns from these alone; then
-/// the same classifier is trained for the same number of steps on real pictures, on real and drawn ones, each with and without random
+/// the same classifier is trained for the same number of steps on real pictures, and on real and drawn ones, with and without random
 /// shifts, flips and erasing, and judged by all test pictures. docs/augmentation.md says more.
 /// </summary>
 public sealed class AugmentationStudy
@@ -74,23 +74,25 @@ public sealed class AugmentationStudy
     {
         foreach (var part in Parts)
             for (var seed = 1; seed <= _options.Seeds; seed++)
+            {
+                var (here, number) = (part, seed);
+                var real = new Lazy<PictureSet>(() => StudyPictures.Choose(_data.Train, here, number));
+                // The classifier of one arm chooses the pictures of another.
+                var chooser = new Lazy<FashionClassifier>(() => Train(here, number, StudyArm.RealAugmented, real.Value, null));
                 foreach (var arm in StudyArm.All)
                     if (!_folder.Cells.Any(cell => cell.IsOf(part) && (cell.Seed, cell.Arm) == (seed, arm.Name)))
-                        _folder.Add(Make(part, seed, arm));
+                        _folder.Add(Make(part, seed, arm, real.Value, chooser));
+            }
+
         return StudyReport.Write(_folder, Parts, _options, _data.Train.Classes);
     }
 
-    private StudyCell Make(StudyPart part, int seed, StudyArm arm)
+    private StudyCell Make(StudyPart part, int seed, StudyArm arm, PictureSet real, Lazy<FashionClassifier> chooser)
     {
-        var real = StudyPictures.Choose(_data.Train, part, seed);
         var cut = part.CutClass(seed, real.Classes.Count);
-        (NDArray, byte[])? drawn = arm.HasDrawn ? Drawn(part, seed, real, cut) : null;
+        (NDArray, byte[])? drawn = arm.HasDrawn ? Drawn(part, seed, real, cut, arm.IsChosen ? chooser.Value : null) : null;
         var clock = Stopwatch.StartNew();
-        var (pictures, labels) = StudyPictures.Mix(real, drawn, 2 * Math.Max(part.PerClass, _options.Drawn));
-        FashionClassifier classifier = null!;
-        _show(1, _options.Steps, ClassifierTraining.BatchSize, Introduction(part, seed, $"a classifier on {arm.Name}", _options.Steps),
-            shown => classifier = ClassifierTraining.TrainSteps(pictures, labels, _options.Steps, seed,
-                arm.IsAugmented ? ShiftFlipErase.Apply : null, shown, _stopper));
+        var classifier = arm == StudyArm.RealAugmented ? chooser.Value : Train(part, seed, arm, real, drawn);
         var named = np.argmax(classifier.Embed(_data.TestPictures, _stop).Probabilities, axis: 1).ToArray<long>();
         double Right(Func<byte, bool> isCounted) =>
             named.Zip(_data.TestLabels).Where(pair => isCounted(pair.Second)).Average(pair => pair.First == pair.Second ? 1.0 : 0.0);
@@ -98,16 +100,35 @@ public sealed class AugmentationStudy
             clock.Elapsed.TotalSeconds);
     }
 
+    private FashionClassifier Train(StudyPart part, int seed, StudyArm arm, PictureSet real, (NDArray, byte[])? drawn)
+    {
+        var (pictures, labels) = StudyPictures.Mix(real, drawn, 2 * Math.Max(part.PerClass, _options.Drawn));
+        FashionClassifier classifier = null!;
+        _show(1, _options.Steps, ClassifierTraining.BatchSize, Introduction(part, seed, $"a classifier on {arm.Name}", _options.Steps),
+            shown => classifier = ClassifierTraining.TrainSteps(pictures, labels, _options.Steps, seed,
+                arm.IsAugmented ? ShiftFlipErase.Apply : null, shown, _stopper));
+        return classifier;
+    }
+
     /// <summary>Pictures that a GAN drew which saw the real ones only; of the class that is cut, where one is.</summary>
-    private (NDArray Pictures, byte[] Labels) Drawn(StudyPart part, int seed, PictureSet real, int? cut)
+    /// <param name="part">How many real pictures it saw.</param>
+    /// <param name="seed">Which.</param>
+    /// <param name="real">They themselves.</param>
+    /// <param name="cut">The class that is cut.</param>
+    /// <param name="chooser">Keeps the surer half of twice as many; null to take what is drawn.</param>
+    private (NDArray Pictures, byte[] Labels) Drawn(StudyPart part, int seed, PictureSet real, int? cut, FashionClassifier? chooser)
     {
         var path = _folder.Generator(part, seed);
         if (!File.Exists(path))
             TrainGan(path, part, seed, real);
         var gan = FashionGan.Load(path);
-        var counts = DrawnCounts.PerClass(real, _options.Drawn).Select((count, label) => label == (cut ?? label) ? count : 0).ToArray();
+        var counts = DrawnCounts.PerClass(real, (chooser is null ? 1 : 2) * _options.Drawn)
+            .Select((count, label) => label == (cut ?? label) ? count : 0).ToArray();
         var drawn = new AugmentedData(real, counts, seed).Drawn().ToList();
-        return (PictureSource.Of(gan.Draw(drawn.Select(one => one.Recipe))), [.. drawn.Select(one => (byte)one.Label)]);
+        var pictures = PictureSource.Of(gan.Draw(drawn.Select(one => one.Recipe)));
+        byte[] labels = [.. drawn.Select(one => (byte)one.Label)];
+        return chooser is null ? (pictures, labels)
+            : StudyPictures.Surest(pictures, labels, chooser.Embed(pictures, _stop).Probabilities, _options.Drawn);
     }
 
     private void TrainGan(string path, StudyPart part, int seed, PictureSet real)

@@ -22,6 +22,19 @@ internal static class StudyPictures
         return new PictureSet(all.Pictures[places], all.Labels[places], all.Classes);
     }
 
+    /// <summary>Of each class so many drawn pictures that a classifier takes most surely for it.</summary>
+    /// <param name="pictures">uint8 (N, 28, 28).</param>
+    /// <param name="labels">The class that each was asked for.</param>
+    /// <param name="probabilities">float32 (N, classes), as the classifier has them.</param>
+    /// <param name="perClass">How many of each class are kept.</param>
+    internal static (NDArray Pictures, byte[] Labels) Surest(NDArray pictures, byte[] labels, NDArray probabilities, int perClass)
+    {
+        var (values, classes) = (probabilities.ToArray<float>(), (int)probabilities.shape[1]);
+        var places = Enumerable.Range(0, labels.Length).GroupBy(i => labels[i])
+            .SelectMany(own => own.OrderByDescending(i => values[i * classes + labels[i]]).Take(perClass)).ToArray();
+        return (pictures[np.array(places)], [.. places.Select(place => labels[place])]);
+    }
+
     /// <summary>What a classifier sees: of each class the same number, where there are drawn pictures one half of them real and the other
     /// drawn. Where there are too few they repeat.</summary>
     /// <param name="real">Real pictures.</param>

@@ -95,11 +95,12 @@ internal static class StudyReport
                 colour);
         }
 
-        Rgb[] colours = [Palette.Blue, Palette.Green, Palette.Vermillion, Palette.Purple];
+        Rgb[] colours = [Palette.Blue, Palette.Green, Palette.Vermillion, Palette.Purple, Palette.Orange];
         return new Chart("What drawn pictures add to real ones", "real pictures a class, log10: 1 is 10, 2 is 100, 3 is 1000",
         [
             new Panel("right, %", [.. StudyArm.All.Zip(colours, Arm)]),
-            new Panel("gain, points", [.. Gains(1, Palette.Vermillion, -Aside), .. Gains(2, Palette.Purple, Aside)]),
+            new Panel("gain, points",
+                [.. Gains(1, Palette.Vermillion, -Aside), .. Gains(2, Palette.Purple, 0), .. Gains(3, Palette.Orange, Aside)]),
         ]) { Height = 640, XRange = (places[0] - Margin, places[^1] + Margin) };
     }
 

@@ -53,7 +53,8 @@ public class AugmentTests
     }
 
     [TestMethod]
-    [DataRow(ExitCode.Usage, "--model, or by a new one, --train; give one", "--balance")]
+    [DataRow(ExitCode.Failure, "conditional draws T-shirt, trouser, pullover, dress, coat, sandal, shirt, sneaker, bag, ankle boot, " +
+        "and the data's classes are hat, scarf; they must be the same", "--balance")]
     [DataRow(ExitCode.Usage, "--model, or by a new one, --train; give one", "--balance --model x --train 1")]
     [DataRow(ExitCode.Usage, "--per-class, --balance and --class each say how many", "--train 1")]
     [DataRow(ExitCode.Usage, "--per-class, --balance and --class each say how many", "--train 1 --balance --per-class 3")]

@@ -51,7 +51,7 @@ public class EvaluateTests
         var folder = Workplace.Folder("judged shipped");
         var run = ProgramRun.Of("evaluate", "--count", "12", "--data", Workplace.Data, "--out", folder).RequireSuccess();
         StringAssert.StartsWith(
-            run.Output, "12 pictures of the generator that ships with the program, compared with 4 pictures of test; seed 1. The data " +
+            run.Output, "12 pictures of dcgan, which ships with the program, compared with 4 pictures of test; seed 1. The data " +
             "is not Fashion-MNIST.\n");
         StringAssert.Contains(run.Output, "Discriminator accuracy");
     }

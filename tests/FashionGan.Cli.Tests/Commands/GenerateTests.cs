@@ -43,12 +43,16 @@ public class GenerateTests
     }
 
     [TestMethod]
-    public void WithoutAModelTheOneThatShipsDraws()
+    public void WithoutAModelTheFirstThatShipsDrawsAndTheOtherByItsName()
     {
         var path = Workplace.Folder("shipped.idx");
         ProgramRun.Of("generate", "--count", "3", "--seed", "7", "--out", path).RequireSuccess();
         CollectionAssert.AreEqual(FashionGan.Pretrained().Generate(3, seed: 7).SelectMany(picture => picture.Pixels).ToArray(),
             IdxFile.load(path).ToArray<byte>());
+        ProgramRun.Of("generate", "--model", "conditional", "--class", "sneaker:3", "--seed", "7", "--out", path).RequireSuccess();
+        CollectionAssert.AreEqual(FashionGan.Pretrained("conditional").Generate(3, seed: 7, @class: "sneaker")
+            .SelectMany(picture => picture.Pixels).ToArray(), IdxFile.load(path).ToArray<byte>());
+        ProgramRun.Of("generate", "--model", "./conditional", "--out", path).RequireFailure(1, "There is no file ./conditional");
     }
 
     [TestMethod]

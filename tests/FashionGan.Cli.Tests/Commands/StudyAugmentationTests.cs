@@ -29,7 +29,7 @@ public class StudyAugmentationTests
         string[] line = ["study-augmentation", "--data", s_data, .. s_small, "--out", s_study];
         var whole = ProgramRun.Of(line).RequireSuccess().Output;
         StringAssert.StartsWith(whole,
-            "0 of 12 classifiers made; 4 real pictures a class, seed 1: a classifier on real, 2 steps.\nepoch 1/1  ");
+            "0 of 15 classifiers made; 4 real pictures a class, seed 1: a classifier on real, 2 steps.\nepoch 1/1  ");
         StringAssert.Contains(whole, "seed 3: a GAN, 1 steps.");
         var table = whole[whole.IndexOf("right, %", StringComparison.Ordinal)..];
         StringAssert.EndsWith(table, $"Table, plot, JSON and a sheet of each GAN are in {s_study}.\n");
@@ -44,11 +44,11 @@ public class StudyAugmentationTests
         // As if it had been killed: the second GAN and what came after it are made again.
         var cells = Path.Combine(s_study, "cells.jsonl");
         var lines = File.ReadAllLines(cells);
-        Assert.HasCount(12, lines);
-        File.WriteAllLines(cells, lines[..6]);
+        Assert.HasCount(15, lines);
+        File.WriteAllLines(cells, lines[..7]);
         File.Delete(Path.Combine(s_study, "real-4-seed-2.safetensors"));
         var rest = ProgramRun.Of(line).RequireSuccess().Output;
-        StringAssert.StartsWith(rest, "6 of 12 classifiers made; 4 real pictures a class, seed 2: a GAN, 1 steps.\n");
+        StringAssert.StartsWith(rest, "7 of 15 classifiers made; 4 real pictures a class, seed 2: a GAN, 1 steps.\n");
         Assert.AreEqual(table, rest[rest.IndexOf("right, %", StringComparison.Ordinal)..]);
         Assert.AreEqual(table, ProgramRun.Of(line).RequireSuccess().Output);
 

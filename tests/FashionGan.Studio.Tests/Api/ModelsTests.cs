@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FashionGanTf.Models;
 using FashionGanTf.Studio.Tests.Support;
 using static Tensorflow.Binding;
@@ -25,16 +26,26 @@ public class ModelsTests
     }
 
     [TestMethod]
-    public async Task WithoutAModelAndARunThereIsTheOneThatShips()
+    public async Task WithoutAModelAndARunThereAreThoseThatShip()
     {
         await using var server = await ApiServer.Start(options => options with { Model = null });
-        var model = (await server.Json("api/models")).EnumerateArray().Single();
-        Assert.AreEqual(
-            ("shipped", true, "null", 100),
-            (model.GetProperty("name").GetString(), model.GetProperty("is_default").GetBoolean(), model.GetProperty("source").GetRawText(),
-                model.GetProperty("latent_dim").GetInt32()));
+        CollectionAssert.AreEqual(
+            new[] { ("dcgan", true, "dcgan", 100, 0), ("conditional", false, "conditional", 100, 10) },
+            (await server.Json("api/models")).EnumerateArray().Select(model =>
+                (model.GetProperty("name").GetString(), model.GetProperty("is_default").GetBoolean(),
+                    model.GetProperty("source").GetString(), model.GetProperty("latent_dim").GetInt32(),
+                    model.GetProperty("classes") is { ValueKind: JsonValueKind.Array } classes ? classes.GetArrayLength() : 0)).ToArray());
         CollectionAssert.AreEqual(Pictures.Pixels(FashionGan.Pretrained().Generate(2, 7)),
             await server.Bytes("api/generate?seed=7&count=2&format=raw"));
+        CollectionAssert.AreEqual(Pictures.Pixels(FashionGan.Pretrained("conditional").Generate(2, 7, @class: "bag")),
+            await server.Bytes("api/generate?model=conditional&class=bag&seed=7&count=2&format=raw"));
+    }
+
+    [TestMethod]
+    public async Task AModelThatShipsIsNamed()
+    {
+        await using var server = await ApiServer.Start(options => options with { Model = "conditional" });
+        Assert.AreEqual("conditional", (await server.Json("api/models")).EnumerateArray().Single().GetProperty("name").GetString());
     }
 
     [TestMethod]

@@ -1,5 +1,7 @@
 using FashionGanTf.Evaluation.Classifier;
 using FashionGanTf.Evaluation.Measures;
+using FashionGanTf.Evaluation.Pictures;
+using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
 using FashionGanTf.Models;
 using FashionGanTf.Tests.Support;
@@ -8,7 +10,7 @@ using static Tensorflow.Binding;
 
 namespace FashionGanTf.Tests.Models;
 
-/// <summary>The GAN that ships with the program.</summary>
+/// <summary>The GANs that ship with the program.</summary>
 [TestClass]
 public class PretrainedTests
 {
@@ -36,6 +38,25 @@ public class PretrainedTests
             0.55,
             DiscriminatorAccuracy.Of(FashionGan.Pretrained().Discriminator, clothes, Pixels(), null, CancellationToken.None).Together);
     }
+
+    [TestMethod]
+    public void TheOneWithClassesDrawsWhatItIsAskedFor()
+    {
+        const int each = 100;
+        var gan = FashionGan.Pretrained("conditional");
+        CollectionAssert.AreEqual(FashionClassifier.ClassNames.ToArray(), gan.Classes.ToArray());
+        var pictures = gan.Draw(gan.Classes.SelectMany(name => SeedRecipe.Range(7, 0, each, name)));
+        var probabilities = FashionClassifier.Pretrained().Embed(PictureSource.Of(pictures)).Probabilities.ToArray<float>()
+            .Chunk(FashionClassifier.ClassCount).ToArray();
+        var right = probabilities.Index().Count(item => item.Item.IndexOf(item.Item.Max()) == item.Index / each);
+        // The card has the share of 10,000; a tenth by guessing.
+        Assert.IsGreaterThan(0.9 * pictures.Length, right);
+    }
+
+    [TestMethod]
+    public void AnotherNameIsRefused() => Assert.AreEqual(
+        "No model that ships is called 'stylegan'; there are dcgan, conditional.",
+        Assert.ThrowsExactly<ArgumentException>(() => FashionGan.Pretrained("stylegan")).Message);
 
     [TestMethod]
     public void ItIsSavedAndRead()

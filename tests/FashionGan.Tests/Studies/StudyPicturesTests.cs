@@ -47,6 +47,19 @@ public class StudyPicturesTests
     }
 
     [TestMethod]
+    public void TheSurestOfEachClassAreKept()
+    {
+        // Four of each class; a classifier doubts the first and third of each.
+        var labels = new byte[] { 0, 0, 0, 0, 1, 1, 1, 1 };
+        var right = new[] { 0.2f, 0.9f, 0.3f, 0.8f, 0.1f, 0.7f, 0.4f, 0.6f };
+        var probabilities = np.array([.. labels.Zip(right).SelectMany(each =>
+            each.First == 0 ? new[] { each.Second, 1 - each.Second } : [1 - each.Second, each.Second])]).reshape((8, 2));
+        var (pictures, kept) = StudyPictures.Surest(Set(8, i => labels[i]).Pictures, labels, probabilities, perClass: 2);
+        CollectionAssert.AreEqual(new[] { 1, 3, 5, 7 }, Numbers(pictures));
+        CollectionAssert.AreEqual(new byte[] { 0, 0, 1, 1 }, kept);
+    }
+
+    [TestMethod]
     public void AGanMakesFortyPassesWithinLimits()
     {
         var options = new StudyOptions();

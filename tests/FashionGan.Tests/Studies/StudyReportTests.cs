@@ -27,17 +27,17 @@ public sealed partial class StudyReportTests : IDisposable
         var table = StudyReport.Write(study, s_parts, new StudyOptions(), ClassNames.Numbered(2));
         CollectionAssert.AreEqual(new[]
         {
-            "right, %: real pictures a class|real|real, shifted|real + drawn|real + drawn, shifted",
-            "10|50.0|52.0|53.0|52.0",
-            "100|70.0|72.0|73.0|72.0",
-            "100, one class 1|70.0|72.0|73.0|72.0",
-            "100, one class 1: that class|20.0|30.0|40.0|50.0",
+            "right, %: real pictures a class|real|real, shifted|real + drawn|real + drawn, shifted|real + chosen, shifted",
+            "10|50.0|52.0|53.0|52.0|52.0",
+            "100|70.0|72.0|73.0|72.0|72.0",
+            "100, one class 1|70.0|72.0|73.0|72.0|72.0",
+            "100, one class 1: that class|20.0|30.0|40.0|50.0|60.0",
             "",
-            "gain, 95 % interval|by shifts|by drawn|by drawn, shifted",
-            "10|+2.0 ± 0.0|+3.0 ± 2.5|0.0 ± 0.0",
-            "100|+2.0 ± 0.0|+3.0 ± 2.5|0.0 ± 0.0",
-            "100, one class 1|+2.0 ± 0.0|+3.0 ± 2.5|0.0 ± 0.0",
-            "100, one class 1: that class|+10.0 ± 0.0|+20.0 ± 0.0|+20.0 ± 0.0",
+            "gain, 95 % interval|by shifts|by drawn|by drawn, shifted|by chosen, shifted",
+            "10|+2.0 ± 0.0|+3.0 ± 2.5|0.0 ± 0.0|0.0 ± 0.0",
+            "100|+2.0 ± 0.0|+3.0 ± 2.5|0.0 ± 0.0|0.0 ± 0.0",
+            "100, one class 1|+2.0 ± 0.0|+3.0 ± 2.5|0.0 ± 0.0|0.0 ± 0.0",
+            "100, one class 1: that class|+10.0 ± 0.0|+20.0 ± 0.0|+20.0 ± 0.0|+30.0 ± 0.0",
             "",
         }, table.Split('\n').Select(line => Gap().Replace(line, "|")).ToArray());
         Assert.AreEqual(table, File.ReadAllText(study.Of(StudyReport.TableName)));
@@ -65,9 +65,9 @@ public sealed partial class StudyReportTests : IDisposable
     {
         Fill(new StudyFolder(_folder.Path, Settings(1)));
         var again = new StudyFolder(_folder.Path, Settings(1));
-        Assert.HasCount(s_parts.Length * 3 * 4, again.Cells);
+        Assert.HasCount(s_parts.Length * 3 * 5, again.Cells);
         Assert.AreEqual(new StudyCell(10, null, 1, "real", 0.5, null, 1), again.Cells[0]);
-        Assert.AreEqual(new StudyCell(100, 0, 1, "real", 0.7, 0.2, 1), again.Cells[24]);
+        Assert.AreEqual(new StudyCell(100, 0, 1, "real", 0.7, 0.2, 1), again.Cells[30]);
     }
 
     [TestMethod]

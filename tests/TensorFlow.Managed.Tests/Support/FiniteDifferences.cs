@@ -40,7 +40,7 @@ public static class FiniteDifferences
         var values = new float[shape.size];
         for (var i = 0; i < values.Length; i++)
             values[i] = low + (high - low) * random.NextSingle();
-        return Tensor.From<float>(values, shape);
+        return tf.constant(values, shape: shape);
     }
 
     private static void Check(string what, Func<Tensor[], Tensor> scalar, Tensor[] inputs, float step, double tolerance)
@@ -71,7 +71,7 @@ public static class FiniteDifferences
                 var moved = inputs[input].ToArray<float>();
                 moved[element] = value;
                 Tensor[] all = [.. inputs];
-                all[input] = Tensor.From<float>(moved, inputs[input].shape);
+                all[input] = tf.constant(moved, shape: inputs[input].shape);
                 return (double)scalar(all);
             }
         }

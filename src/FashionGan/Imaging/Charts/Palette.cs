@@ -18,6 +18,9 @@ public static class Palette
     /// <summary>Reddish purple.</summary>
     public static Rgb Purple { get; } = new(0xcc, 0x79, 0xa7);
 
+    /// <summary>Orange.</summary>
+    public static Rgb Orange { get; } = new(0xe6, 0x9f, 0x00);
+
     internal static Rgb White { get; } = new(0xff, 0xff, 0xff);
 
     internal static Rgb Ink { get; } = new(0x22, 0x22, 0x22);

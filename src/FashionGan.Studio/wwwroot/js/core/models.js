@@ -7,7 +7,7 @@ import { current } from "./store.js";
  * @typedef {object} Model
  * @property {string} name
  * @property {boolean} is_default
- * @property {string | null} source Its file; null for the one that ships.
+ * @property {string} source Its file, or the name of one that ships.
  * @property {number} width
  * @property {number} height
  * @property {string[] | null} classes

@@ -83,11 +83,11 @@ export const size = (what, frames) => what.kind === "seed" ? what.count : what.k
 /**
  * The command line that makes the same.
  * @param {string} form
- * @param {object} what The collection, with the chosen picture as `picture`, the model's file as `source`, and `hasClasses`.
+ * @param {object} what The collection, with the chosen picture as `picture`, the model's file or name as `source`, and `hasClasses`.
  * @param {Options} options
  */
 export function command(form, what, options) {
-    const model = what.source ? ["--model", quoted(what.source)] : [];
+    const model = ["--model", quoted(what.source)];
     const truncation = what.picture.truncation === null ? [] : ["--truncation", what.picture.truncation];
     return commandLine("generate", ...model, ...forms[form].command(what, options), ...truncation);
 }

@@ -1,0 +1,16 @@
+using Tensorflow;
+using static Tensorflow.Binding;
+
+namespace FashionGanTf.Penalties;
+
+/// <summary>gamma / 2 times the mean over real pictures of |d D / d picture|² (Mescheder, Geiger, Nowozin: Which Training Methods for GANs
+/// do actually Converge?, 2018, equation 9).</summary>
+/// <param name="gamma">The weight, at least 0.</param>
+public sealed class R1(float gamma) : IPenalty
+{
+    private readonly float _gamma = PenaltyWeight.Checked(nameof(R1), "gamma", gamma);
+
+    /// <inheritdoc/>
+    public Tensor Apply(Func<Tensor, Tensor> discriminator, Tensor real, Tensor fake) =>
+        _gamma / 2 * tf.reduce_mean(InputGradient.Squares(discriminator, real));
+}
