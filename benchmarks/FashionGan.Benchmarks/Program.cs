@@ -4,10 +4,11 @@ using FashionGanTf.Benchmarks.Commands;
 using FashionGanTf.Cli.CommandLine;
 
 var root =
-    new RootCommand("Measures FashionGan: a training step, its memory, how it grows, sampling, the studio under load, and single kernels.")
+    new RootCommand("Measures FashionGan: a training step, its memory, how it grows, sampling, the studio under load, pictures on their " +
+        "way in, and single kernels.")
 {
     StepCommand.Make(), ConditionalCommand.Make(), MemoryCommand.Make(), ScaleCommand.Make(), SampleCommand.Make(), ServeLoadCommand.Make(),
-    KernelsCommand.Make(),
+    PackingCommand.Make(), WalkCommand.Make(), KernelsCommand.Make(),
 };
 // A measurement that is interrupted has no result to save.
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => End(ExitCode.Interrupted));

@@ -10,22 +10,38 @@ public sealed class PictureSet
     /// <summary>The file beside the pictures that names their classes, a line each.</summary>
     public const string ClassesFile = "classes.txt";
 
+    /// <summary>Pictures in memory, without labels.</summary>
+    /// <param name="pictures">uint8 (N, H, W), or (N, H, W, 3) in colour; H = W.</param>
+    public PictureSet(NDArray pictures)
+        : this(new ArrayRows(pictures))
+    {
+    }
+
     /// <summary>Pictures without labels.</summary>
-    /// <param name="pictures">uint8 (N, 28, 28).</param>
-    public PictureSet(NDArray pictures) => (Pictures, Classes) = (pictures, ClassNames.None);
+    public PictureSet(PictureRows rows) => (Rows, Classes) = (rows, ClassNames.None);
+
+    /// <summary>Pictures in memory, with labels.</summary>
+    /// <inheritdoc cref="PictureSet(PictureRows, NDArray, ClassNames)"/>
+    /// <param name="pictures">uint8 (N, H, W), or (N, H, W, 3) in colour; H = W.</param>
+    /// <param name="labels">uint8 (N): the number of each picture's class.</param>
+    /// <param name="classes">What the classes are called; each has a picture.</param>
+    public PictureSet(NDArray pictures, NDArray labels, ClassNames classes)
+        : this(new ArrayRows(pictures), labels, classes)
+    {
+    }
 
     /// <summary>Pictures with labels.</summary>
-    /// <param name="pictures">uint8 (N, 28, 28).</param>
+    /// <param name="rows">The pictures.</param>
     /// <param name="labels">uint8 (N): the number of each picture's class.</param>
     /// <param name="classes">What the classes are called; each has a picture.</param>
     /// <exception cref="ArgumentException">There are more or fewer labels than pictures, a label has no class, or a class no
     /// picture.</exception>
-    public PictureSet(NDArray pictures, NDArray labels, ClassNames classes)
+    public PictureSet(PictureRows rows, NDArray labels, ClassNames classes)
     {
-        (Pictures, Labels, Classes) = (pictures, labels, classes);
-        if (labels.ndim != 1 || labels.shape[0] != pictures.shape[0])
+        (Rows, Labels, Classes) = (rows, labels, classes);
+        if (labels.ndim != 1 || labels.shape[0] != rows.Count)
             throw new ArgumentException(
-                $"There are {pictures.shape[0]} pictures and labels of shape {labels.shape}; each picture needs one.");
+                $"There are {rows.Count} pictures and labels of shape {labels.shape}; each picture needs one.");
         var counts = new int[ClassNames.Most];
         foreach (var label in labels.ToArray<byte>())
             counts[label]++;
@@ -36,12 +52,16 @@ public sealed class PictureSet
         var empty = Array.IndexOf(counts, 0, 0, classes.Count);
         if (empty >= 0)
             throw new ArgumentException(
-                $"Class {empty}, {classes[empty]}, has no picture among {pictures.shape[0]}; it cannot be learned.");
+                $"Class {empty}, {classes[empty]}, has no picture among {rows.Count}; it cannot be learned.");
         ClassCounts = counts[..classes.Count];
     }
 
-    /// <summary>uint8 (N, 28, 28).</summary>
-    public NDArray Pictures { get; }
+    /// <summary>The pictures, wherever they are.</summary>
+    public PictureRows Rows { get; }
+
+    /// <summary>All pictures in memory, uint8 (N, H, W), or (N, H, W, 3) in colour. From disk they are read each time.</summary>
+    /// <exception cref="IOException">They cannot be read.</exception>
+    public NDArray Pictures => Rows.First(Count);
 
     /// <summary>uint8 (N), the number of each picture's class; null where nobody asked for them.</summary>
     public NDArray? Labels { get; }
@@ -53,7 +73,7 @@ public sealed class PictureSet
     public IReadOnlyList<int> ClassCounts { get; } = [];
 
     /// <summary>How many pictures there are.</summary>
-    public int Count => (int)Pictures.shape[0];
+    public int Count => Rows.Count;
 
     /// <summary>Reads the training pictures of a data set; neither labels, where nobody asks for them, nor test pictures need be there.
     /// Classes are named by <see cref="ClassesFile"/> beside the pictures; those of Fashion-MNIST have its names, others are

@@ -14,36 +14,45 @@ public static class TrainingPictures
         "then the picture itself, so that the generator never sees its noise; take 2 at least.";
 
     /// <summary>Batches in a new order each epoch, scaled to [-1, 1], made ahead on another thread.</summary>
-    /// <param name="images">uint8 pictures (N, 28, 28).</param>
+    /// <param name="images">uint8 pictures (N, H, W) in gray or (N, H, W, 3) in colour; H = W.</param>
     /// <param name="batchSize">Pictures in a batch, from 2 to N; a last, smaller batch is left out.</param>
     /// <param name="labels">The number of each picture's class, uint8 (N); null where they are not needed.</param>
-    /// <returns>Batches (batchSize, 28, 28, 1) of float32, with labels (batchSize).</returns>
-    /// <exception cref="ArgumentException">The pictures have another size, or are fewer than a batch, or a batch has one.</exception>
-    public static IDatasetV2 Batches(NDArray images, int batchSize, NDArray? labels = null)
+    /// <returns>Batches (batchSize, H, W, 1 or 3) of float32, with labels (batchSize).</returns>
+    /// <exception cref="ArgumentException">The pictures are not square, or are fewer than a batch, or a batch has one.</exception>
+    public static IDatasetV2 Batches(NDArray images, int batchSize, NDArray? labels = null) =>
+        Batches(new ArrayRows(images), batchSize, labels);
+
+    /// <summary>The same from pictures that may lie on disk: their numbers are shuffled, and the pictures of a batch are read when it is
+    /// made.</summary>
+    /// <param name="rows">The pictures.</param>
+    /// <param name="batchSize">Pictures in a batch, from 2 to N; a last, smaller batch is left out.</param>
+    /// <param name="labels">The number of each picture's class, uint8 (N); null where they are not needed.</param>
+    /// <param name="flip">Whether each picture is mirrored, left to right, with a probability of one half each time.</param>
+    /// <returns>Batches (batchSize, H, W, C) of float32, with labels (batchSize).</returns>
+    /// <exception cref="ArgumentException">The pictures are fewer than a batch, or a batch has one.</exception>
+    public static IDatasetV2 Batches(PictureRows rows, int batchSize, NDArray? labels = null, bool flip = false)
     {
-        if (images.ndim != 3 || images.shape[1] != 28 || images.shape[2] != 28)
-            throw new ArgumentException($"The pictures must be 28 x 28; these have the shape {images.shape}.");
-        var count = images.shape[0];
-        if (count < 2)
+        if (rows.Count < 2)
             throw new ArgumentException(
-                count == 0 ? "There are no pictures to train on." : "There is only one picture to train on; it takes 2 at least.");
+                rows.Count == 0 ? "There are no pictures to train on." : "There is only one picture to train on; it takes 2 at least.");
         if (batchSize < 2)
             throw new ArgumentException(OneIsTooFew);
-        if (batchSize > count)
+        if (batchSize > rows.Count)
             throw new ArgumentException(
-                $"A batch of {batchSize} is larger than the data, which has {count} pictures; choose a smaller one with --batch-size.");
-        var pixels = images.reshape((count, 28, 28, 1));
-        var batches = (labels is null ? tf.data.Dataset.from_tensor_slices(pixels) : tf.data.Dataset.from_tensor_slices(pixels, labels))
-            .shuffle((int)count)
-            .batch(batchSize, drop_remainder: true);
-        return (labels is null
-            ? batches.map(batch => PixelRange.FromPixels(batch))
-            : batches.map(batch => new Tensors(PixelRange.FromPixels(batch[0]), batch[1]))).prefetch(tf.data.AUTOTUNE);
+                $"A batch of {batchSize} is larger than the data, which has {rows.Count} pictures; choose a smaller one with " +
+                "--batch-size.");
+        var numbers = np.arange(rows.Count);
+        var batch = new PictureBatch(rows, batchSize, flip);
+        return (labels is null ? tf.data.Dataset.from_tensor_slices(numbers) : tf.data.Dataset.from_tensor_slices(numbers, labels))
+            .shuffle(rows.Count)
+            .batch(batchSize, drop_remainder: true)
+            .map(chosen => labels is null ? batch.Read(chosen[0]) : new Tensors(batch.Read(chosen[0]), chosen[1]))
+            .prefetch(tf.data.AUTOTUNE);
     }
 
     /// <summary>What tells one data set from another: the SHA-256 of all pixels, or labels, in their order, as hexadecimal
     /// digits.</summary>
-    /// <param name="images">uint8 pictures (N, 28, 28), or labels (N).</param>
+    /// <param name="images">uint8 pictures (N, H, W), or labels (N).</param>
     public static string Sha256(NDArray images)
     {
         // A few at a time: one array of all would double the data set's memory.

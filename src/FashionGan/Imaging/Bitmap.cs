@@ -42,6 +42,24 @@ public sealed class Bitmap
     /// <summary>Row by row from the top, the channels of a pixel side by side.</summary>
     public byte[] Pixels { get; }
 
+    /// <summary>Whether all pixels have R = G = B, or one channel.</summary>
+    public bool IsGray
+    {
+        get
+        {
+            for (var i = 0; i < Pixels.Length; i += Channels)
+                if (Pixels[i] != Pixels[i + Channels - 1] || Pixels[i] != Pixels[i + Channels / 2])
+                    return false;
+            return true;
+        }
+    }
+
+    /// <summary>The first channel alone, for a picture that <see cref="IsGray"/>.</summary>
+    public Bitmap ToGray() => Channels == 1 ? this : new(Width, Height, 1, [.. Pixels.Where((_, i) => i % Channels == 0)]);
+
+    /// <summary>The same picture in three channels.</summary>
+    public Bitmap ToColour() => Channels == 3 ? this : new(Width, Height, 3, [.. Pixels.SelectMany(gray => new[] { gray, gray, gray })]);
+
     /// <summary>The bytes of a row.</summary>
     /// <param name="y">The row, 0 at the top.</param>
     public Span<byte> Row(int y) => Pixels.AsSpan(y * Width * Channels, Width * Channels);

@@ -1,4 +1,5 @@
 using FashionGanTf.Imaging;
+using FashionGanTf.Imaging.Decoding;
 
 namespace FashionGanTf.Plots;
 
@@ -28,18 +29,19 @@ internal static class TrainingMovie
         var frames = new List<Bitmap>();
         // The last one is always among them.
         var count = pictures.Count == 0 ? 0
-            : Math.Clamp(MostBytes / PngReader.Read(pictures[^1]).Pixels.Length, 1, Math.Min(pictures.Count, MostFrames));
+            : Math.Clamp(MostBytes / PictureReader.Read(pictures[^1]).Pixels.Length, 1, Math.Min(pictures.Count, MostFrames));
         for (var i = 0; i < count; i++)
         {
             interrupted.ThrowIfCancellationRequested();
             var path = pictures[(int)((i + 1L) * pictures.Count / count) - 1];
-            var frame = PngReader.Read(path);
+            var frame = PictureReader.Read(path);
             if (frames.Count > 0 && (frame.Width, frame.Height, frame.Channels) != (frames[0].Width, frames[0].Height, frames[0].Channels))
                 throw new InvalidDataException($"{path}: it is {InWords(frame)}, the pictures of earlier epochs are {InWords(frames[0])}.");
             frames.Add(frame);
         }
 
-        return frames;
+        // One that came out gray, among others in colour.
+        return frames.TrueForAll(frame => frame.Channels == 1) ? frames : frames.ConvertAll(frame => frame.ToColour());
     }
 
     private static string InWords(Bitmap frame) =>

@@ -138,7 +138,7 @@ public sealed class AugmentationStudy
         var (batch, steps) = (Math.Min(StudyOptions.GanBatch, real.Count), _options.StepsOfGan(real.Count));
         var settings = new TrainingOptions();
         var gan = TrainingRun.NewModel(settings, NetworkShape.Of(PictureShape.FashionMnist, settings.LatentDim), real.Classes);
-        var batches = TrainingPictures.Batches(real.Pictures, batch, real.Labels).repeat().take(steps);
+        var batches = TrainingPictures.Batches(real.Rows, batch, real.Labels).repeat().take(steps);
         _show(1, steps, batch, Introduction(part, seed, "a GAN", steps), shown =>
             gan.fit(batches, verbose: 0, callbacks: [new TerminateOnNaN(gan, settings.LearningRate), shown, _stopper]));
         var sheet = gan.Draw(real.Classes.SelectMany(name => SeedRecipe.Range(seed, 0, SheetColumns, name)));

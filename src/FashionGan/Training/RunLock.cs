@@ -41,7 +41,7 @@ public sealed class RunLock : IDisposable
                 throw;
             }
         }
-        catch (IOException error) when (s_taken.Contains(error.HResult))
+        catch (IOException error) when (IsTaken(error))
         {
             throw new IOException($"Another training, {Holder(holder)}, is writing to {folders.Root}; wait for its end, or choose " +
                 $"another folder with --out.", error);
@@ -62,7 +62,7 @@ public sealed class RunLock : IDisposable
                 FileShare.ReadWrite | FileShare.Delete, 1);
             return false;
         }
-        catch (IOException error) when (s_taken.Contains(error.HResult))
+        catch (IOException error) when (IsTaken(error))
         {
             return true;
         }
@@ -76,6 +76,9 @@ public sealed class RunLock : IDisposable
     /// <summary>Lets the next one in.</summary>
     public void Dispose() => _file.Dispose();
 
+    /// <summary>Whether an error says that somebody else has locked a file.</summary>
+    internal static bool IsTaken(IOException error) => s_taken.Contains(error.HResult);
+
     private static FileStream Open(string path)
     {
         for (var clock = Stopwatch.StartNew(); ; Thread.Sleep(20))
@@ -83,7 +86,7 @@ public sealed class RunLock : IDisposable
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
             }
-            catch (IOException error) when (s_taken.Contains(error.HResult) && clock.Elapsed < s_patience)
+            catch (IOException error) when (IsTaken(error) && clock.Elapsed < s_patience)
             {
                 // Somebody may just be looking whether it is held.
             }

@@ -31,11 +31,11 @@ public sealed class TrainingRun
         Options = options;
         tf.set_random_seed(options.Seed);
         Data = PictureSet.Read(options.Data, labelled: options.Conditional is true, options.Limit);
-        Batches = TrainingPictures.Batches(Data.Pictures, options.BatchSize, Data.Labels);
-        _shape = shape ?? NetworkShape.Of(PictureArrays.ShapeOf(Data.Pictures), options.LatentDim);
+        Batches = TrainingPictures.Batches(Data.Rows, options.BatchSize, Data.Labels);
+        _shape = shape ?? NetworkShape.Of(Data.Rows.Shape, options.LatentDim);
         Config = new RunConfig(options, Data.Count, tf.config.threading.get_intra_op_parallelism_threads())
         {
-            DataSha256 = TrainingPictures.Sha256(Data.Pictures),
+            DataSha256 = Data.Rows.Sha256(),
             LabelsSha256 = Data.Labels is null ? null : TrainingPictures.Sha256(Data.Labels),
             Classes = Data.Labels is null ? null : [.. Data.Classes],
             Device = tf.config.get_default_device().ToString(),

@@ -3,6 +3,7 @@ using FashionGanTf.Cli.CommandLine;
 using FashionGanTf.Cli.Tests.Support;
 using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
+using FashionGanTf.Imaging.Decoding;
 using FashionGanTf.Models;
 using Tensorflow.Keras.Datasets;
 using Tensorflow.NumPy;
@@ -37,7 +38,7 @@ public class ConditionalTests
         CollectionAssert.AreEqual(new[] { "hat", "scarf" },
             config.RootElement.GetProperty("classes").EnumerateArray().Select(name => name.GetString()).ToArray());
         // A row of eight for each class.
-        var (sheet, empty) = (PngReader.Read(Path.Combine(s_run, "samples", "epoch_01.png")),
+        var (sheet, empty) = (PictureReader.Read(Path.Combine(s_run, "samples", "epoch_01.png")),
             ImageGrid.Compose([new Bitmap(28, 28)], columns: 8, rows: 2, padding: 2));
         Assert.AreEqual((empty.Width, empty.Height), (sheet.Width, sheet.Height));
     }
@@ -58,7 +59,7 @@ public class ConditionalTests
         StringAssert.StartsWith(output, $"6 pictures in {path}, a sheet of 3x2.");
         var gan = FashionGan.Load(Model);
         var expected = ImageGrid.Compose([.. gan.Generate(3, seed: 7, @class: "scarf"), .. gan.Generate(3, seed: 7, @class: "hat")], 3, 2);
-        CollectionAssert.AreEqual(expected.Pixels, PngReader.Read(path).Pixels);
+        CollectionAssert.AreEqual(expected.Pixels, PictureReader.Read(path).Pixels);
     }
 
     [TestMethod]
@@ -91,7 +92,7 @@ public class ConditionalTests
         var path = Workplace.Folder("blend.png");
         ProgramRun.Of("generate", "--model", Model, "--picture", "blend(7.3@hat*1,8.0@Scarf*1)", "--out", path).RequireSuccess();
         CollectionAssert.AreEqual(
-            FashionGan.Load(Model).Draw([Recipe.Parse("blend(7.3@hat*1,8.0@scarf*1)")])[0].Pixels, PngReader.Read(path).Pixels);
+            FashionGan.Load(Model).Draw([Recipe.Parse("blend(7.3@hat*1,8.0@scarf*1)")])[0].Pixels, PictureReader.Read(path).Pixels);
     }
 
     [TestMethod]

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using FashionGanTf.Cli.Tests.Support;
 using FashionGanTf.Imaging;
+using FashionGanTf.Imaging.Decoding;
 using Tensorflow.Keras.Datasets;
 using Tensorflow.NumPy;
 
@@ -32,7 +33,7 @@ public class EvaluateTests
         CollectionAssert.AreEqual(
             s_files, Directory.GetFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToArray());
         Assert.AreEqual(File.ReadAllText(Path.Combine(folder, "metrics.json")), File.ReadAllText(json));
-        Assert.AreEqual(16 * 30 - 2, PngReader.Read(Path.Combine(folder, "closest_pairs.png")).Width);
+        Assert.AreEqual(16 * 30 - 2, PictureReader.Read(Path.Combine(folder, "closest_pairs.png")).Width);
 
         var metrics = JsonDocument.Parse(File.ReadAllText(json)).RootElement;
         var accuracy = metrics.GetProperty("discriminator_accuracy");

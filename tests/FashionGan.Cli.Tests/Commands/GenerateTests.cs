@@ -3,6 +3,7 @@ using FashionGanTf.Cli.Tests.Support;
 using FashionGanTf.Generation;
 using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
+using FashionGanTf.Imaging.Decoding;
 using FashionGanTf.Models;
 using Tensorflow.Keras.Datasets;
 
@@ -28,12 +29,12 @@ public class GenerateTests
             new[] { "image_0000.png", "image_0001.png", "image_0002.png" },
             Directory.GetFileSystemEntries(folder).Select(Path.GetFileName).Order().ToArray());
         for (var i = 0; i < 3; i++)
-            CollectionAssert.AreEqual(pixels[(i * 784)..((i + 1) * 784)], PngReader.Read(Path.Combine(folder, $"image_000{i}.png")).Pixels,
-                $"picture {i}");
+            CollectionAssert.AreEqual(pixels[(i * 784)..((i + 1) * 784)],
+                PictureReader.Read(Path.Combine(folder, $"image_000{i}.png")).Pixels, $"picture {i}");
 
         var path = Workplace.Folder("formats/grid.png");
         Generate("--seed", "7", "--grid", "3x2", "--out", path);
-        var grid = PngReader.Read(path);
+        var grid = PictureReader.Read(path);
         Assert.AreEqual((3 * 28, 2 * 28), (grid.Width, grid.Height));
         for (var y = 0; y < 28; y++)
             CollectionAssert.AreEqual(pixels[(4 * 784 + 28 * y)..(4 * 784 + 28 * (y + 1))], grid.Row(28 + y)[28..56].ToArray(),
@@ -92,8 +93,8 @@ public class GenerateTests
             folder);
         var drawn = FashionGan.Load(Workplace.Model).Draw([Recipe.Parse("walk(7.3,8.0,0.5)"), Recipe.Parse("7.3")], truncation: 0.5);
         for (var i = 0; i < 2; i++)
-            CollectionAssert.AreEqual(Enlargement.Of(drawn[i], 3).Pixels, PngReader.Read(Path.Combine(folder, $"image_000{i}.png")).Pixels,
-                $"picture {i}");
+            CollectionAssert.AreEqual(Enlargement.Of(drawn[i], 3).Pixels,
+                PictureReader.Read(Path.Combine(folder, $"image_000{i}.png")).Pixels, $"picture {i}");
     }
 
     [TestMethod]
@@ -138,16 +139,16 @@ public class GenerateTests
         CollectionAssert.AreEqual(drawn.SelectMany(picture => picture.Pixels).ToArray(), array.ToArray<byte>());
 
         Draw("sheet.png", "--scale", "2");
-        CollectionAssert.AreEqual(Enlargement.Of(ImageGrid.Compose(drawn, 2, 2), 2).Pixels, PngReader.Read(At("sheet.png")).Pixels);
+        CollectionAssert.AreEqual(Enlargement.Of(ImageGrid.Compose(drawn, 2, 2), 2).Pixels, PictureReader.Read(At("sheet.png")).Pixels);
 
         Draw("singles", "--format", "png");
-        CollectionAssert.AreEqual(drawn[2].Pixels, PngReader.Read(Path.Combine(At("singles"), "image_0002.png")).Pixels);
+        CollectionAssert.AreEqual(drawn[2].Pixels, PictureReader.Read(Path.Combine(At("singles"), "image_0002.png")).Pixels);
 
         Draw("all.zip");
         using (var archive = ZipFile.OpenRead(At("all.zip")))
         {
             archive.GetEntry("images/image_0001.png")!.ExtractToFile(At("one.png"));
-            CollectionAssert.AreEqual(drawn[1].Pixels, PngReader.Read(At("one.png")).Pixels);
+            CollectionAssert.AreEqual(drawn[1].Pixels, PictureReader.Read(At("one.png")).Pixels);
         }
 
         ProgramRun.Of("generate", "--model", At("colour.safetensors"), "--from", "7.0", "--to", "7.1", "--count", "2", "--out",

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using FashionGanTf.Cli.Tests.Support;
 using FashionGanTf.Imaging;
+using FashionGanTf.Imaging.Decoding;
 using Tensorflow.Serialization;
 
 namespace FashionGanTf.Cli.Tests.Commands;
@@ -29,7 +30,7 @@ public class InterruptionTests
             .RequireFailure(exitCode,
                 $"interrupted; the run is saved. Go on with: {ProgramRun.Program} train --resume --out '{output}'");
         Workplace.RequireNothingHalfWritten(output);
-        Assert.IsGreaterThan(28, PngReader.Read(Path.Combine(output, "samples", "epoch_000001.png")).Width);
+        Assert.IsGreaterThan(28, PictureReader.Read(Path.Combine(output, "samples", "epoch_000001.png")).Width);
         Assert.IsTrue(SafeTensors.load(Path.Combine(output, "run", "generator.safetensors")).contains("dense/kernel"));
     }
 

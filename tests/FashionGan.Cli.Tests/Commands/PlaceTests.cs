@@ -130,7 +130,7 @@ public class PlaceTests
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         Assert.AreEqual("1 picture in @shirts.png, a sheet of 1x1.\n",
             ProgramRun.End(process, () => output.Result, () => error.Result).RequireSuccess().Output);
-        Assert.AreEqual(28, Imaging.PngReader.Read(Path.Combine(folder, "@shirts.png")).Width);
+        Assert.AreEqual(28, Imaging.Decoding.PictureReader.Read(Path.Combine(folder, "@shirts.png")).Width);
     }
 
     [TestMethod]

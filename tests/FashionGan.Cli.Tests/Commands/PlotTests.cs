@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using FashionGanTf.Cli.Tests.Support;
 using FashionGanTf.Imaging;
+using FashionGanTf.Imaging.Decoding;
 
 namespace FashionGanTf.Cli.Tests.Commands;
 
@@ -27,8 +28,9 @@ public class PlotTests
         ProgramRun.Of("train", "--resume", "--out", folder).RequireSuccess();
         CollectionAssert.AreEqual(made["loss_curve.png"], File.ReadAllBytes(Path.Combine(folder, "samples", "loss_curve.png")),
             "an ended run that is resumed draws them too");
-        var grid = PngReader.Read(Path.Combine(folder, "samples", "generated_grid.png"));
-        CollectionAssert.AreEqual(PngReader.Read(Path.Combine(folder, "samples", $"epoch_{Workplace.Epochs:00}.png")).Pixels, grid.Pixels);
+        var grid = PictureReader.Read(Path.Combine(folder, "samples", "generated_grid.png"));
+        CollectionAssert.AreEqual(
+            PictureReader.Read(Path.Combine(folder, "samples", $"epoch_{Workplace.Epochs:00}.png")).Pixels, grid.Pixels);
         Assert.AreEqual("svg", XDocument.Load(Path.Combine(folder, "samples", "loss_curve.svg")).Root!.Name.LocalName);
         Workplace.RequireNothingHalfWritten(folder);
     }
@@ -62,10 +64,10 @@ public class PlotTests
         {
             var picture = Path.Combine(folder, "drawn.png");
             ProgramRun.Of("generate", "--model", model, "--grid", "2x1", "--out", picture).RequireSuccess();
-            return Convert.ToHexString(PngReader.Read(picture).Row(0));
+            return Convert.ToHexString(PictureReader.Read(picture).Row(0));
         }
 
-        var sample = PngReader.Read(Path.Combine(folder, "samples", "epoch_01.png")).Row(0);
+        var sample = PictureReader.Read(Path.Combine(folder, "samples", "epoch_01.png")).Row(0);
         var averaged = Drawn(Model("generator.safetensors"));
         // The sheet of samples leaves two pixels between pictures.
         Assert.AreEqual(Convert.ToHexString(sample[..28]) + Convert.ToHexString(sample[30..58]), averaged,

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using FashionGanTf.Cli.Tests.Support;
 using FashionGanTf.Imaging;
+using FashionGanTf.Imaging.Decoding;
 
 namespace FashionGanTf.Cli.Tests.Commands;
 
@@ -88,7 +89,7 @@ public class ServeTests
             ProgramRun.Of("generate", "--model", Workplace.Model, "--picture", "7.3", "--format", "png", "--out", folder).RequireSuccess();
             CollectionAssert.AreEqual(File.ReadAllBytes(Path.Combine(folder, "image_0000.png")),
                 await client.GetByteArrayAsync("api/generate?picture=7.3&format=png"));
-            Assert.AreEqual(28, PngReader.Read(Path.Combine(folder, "image_0000.png")).Width);
+            Assert.AreEqual(28, PictureReader.Read(Path.Combine(folder, "image_0000.png")).Width);
         }
         finally
         {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using FashionGanTf.Cli.CommandLine;
 using FashionGanTf.Cli.Tests.Support;
 using FashionGanTf.Imaging;
+using FashionGanTf.Imaging.Decoding;
 using Tensorflow.Keras.Datasets;
 using Tensorflow.NumPy;
 
@@ -37,8 +38,8 @@ public class StudyAugmentationTests
         Assert.AreEqual(1, json.RootElement.GetProperty("results").GetArrayLength());
         // Two classes of ten pictures.
         var sheet = ImageGrid.Compose([new Bitmap(28, 28)], columns: 10, rows: 2, padding: 2);
-        Assert.AreEqual(sheet.Width, PngReader.Read(Path.Combine(s_study, "real-4-seed-1.png")).Width);
-        Assert.AreEqual(sheet.Height, PngReader.Read(Path.Combine(s_study, "real-4-seed-1.png")).Height);
+        Assert.AreEqual(sheet.Width, PictureReader.Read(Path.Combine(s_study, "real-4-seed-1.png")).Width);
+        Assert.AreEqual(sheet.Height, PictureReader.Read(Path.Combine(s_study, "real-4-seed-1.png")).Height);
 
         // As if it had been killed: the second GAN and what came after it are made again.
         var cells = Path.Combine(s_study, "cells.jsonl");

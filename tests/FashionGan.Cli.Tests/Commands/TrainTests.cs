@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using FashionGanTf.Cli.Tests.Support;
 using FashionGanTf.Imaging;
+using FashionGanTf.Imaging.Decoding;
 using Tensorflow.Serialization;
 
 namespace FashionGanTf.Cli.Tests.Commands;
@@ -18,7 +19,7 @@ public class TrainTests
         CollectionAssert.AreEqual(new[] { "epoch_01.png", "epoch_02.png" }, samples.Select(Path.GetFileName).ToArray());
         foreach (var sample in samples)
         {
-            var picture = PngReader.Read(sample);
+            var picture = PictureReader.Read(sample);
             Assert.AreEqual((8 * 30 - 2, 8 * 30 - 2, 1), (picture.Width, picture.Height, picture.Channels));
         }
     }
@@ -99,7 +100,7 @@ public class TrainTests
         using var shell = Process.Start(new ProcessStartInfo("bash", ["-c", line.Replace("clothes.png", picture, StringComparison.Ordinal)])
             { WorkingDirectory = Path.GetTempPath() })!;
         shell.WaitForExit();
-        Assert.AreEqual(8 * 28, PngReader.Read(picture).Width);
+        Assert.AreEqual(8 * 28, PictureReader.Read(picture).Width);
     }
 
     [TestMethod]

@@ -33,7 +33,7 @@ public class ContainerTests
             // As people call it who published it for themselves.
             var picture = Path.Combine(place, "drawn.png");
             Require(Run(place, [], Path.Combine(program, "fashion-gan"), "generate", "--count", "1", "--out", picture));
-            Assert.AreEqual(28, Imaging.PngReader.Read(picture).Width);
+            Assert.AreEqual(28, Imaging.Decoding.PictureReader.Read(picture).Width);
 
             string[] port = ["PORT=" + FreePort()];
             Assert.AreNotEqual(0, Run(empty, port, recipe.HealthCheck).ExitCode, "nobody answers yet, and the health check says so");

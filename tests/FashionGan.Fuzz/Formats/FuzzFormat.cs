@@ -7,7 +7,10 @@ internal abstract class FuzzFormat
 {
     /// <summary>All formats.</summary>
     internal static IReadOnlyList<FuzzFormat> All { get; } =
-        [new IdxFormat(), new GzipFormat(), new SafeTensorsFormat(), new PngFileFormat(), new ConfigFormat(), new CheckpointFormat()];
+    [
+        new IdxFormat(), new GzipFormat(), new SafeTensorsFormat(), new PngFileFormat(), new JpegFormat(), new WebpFormat(),
+        new GifFormat(), new BmpFormat(), new ConfigFormat(), new CheckpointFormat(),
+    ];
 
     /// <summary>Its name on the command line.</summary>
     internal abstract string Name { get; }

@@ -6,7 +6,7 @@ using FashionGanTf.Tests.Imaging;
 namespace FashionGanTf.Fuzz.Formats;
 
 /// <summary>PNG files.</summary>
-internal sealed class PngFileFormat : FuzzFormat
+internal sealed class PngFileFormat : PictureFormat
 {
     internal override string Name => "png";
 
@@ -15,12 +15,10 @@ internal sealed class PngFileFormat : FuzzFormat
         PngWriter.Encode(Picture(1, 1, 1)),
         PngWriter.Encode(Picture(28, 28, 1)),
         PngWriter.Encode(Picture(7, 5, 3)),
-        // 512 x 512 of one colour: the most that a few bytes can hold.
-        PngWriter.Encode(new Bitmap(512, 512)),
-        RawPng.Of(RawPng.Header(2, 2, color: 0), RawPng.Chunk("tEXt"u8, "Title\0clothes"u8), RawPng.Data([0, 1, 2, 4, 3, 4]), RawPng.End),
-        RawPng.Of(RawPng.Header(9, 1, depth: 1, color: 3), RawPng.Chunk("PLTE"u8, [0, 0, 0, 9, 9, 9]), RawPng.Chunk("tRNS"u8, [255, 7]),
-            RawPng.Data([0, 0x55, 0x80]), RawPng.End),
-        RawPng.Of(RawPng.Header(1, 1, depth: 16, color: 6), RawPng.Data([0, 1, 2, 3, 4, 5, 6, 7, 8]), RawPng.End),
+        // 256 x 256 of one colour: the most that a few bytes can hold.
+        PngWriter.Encode(new Bitmap(256, 256)),
+        File("palette-transparent.png"), File("interlaced-alpha.png"), File("rgb-alpha-16.png"), File("gray-16.png"),
+        File("orientation-6.png"), File("one-bit.png"),
         RawPng.Of(RawPng.Header(1, 1, color: 0), RawPng.Chunk("tRNS"u8, [0, 9]), RawPng.Data([0, 9]), RawPng.End),
         RawPng.Of(RawPng.Header(1 << 13, 1 << 13, color: 2), RawPng.Data(new byte[1 << 16]), RawPng.End),
     ];
@@ -31,22 +29,17 @@ internal sealed class PngFileFormat : FuzzFormat
             RawPng.Header(1, 1, color: 0), RawPng.Header(1 << 30, 1 << 30, color: 2), "IDAT"u8.ToArray(), "IHDR"u8.ToArray(),
     ];
 
-    internal override void Read(byte[] file) => PngReader.Decode(file);
-
-    // The compressed bytes are gathered in a buffer that doubles; the pixels are at most what these can hold, 8 of 3 bytes in each where a
-    // bit is a place in a palette.
-    internal override long MostMemory(byte[] file) => 24 * 1044L * file.Length + 65_536;
-
     /// <summary>Damages the chunks' content, or the rows before they are compressed, and makes every checksum right.</summary>
     protected override byte[] DamageInside(byte[] valid, FuzzRandom random)
     {
         if (random.OneIn(3))
         {
-            var (width, height, color) = (1 + random.Below(40), 1 + random.Below(40), 2 * random.Below(2));
-            var rows = new byte[height * (1 + width * (color + 1))];
+            var (width, height, color, interlace) = (1 + random.Below(40), 1 + random.Below(40), 2 * random.Below(2), random.Below(2));
+            var rows = new byte[height * (2 + width * (color + 1))];
             for (var i = 0; i < rows.Length; i++)
                 rows[i] = (byte)random.Below(5);
-            return RawPng.Of(RawPng.Header(width, height, color: (byte)color), RawPng.Data(Damage(rows, random)), RawPng.End);
+            return RawPng.Of(RawPng.Header(width, height, color: (byte)color, interlace: (byte)interlace),
+                RawPng.Data(Damage(rows, random)), RawPng.End);
         }
 
         var damaged = Damage(valid, random);

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using FashionGanTf.Imaging;
+using FashionGanTf.Imaging.Decoding;
 using FashionGanTf.Studio.Tests.Support;
 using Tensorflow.Keras.Datasets;
 using static Microsoft.Playwright.Assertions;
@@ -31,7 +32,7 @@ public sealed class TakeAwayTests : IAsyncDisposable
         var (name, bytes) = await TakeAway(visit);
         Assert.AreEqual("7.3.png", name);
         var small = await _studio.Get("api/generate?picture=7.3&format=raw");
-        var large = PngReader.Read(Save(name, bytes));
+        var large = PictureReader.Read(Save(name, bytes));
         Assert.AreEqual((4 * Side, 4 * Side), (large.Width, large.Height));
         for (var y = 0; y < large.Height; y++)
             for (var x = 0; x < large.Width; x++)
@@ -59,7 +60,7 @@ public sealed class TakeAwayTests : IAsyncDisposable
         await visit.Find("#take-columns").FillAsync("4");
         await visit.Find("#take-scale").SelectOptionAsync("2");
         var (name, bytes) = await TakeAway(visit);
-        var sheet = PngReader.Read(Save(name, bytes));
+        var sheet = PictureReader.Read(Save(name, bytes));
         Assert.AreEqual((4 * Side * 2, 3 * Side * 2), (sheet.Width, sheet.Height));
         CollectionAssert.AreEqual(bytes, await RunCommand(visit, "sheet.png"));
     }
@@ -82,7 +83,7 @@ public sealed class TakeAwayTests : IAsyncDisposable
         using var picture = new MemoryStream();
         await last.Open().CopyToAsync(picture, TestContext.CancellationToken);
         CollectionAssert.AreEqual(await _studio.Get("api/generate?picture=7.299&format=raw"),
-            PngReader.Read(Save("last.png", picture.ToArray())).Pixels.ToArray());
+            PictureReader.Read(Save("last.png", picture.ToArray())).Pixels.ToArray());
         Assert.AreEqual("pictures.zip", name);
         CollectionAssert.AreEqual(bytes, await RunCommand(visit, "pictures.zip"));
     }

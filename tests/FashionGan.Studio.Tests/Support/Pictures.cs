@@ -1,5 +1,6 @@
 using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
+using FashionGanTf.Imaging.Decoding;
 using FashionGanTf.Models;
 
 namespace FashionGanTf.Studio.Tests.Support;
@@ -23,7 +24,7 @@ internal static class Pictures
         try
         {
             File.WriteAllBytes(path, png);
-            return PngReader.Read(path);
+            return PictureReader.Read(path);
         }
         finally
         {

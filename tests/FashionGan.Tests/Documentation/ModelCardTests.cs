@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using FashionGanTf.Evaluation.Classifier;
 using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
+using FashionGanTf.Imaging.Decoding;
 using FashionGanTf.Models;
 
 namespace FashionGanTf.Tests.Documentation;
@@ -93,7 +94,7 @@ public partial class ModelCardTests
     [DataRow("conditional", "conditional", 80)]
     public void TheWeightsThatShipDrawThePublishedGrid(string model, string folder, int count)
     {
-        var published = PngReader.Read(Path.Combine(AppContext.BaseDirectory, folder, "generated_grid.png"));
+        var published = PictureReader.Read(Path.Combine(AppContext.BaseDirectory, folder, "generated_grid.png"));
         var gan = FashionGan.Pretrained(model);
         var pictures = gan.IsConditional ? gan.Draw(gan.Classes.SelectMany(name => SeedRecipe.Range(1, 0, 8, name)))
             : gan.Generate(count, seed: 1);

@@ -19,7 +19,7 @@ public class PictureSourceTests
         ["b.png has 20 x 20 pixels; 28 x 28 are needed."] = place => Folder(place, Gray(28), Gray(20), Gray(28)),
         ["a.png is in colour; gray pictures are needed."] = place =>
             Folder(place, new Bitmap(28, 28, 3, [.. Enumerable.Range(0, 28 * 28 * 3).Select(i => (byte)(i < 2000 ? 9 : i))]), Gray(28)),
-        ["b.png: not a PNG file"] = place =>
+        ["b.png: not a JPEG, PNG, WebP, BMP or GIF file"] = place =>
         {
             Folder(place, Gray(28));
             File.WriteAllText(Path.Combine(place, "b.png"), "no picture");

@@ -3,6 +3,7 @@ using FashionGanTf.Conditions;
 using FashionGanTf.Generation;
 using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
+using FashionGanTf.Imaging.Decoding;
 using FashionGanTf.Tests.Support;
 
 namespace FashionGanTf.Tests.Generation;
@@ -34,7 +35,7 @@ public class PictureArchiveTests
         {
             var path = Path.Combine(folder.Path, $"{i}.png");
             archive.Entries[i].ExtractToFile(path);
-            CollectionAssert.AreEqual(Picture(i).Pixels, PngReader.Read(path).Pixels);
+            CollectionAssert.AreEqual(Picture(i).Pixels, PictureReader.Read(path).Pixels);
         }
     }
 

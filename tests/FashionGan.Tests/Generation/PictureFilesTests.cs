@@ -1,5 +1,6 @@
 using FashionGanTf.Generation;
 using FashionGanTf.Imaging;
+using FashionGanTf.Imaging.Decoding;
 using FashionGanTf.Tests.Support;
 using Tensorflow.Keras.Datasets;
 
@@ -30,7 +31,7 @@ public class PictureFilesTests
         PictureFiles.WriteSingles(deep, Pictures(2), count: 20_000);
         CollectionAssert.AreEqual(
             new[] { "image_00000.png", "image_00001.png" }, Directory.GetFiles(deep).Select(Path.GetFileName).Order().ToArray());
-        CollectionAssert.AreEqual(new byte[] { 1, 2 }, PngReader.Read(Path.Combine(deep, "image_00001.png")).Pixels);
+        CollectionAssert.AreEqual(new byte[] { 1, 2 }, PictureReader.Read(Path.Combine(deep, "image_00001.png")).Pixels);
     }
 
     [TestMethod]

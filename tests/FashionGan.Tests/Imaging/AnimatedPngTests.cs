@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using FashionGanTf.Imaging;
+using FashionGanTf.Imaging.Decoding;
 
 namespace FashionGanTf.Tests.Imaging;
 
@@ -22,7 +23,7 @@ public class AnimatedPngTests
         }).ToList();
         var png = AnimatedPng.Encode(frames, TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(2));
 
-        CollectionAssert.AreEqual(frames[^1].Pixels, PngReader.Decode(png).Pixels, "a viewer of still pictures shows the last one");
+        CollectionAssert.AreEqual(frames[^1].Pixels, PictureReader.Decode(png).Pixels, "a viewer of still pictures shows the last one");
         var read = Frames(png);
         Assert.HasCount(count, read);
         for (var i = 0; i < count; i++)
@@ -75,8 +76,8 @@ public class AnimatedPngTests
                 case "fdAT":
                     Assert.AreEqual(sequence++, BinaryPrimitives.ReadInt32BigEndian(data));
                     var still = RawPng.Of(RawPng.Chunk("IHDR"u8, header), RawPng.Chunk("IDAT"u8, data.AsSpan(4)), RawPng.End);
-                    frames.Add((PngReader.Decode(still), BinaryPrimitives.ReadUInt16BigEndian(control.AsSpan(20)) / (double)BinaryPrimitives
-                        .ReadUInt16BigEndian(control.AsSpan(22))));
+                    frames.Add((PictureReader.Decode(still), BinaryPrimitives.ReadUInt16BigEndian(control.AsSpan(20))
+                        / (double)BinaryPrimitives.ReadUInt16BigEndian(control.AsSpan(22))));
                     break;
             }
         }

@@ -1,4 +1,5 @@
 using FashionGanTf.Imaging;
+using FashionGanTf.Imaging.Decoding;
 using static FashionGanTf.Tests.Imaging.RawPng;
 
 namespace FashionGanTf.Tests.Imaging;
@@ -57,7 +58,7 @@ public class PngKindTests
 
     private static void Require(int channels, byte[] pixels, byte[] png)
     {
-        var picture = PngReader.Decode(png);
+        var picture = PictureReader.Decode(png);
         Assert.AreEqual(channels, picture.Channels);
         CollectionAssert.AreEqual(pixels, picture.Pixels);
     }

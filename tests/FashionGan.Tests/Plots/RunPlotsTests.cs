@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using FashionGanTf.Imaging;
+using FashionGanTf.Imaging.Decoding;
 using FashionGanTf.Plots;
 using FashionGanTf.Tests.Imaging;
 using FashionGanTf.Tests.Support;
@@ -33,14 +34,15 @@ public sealed class RunPlotsTests : IDisposable
     public void EachPlotIsMadeFromItsFiles()
     {
         RunPlots.Write(_folders);
-        Assert.AreEqual(1720, PngReader.Read(Sample("loss_curve.png")).Width);
+        Assert.AreEqual(1720, PictureReader.Read(Sample("loss_curve.png")).Width);
         var svg = XDocument.Parse(File.ReadAllText(Sample("loss_curve.svg"))).Root!;
         var texts = svg.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value).ToList();
         foreach (var text in new[] { "epoch", "loss", "each step", "d_loss: loss of the discriminator, mean of an epoch",
             "d_real: D(x), how real the discriminator finds real pictures",
             "d_fake: D(G(z)), how real the discriminator finds drawn pictures", "1", "2", "3" })
             CollectionAssert.Contains(texts, text);
-        CollectionAssert.AreEqual(PngReader.Read(Sample("epoch_03.png")).Pixels, PngReader.Read(Sample("generated_grid.png")).Pixels);
+        CollectionAssert.AreEqual(
+            PictureReader.Read(Sample("epoch_03.png")).Pixels, PictureReader.Read(Sample("generated_grid.png")).Pixels);
         var frames = AnimatedPngTests.Frames(File.ReadAllBytes(Sample("training.png")));
         CollectionAssert.AreEqual(new byte[] { 1, 2, 3 }, frames.Select(frame => frame.Image.Pixels[0]).ToArray());
 
@@ -125,7 +127,7 @@ public sealed class RunPlotsTests : IDisposable
         PngWriter.Write(Sample("epoch_02.png"), new Bitmap(3, 3));
         RequireRefused<InvalidDataException>("epoch_02.png", "it is 3 x 3 pixels, the pictures of earlier epochs are 4 x 4");
         File.WriteAllText(Sample("epoch_02.png"), "");
-        RequireRefused<InvalidDataException>("epoch_02.png", "not a PNG file");
+        RequireRefused<InvalidDataException>("epoch_02.png", "not a JPEG, PNG, WebP, BMP or GIF file");
 
         foreach (var picture in Directory.GetFiles(_folders.Samples))
             File.Delete(picture);

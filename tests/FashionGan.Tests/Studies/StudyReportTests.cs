@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FashionGanTf.Conditions;
 using FashionGanTf.Imaging;
+using FashionGanTf.Imaging.Decoding;
 using FashionGanTf.Studies;
 using FashionGanTf.Tests.Support;
 
@@ -55,7 +56,7 @@ public sealed partial class StudyReportTests : IDisposable
             first.GetProperty("accuracy").GetProperty("real + drawn").EnumerateArray().Select(value => value.GetDouble()).ToArray());
         Assert.AreEqual(0.03, first.GetProperty("gain").GetProperty("by drawn").GetProperty("mean").GetDouble(), 1e-12);
         Assert.IsTrue(first.GetProperty("gain").GetProperty("by drawn").GetProperty("interval_leaves_0_out").GetBoolean());
-        Assert.AreEqual(1720, PngReader.Read(study.Of(StudyReport.PlotName)).Width);
+        Assert.AreEqual(1720, PictureReader.Read(study.Of(StudyReport.PlotName)).Width);
         Assert.IsTrue(File.Exists(study.Of("gain.svg")));
     }
 

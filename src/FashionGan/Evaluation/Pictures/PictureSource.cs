@@ -1,4 +1,5 @@
 using FashionGanTf.Imaging;
+using FashionGanTf.Imaging.Decoding;
 using Tensorflow;
 using Tensorflow.Keras.Datasets;
 using Tensorflow.NumPy;
@@ -66,22 +67,11 @@ public static class PictureSource
 
     private static Bitmap ReadPicture(string file)
     {
-        var picture = PngReader.Read(file);
-        if (!IsGray(picture))
+        var picture = PictureReader.Read(file);
+        if (picture.Channels != 1)
             throw new InvalidDataException($"{OneLine.Of(file)} is in colour; gray pictures are needed.");
-        if (picture.Width != Side || picture.Height != Side)
-            throw new InvalidDataException(
-                $"{OneLine.Of(file)} has {picture.Width} x {picture.Height} pixels; {Side} x {Side} are needed.");
-        return picture.Channels == 1 ? picture : new Bitmap(Side, Side, 1, [.. picture.Pixels.Where((_, i) => i % picture.Channels == 0)]);
-    }
-
-    private static bool IsGray(Bitmap picture)
-    {
-        var (pixels, channels) = (picture.Pixels, picture.Channels);
-        for (var i = 0; i < pixels.Length; i++)
-            if (pixels[i] != pixels[i - i % channels])
-                return false;
-        return true;
+        return picture.Width == Side && picture.Height == Side ? picture : throw new InvalidDataException(
+            $"{OneLine.Of(file)} has {picture.Width} x {picture.Height} pixels; {Side} x {Side} are needed.");
     }
 
     private static string[] Files(string folder)

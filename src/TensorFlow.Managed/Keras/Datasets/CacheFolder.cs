@@ -1,13 +1,14 @@
 namespace Tensorflow.Keras.Datasets;
 
-/// <summary>Where a user's downloads are kept between runs.</summary>
-internal static class CacheFolder
+/// <summary>Where a user's downloads, and what is made from them, are kept between runs.</summary>
+public static class CacheFolder
 {
     /// <summary>
     /// The folder for one data set: below XDG_CACHE_HOME or ~/.cache on Linux (https://specifications.freedesktop.org/basedir-spec), below
     /// the local application data elsewhere. It need not exist. Null when the user has no home.
     /// </summary>
-    internal static string? Path(string dataset)
+    /// <param name="dataset">The data set's name, or what else the folder is called.</param>
+    public static string? Path(string dataset)
     {
         var root = OperatingSystem.IsLinux() ? LinuxRoot() : Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
         return string.IsNullOrEmpty(root) ? null : System.IO.Path.Combine(root, "fashion-gan", dataset);

@@ -16,6 +16,10 @@ public class DamageTests
     [DataRow("gzip")]
     [DataRow("safetensors")]
     [DataRow("png")]
+    [DataRow("jpeg")]
+    [DataRow("webp")]
+    [DataRow("gif")]
+    [DataRow("bmp")]
     [DataRow("config")]
     [DataRow("checkpoint")]
     public void AnyDamageEndsInSuccessOrOneLine(string name)

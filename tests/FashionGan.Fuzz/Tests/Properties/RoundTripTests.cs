@@ -1,6 +1,7 @@
 using System.Text;
 using FashionGanTf.Fuzz.Formats;
 using FashionGanTf.Imaging;
+using FashionGanTf.Imaging.Decoding;
 using FashionGanTf.Training;
 using Tensorflow;
 using Tensorflow.Keras.Datasets;
@@ -27,7 +28,7 @@ public class RoundTripTests
     [TestMethod]
     public void Png() => Holds(Pictures, picture =>
     {
-        var read = PngReader.Decode(PngWriter.Encode(picture));
+        var read = PictureReader.Decode(PngWriter.Encode(picture));
         Assert.AreEqual((picture.Width, picture.Height, picture.Channels), (read.Width, read.Height, read.Channels));
         CollectionAssert.AreEqual(picture.Pixels, read.Pixels);
     });

@@ -1,0 +1,35 @@
+using System.Drawing;
+using FashionGanTf.Imaging;
+
+namespace FashionGanTf.Datasets.Preparing;
+
+/// <summary>A picture that a source knows of, not decoded yet.</summary>
+/// <param name="Name">What messages call it: the path of its file, or that of the file it lies in and its place there.</param>
+/// <param name="Label">The number of its class; <see cref="NoLabel"/> where none is known.</param>
+public sealed record SourcePicture(string Name, int Label = SourcePicture.NoLabel)
+{
+    /// <summary>The label of a picture whose class is not known.</summary>
+    public const int NoLabel = -1;
+
+    /// <summary>The bytes of the file that it is, or lies in. With <see cref="Modified"/> it tells whether the picture has
+    /// changed.</summary>
+    public long Length { get; init; }
+
+    /// <summary>When that file was written last, in UTC.</summary>
+    public DateTime Modified { get; init; }
+
+    /// <summary>Opens the encoded picture: a JPEG file's bytes, say; null for the file that <see cref="Name"/> names. Threads may call it
+    /// at once. It throws <see cref="IOException"/> or <see cref="InvalidDataException"/>.</summary>
+    public Func<Stream>? Open { get; init; }
+
+    /// <summary>Reads the pixels where they are not encoded, as in an IDX file; null where they are. As <see cref="Open"/>.</summary>
+    public Func<Bitmap>? Pixels { get; init; }
+
+    /// <summary>The part of the picture that counts, in pixels of the upright picture; null for all. What lies outside the picture is
+    /// cut off.</summary>
+    public Rectangle? Box { get; init; }
+
+    /// <summary>A file that is a picture.</summary>
+    public static SourcePicture OfFile(FileInfo file, int label = NoLabel) =>
+        new(file.FullName, label) { Length = file.Length, Modified = file.LastWriteTimeUtc };
+}
