@@ -51,8 +51,10 @@ internal static class Application
             (TrainCommand.Make(interrupted), GenerateCommand.Make(interrupted), EvaluateCommand.Make(interrupted));
         var (plot, serve, trainClassifier) =
             (PlotCommand.Make(interrupted), ServeCommand.Make(interrupted), TrainClassifierCommand.Make(interrupted));
+        var data = DataCommand.Make(interrupted);
         var (augment, study) = (AugmentCommand.Make(interrupted), StudyAugmentationCommand.Make(interrupted));
         root.Add(train);
+        root.Add(data);
         root.Add(generate);
         root.Add(plot);
         root.Add(serve);
@@ -67,6 +69,7 @@ internal static class Application
         {
             [root] = [TrainCommand.Examples[0], GenerateCommand.Examples[0]],
             [train] = TrainCommand.Examples,
+            [data] = DataCommand.Examples,
             [generate] = GenerateCommand.Examples,
             [plot] = PlotCommand.Examples,
             [serve] = ServeCommand.Examples,

@@ -7,6 +7,9 @@ namespace FashionGanTf.Cli.CommandLine;
 /// <summary><c>--device</c>: what a command computes on.</summary>
 internal static class DeviceOption
 {
+    /// <summary>What kind of word it takes.</summary>
+    internal const string Word = "DEVICE";
+
     private const string Name = "--device", Auto = "auto", Cpu = "cpu", Gpu = "gpu";
 
     /// <summary>The option.</summary>
@@ -15,7 +18,7 @@ internal static class DeviceOption
         var option = new Option<string?>(Name)
         {
             Description = help,
-            HelpName = "DEVICE",
+            HelpName = Word,
             CustomParser = result =>
             {
                 var text = result.Tokens[0].Value;

@@ -37,6 +37,7 @@ internal static class UsageError
     {
         OptionResult { IdentifierTokenCount: > 1, Option.Arity.MaximumNumberOfValues: 1 } result =>
             $"{result.Option.Name} is given {result.IdentifierTokenCount} times.",
+        ArgumentResult { Tokens.Count: 0 } result => $"{result.Argument.Name} is missing: {result.Argument.Description}",
         _ => error.Message,
     };
 }

@@ -14,26 +14,11 @@ internal static class PictureFormat
 
     private static readonly string[] s_all = [Png, Grid, Idx, Zip, Animation];
 
-    internal static Option<string?> Option()
-    {
-        var option = new Option<string?>("--format")
-        {
-            Description = "png: a file each; grid: all in one PNG; idx: an array, with a fourth axis in colour, of a model with classes " +
-                "with their labels in a second file, compressed when its name ends in .gz; zip: PNG files and a table of what they are " +
-                "drawn from; animation: one after the other in one PNG [default: grid with --grid or an --out that ends in .png, idx " +
-                "for .idx, -ubyte and .gz, zip for .zip, animation for .apng, else png].",
-            HelpName = "png|grid|idx|zip|animation",
-            CustomParser = result =>
-            {
-                var text = result.Tokens[0].Value;
-                if (!s_all.Contains(text))
-                    result.AddError($"--format needs png, grid, idx, zip or animation, not '{text}'{Suggestion.For(text, s_all)}");
-                return text;
-            },
-        };
-        option.CompletionSources.Add(s_all);
-        return option;
-    }
+    internal static Option<string?> Option() => ChoiceOption.Of("--format",
+        "png: a file each; grid: all in one PNG; idx: an array, with a fourth axis in colour, of a model with classes with their labels " +
+        "in a second file, compressed when its name ends in .gz; zip: PNG files and a table of what they are drawn from; animation: one " +
+        "after the other in one PNG [default: grid with --grid or an --out that ends in .png, idx for .idx, -ubyte and .gz, zip for " +
+        ".zip, animation for .apng, else png].", s_all, text => text);
 
     /// <summary>What is meant when no format is given.</summary>
     /// <param name="hasGrid">Whether a grid's size is given.</param>

@@ -3,6 +3,7 @@ using System.Globalization;
 using FashionGanTf.Cli.CommandLine;
 using FashionGanTf.Cli.Display;
 using FashionGanTf.Datasets;
+using FashionGanTf.Imaging;
 using FashionGanTf.Plots;
 using FashionGanTf.Training;
 using static Tensorflow.Binding;
@@ -16,7 +17,7 @@ internal static class TrainCommand
     [
         "train --epochs 50",
         "train --epochs 1 --limit 2048 --batch-size 64 --out /tmp/try",
-        "train --data my-pictures --label-smoothing 0.1 --seed 7",
+        "train --data my-pictures --size 64 --flip --seed 7",
         "train --conditional",
         "train --resume",
         "train --dry-run",
@@ -36,7 +37,8 @@ internal static class TrainCommand
             new Option<bool>("--dry-run") { Description = "Show the configuration, both networks and what a step costs; train nothing." };
 
         var command =
-            new Command("train", "Train on Fashion-MNIST: a picture of samples after each epoch in samples/, weights and history in run/.");
+            new Command("train", "Train on Fashion-MNIST, or on pictures of your own: a picture of samples after each epoch in samples/, " +
+                "weights and history in run/.");
         foreach (var option in training.Options)
             command.Add(option);
         foreach (var option in new Option[] { threads, output, resume, overwrite, dryRun })
@@ -67,7 +69,8 @@ internal static class TrainCommand
         // Before data are fetched; Open looks again, alone in the folder.
         if (start == RunStart.New && !dryRun)
             folders.RequireNoRun();
-        var run = new TrainingRun(options);
+        var run = PreparingDisplay.Show(progress => new TrainingRun(options, progress, interrupted));
+        PreparingDisplay.Say(run.Data.Broken);
         if (dryRun)
         {
             Describe(run, interrupted);
@@ -102,7 +105,7 @@ internal static class TrainCommand
     {
         var options = run.Options;
         var place = run.Config.Device is { } device && device.StartsWith("GPU", StringComparison.Ordinal) ? $" on {device}" : "";
-        var introduction = $"Training{place} on {run.Data.Count} pictures" +
+        var introduction = $"Training{place} on {run.Data.Count} pictures{OfShape(run)}" +
             $"{(run.Model.IsConditional ? $" of the classes {string.Join(", ", run.Data.Classes)}" : "")}, " +
             $"{ProgressText.Steps(run.StepsPerEpoch, $" of {options.BatchSize} an epoch", run.LeftOut)}, " +
             $"{ProgressText.Count(options.Epochs, "epoch")}; writing to {folders.Samples} and {folders.Run}.";
@@ -120,8 +123,14 @@ internal static class TrainCommand
     private static string Longer(TrainingOptions options, RunFolders folders) =>
         Invocation.Of("train", "--resume", "--epochs", $"{options.Epochs + 10}", "--out", folders.Root);
 
+    /// <summary>What pictures are like, unless they are as Fashion-MNIST's.</summary>
+    private static string OfShape(TrainingRun run) =>
+        run.Data.Rows.Shape == PictureShape.FashionMnist ? "" : $" of {run.Data.Rows.Shape}";
+
     private static void Describe(TrainingRun run, CancellationToken interrupted)
     {
+        var labelled = run.Data.Classes.Count > 0 ? $" of {run.Data.Classes.Count} classes" : "";
+        Console.WriteLine($"Data: {run.Data.Layout}; {run.Data.Count} pictures{labelled}, {run.Data.Rows.Shape}.");
         Console.Write(run.Config.ToJson());
         run.Model.Generator.summary();
         run.Model.Discriminator.summary();

@@ -10,7 +10,6 @@ using FashionGanTf.Training;
 using Tensorflow.Keras.Datasets;
 using Tensorflow.NumPy;
 using Tensorflow.Serialization;
-using static Tensorflow.KerasApi;
 
 namespace FashionGanTf.Datasets;
 
@@ -65,7 +64,7 @@ public sealed class AugmentedData(PictureSet real, IReadOnlyList<int> counts, in
     /// <exception cref="ArgumentException">It draws others.</exception>
     public static void RequireSameShape(FashionGan gan, string model, PictureSet real)
     {
-        if (PictureArrays.ShapeOf(real.Pictures) is var shape && shape != gan.Picture)
+        if (real.Rows.Shape is var shape && shape != gan.Picture)
             throw new ArgumentException($"{model} draws pictures of {gan.Picture}, and the data's are {shape}; they must be the same.");
     }
 
@@ -135,14 +134,14 @@ public sealed class AugmentedData(PictureSet real, IReadOnlyList<int> counts, in
 
     private static string Labels(string part) => PictureFiles.LabelsBeside(Images(part, channels: 1));
 
-    private static IEnumerable<(string Name, NDArray Values)> TestPart(string? place)
+    private IEnumerable<(string Name, NDArray Values)> TestPart(string? place)
     {
-        var data = keras.datasets.fashion_mnist.open_data(place);
-        if (!data.HasTestImages)
+        var shape = real.Rows.Shape;
+        if (PictureSet.ReadTest(new PictureOptions { Place = place, Size = shape.Size, Channels = shape.Channels })
+            is not (var pictures, var labels))
             yield break;
-        var pictures = data.ReadTestImages();
-        yield return (Images(Test, PictureArrays.ShapeOf(pictures).Channels), pictures);
-        if (data.ReadTestLabels(pictures.shape[0]) is { } labels)
+        yield return (Images(Test, shape.Channels), pictures.First(pictures.Count));
+        if (labels is not null)
             yield return (Labels(Test), labels);
     }
 

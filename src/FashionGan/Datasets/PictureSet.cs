@@ -1,6 +1,6 @@
 using FashionGanTf.Conditions;
+using FashionGanTf.Datasets.Preparing;
 using Tensorflow.NumPy;
-using static Tensorflow.KerasApi;
 
 namespace FashionGanTf.Datasets;
 
@@ -72,48 +72,42 @@ public sealed class PictureSet
     /// <summary>How many pictures each class has, in the order of the labels; none without labels.</summary>
     public IReadOnlyList<int> ClassCounts { get; } = [];
 
+    /// <summary>How they lay where they were read from, in words; empty for pictures that were not.</summary>
+    public string Layout { get; init; } = "";
+
+    /// <summary>Pictures that could not be decoded, and are not among these.</summary>
+    public IReadOnlyList<LeftOut> Broken { get; init; } = [];
+
     /// <summary>How many pictures there are.</summary>
     public int Count => Rows.Count;
 
     /// <summary>Reads the training pictures of a data set; neither labels, where nobody asks for them, nor test pictures need be there.
     /// Classes are named by <see cref="ClassesFile"/> beside the pictures; those of Fashion-MNIST have its names, others are
     /// <c>class 0</c>, <c>class 1</c>, ...</summary>
-    /// <param name="place">A folder with IDX files, or one of them; null to find or fetch Fashion-MNIST.</param>
+    /// <param name="place">A folder or file with pictures; null to find or fetch Fashion-MNIST.</param>
     /// <param name="labelled">Whether labels are needed.</param>
     /// <param name="limit">The first so many pictures only; null for all.</param>
     /// <exception cref="IOException">The data cannot be found or read; the message says what was tried.</exception>
     /// <exception cref="InvalidDataException">They are damaged, or labels and pictures do not fit.</exception>
-    public static PictureSet Read(string? place, bool labelled, int? limit = null)
-    {
-        var data = keras.datasets.fashion_mnist.open_data(place);
-        var pictures = data.ReadTrainImages();
-        if (!labelled)
-            return new PictureSet(First(pictures, limit));
-        var labels = data.ReadTrainLabels(pictures.shape[0]) ?? throw new FileNotFoundException(
-            $"{place} has no file of labels, train-labels-idx1-ubyte.gz, beside its pictures; a training with classes needs it.");
-        try
-        {
-            return new PictureSet(First(pictures, limit), First(labels, limit), Names(place, pictures, labels));
-        }
-        catch (ArgumentException error)
-        {
-            throw new InvalidDataException(place is null ? error.Message : $"{place}: {error.Message}", error);
-        }
-    }
+    public static PictureSet Read(string? place, bool labelled, int? limit = null) =>
+        Read(new PictureOptions { Place = place, Limit = limit }, labelled);
 
-    private static ClassNames Names(string? place, NDArray pictures, NDArray labels)
-    {
-        if (place is not null && ClassesBeside(place) is { } file)
-            return new ClassNames(File.ReadLines(file).Where(line => !string.IsNullOrWhiteSpace(line)).Take(ClassNames.Most + 1));
-        return place is null || keras.datasets.fashion_mnist.is_published(pictures)
-            ? ClassNames.FashionMnist : ClassNames.Numbered(labels.ToArray<byte>().Max() + 1);
-    }
+    /// <summary>The same, of pictures of any kind, which are made alike.</summary>
+    /// <param name="options">Which pictures, and how they are made alike.</param>
+    /// <param name="labelled">Whether labels are needed.</param>
+    /// <param name="progress">Is told how many of how many pictures are prepared, where they must be; on this thread.</param>
+    /// <param name="stop">Ends the work; nothing is left behind.</param>
+    /// <exception cref="IOException">The data cannot be found or read; the message says what was tried.</exception>
+    /// <exception cref="InvalidDataException">They are damaged, or labels and pictures do not fit.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static PictureSet Read(PictureOptions options, bool labelled, Action<int, int>? progress = null,
+        CancellationToken stop = default) => new PictureSetReader(options, progress, stop).Read(labelled);
 
-    private static string? ClassesBeside(string place)
-    {
-        var folder = Directory.Exists(place) ? place : Path.GetDirectoryName(Path.GetFullPath(place))!;
-        return new[] { folder, Path.Combine(folder, "raw") }.Select(at => Path.Combine(at, ClassesFile)).FirstOrDefault(File.Exists);
-    }
-
-    private static NDArray First(NDArray array, int? count) => count < array.shape[0] ? array[$":{count}"] : array;
+    /// <summary>The pictures to judge by, where there are any.</summary>
+    /// <param name="options">As for <see cref="Read(PictureOptions, bool, Action{int, int}, CancellationToken)"/>, with the size and the
+    /// colours of the training pictures.</param>
+    /// <returns>The pictures, and their labels, uint8 (N), where they have any; null where there are no pictures.</returns>
+    /// <inheritdoc cref="Read(PictureOptions, bool, Action{int, int}, CancellationToken)" path="/exception"/>
+    public static (PictureRows Rows, NDArray? Labels)? ReadTest(PictureOptions options) =>
+        new PictureSetReader(options, progress: null, CancellationToken.None).ReadTest();
 }

@@ -27,6 +27,9 @@ public sealed class OptionAttribute(string help) : Attribute
     /// <summary>What kind of word a text is, as <c>DEVICE</c>; null for a folder or a file.</summary>
     public string? Word { get; set; }
 
+    /// <summary>The words or whole numbers that can be chosen; none for what has a range, or none.</summary>
+    public string[] Choices { get; set; } = [];
+
     /// <summary>Whether a resumed run may have another value.</summary>
     public ResumeRule OnResume { get; set; }
 }

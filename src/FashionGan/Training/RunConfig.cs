@@ -78,8 +78,9 @@ public sealed record RunConfig(TrainingOptions Options, long Images, int Threads
     {
         var samePictures = DataSha256 == other.DataSha256;
         var list = TrainingOption.All.Select(option => option.Difference(Options, other.Options, samePictures)).OfType<string>().ToList();
-        // Another limit says why the pictures are others; nothing else does.
-        if (!samePictures && Options.Limit == other.Options.Limit)
+        // Another limit, and what goes with it, says why the pictures are others; nothing else does.
+        if (!samePictures && TrainingOption.All.All(option => option.OnResume != ResumeRule.SamePictures
+            || Equals(option.Of(Options), option.Of(other.Options))))
             list.Add($"the data have changed: {other.Images} pictures with SHA-256 {Short(other.DataSha256)} (the run has {Images} " +
                 $"with {Short(DataSha256)})");
         else if (Options.Conditional is true && other.Options.Conditional is true

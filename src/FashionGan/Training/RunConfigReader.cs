@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using FashionGanTf.Conditions;
 
@@ -105,10 +106,26 @@ internal static class RunConfigReader
             return null;
         if (option.Type == typeof(bool))
             return Truth(options, option.ConfigName);
+        if (option.Choices.Count > 0)
+            return Choice(options, option);
         if (option.Type == typeof(int))
             return (int)Whole(options, option.ConfigName, (long)option.Least, (long)option.Most);
         return option.Type == typeof(double)
             ? Number(options, option.ConfigName, option.Least, option.Most) : Text(options, option.ConfigName);
+    }
+
+    private static object Choice(JsonElement options, TrainingOption option)
+    {
+        var value = Find(options, option.ConfigName)!.Value;
+        var text = value.ValueKind switch
+        {
+            JsonValueKind.String when option.Type == typeof(string) => TryGetString(value),
+            JsonValueKind.Number when option.Type == typeof(int) => value.GetRawText(),
+            _ => null,
+        };
+        Require(text is not null && option.Choices.Contains(text),
+            $"'{option.ConfigName}' is not a choice of {string.Join(", ", option.Choices)}.");
+        return option.Type == typeof(int) ? int.Parse(text!, CultureInfo.InvariantCulture) : text!;
     }
 
     private static Machine Machine(JsonElement machine) =>

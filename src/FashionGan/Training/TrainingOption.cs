@@ -35,8 +35,8 @@ public sealed class TrainingOption
     /// <summary>What it does, in a sentence.</summary>
     public string Help => _declared.Help;
 
-    /// <summary><see cref="int"/>, <see cref="double"/>, <see cref="string"/> for a folder, or <see cref="bool"/> for what is there or
-    /// not.</summary>
+    /// <summary><see cref="int"/>, <see cref="double"/>, <see cref="string"/> for a folder or a word, or <see cref="bool"/> for what is
+    /// there or not.</summary>
     public Type Type { get; }
 
     /// <summary>What it is when it is not given; null where it need not be.</summary>
@@ -44,6 +44,9 @@ public sealed class TrainingOption
 
     /// <summary>What kind of word a text is; null for a folder or a file.</summary>
     public string? Word => _declared.Word;
+
+    /// <summary>The words or whole numbers that can be chosen; empty where there is no such list.</summary>
+    public IReadOnlyList<string> Choices => _declared.Choices;
 
     /// <summary>The least number that is allowed.</summary>
     public double Least => _declared.Least;

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using FashionGanTf.Datasets;
 
 namespace FashionGanTf.Training;
 
@@ -73,12 +74,53 @@ public sealed record TrainingOptions
     public double CheckpointEvery { get; init; } = 5;
 
     /// <summary>
-    /// A folder with a data set in IDX files; null to find or fetch Fashion-MNIST. It may move while a run waits to be resumed: the
-    /// pictures' checksum tells whether they are the same.
+    /// A folder with pictures, or a file with many, as <see cref="Datasets.Sources.PictureSources.Find"/> understands it; null to find or
+    /// fetch Fashion-MNIST. It may move while a run waits to be resumed: the pictures' checksum tells whether they are the same.
     /// </summary>
-    [Option("Pictures to train on: a folder with IDX files as Fashion-MNIST's, or one of them [default: found or fetched].",
-        OnResume = ResumeRule.Free)]
+    [Option("Pictures to train on: a folder of pictures, of folders of them or of IDX or parquet files, or one of these files [default: " +
+        "Fashion-MNIST, found or fetched].", OnResume = ResumeRule.Free)]
     public string? Data { get; init; }
+
+    /// <summary>Pixels a side that pictures are made to have; null for what <see cref="Datasets.Preparing.UsualSize"/> says.</summary>
+    [Option("Pixels a side that pictures are made to have [default: their own where it is one of these, else the most that they fill, up " +
+        "to 64].",
+        Choices = ["28", "32", "64", "128"])]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Size { get; init; }
+
+    /// <summary>Whether pictures are trained on in gray or in colour; null for what they are.</summary>
+    [Option("Whether pictures are made gray, or kept in colour [default: what they are].", Choices = ["gray", "colour"])]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Channels { get; init; }
+
+    /// <summary>How pictures that are not square become so; null for cover.</summary>
+    [Option("How a picture becomes square: cover takes the square in its middle, contain keeps all of it and adds background [default: " +
+        "cover].", Choices = ["cover", "contain"])]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Fit { get; init; }
+
+    /// <summary>The colour behind transparent pictures and beside those that are kept whole, as
+    /// <see cref="Datasets.Preparing.Background.Parse"/> reads it; null for that of their corners.</summary>
+    [Option("The colour behind transparent pictures, and beside those that --fit contain keeps whole: white, black, #rrggbb, or corners " +
+        "for the mean of each picture's four, as they look on white [default: corners].", Word = "COLOUR")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Background { get; init; }
+
+    /// <summary>Whether each picture is mirrored left to right by the toss of a coin each time that it is seen; null for no.</summary>
+    [Option("Mirror pictures left to right, each by the toss of a coin whenever it is seen.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Flip { get; init => field = value is true ? true : null; }
+
+    /// <summary>Whether pictures that cannot be decoded are left out; null for no: the first one ends the program.</summary>
+    [Option("Leave out pictures that are broken, and say which; without it the first one ends the program.",
+        OnResume = ResumeRule.SamePictures)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? SkipBroken { get; init => field = value is true ? true : null; }
+
+    /// <summary>The column of styles.csv or of parquet files that has the classes; null for the usual one.</summary>
+    [Option("The column of styles.csv or of parquet files with the classes [default: masterCategory, or label].", Word = "NAME")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? LabelColumn { get; init; }
 
     /// <summary>Whether to learn from the pictures' labels, too, so that a class can be asked for; null for no.</summary>
     [Option("Learn the classes, too, so that one can be asked for; the data need labels.")]
@@ -99,7 +141,33 @@ public sealed record TrainingOptions
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Tf32 { get; init => field = value is true ? true : null; }
 
+    /// <summary>Which pictures are trained on.</summary>
+    public PictureOptions Pictures() => new()
+    {
+        Place = Data,
+        Limit = Limit,
+        Size = Size,
+        Channels = Channels switch { null => null, "gray" => 1, _ => 3 },
+        Fit = Fit == "contain" ? Datasets.Preparing.Fit.Contain : Datasets.Preparing.Fit.Cover,
+        Background = Background is null ? default : Datasets.Preparing.Background.Parse(Background),
+        SkipBroken = SkipBroken is true,
+        LabelColumn = LabelColumn,
+    };
+
     /// <summary>What is wrong with options that are each within its range, in one line; null when nothing is.</summary>
-    public string? Contradiction() =>
-        LabelSmoothing + LabelNoise >= 1 ? "--label-smoothing and --label-noise together must stay below 1." : null;
+    public string? Contradiction()
+    {
+        if (LabelSmoothing + LabelNoise >= 1)
+            return "--label-smoothing and --label-noise together must stay below 1.";
+        try
+        {
+            if (Background is not null)
+                Datasets.Preparing.Background.Parse(Background);
+            return null;
+        }
+        catch (ArgumentException error)
+        {
+            return $"--background: {error.Message}";
+        }
+    }
 }

@@ -16,22 +16,28 @@ public sealed class TrainingRun
 {
     private readonly NetworkShape _shape;
 
-    /// <summary>Loads the data and makes the model, compiled and with fresh weights; writes nothing.</summary>
+    /// <summary>Loads the data and makes the model, compiled and with fresh weights; writes nothing but prepared pictures into the
+    /// cache.</summary>
+    /// <param name="options">What the run depends on.</param>
+    /// <param name="progress">Is told how many of how many pictures are prepared, where they must be; on this thread.</param>
+    /// <param name="stop">Ends that.</param>
     /// <exception cref="IOException">The data cannot be found or read; the message says what was tried.</exception>
     /// <exception cref="InvalidDataException">The data is damaged.</exception>
     /// <exception cref="ArgumentException">The options do not fit the data or each other.</exception>
-    public TrainingRun(TrainingOptions options)
-        : this(options, shape: null)
+    public TrainingRun(TrainingOptions options, Action<int, int>? progress = null, CancellationToken stop = default)
+        : this(options, shape: null, progress, stop)
     {
     }
 
     /// <summary>A run of networks of another shape than <see cref="NetworkShape.Of(Imaging.PictureShape, int)"/> gives.</summary>
-    internal TrainingRun(TrainingOptions options, NetworkShape? shape)
+    internal TrainingRun(TrainingOptions options, NetworkShape? shape, Action<int, int>? progress = null, CancellationToken stop = default)
     {
         Options = options;
         tf.set_random_seed(options.Seed);
-        Data = PictureSet.Read(options.Data, labelled: options.Conditional is true, options.Limit);
-        Batches = TrainingPictures.Batches(Data.Rows, options.BatchSize, Data.Labels);
+        Data = PictureSet.Read(options.Pictures(), labelled: options.Conditional is true, progress, stop);
+        if (Data.Classes.Count == 1)
+            throw new ArgumentException($"The pictures are of one class only, {Data.Classes[0]}; --conditional needs two at least.");
+        Batches = TrainingPictures.Batches(Data.Rows, options.BatchSize, Data.Labels, options.Flip is true);
         _shape = shape ?? NetworkShape.Of(Data.Rows.Shape, options.LatentDim);
         Config = new RunConfig(options, Data.Count, tf.config.threading.get_intra_op_parallelism_threads())
         {

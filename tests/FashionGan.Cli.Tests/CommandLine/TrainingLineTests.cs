@@ -24,7 +24,8 @@ public class TrainingLineTests
     {
         var option = Find(name);
         var place = option.Type == typeof(bool) ? "" : option.Word is { } word ? $" <{word}>"
-            : option.Type == typeof(string) ? " <FOLDER_OR_IDX>" : " <N>";
+            : option.Choices.Count > 0 ? Regex.Escape($" <{string.Join('|', option.Choices)}>")
+            : option.Type == typeof(string) ? " <FOLDER_OR_FILE>" : " <N>";
         var standard = option.Default is null ? ""
             : string.Create(CultureInfo.InvariantCulture, $" [default: {option.Default}]");
         StringAssert.Matches(s_help.Value,
@@ -37,9 +38,12 @@ public class TrainingLineTests
     {
         var option = Find(name);
         string[] given = option.Type == typeof(bool) ? []
-            : [option.Word is not null ? "gpu:1" : option.Type == typeof(string) ? "folder"
+            : [option.Word is not null ? "gpu:1" : option.Choices.Count > 0 ? option.Choices[^1] : option.Type == typeof(string) ? "folder"
                 : option.Most.ToString(CultureInfo.InvariantCulture)];
-        object expected = option.Word is not null ? "gpu:1" : option.Type == typeof(string) ? Path.GetFullPath("folder")
+        object expected = option.Word is not null ? "gpu:1"
+            : option.Choices.Count > 0
+                ? option.Type == typeof(int) ? int.Parse(option.Choices[^1], CultureInfo.InvariantCulture) : option.Choices[^1]
+            : option.Type == typeof(string) ? Path.GetFullPath("folder")
             : option.Type == typeof(bool) ? true
             : option.Type == typeof(int) ? (object)(int)option.Most : option.Most;
         var run = new TrainingOptions { Epochs = 7, BatchSize = 7, Seed = 7, Limit = 7, Ema = 0.7, CheckpointEvery = 7, Data = "/runs" };
@@ -54,7 +58,7 @@ public class TrainingLineTests
         var option = Find(name);
         if (option.Type == typeof(bool))
             return;
-        var wrong = option.Type == typeof(string) ? [" "]
+        var wrong = option.Choices.Count > 0 ? [" ", "x", "30"] : option.Type == typeof(string) ? [" "]
             : new[] { option.Least - 1, option.Most + 1 }.Select(value => value.ToString(CultureInfo.InvariantCulture)).Append("x");
         foreach (var value in wrong)
         {

@@ -14,7 +14,7 @@ public class DataErrorTests
 
     [TestMethod]
     public void AnEmptyFolder() =>
-        Train(Directory.CreateDirectory(Workplace.Folder("empty")).FullName, "holds no train-images-idx3-ubyte.gz");
+        Train(Directory.CreateDirectory(Workplace.Folder("empty")).FullName, "holds no pictures: neither JPEG");
 
     [TestMethod]
     public void ATruncatedGzip() => Spoiled("cut", bytes => bytes[..(bytes.Length / 2)], "train-images-idx3-ubyte.gz");
@@ -56,12 +56,12 @@ public class DataErrorTests
     }
 
     [TestMethod]
-    public void PicturesOfAnotherSize()
+    public void PicturesThatAreNotSquare()
     {
         var folder = Workplace.Folder("wide");
         TinyDataset.Write(folder);
-        IdxFile.save(Path.Combine(folder, "train-images-idx3-ubyte.gz"), np.array(new byte[40 * 32 * 32]).reshape((40, 32, 32)));
-        Train(folder, "28 x 28");
+        IdxFile.save(Path.Combine(folder, "train-images-idx3-ubyte.gz"), np.array(new byte[40 * 32 * 30]).reshape((40, 32, 30)));
+        Train(folder, "square pictures are needed");
     }
 
     [TestMethod]

@@ -37,11 +37,14 @@ public class OwnDataTests
     }
 
     [TestMethod]
-    public void AFolderOfPicturesIsToldAsOne()
+    public void AFolderOfPicturesIsTrainedOn()
     {
         var folder = Workplace.Folder("pictures");
-        ProgramRun.Of("generate", "--model", Workplace.Model, "--count", "2", "--format", "png", "--out", folder).RequireSuccess();
-        foreach (var command in new[] { "train", "serve" })
-            ProgramRun.Of(command, "--data", folder).RequireFailure(1, "holds PNG or JPEG files; these are not trained on yet");
+        ProgramRun.Of("generate", "--model", Workplace.Model, "--count", "4", "--format", "png", "--out", folder).RequireSuccess();
+        var training = ProgramRun.Of("train", "--data", folder, "--out", Workplace.Folder("of-pictures"), "--epochs", "1",
+            "--batch-size", "4", "--latent-dim", "4").RequireSuccess();
+        StringAssert.Contains(training.Output, "Preparing 4 pictures, once: they are kept in the cache.\nTraining on 4 pictures, 1 step");
+        var again = ProgramRun.Of("train", "--resume", "--out", Workplace.Folder("of-pictures"), "--epochs", "2").RequireSuccess();
+        StringAssert.StartsWith(again.Output, "Training on 4 pictures, 1 step");
     }
 }

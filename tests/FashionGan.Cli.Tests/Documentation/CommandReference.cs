@@ -38,8 +38,8 @@ internal static partial class CommandReference
         4. the publisher's server, into the cache folder
         5. Debian's package, unpacked into the cache folder without being installed
 
-        Whatever is found is checked by its SHA-256. `--data` names data of your own: a folder with IDX files as Fashion-MNIST's
-        (28 x 28, gray), plain or compressed, as `train-images-idx3-ubyte.gz`. `generate --format idx` writes such a file.
+        Whatever is found is checked by its SHA-256. `--data` names data of your own. [data.md](data.md) says how pictures may lie there and
+        what is made of them; `fashion-gan data DIR` shows what the program understands.
 
         ## Where files go
 
@@ -100,6 +100,8 @@ internal static partial class CommandReference
     {
         page.Append(CultureInfo.InvariantCulture, $"\n## {command.Name}\n\n{command.Description}\n\n");
         page.Append("| option | default | meaning |\n|---|---|---|\n");
+        foreach (var argument in command.Arguments)
+            page.Append(CultureInfo.InvariantCulture, $"| `{argument.Name}` | required | {argument.Description} |\n");
         foreach (var option in command.Options)
         {
             var (standard, meaning) = Split(option);

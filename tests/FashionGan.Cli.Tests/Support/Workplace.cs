@@ -42,7 +42,11 @@ public static class Workplace
     }
 
     [AssemblyInitialize]
-    public static void Begin(TestContext context) => TinyDataset.Write(Data);
+    public static void Begin(TestContext context)
+    {
+        TinyDataset.Write(Data);
+        KeepCacheClean();
+    }
 
     [AssemblyCleanup]
     public static void End() => Directory.Delete(s_folder, recursive: true);
@@ -50,6 +54,18 @@ public static class Workplace
     /// <summary>Requires that no half-written file lies anywhere in a folder.</summary>
     internal static void RequireNothingHalfWritten(string folder) =>
         Assert.IsEmpty(Directory.GetFiles(folder, "*.tmp", SearchOption.AllDirectories));
+
+    /// <summary>Lets the programs that are run keep prepared pictures here, and find Fashion-MNIST where the user's cache has it.</summary>
+    private static void KeepCacheClean()
+    {
+        const string variable = "XDG_CACHE_HOME", dataset = "fashion-gan/fashion-mnist";
+        var user = Environment.GetEnvironmentVariable(variable) is { Length: > 0 } named ? named
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
+        Directory.CreateDirectory(Path.Combine(user, dataset));
+        Directory.CreateDirectory(Folder("cache/fashion-gan"));
+        Directory.CreateSymbolicLink(Folder($"cache/{dataset}"), Path.Combine(user, dataset));
+        Environment.SetEnvironmentVariable(variable, Folder("cache"));
+    }
 
     private static string Above(DirectoryInfo folder) => File.Exists(Path.Combine(folder.FullName, "FashionGanTf.sln"))
         ? folder.FullName : Above(folder.Parent ?? throw new DirectoryNotFoundException("There is no repository above the tests."));

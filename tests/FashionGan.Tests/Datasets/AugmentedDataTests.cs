@@ -112,6 +112,13 @@ public sealed class AugmentedDataTests : IDisposable
     public void PicturesInColourHaveAnArrayOfFourAxes()
     {
         Write("hat\nscarf\n");
+        foreach (var (part, count) in new[] { ("train", 2), ("t10k", 1) })
+        {
+            File.Delete(Path.Combine(Place, $"{part}-images-idx3-ubyte.gz"));
+            IdxFile.save(Path.Combine(Place, $"{part}-images-idx4-ubyte.gz"),
+                np.array(new byte[count * 48]).reshape(new Tensorflow.Shape(count, 4, 4, 3)));
+        }
+
         var pictures = np.array(Enumerable.Range(0, 2 * 48).Select(i => (byte)i).ToArray()).reshape(new Tensorflow.Shape(2, 4, 4, 3));
         var real = new PictureSet(pictures, np.array((byte[])[0, 1]), new ClassNames("hat", "scarf"));
         new AugmentedData(real, [1, 0], seed: 7).Write(Out, Place, recipes => [.. recipes.Select(_ => new Bitmap(4, 4, 3))]);

@@ -33,7 +33,8 @@ public class TrainingOptionTests
     public void ConfigJsonIsCheckedForItsRange(string name)
     {
         var option = Find(name);
-        JsonNode[] wrong = option.Type == typeof(string) ? [1, "a\nb"]
+        JsonNode[] wrong = option.Choices.Count > 0 ? ["x", 30, true]
+            : option.Type == typeof(string) ? [1, "a\nb"]
             : option.Type == typeof(bool) ? [1, "true"]
             : [option.Least - 1, option.Most + 1, "1", .. option.Type == typeof(int) ? new JsonNode[] { option.Least + 0.5 } : []];
         foreach (var value in wrong)
@@ -97,7 +98,10 @@ public class TrainingOptionTests
 
     /// <summary>A value within the option's range, larger than its default.</summary>
     private static object Another(TrainingOption option) =>
-        option.Type == typeof(string) ? "/elsewhere/ä"
+        option.Choices.Count > 0
+            ? option.Type == typeof(int) ? int.Parse(option.Choices[1], CultureInfo.InvariantCulture) : option.Choices[1]
+        : option.Name == "--background" ? "#e8e4da"
+        : option.Type == typeof(string) ? "/elsewhere/ä"
         : option.Type == typeof(bool) ? true
         : option.Type == typeof(int) ? (int)(option.Default ?? 1) + 1
         : (object)(((double)(option.Default ?? option.Least) + option.Most) / 2);

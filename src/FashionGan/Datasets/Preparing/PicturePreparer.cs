@@ -15,6 +15,9 @@ namespace FashionGanTf.Datasets.Preparing;
 /// </summary>
 internal sealed class PicturePreparer(Preparation preparation, PictureDecoder decoder)
 {
+    /// <summary>Pixels a side of what is prepared.</summary>
+    internal int Size => preparation.Size;
+
     /// <summary>Prepares a picture; threads may do so at once.</summary>
     /// <returns>Its pixels, <see cref="PictureShape.Bytes"/> of them; in colour where nobody said how many channels.</returns>
     /// <exception cref="IOException">It cannot be read.</exception>
@@ -22,7 +25,7 @@ internal sealed class PicturePreparer(Preparation preparation, PictureDecoder de
     /// it.</exception>
     internal byte[] Prepare(SourcePicture picture)
     {
-        using var image = Load(picture);
+        using var image = Load(picture, decoder);
         if (picture.Box is { } box)
             Cut(image, box, picture.Name);
         var background = preparation.Background.For(image);
@@ -47,14 +50,19 @@ internal sealed class PicturePreparer(Preparation preparation, PictureDecoder de
         return pixels;
     }
 
-    private Image<Rgba32> Load(SourcePicture picture)
+    /// <summary>Decodes a picture as it is.</summary>
+    /// <inheritdoc cref="Prepare" path="/exception"/>
+    internal static Image<Rgba32> Load(SourcePicture picture, PictureDecoder decoder) =>
+        picture.Pixels is { } pixels ? decoder.Load(pixels()) : decoder.Decode(Bytes(picture), picture.Name);
+
+    /// <summary>The encoded picture.</summary>
+    /// <inheritdoc cref="Prepare" path="/exception"/>
+    internal static byte[] Bytes(SourcePicture picture)
     {
-        if (picture.Pixels is { } pixels)
-            return decoder.Load(pixels());
         if (picture.Open is not { } open)
-            return decoder.Decode(PictureReader.Bytes(picture.Name), picture.Name);
+            return PictureReader.Bytes(picture.Name);
         using var stream = open();
-        return decoder.Decode(PictureReader.Bytes(stream, picture.Name), picture.Name);
+        return PictureReader.Bytes(stream, picture.Name);
     }
 
     private static void Cut(Image<Rgba32> image, System.Drawing.Rectangle box, string name)

@@ -128,8 +128,23 @@ internal sealed record DatasetFiles(DatasetFile TrainImages, DatasetFile TrainLa
         if (content.Shape.ndim != 3 || !content.Shape[1..].Equals(needed[1..]))
             throw new InvalidDataException($"{path} has the shape {content.Shape}; pictures of {needed[1]} x {needed[2]} pixels are " +
                 $"needed: (N, {needed[1]}, {needed[2]}).");
-        return content.Shape[0] > 0 ? content.Array : throw new InvalidDataException($"{path} holds no pictures.");
+        return RequireSome(content, path);
     }
+
+    /// <summary>Reads a file of square pictures of any size, gray (N, size, size) or in colour (N, size, size, 3).</summary>
+    /// <exception cref="InvalidDataException">It is damaged, holds none, or others.</exception>
+    internal static NDArray ReadSquareImages(string path)
+    {
+        var content = IdxFile.Read(path);
+        var shape = content.Shape;
+        if (shape.ndim is not (3 or 4) || shape[1] != shape[2] || shape[1] < 1 || (shape.ndim == 4 && shape[3] != 3))
+            throw new InvalidDataException(
+                $"{path} has the shape {shape}; square pictures are needed, (N, size, size) in gray or (N, size, size, 3) in colour.");
+        return RequireSome(content, path);
+    }
+
+    private static NDArray RequireSome(IdxContent content, string path) =>
+        content.Shape[0] > 0 ? content.Array : throw new InvalidDataException($"{path} holds no pictures.");
 
     /// <summary>Reads a file of labels, one for each picture.</summary>
     /// <exception cref="InvalidDataException">It is damaged, or there are more or fewer.</exception>

@@ -10,7 +10,7 @@ namespace Tensorflow.Keras.Datasets;
 /// </summary>
 internal sealed partial class DatasetFolder
 {
-    private const string Needed = "needed is one IDX file of gray pictures of 28 x 28, called as that one or the only one there";
+    private const string Needed = "needed is one IDX file of pictures, called as that one or the only one there";
 
     private readonly string _place;
     private readonly string _trainImages;
@@ -61,7 +61,7 @@ internal sealed partial class DatasetFolder
     private static DatasetFolder OfFile(string path)
     {
         if (IsPicture(path))
-            throw new IOException($"{path} is a picture; PNG and JPEG files are not trained on yet: {Needed}.");
+            throw new IOException($"{path} is a picture, and no IDX file: {Needed}.");
         if (NamedFile.Of(path) is not { IsTrainImages: true } named)
             return new DatasetFolder(path, path, []);
         var beside = Named(Path.GetDirectoryName(Path.GetFullPath(path))!);
@@ -94,7 +94,7 @@ internal sealed partial class DatasetFolder
         var deep = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 2 };
         const int looked = 10_000;
         return Directory.EnumerateFiles(folder, "*", deep).Take(looked).Any(IsPicture)
-            ? new($"{folder} holds PNG or JPEG files; these are not trained on yet. There is no train-images-idx3-ubyte.gz: {Needed}.")
+            ? new($"{folder} holds PNG or JPEG files, which are not read here. There is no train-images-idx3-ubyte.gz: {Needed}.")
             : new($"{folder} holds no train-images-idx3-ubyte.gz, nor raw/ with one; {Held(folder)}. {char.ToUpperInvariant(Needed[0])}" +
                 $"{Needed[1..]}.");
     }
@@ -161,7 +161,7 @@ internal sealed partial class DatasetFolder
             return new NamedFile(path, Group("prefix"), part, Group("kind"), Group("dots").Contains('.'));
         }
 
-        [GeneratedRegex(@"^(?<prefix>(.*[-_.])?)(?<part>train|t10k|test)-(?<kind>images|labels)(?<dots>[-.]idx[13][-.])ubyte(\.gz)?$",
+        [GeneratedRegex(@"^(?<prefix>(.*[-_.])?)(?<part>train|t10k|test)-(?<kind>images|labels)(?<dots>[-.]idx[134][-.])ubyte(\.gz)?$",
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
         private static partial Regex Name();
     }

@@ -38,10 +38,11 @@ public class FashionMnist
 
     /// <summary>The data set, for those who need a part of it: of a data set of one's own the other files may be missing.</summary>
     /// <param name="path">As for <see cref="load_data"/>; or one IDX file of training pictures.</param>
+    /// <param name="any_size">Whether square pictures of any size will do, also in colour.</param>
     /// <exception cref="IOException">There are no training pictures; the one-line message says what is there, or was tried.</exception>
-    public ImageDataset open_data(string? path = null) => path is null
+    public ImageDataset open_data(string? path = null, bool any_size = false) => path is null
         ? new ImageDataset(DatasetFiles.FashionMnist, load_data())
-        : new ImageDataset(DatasetFiles.FashionMnist, DatasetFolder.Open(path));
+        : new ImageDataset(DatasetFiles.FashionMnist, DatasetFolder.Open(path), any_size);
 
     /// <summary>Whether <see cref="open_data"/> finds training pictures without a download; they are looked at, not read.</summary>
     /// <param name="path">As there.</param>

@@ -89,7 +89,7 @@ public sealed class DatasetFolderTests : IDisposable
     public void WhatIsThereIsSaid()
     {
         const string needed =
-            "eeded is one IDX file of gray pictures of 28 x 28, called as that one or the only one there.";
+            "eeded is one IDX file of pictures, called as that one or the only one there.";
         var begin = $"{_folder.Path} holds no {TrainImages}.gz, nor raw/ with one; ";
         Says($"{begin}it is empty. N{needed}", _folder);
         Directory.CreateDirectory(_folder.File("MNIST"));
@@ -107,8 +107,8 @@ public sealed class DatasetFolderTests : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(_folder.File(name))!);
         File.WriteAllText(_folder.File(name), "");
-        Says($"{_folder.Path} holds PNG or JPEG files; these are not trained on yet.", _folder);
-        Says($"{_folder.File(name)} is a picture; PNG and JPEG files are not trained on yet: needed is one IDX file", _folder.File(name));
+        Says($"{_folder.Path} holds PNG or JPEG files, which are not read here.", _folder);
+        Says($"{_folder.File(name)} is a picture, and no IDX file: needed is one IDX file", _folder.File(name));
     }
 
     private static string Says(string message, string place)
