@@ -42,6 +42,6 @@ public class FuzzTests
 
     [TestMethod]
     public void AllFormatsAreTested() => CollectionAssert.AreEqual(
-        new[] { "idx", "gzip", "safetensors", "png", "jpeg", "webp", "gif", "bmp", "config", "checkpoint" },
+        new[] { "idx", "gzip", "safetensors", "png", "jpeg", "webp", "gif", "bmp", "parquet", "config", "checkpoint" },
         FuzzFormat.All.Select(format => format.Name).ToArray());
 }
