@@ -28,7 +28,7 @@ internal static partial class CommandReference
 
     /// <summary>What is said below them.</summary>
     private const string Tail = """
-        ## Data
+        ## Where Fashion-MNIST comes from
 
         Without `--data`, Fashion-MNIST is taken from the first of these that has it:
 
