@@ -1,0 +1,83 @@
+using System.IO.Compression;
+using Tensorflow.Serialization;
+
+namespace Tensorflow.NumPy;
+
+/// <content>Arrays in files: <c>.npy</c> holds one, <c>.npz</c> several by name, as NumPy reads and writes them.</content>
+public static partial class np
+{
+    /// <summary>Reads a <c>.npy</c> file. Elements of a type that the runtime lacks become one that holds each of their values: float16
+    /// float32, int8, int16 and uint16 int32, uint32 int64.</summary>
+    /// <param name="file">Its path.</param>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It is not a .npy file, a damaged one, or one of elements that are not read; the one-line
+    /// message names it.</exception>
+    public static NDArray load(string file)
+    {
+        using var stream = Open(file);
+        try
+        {
+            return NpyFile.Read(stream, stream.Length);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new InvalidDataException($"{file}: {OneLine.Of(error.Message)}", error);
+        }
+    }
+
+    /// <summary>Reads a <c>.npz</c> file.</summary>
+    /// <param name="file">Its path; it must stay there while arrays are asked for.</param>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It is not a .npz file, or a damaged one; the one-line message names it.</exception>
+    public static NpzDictionary loadz(string file) => new(file, () => Open(file));
+
+    /// <summary>Writes a <c>.npy</c> file.</summary>
+    /// <param name="file">Its path; it is whole or not there.</param>
+    /// <param name="nd">The array.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public static void save(string file, NDArray nd) => AtomicFile.Write(file, stream => NpyFile.Write(stream, nd));
+
+    /// <summary>Writes a <c>.npz</c> file without compression; the arrays are called <c>arr_0</c>, <c>arr_1</c>, ...</summary>
+    /// <inheritdoc cref="savez(string, IReadOnlyDictionary{string, NDArray})"/>
+    public static void savez(string file, params NDArray[] nds) => savez(file, Numbered(nds));
+
+    /// <summary>Writes a <c>.npz</c> file without compression.</summary>
+    /// <param name="file">Its path; it is whole or not there.</param>
+    /// <param name="nds">The arrays and their names.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public static void savez(string file, IReadOnlyDictionary<string, NDArray> nds) => Write(file, nds, CompressionLevel.NoCompression);
+
+    /// <summary>Writes a compressed <c>.npz</c> file; the arrays are called <c>arr_0</c>, <c>arr_1</c>, ...</summary>
+    /// <inheritdoc cref="savez(string, IReadOnlyDictionary{string, NDArray})"/>
+    public static void savez_compressed(string file, params NDArray[] nds) => savez_compressed(file, Numbered(nds));
+
+    /// <summary>Writes a compressed <c>.npz</c> file.</summary>
+    /// <inheritdoc cref="savez(string, IReadOnlyDictionary{string, NDArray})"/>
+    public static void savez_compressed(string file, IReadOnlyDictionary<string, NDArray> nds) => Write(file, nds, CompressionLevel.Optimal);
+
+    private static Dictionary<string, NDArray> Numbered(NDArray[] nds) => nds.Index().ToDictionary(one => $"arr_{one.Index}", one => one.Item);
+
+    private static void Write(string file, IReadOnlyDictionary<string, NDArray> nds, CompressionLevel level) => NpzDictionary.Write(file,
+        nds.Select(one => (one.Key, (Action<Stream>)(stream => NpyFile.Write(stream, one.Value)))), level);
+
+    private static FileStream Open(string file)
+    {
+        try
+        {
+            var stream = File.OpenRead(file);
+            if (stream.CanSeek)
+                return stream;
+            stream.Dispose();
+            throw new InvalidDataException($"{file} is a pipe, not a file.");
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new FileNotFoundException($"There is no file {file}.", file, error);
+        }
+        catch (UnauthorizedAccessException error)
+        {
+            throw new IOException(Directory.Exists(file) ? $"{file} is a folder, not a file."
+                : $"{file} cannot be read: permission denied.", error);
+        }
+    }
+}
