@@ -39,7 +39,7 @@ internal static class GenerateCommand
         var scale = NumberOption.Of("--scale", "How many pixels a side of a drawn pixel has.", 1, 1, Enlargement.Most);
         var delay = NumberOption.Of("--delay", "Milliseconds that a picture of an animation is shown.", WalkAnimation.StandardDelay,
             WalkAnimation.LeastDelay, WalkAnimation.MostDelay);
-        var output = PathOption.Of("--out", "The file of a grid, an IDX array, a ZIP or an animation, or the folder of single pictures.",
+        var output = PathOption.Of("--out", "The file of a grid, arrays, a ZIP or an animation, or the folder of single pictures.",
             "FILE_OR_DIR");
         output.Required = true;
         var format = PictureFormat.Option();
@@ -58,8 +58,9 @@ internal static class GenerateCommand
                 throw new UsageException($"--grid {size} goes with --format grid only.");
             if (count > size?.Places)
                 throw new UsageException($"A grid of {size} has {size?.Places} places; {count} pictures are more.");
-            if (kind == PictureFormat.Idx && result.GetValue(scale) != 1)
-                throw new UsageException("--scale does not go with --format idx, whose readers expect pictures as they are drawn.");
+            if (kind is PictureFormat.Idx or PictureFormat.Npz && result.GetValue(scale) != 1)
+                throw new UsageException(
+                    $"--scale does not go with --format {kind}, whose readers expect pictures as they are drawn.");
             if (kind != PictureFormat.Animation && result.GetResult(delay) is { Implicit: false })
                 throw new UsageException("--delay goes with --format animation only.");
             PictureFormat.RequireName(kind, file);

@@ -9,16 +9,17 @@ internal static class PictureFormat
     internal const string Png = "png";
     internal const string Grid = "grid";
     internal const string Idx = "idx";
+    internal const string Npz = "npz";
     internal const string Zip = "zip";
     internal const string Animation = "animation";
 
-    private static readonly string[] s_all = [Png, Grid, Idx, Zip, Animation];
+    private static readonly string[] s_all = [Png, Grid, Idx, Npz, Zip, Animation];
 
     internal static Option<string?> Option() => ChoiceOption.Of("--format",
         "png: a file each; grid: all in one PNG; idx: an array, with a fourth axis in colour, of a model with classes with their labels " +
-        "in a second file, compressed when its name ends in .gz; zip: PNG files and a table of what they are drawn from; animation: one " +
-        "after the other in one PNG [default: grid with --grid or an --out that ends in .png, idx for .idx, -ubyte and .gz, zip for " +
-        ".zip, animation for .apng, else png].", s_all, text => text);
+        "in a second file, compressed when its name ends in .gz; npz: NumPy's arrays images and labels in one file; zip: PNG files and a " +
+        "table of what they are drawn from; animation: one after the other in one PNG [default: grid with --grid or an --out that ends " +
+        "in .png, idx for .idx, -ubyte and .gz, npz for .npz, zip for .zip, animation for .apng, else png].", s_all, text => text);
 
     /// <summary>What is meant when no format is given.</summary>
     /// <param name="hasGrid">Whether a grid's size is given.</param>
@@ -31,13 +32,15 @@ internal static class PictureFormat
             return Grid;
         if (ending is ".idx" or "-ubyte" or ".gz")
             return Idx;
+        if (ending == ".npz")
+            return Npz;
         if (ending == ".zip")
             return Zip;
         if (ending == ".apng")
             return Animation;
         if (ending is not null && !Directory.Exists(path))
             throw new UsageException(
-                $"--out {path} ends in {ending}, which is not written here; end it in .png, .apng, .zip or .idx, or name a folder.");
+                $"--out {path} ends in {ending}, which is not written here; end it in .png, .apng, .zip, .idx or .npz, or name a folder.");
         return Png;
     }
 
@@ -49,6 +52,8 @@ internal static class PictureFormat
             FileEnding.RequireFolder("--out", path);
         else if (format == Idx)
             FileEnding.Require("--out", path, "an IDX array", ".idx", "-ubyte", ".gz");
+        else if (format == Npz)
+            FileEnding.Require("--out", path, "a NumPy file", ".npz");
         else if (format == Zip)
             FileEnding.Require("--out", path, "a ZIP file", ".zip");
         else if (format == Animation)

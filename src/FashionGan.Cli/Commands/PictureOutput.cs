@@ -36,8 +36,8 @@ internal sealed class PictureOutput(string format, string path, int count)
     internal void Write(
         IEnumerable<(Recipe Recipe, Bitmap Picture)> drawn, ClassNames classes, GridSize sheet, double? truncation, int delay)
     {
-        var hasLabels = format == PictureFormat.Idx && classes.Count > 0;
-        if (hasLabels)
+        var hasLabels = format is PictureFormat.Idx or PictureFormat.Npz && classes.Count > 0;
+        if (hasLabels && format == PictureFormat.Idx)
             AtomicFile.RequireWritable(PictureFiles.LabelsBeside(path), "; choose another place with --out");
         var older = format == PictureFormat.Png ? PictureFiles.Singles(path) : [];
         var labels = new List<int?>();
@@ -54,6 +54,8 @@ internal sealed class PictureOutput(string format, string path, int count)
                 PictureFiles.WriteSingles(path, pictures, count);
             else if (format == PictureFormat.Grid)
                 PngWriter.Write(path, ImageGrid.Compose([.. pictures], sheet.Columns, sheet.Rows));
+            else if (format == PictureFormat.Npz)
+                PictureFiles.WriteNpz(path, pictures, count, () => hasLabels ? Known(labels) : null);
             else if (format == PictureFormat.Zip)
                 PictureFiles.WriteZip(path, drawn, count, truncation, classes);
             else if (format == PictureFormat.Animation)
@@ -78,16 +80,27 @@ internal sealed class PictureOutput(string format, string path, int count)
             WriteLabels(labels);
     }
 
-    /// <summary>Labels go beside an array of pictures, so that both are a data set.</summary>
+    /// <summary>Labels go beside an IDX array of pictures, so that both are a data set; a NumPy file has them already.</summary>
     private void WriteLabels(List<int?> labels)
     {
-        var beside = PictureFiles.LabelsBeside(path);
         var between = labels.Count(label => label is null);
-        if (between == 0)
-            PictureFiles.WriteLabels(beside, labels.ConvertAll(label => (byte)label!.Value));
-        Console.WriteLine(between == 0 ? $"Their labels in {beside}."
-            : $"Note: {between} of them {(between == 1 ? "lies" : "lie")} between classes, so no labels were written.");
+        if (Known(labels) is not { } known)
+        {
+            Console.WriteLine(
+                $"Note: {between} of them {(between == 1 ? "lies" : "lie")} between classes, so no labels were written.");
+            return;
+        }
+
+        if (format == PictureFormat.Npz)
+            return;
+        var beside = PictureFiles.LabelsBeside(path);
+        PictureFiles.WriteLabels(beside, known);
+        Console.WriteLine($"Their labels in {beside}.");
     }
+
+    /// <summary>The labels of all pictures; null where one lies between classes.</summary>
+    private static byte[]? Known(List<int?> labels) =>
+        labels.Contains(null) ? null : [.. labels.Select(label => (byte)label!.Value)];
 
     /// <summary>What became of the pictures that lay in the folder.</summary>
     private string Note(IReadOnlyList<string> older)

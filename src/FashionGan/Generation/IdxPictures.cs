@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using FashionGanTf.Imaging;
-using Tensorflow;
 using Tensorflow.Keras.Datasets;
 
 namespace FashionGanTf.Generation;
@@ -33,8 +32,7 @@ public sealed class IdxPictures : IDisposable
     public void Add(Bitmap picture)
     {
         if (!_hasHead)
-            IdxFile.write_head(_output, picture.Channels == 1
-                ? new Shape(_count, picture.Height, picture.Width) : new Shape(_count, picture.Height, picture.Width, picture.Channels));
+            IdxFile.write_head(_output, PictureFiles.ArrayShape(picture, _count));
         _hasHead = true;
         _output.Write(picture.Pixels);
     }

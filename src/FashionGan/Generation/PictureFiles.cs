@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text.RegularExpressions;
 using FashionGanTf.Conditions;
 using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
 using FashionGanTf.Training;
+using Tensorflow;
 using Tensorflow.Keras.Datasets;
 using Tensorflow.NumPy;
 using Tensorflow.Serialization;
@@ -53,7 +55,34 @@ public static partial class PictureFiles
             array.Add(picture);
     });
 
-    /// <summary>An IDX file of labels, compressed likewise.</summary>
+    /// <summary>A compressed <c>.npz</c> file of NumPy with the array <c>images</c>, uint8 (count, height, width) or in colour (count,
+    /// height, width, 3), and the array <c>labels</c>, uint8 (count).</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="pictures">Pictures of one size, in gray or in colour, at least one.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="labels">Tells, when all pictures were gone through, their classes; null to write no labels.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public static void WriteNpz(string path, IEnumerable<Bitmap> pictures, int count, Func<byte[]?> labels) =>
+        AtomicFile.Write(path, file =>
+    {
+        using var arrays = new NpzWriter(file, CompressionLevel.Optimal);
+        Stream? images = null;
+        foreach (var picture in pictures)
+        {
+            images ??= arrays.Begin("images", ArrayShape(picture, count), TF_DataType.TF_UINT8);
+            images.Write(picture.Pixels);
+        }
+
+        images?.Dispose();
+        if (labels() is { } known)
+            arrays.Add("labels", np.array(known));
+    });
+
+    /// <summary>The shape of an array of pictures like one.</summary>
+    internal static Shape ArrayShape(Bitmap picture, int count) => picture.Channels == 1
+        ? new Shape(count, picture.Height, picture.Width) : new Shape(count, picture.Height, picture.Width, picture.Channels);
+
+    /// <summary>An IDX file of labels, compressed as <see cref="WriteIdx"/> does.</summary>
     /// <param name="path">The file, see <see cref="LabelsBeside"/>.</param>
     /// <param name="labels">The classes of the pictures, in their order.</param>
     /// <exception cref="IOException">It cannot be written.</exception>

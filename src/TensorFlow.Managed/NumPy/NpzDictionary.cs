@@ -9,10 +9,7 @@ namespace Tensorflow.NumPy;
 /// </summary>
 public sealed class NpzDictionary
 {
-    private const string Ending = ".npy";
-
-    /// <summary>The earliest that the format knows: the same arrays give the same bytes.</summary>
-    private static readonly DateTimeOffset s_time = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    internal const string Ending = ".npy";
 
     /// <summary>Deflate's best: no byte stands for more.</summary>
     private const long MostRatio = 1032;
@@ -58,23 +55,6 @@ public sealed class NpzDictionary
 
     /// <summary>Whether there is an array of this name.</summary>
     public bool ContainsKey(string key) => _arrays.ContainsKey(NameOf(key));
-
-    /// <summary>Writes a file.</summary>
-    /// <param name="path">The file; it is whole or not there.</param>
-    /// <param name="arrays">The arrays, in this order, each under a name that no other has.</param>
-    /// <param name="level">How they are compressed.</param>
-    internal static void Write(string path, IEnumerable<(string Name, Action<Stream> Write)> arrays, CompressionLevel level) =>
-        AtomicFile.Write(path, file =>
-        {
-            using var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true);
-            foreach (var (name, write) in arrays)
-            {
-                var entry = archive.CreateEntry(name + Ending, level);
-                entry.LastWriteTime = s_time;
-                using var stream = entry.Open();
-                write(stream);
-            }
-        });
 
     private static string NameOf(string key) => key.EndsWith(Ending, StringComparison.Ordinal) ? key[..^Ending.Length] : key;
 

@@ -53,12 +53,19 @@ public static partial class np
 
     /// <summary>Writes a compressed <c>.npz</c> file.</summary>
     /// <inheritdoc cref="savez(string, IReadOnlyDictionary{string, NDArray})"/>
-    public static void savez_compressed(string file, IReadOnlyDictionary<string, NDArray> nds) => Write(file, nds, CompressionLevel.Optimal);
+    public static void savez_compressed(string file, IReadOnlyDictionary<string, NDArray> nds) =>
+        Write(file, nds, CompressionLevel.Optimal);
 
-    private static Dictionary<string, NDArray> Numbered(NDArray[] nds) => nds.Index().ToDictionary(one => $"arr_{one.Index}", one => one.Item);
+    private static Dictionary<string, NDArray> Numbered(NDArray[] nds) =>
+        nds.Index().ToDictionary(one => $"arr_{one.Index}", one => one.Item);
 
-    private static void Write(string file, IReadOnlyDictionary<string, NDArray> nds, CompressionLevel level) => NpzDictionary.Write(file,
-        nds.Select(one => (one.Key, (Action<Stream>)(stream => NpyFile.Write(stream, one.Value)))), level);
+    private static void Write(string file, IReadOnlyDictionary<string, NDArray> nds, CompressionLevel level) =>
+        AtomicFile.Write(file, stream =>
+        {
+            using var writer = new NpzWriter(stream, level);
+            foreach (var (name, array) in nds)
+                writer.Add(name, array);
+        });
 
     private static FileStream Open(string file)
     {

@@ -63,6 +63,19 @@ public class ConditionalTests
     }
 
     [TestMethod]
+    public void ANumPyFileHasPicturesAndLabels()
+    {
+        var path = Workplace.Folder("asked.npz");
+        var asked = ProgramRun.Of("generate", "--model", Model, "--class", "scarf:2", "--class", "hat:1", "--out",
+            path).RequireSuccess();
+        Assert.AreEqual($"3 pictures in {path}.\n", asked.Output);
+        var arrays = np.loadz(path);
+        CollectionAssert.AreEqual(new[] { "images", "labels" }, arrays.Keys.ToArray());
+        Assert.AreEqual(new Tensorflow.Shape(3, 28, 28), arrays["images"].shape);
+        CollectionAssert.AreEqual(new byte[] { 1, 1, 0 }, arrays["labels"].ToArray<byte>());
+    }
+
+    [TestMethod]
     public void AnArrayOfPicturesHasItsLabelsBesideIt()
     {
         var (pictures, labels) = (Workplace.Folder("asked-images-idx3-ubyte.gz"), Workplace.Folder("asked-labels-idx1-ubyte.gz"));

@@ -23,7 +23,7 @@ public class PlaceTests
     }
 
     [TestMethod]
-    [DataRow("--format jpg", "--format needs png, grid, idx, zip or animation, not 'jpg'.")]
+    [DataRow("--format jpg", "--format needs png, grid, idx, npz, zip or animation, not 'jpg'.")]
     [DataRow("--format png --format idx", "--format is given 2 times.")]
     [DataRow("--seed 1 --seed 2 --seed 3", "--seed is given 3 times.")]
     public void AChoiceIsNamedInOnePlainLine(string options, string complaint) =>
@@ -85,6 +85,7 @@ public class PlaceTests
     [DataRow(false, "train-images-idx3-ubyte", "idx")]
     [DataRow(false, "train-images-idx3-ubyte.GZ", "idx")]
     [DataRow(false, "pictures.ZIP", "zip")]
+    [DataRow(false, "pictures.npz", "npz")]
     [DataRow(false, "pictures", "png")]
     [DataRow(false, "pictures.v2", "png")]
     [DataRow(false, "a.png/", "png")]
@@ -101,11 +102,11 @@ public class PlaceTests
     [DataRow("a.svg", ".svg")]
     [DataRow("a.tar", ".tar")]
     [DataRow("a.tar.gz", ".tar.gz")]
-    [DataRow("a.npz", ".npz")]
+    [DataRow("a.npy", ".npy")]
     [DataRow("a.txt", ".txt")]
     public void NoFolderBearsAFilesName(string name, string ending) =>
         Assert.AreEqual(
-            $"--out {name} ends in {ending}, which is not written here; end it in .png, .apng, .zip or .idx, or name a folder.",
+            $"--out {name} ends in {ending}, which is not written here; end it in .png, .apng, .zip, .idx or .npz, or name a folder.",
             Assert.ThrowsExactly<UsageException>(() => PictureFormat.Of(false, name)).Message);
 
     [TestMethod]

@@ -3,6 +3,7 @@ using FashionGanTf.Imaging;
 using FashionGanTf.Imaging.Decoding;
 using FashionGanTf.Tests.Support;
 using Tensorflow.Keras.Datasets;
+using Tensorflow.NumPy;
 
 namespace FashionGanTf.Tests.Generation;
 
@@ -56,6 +57,21 @@ public class PictureFilesTests
         CollectionAssert.AreEqual(Enumerable.Range(1, 12).Select(i => (byte)i).ToArray(), array.ToArray<byte>());
         Assert.AreEqual(("train-images-idx3-ubyte", "train-images-idx4-ubyte"),
             (IdxPictures.FileName("train", channels: 1), IdxPictures.FileName("train", channels: 3)));
+    }
+
+    [TestMethod]
+    public void ANumPyFileHoldsThemAndTheirLabels()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "x.npz");
+        PictureFiles.WriteNpz(path, Pictures(3), count: 3, () => [7, 8, 9]);
+        var arrays = np.loadz(path);
+        Assert.AreEqual(new Tensorflow.Shape(3, 1, 2), arrays["images"].shape);
+        CollectionAssert.AreEqual(new byte[] { 0, 1, 1, 2, 2, 3 }, arrays["images"].ToArray<byte>());
+        CollectionAssert.AreEqual(new byte[] { 7, 8, 9 }, arrays["labels"].ToArray<byte>());
+        PictureFiles.WriteNpz(path, [new Bitmap(2, 1, 3, [1, 2, 3, 4, 5, 6])], count: 1, () => null);
+        CollectionAssert.AreEqual(new[] { "images" }, np.loadz(path).Keys.ToArray());
+        Assert.AreEqual(new Tensorflow.Shape(1, 1, 2, 3), np.loadz(path)["images"].shape);
     }
 
     [TestMethod]
