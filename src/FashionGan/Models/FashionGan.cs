@@ -1,3 +1,4 @@
+using FashionGanTf.Augmentation;
 using FashionGanTf.Conditions;
 using FashionGanTf.Datasets;
 using FashionGanTf.Imaging;
@@ -36,6 +37,7 @@ public sealed partial class FashionGan : Model
     private float _label_noise;
     private float _class_weight;
     private ILossFunc _class_loss = null!;
+    private DiffAugment? _augment;
 
     /// <summary>A GAN with fresh weights.</summary>
     /// <param name="latent_dim">Numbers of noise that a picture is drawn from; at least 1.</param>
@@ -116,10 +118,11 @@ public sealed partial class FashionGan : Model
     /// </param>
     /// <param name="class_weight">How much it counts in the generator's loss that the discriminator names the class of a drawn picture as
     /// the one asked for; only with classes. More of it makes pictures easier to tell apart and less varied.</param>
+    /// <param name="augment">What real and drawn pictures go through before the discriminator sees them; null for nothing.</param>
     /// <exception cref="ArgumentOutOfRangeException">s, a or their sum is outside [0, 1), or ema_momentum is.</exception>
     public void compile(
         IOptimizer d_optimizer, IOptimizer g_optimizer, ILossFunc loss_fn, float label_smoothing = 0, float label_noise = 0,
-        float ema_momentum = 0, float class_weight = 0.1f)
+        float ema_momentum = 0, float class_weight = 0.1f, DiffAugment? augment = null)
     {
         if (!(label_smoothing >= 0 && label_noise >= 0 && label_smoothing + label_noise < 1))
             throw new ArgumentOutOfRangeException(
@@ -128,6 +131,7 @@ public sealed partial class FashionGan : Model
         (_d_optimizer, _g_optimizer, _loss_fn) = (d_optimizer, g_optimizer, loss_fn);
         (_label_smoothing, _label_noise) = (label_smoothing, label_noise);
         (_class_loss, _class_weight) = (keras.losses.CategoricalCrossentropy(from_logits: true), class_weight);
+        _augment = augment;
         compile();
         compile_average(ema_momentum);
     }
@@ -224,10 +228,11 @@ public sealed partial class FashionGan : Model
 
     private Tensor draw(long batch_size, Tensor? condition) => Generator.Apply(with(noise(batch_size), condition), training: true);
 
-    /// <summary>Logits (N, 1), and with a condition those of the classes (N, classes).</summary>
+    /// <summary>Logits (N, 1), and with a condition those of the classes (N, classes), of pictures as they are after
+    /// augmentation.</summary>
     private (Tensor Logits, Tensor? Classes) judge(Tensor images, Tensor? condition)
     {
-        var outputs = Discriminator.Apply(with(images, condition), training: true);
+        var outputs = Discriminator.Apply(with(_augment?.Apply(images) ?? images, condition), training: true);
         return (outputs[0], outputs.Count > 1 ? outputs[1] : null);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using FashionGanTf.Augmentation;
 using FashionGanTf.Datasets;
 
 namespace FashionGanTf.Training;
@@ -127,6 +128,13 @@ public sealed record TrainingOptions
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Conditional { get; init => field = value is true ? true : null; }
 
+    /// <summary>What pictures go through before the discriminator sees them, as <see cref="DiffAugment.Parse"/> reads it; null
+    /// for nothing.</summary>
+    [Option("DiffAugment: change real and drawn pictures at random before the discriminator sees them, so that fewer are enough; some of " +
+        "color, translation and cutout, with commas between them.", Word = "POLICY")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Diffaugment { get; init; }
+
     /// <summary>
     /// What to compute on: <c>cpu</c>, <c>gpu</c>, <c>gpu:1</c>, or <c>auto</c> for a graphics card where there is one; null for the
     /// processor. A run may go on on another device, whose results differ by rounding.
@@ -159,15 +167,21 @@ public sealed record TrainingOptions
     {
         if (LabelSmoothing + LabelNoise >= 1)
             return "--label-smoothing and --label-noise together must stay below 1.";
+        return Wrong("--background", Background, text => Datasets.Preparing.Background.Parse(text))
+            ?? Wrong("--diffaugment", Diffaugment, text => DiffAugment.Parse(text));
+    }
+
+    private static string? Wrong(string option, string? text, Action<string> parse)
+    {
         try
         {
-            if (Background is not null)
-                Datasets.Preparing.Background.Parse(Background);
+            if (text is not null)
+                parse(text);
             return null;
         }
         catch (ArgumentException error)
         {
-            return $"--background: {error.Message}";
+            return $"{option}: {error.Message}";
         }
     }
 }

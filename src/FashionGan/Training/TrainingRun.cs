@@ -1,3 +1,4 @@
+using FashionGanTf.Augmentation;
 using FashionGanTf.Conditions;
 using FashionGanTf.Datasets;
 using FashionGanTf.Evaluation.Pictures;
@@ -98,10 +99,16 @@ public sealed class TrainingRun
     }
 
     /// <summary>A model of these options with fresh weights.</summary>
-    internal FashionGan NewModel() => NewModel(Options, _shape, Data.Classes);
+    internal FashionGan NewModel() =>
+        NewModel(Options, _shape, Data.Classes, Options.Diffaugment is null ? [] : TrainingPictures.Background(Data.Rows));
 
     /// <summary>A model with fresh weights, compiled.</summary>
-    internal static FashionGan NewModel(TrainingOptions options, NetworkShape shape, ClassNames classes)
+    /// <param name="options">What it depends on.</param>
+    /// <param name="shape">Its networks.</param>
+    /// <param name="classes">What it can be asked for.</param>
+    /// <param name="background">The colour behind the pictures, as <see cref="TrainingPictures.Background"/> finds it; none for
+    /// black.</param>
+    internal static FashionGan NewModel(TrainingOptions options, NetworkShape shape, ClassNames classes, params float[] background)
     {
         var model = new FashionGan(shape, classes);
         model.compile(
@@ -110,7 +117,8 @@ public sealed class TrainingRun
             loss_fn: keras.losses.BinaryCrossentropy(from_logits: true),
             label_smoothing: (float)options.LabelSmoothing,
             label_noise: (float)options.LabelNoise,
-            ema_momentum: (float)options.Ema);
+            ema_momentum: (float)options.Ema,
+            augment: options.Diffaugment is null ? null : DiffAugment.Parse(options.Diffaugment, background));
         return model;
     }
 }

@@ -101,6 +101,7 @@ public class TrainingOptionTests
         option.Choices.Count > 0
             ? option.Type == typeof(int) ? int.Parse(option.Choices[1], CultureInfo.InvariantCulture) : option.Choices[1]
         : option.Name == "--background" ? "#e8e4da"
+        : option.Name == "--diffaugment" ? "translation,cutout"
         : option.Type == typeof(string) ? "/elsewhere/ä"
         : option.Type == typeof(bool) ? true
         : option.Type == typeof(int) ? (int)(option.Default ?? 1) + 1
