@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using FashionGanTf.Augmentation;
 using FashionGanTf.Datasets;
+using FashionGanTf.Objectives;
 
 namespace FashionGanTf.Training;
 
@@ -128,6 +129,13 @@ public sealed record TrainingOptions
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Conditional { get; init => field = value is true ? true : null; }
 
+    /// <summary>What the two players want; null for the non-saturating loss, which alone has labels to smooth.</summary>
+    [Option("The loss that both networks play for; label smoothing and noise belong to the non-saturating one [default: non-saturating].",
+        Choices = [AdversarialLosses.NonSaturating, AdversarialLosses.Hinge, AdversarialLosses.LeastSquares, AdversarialLosses.Wasserstein,
+            AdversarialLosses.Relativistic])]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Loss { get; init; }
+
     /// <summary>What pictures go through before the discriminator sees them, as <see cref="DiffAugment.Parse"/> reads it; null
     /// for nothing.</summary>
     [Option("DiffAugment: change real and drawn pictures at random before the discriminator sees them, so that fewer are enough; some of " +
@@ -167,6 +175,10 @@ public sealed record TrainingOptions
     {
         if (LabelSmoothing + LabelNoise >= 1)
             return "--label-smoothing and --label-noise together must stay below 1.";
+        // Smoothing is on by default, and then simply has nothing to do.
+        if (Loss is not (null or AdversarialLosses.NonSaturating)
+            && (LabelNoise > 0 || (LabelSmoothing != 0 && LabelSmoothing != new TrainingOptions().LabelSmoothing)))
+            return $"--label-smoothing and --label-noise change the labels of the non-saturating loss; --loss {Loss} has none.";
         return Wrong("--background", Background, text => Datasets.Preparing.Background.Parse(text))
             ?? Wrong("--diffaugment", Diffaugment, text => DiffAugment.Parse(text));
     }

@@ -4,6 +4,7 @@ using FashionGanTf.Datasets;
 using FashionGanTf.Evaluation.Pictures;
 using FashionGanTf.Models;
 using FashionGanTf.Networks;
+using FashionGanTf.Objectives;
 using Tensorflow;
 using Tensorflow.Keras.Engine;
 using static Tensorflow.Binding;
@@ -114,11 +115,10 @@ public sealed class TrainingRun
         model.compile(
             d_optimizer: keras.optimizers.Adam((float)(options.DiscriminatorLearningRate ?? options.LearningRate), (float)options.Beta1),
             g_optimizer: keras.optimizers.Adam((float)options.LearningRate, (float)options.Beta1),
-            loss_fn: keras.losses.BinaryCrossentropy(from_logits: true),
-            label_smoothing: (float)options.LabelSmoothing,
-            label_noise: (float)options.LabelNoise,
-            ema_momentum: (float)options.Ema,
-            augment: options.Diffaugment is null ? null : DiffAugment.Parse(options.Diffaugment, background));
+            objective: AdversarialLosses.Named(
+                options.Loss ?? AdversarialLosses.NonSaturating, (float)options.LabelSmoothing, (float)options.LabelNoise),
+            augment: options.Diffaugment is null ? null : DiffAugment.Parse(options.Diffaugment, background),
+            ema_momentum: (float)options.Ema);
         return model;
     }
 }

@@ -43,6 +43,8 @@ public class UsageTests
     [DataRow("train --label-smoothing 2", "--label-smoothing needs")]
     [DataRow("train --label-noise -0.1", "--label-noise needs")]
     [DataRow("train --label-smoothing 0.5 --label-noise 0.5", "together must stay below 1")]
+    [DataRow("train --loss hing", "--loss needs")]
+    [DataRow("train --loss hinge --label-noise 0.1", "change the labels of the non-saturating loss; --loss hinge has none")]
     [DataRow("train --diffaugment colour", "'colour' is no policy of DiffAugment; it holds some of color, translation, cutout")]
     [DataRow("train --seed -3", "--seed needs")]
     [DataRow("train --threads 0", "--threads needs")]

@@ -12,6 +12,9 @@ public class GameOptionTests
     {
         ["--diffaugment"] = options => options with { Diffaugment = "color,translation,cutout" },
         ["--diffaugment, with classes"] = options => options with { Diffaugment = "cutout", Conditional = true },
+        ["--loss"] = options => options with { Loss = "hinge", LabelNoise = 0 },
+        ["--loss, relativistic, whose generator's step judges real pictures"] = options =>
+            options with { Loss = "relativistic", LabelNoise = 0, Conditional = true, Diffaugment = "color" },
     };
 
     private static SmallRun s_run = null!;
