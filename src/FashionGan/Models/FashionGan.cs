@@ -141,8 +141,13 @@ public sealed partial class FashionGan : Model
         if (real_classes is not null)
             d_loss += _class_loss.Call(condition!, real_classes);
 
+        var d_cost = d_loss;
+        if (_d_optimizer.iterations % _penalty_every == 0)
+            foreach (var penalty in _penalties)
+                d_cost += _penalty_every * penalty.Apply(images => judge(images, condition).Logits, real_images, fake_images);
+
         var variables = Discriminator.TrainableVariables;
-        var gradients = tape.gradient(d_loss, variables);
+        var gradients = tape.gradient(d_cost, variables);
         _d_optimizer.apply_gradients(zip(gradients, variables));
 
         LastLosses = (d_loss.numpy(), LastLosses.Generator);

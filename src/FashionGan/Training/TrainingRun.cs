@@ -5,6 +5,7 @@ using FashionGanTf.Evaluation.Pictures;
 using FashionGanTf.Models;
 using FashionGanTf.Networks;
 using FashionGanTf.Objectives;
+using FashionGanTf.Penalties;
 using Tensorflow;
 using Tensorflow.Keras.Engine;
 using static Tensorflow.Binding;
@@ -117,8 +118,22 @@ public sealed class TrainingRun
             g_optimizer: keras.optimizers.Adam((float)options.LearningRate, (float)options.Beta1),
             objective: AdversarialLosses.Named(
                 options.Loss ?? AdversarialLosses.NonSaturating, (float)options.LabelSmoothing, (float)options.LabelNoise),
+            penalties: Penalties(options),
+            penalty_every: options.PenaltyEvery ?? 1,
             augment: options.Diffaugment is null ? null : DiffAugment.Parse(options.Diffaugment, background),
             ema_momentum: (float)options.Ema);
         return model;
+    }
+
+    private static List<IPenalty> Penalties(TrainingOptions options)
+    {
+        var penalties = new List<IPenalty>();
+        if (options.R1 is > 0 and var r1)
+            penalties.Add(new R1((float)r1));
+        if (options.R2 is > 0 and var r2)
+            penalties.Add(new R2((float)r2));
+        if (options.GradientPenalty is > 0 and var lambda)
+            penalties.Add(new GradientPenalty((float)lambda));
+        return penalties;
     }
 }

@@ -72,7 +72,7 @@ public class AugmentedStepTests
         var noise = tf.random.normal((BatchSize, 8));
         gan.Noise = _ => noise;
         gan.compile(
-            keras.optimizers.Adam(1e-3f, 0.5f), keras.optimizers.Adam(1e-3f, 0.5f), new NonSaturating(), augment);
+            keras.optimizers.Adam(1e-3f, 0.5f), keras.optimizers.Adam(1e-3f, 0.5f), new NonSaturating(), augment: augment);
         return gan;
     }
 

@@ -15,6 +15,11 @@ public class GameOptionTests
         ["--loss"] = options => options with { Loss = "hinge", LabelNoise = 0 },
         ["--loss, relativistic, whose generator's step judges real pictures"] = options =>
             options with { Loss = "relativistic", LabelNoise = 0, Conditional = true, Diffaugment = "color" },
+        ["--r1"] = options => options with { R1 = 1 },
+        ["--r2"] = options => options with { R2 = 1, Conditional = true },
+        ["--gradient-penalty"] = options => options with { Loss = "wasserstein", LabelNoise = 0, GradientPenalty = 10 },
+        // The kill comes after three steps: whoever counts anew takes a penalty in the fourth.
+        ["--penalty-every"] = options => options with { R1 = 1, R2 = 1, PenaltyEvery = 4, Diffaugment = "translation" },
     };
 
     private static SmallRun s_run = null!;
