@@ -26,19 +26,20 @@ public sealed class DiffAugment
     };
 
     private readonly string[] _policy;
-    private readonly float _background;
+    private readonly float[] _background;
 
-    private DiffAugment(string[] policy, float background) => (_policy, _background) = (policy, background);
+    private DiffAugment(string[] policy, float[] background) => (_policy, _background) = (policy, background);
 
     /// <summary>The augmentation of a policy.</summary>
     /// <param name="policy">Some of <c>color</c>, <c>translation</c> and <c>cutout</c>, with commas between them, each once.</param>
-    /// <param name="background">What moves in from outside; -1 is the black behind Fashion-MNIST's clothes.</param>
+    /// <param name="background">What moves in from outside, a number for each channel; none for -1, the black behind Fashion-MNIST's
+    /// clothes.</param>
     /// <exception cref="ArgumentException">The policy is none; the one-line message says what it may hold.</exception>
-    public static DiffAugment Parse(string policy, float background = -1)
+    public static DiffAugment Parse(string policy, params float[] background)
     {
         var names = policy.Split(',', StringSplitOptions.TrimEntries);
         return names.All(s_changes.ContainsKey) && names.Distinct().Count() == names.Length
-            ? new DiffAugment(names, background)
+            ? new DiffAugment(names, background.Length == 0 ? [-1] : background)
             : throw new ArgumentException(
                 $"'{policy}' is no policy of DiffAugment; it holds some of {string.Join(", ", s_changes.Keys)}, with commas between " +
                 $"them, each once.");
@@ -73,8 +74,8 @@ public sealed class DiffAugment
     /// <summary>y[n, i, j] = x[n, i + down, j + right], or the fill where that lies outside.</summary>
     /// <param name="x">(N, H, W, C).</param>
     /// <param name="shift">A pair (down, right) for each picture.</param>
-    /// <param name="fill">What is outside.</param>
-    internal static Tensor Translation(Tensor x, ReadOnlySpan<int> shift, float fill)
+    /// <param name="fill">What is outside: a number for each channel, or one for all.</param>
+    internal static Tensor Translation(Tensor x, ReadOnlySpan<int> shift, params ReadOnlySpan<float> fill)
     {
         var (n, h, w, c) = ((int)x.shape[0], (int)x.shape[1], (int)x.shape[2], x.shape[3]);
         // Pixels are numbered through all pictures; after them comes one of the fill.
@@ -83,7 +84,7 @@ public sealed class DiffAugment
             for (var i = shift[2 * picture]; i < shift[2 * picture] + h; i++)
                 for (var j = shift[2 * picture + 1]; j < shift[2 * picture + 1] + w; j++)
                     sources[place++] = (uint)i < (uint)h && (uint)j < (uint)w ? (picture * h + i) * w + j : outside;
-        var pixels = tf.concat([tf.reshape(x, (outside, c)), tf.fill((1, c), fill)], axis: 0);
+        var pixels = tf.concat([tf.reshape(x, (outside, c)), Outside(c, fill)], axis: 0);
         return tf.reshape(tf.gather(pixels, tf.constant(sources)), x.shape);
     }
 
@@ -115,7 +116,10 @@ public sealed class DiffAugment
         return Contrast(x, Numbers());
     }
 
-    private static Tensor Translation(Tensor x, float fill)
+    private static Tensor Outside(long channels, ReadOnlySpan<float> fill) =>
+        fill.Length == 1 ? tf.fill((1, channels), fill[0]) : tf.reshape((Tensor)fill.ToArray(), (1, channels));
+
+    private static Tensor Translation(Tensor x, float[] fill)
     {
         int Most(long side) => (int)(side / 8f + 0.5f);
         return Translation(x, Pairs(x, side => (-Most(side), Most(side))), fill);

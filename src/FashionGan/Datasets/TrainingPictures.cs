@@ -50,6 +50,29 @@ public static class TrainingPictures
             .prefetch(tf.data.AUTOTUNE);
     }
 
+    /// <summary>The colour that most pictures have at their edge: for each channel the median of their four corners, in up to 1,000
+    /// pictures that lie evenly among all.</summary>
+    /// <param name="rows">The pictures; at least one.</param>
+    /// <returns>A number for each channel, scaled to [-1, 1].</returns>
+    /// <exception cref="IOException">They cannot be read.</exception>
+    public static float[] Background(PictureRows rows)
+    {
+        const int Most = 1000;
+        var (shape, count) = (rows.Shape, Math.Min(Most, rows.Count));
+        var (corners, pixels) = (new List<byte>[shape.Channels], new byte[shape.Bytes]);
+        for (var c = 0; c < shape.Channels; c++)
+            corners[c] = new List<byte>(4 * count);
+        for (var i = 0; i < count; i++)
+        {
+            rows.Read([(int)((long)i * rows.Count / count)], pixels);
+            foreach (var (y, x) in new[] { (0, 0), (0, shape.Size - 1), (shape.Size - 1, 0), (shape.Size - 1, shape.Size - 1) })
+                for (var c = 0; c < shape.Channels; c++)
+                    corners[c].Add(pixels[(y * shape.Size + x) * shape.Channels + c]);
+        }
+
+        return [.. corners.Select(values => PixelRange.FromPixel(values.Order().ElementAt(values.Count / 2)))];
+    }
+
     /// <summary>What tells one data set from another: the SHA-256 of all pixels, or labels, in their order, as hexadecimal
     /// digits.</summary>
     /// <param name="images">uint8 pictures (N, H, W), or labels (N).</param>

@@ -31,6 +31,9 @@ public static class PixelRange
     /// <returns>float32 of the same shape.</returns>
     public static Tensor FromPixels(Tensor pixels) => tf.cast(pixels, TF_DataType.TF_FLOAT) / 127.5f - 1f;
 
+    /// <summary>The same of one byte.</summary>
+    internal static float FromPixel(byte pixel) => pixel / 127.5f - 1f;
+
     private static void ToBytes(ReadOnlySpan<float> values, Span<byte> pixels)
     {
         for (var i = 0; i < values.Length; i++)

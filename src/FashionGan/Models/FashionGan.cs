@@ -4,13 +4,10 @@ using FashionGanTf.Imaging;
 using FashionGanTf.Networks;
 using Tensorflow;
 using Tensorflow.Common.Types;
-using Tensorflow.Keras;
 using Tensorflow.Keras.ArgsDefinition;
 using Tensorflow.Keras.Engine;
-using Tensorflow.Keras.Losses;
 using Tensorflow.Keras.Metrics;
 using static Tensorflow.Binding;
-using static Tensorflow.KerasApi;
 
 namespace FashionGanTf.Models;
 
@@ -28,14 +25,6 @@ public sealed partial class FashionGan : Model
     private readonly Mean _d_fake = new(name: GanLogs.DFake);
     private readonly Mean _d_accuracy_real = new(name: GanLogs.DAccuracyReal);
     private readonly Mean _d_accuracy_fake = new(name: GanLogs.DAccuracyFake);
-
-    private IOptimizer _d_optimizer = null!;
-    private IOptimizer _g_optimizer = null!;
-    private ILossFunc _loss_fn = null!;
-    private float _label_smoothing;
-    private float _label_noise;
-    private float _class_weight;
-    private ILossFunc _class_loss = null!;
 
     /// <summary>A GAN with fresh weights.</summary>
     /// <param name="latent_dim">Numbers of noise that a picture is drawn from; at least 1.</param>
@@ -104,34 +93,6 @@ public sealed partial class FashionGan : Model
     /// <summary>Where a training step takes its noise from: (N) to (N, latent_dim). Tests put known noise here.</summary>
     internal Func<long, Tensor>? Noise { get; set; }
 
-    /// <summary>Says how to train.</summary>
-    /// <param name="d_optimizer">Moves the discriminator's weights.</param>
-    /// <param name="g_optimizer">Moves the generator's weights; not the same object, for it keeps moments.</param>
-    /// <param name="loss_fn">Compares logits (second) with labels (first).</param>
-    /// <param name="label_smoothing">s in [0, 1): the discriminator's labels of real pictures are 1 - s.</param>
-    /// <param name="label_noise">a in [0, 1): its labels move by a * U(0, 1) towards the other side.</param>
-    /// <param name="ema_momentum">
-    /// How much an average of the generator's weights keeps of itself in a step, below 1;
-    /// it then draws instead of the generator. 0 for none.
-    /// </param>
-    /// <param name="class_weight">How much it counts in the generator's loss that the discriminator names the class of a drawn picture as
-    /// the one asked for; only with classes. More of it makes pictures easier to tell apart and less varied.</param>
-    /// <exception cref="ArgumentOutOfRangeException">s, a or their sum is outside [0, 1), or ema_momentum is.</exception>
-    public void compile(
-        IOptimizer d_optimizer, IOptimizer g_optimizer, ILossFunc loss_fn, float label_smoothing = 0, float label_noise = 0,
-        float ema_momentum = 0, float class_weight = 0.1f)
-    {
-        if (!(label_smoothing >= 0 && label_noise >= 0 && label_smoothing + label_noise < 1))
-            throw new ArgumentOutOfRangeException(
-                nameof(label_smoothing),
-                $"label_smoothing {label_smoothing} and label_noise {label_noise} must not be negative and together stay below 1.");
-        (_d_optimizer, _g_optimizer, _loss_fn) = (d_optimizer, g_optimizer, loss_fn);
-        (_label_smoothing, _label_noise) = (label_smoothing, label_noise);
-        (_class_loss, _class_weight) = (keras.losses.CategoricalCrossentropy(from_logits: true), class_weight);
-        compile();
-        compile_average(ema_momentum);
-    }
-
     /// <summary>One step of each player on one batch of real pictures.</summary>
     /// <param name="x">Pictures (N, size, size, channels) in [-1, 1].</param>
     /// <param name="y">The pictures' labels (N); a GAN without classes does not use them.</param>
@@ -146,12 +107,11 @@ public sealed partial class FashionGan : Model
         // For those who call it themselves, too.
         using var together = VariableSnapshot.Postpone();
         Tensor real_images = x;
-        var batch_size = real_images.shape[0];
-        if (batch_size < 2)
+        if (real_images.shape[0] < 2)
             throw new ArgumentException(TrainingPictures.OneIsTooFew);
         var condition = condition_of(y);
-        discriminator_step(real_images, batch_size, condition);
-        generator_step(batch_size, condition);
+        discriminator_step(real_images, condition);
+        generator_step(real_images, condition);
         return new Dictionary<string, float>
         {
             [GanLogs.DLoss] = (float)_d_loss.result(),
@@ -168,39 +128,46 @@ public sealed partial class FashionGan : Model
         Generator.Apply(inputs, training: training ?? false);
 
     /// <param name="real_images">(N, size, size, channels).</param>
-    /// <param name="batch_size">N.</param>
     /// <param name="condition">(N, classes), of real pictures and drawn ones; null without classes.</param>
-    internal void discriminator_step(Tensor real_images, long batch_size, Tensor? condition = null)
+    internal void discriminator_step(Tensor real_images, Tensor? condition = null)
     {
         // Outside the tape: the discriminator's update needs no gradient through the generator.
-        var fake_images = draw(batch_size, condition);
+        var fake_images = draw(real_images.shape[0], condition);
 
         using var tape = tf.GradientTape();
         var (real_output, real_classes) = judge(real_images, condition);
         var (fake_output, _) = judge(fake_images, condition);
-        var real_loss = _loss_fn.Call(real_labels(real_output), real_output);
-        var fake_loss = _loss_fn.Call(fake_labels(fake_output), fake_output);
-        var d_loss = real_loss + fake_loss;
+        var d_loss = _objective.Discriminator(real_output, fake_output);
         if (real_classes is not null)
             d_loss += _class_loss.Call(condition!, real_classes);
 
+        var d_cost = d_loss;
+        if (_d_optimizer.iterations % _penalty_every == 0)
+            foreach (var penalty in _penalties)
+                d_cost += _penalty_every * penalty.Apply(images => judge(images, condition).Logits, real_images, fake_images);
+
         var variables = Discriminator.TrainableVariables;
-        var gradients = tape.gradient(d_loss, variables);
+        var gradients = tape.gradient(d_cost, variables);
         _d_optimizer.apply_gradients(zip(gradients, variables));
 
         LastLosses = (d_loss.numpy(), LastLosses.Generator);
         _d_loss.update_state(d_loss);
-        _d_real.update_state(tf.sigmoid(real_output));
-        _d_fake.update_state(tf.sigmoid(fake_output));
-        _d_accuracy_real.update_state(tf.cast(real_output > 0, tf.float32));
-        _d_accuracy_fake.update_state(tf.cast(fake_output < 0, tf.float32));
+        var (real, fake) = _objective.Verdicts(real_output, fake_output);
+        _d_real.update_state(tf.sigmoid(real));
+        _d_fake.update_state(tf.sigmoid(fake));
+        _d_accuracy_real.update_state(tf.cast(real > 0, tf.float32));
+        _d_accuracy_fake.update_state(tf.cast(fake < 0, tf.float32));
     }
 
-    internal void generator_step(long batch_size, Tensor? condition = null)
+    /// <inheritdoc cref="discriminator_step"/>
+    internal void generator_step(Tensor real_images, Tensor? condition = null)
     {
+        // Outside the tape: real pictures do not depend on the generator.
+        var real_output = _objective.GeneratorComparesWithReal ? judge(real_images, condition).Logits : null;
+
         using var tape = tf.GradientTape();
-        var (fake_output, fake_classes) = judge(draw(batch_size, condition), condition);
-        var g_loss = _loss_fn.Call(tf.ones_like(fake_output), fake_output);
+        var (fake_output, fake_classes) = judge(draw(real_images.shape[0], condition), condition);
+        var g_loss = _objective.Generator(fake_output, real_output);
         if (fake_classes is not null)
             g_loss += _class_weight * _class_loss.Call(condition!, fake_classes);
 
@@ -224,24 +191,13 @@ public sealed partial class FashionGan : Model
 
     private Tensor draw(long batch_size, Tensor? condition) => Generator.Apply(with(noise(batch_size), condition), training: true);
 
-    /// <summary>Logits (N, 1), and with a condition those of the classes (N, classes).</summary>
+    /// <summary>Logits (N, 1), and with a condition those of the classes (N, classes), of pictures as they are after
+    /// augmentation.</summary>
     private (Tensor Logits, Tensor? Classes) judge(Tensor images, Tensor? condition)
     {
-        var outputs = Discriminator.Apply(with(images, condition), training: true);
+        var outputs = Discriminator.Apply(with(_augment?.Apply(images) ?? images, condition), training: true);
         return (outputs[0], outputs.Count > 1 ? outputs[1] : null);
     }
 
     private Tensor noise(long batch_size) => Noise?.Invoke(batch_size) ?? tf.random.normal((batch_size, (long)LatentDim));
-
-    private Tensor real_labels(Tensor output)
-    {
-        var labels = tf.ones_like(output) - _label_smoothing;
-        return _label_noise > 0 ? labels - _label_noise * tf.random.uniform(output.shape) : labels;
-    }
-
-    private Tensor fake_labels(Tensor output)
-    {
-        var labels = tf.zeros_like(output);
-        return _label_noise > 0 ? labels + _label_noise * tf.random.uniform(output.shape) : labels;
-    }
 }

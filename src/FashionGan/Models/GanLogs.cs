@@ -11,8 +11,9 @@ public static class GanLogs
     internal const string DAccuracyReal = "d_accuracy_real";
     internal const string DAccuracyFake = "d_accuracy_fake";
 
-    /// <summary>Each name, in the order of the logs, and what it means, in a few words to stand beside it. Losses are from 0 up, all
-    /// others from 0 to 1.</summary>
+    /// <summary>Each name, in the order of the logs, and what it means, in a few words to stand beside it. All but the
+    /// losses are from 0 to 1. What "how real" means where a loss has no probabilities says
+    /// <see cref="Objectives.IAdversarialLoss.Verdicts"/>.</summary>
     public static IReadOnlyDictionary<string, string> Meanings { get; } = new Dictionary<string, string>
     {
         [DLoss] = "loss of the discriminator",

@@ -22,6 +22,9 @@ public sealed class RelativisticPaired : IAdversarialLoss
     public Tensor Generator(Tensor fake, Tensor? real = null) => Loss(better: fake, worse: real
         ?? throw new ArgumentException("The relativistic loss compares drawn pictures with real ones; the generator's step gave none."));
 
+    /// <summary>How far a picture lies above the other one of its pair.</summary>
+    public (Tensor Real, Tensor Fake) Verdicts(Tensor real, Tensor fake) => (real - fake, fake - real);
+
     private static Tensor Loss(Tensor better, Tensor worse) => better.shape == worse.shape
         ? tf.reduce_mean(tf.math.softplus(worse - better))
         : throw new ArgumentException(

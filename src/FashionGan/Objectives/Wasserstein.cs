@@ -18,4 +18,8 @@ public sealed class Wasserstein : IAdversarialLoss
 
     /// <inheritdoc/>
     public Tensor Generator(Tensor fake, Tensor? real = null) => -tf.reduce_mean(fake);
+
+    /// <summary>How far a picture lies above the mean of the other side.</summary>
+    public (Tensor Real, Tensor Fake) Verdicts(Tensor real, Tensor fake) =>
+        (real - tf.reduce_mean(fake), fake - tf.reduce_mean(real));
 }

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using FashionGanTf.Augmentation;
 using FashionGanTf.Datasets;
+using FashionGanTf.Objectives;
 
 namespace FashionGanTf.Training;
 
@@ -19,6 +21,7 @@ public sealed record TrainingOptions
     /// <summary>The most numbers of noise: with more, a checkpoint would be larger than an array can be.</summary>
     public const int MostLatentDim = 8192;
 
+    private const double MostPenalty = 1e6;
     private const int MinutesOfAWeek = 10_080;
 
     /// <summary>Passes over the training pictures.</summary>
@@ -127,6 +130,41 @@ public sealed record TrainingOptions
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Conditional { get; init => field = value is true ? true : null; }
 
+    /// <summary>What the two players want; null for the non-saturating loss, which alone has labels to smooth.</summary>
+    [Option("The loss that both networks play for; label smoothing and noise belong to the non-saturating one [default: non-saturating].",
+        Choices = [AdversarialLosses.NonSaturating, AdversarialLosses.Hinge, AdversarialLosses.LeastSquares, AdversarialLosses.Wasserstein,
+            AdversarialLosses.Relativistic])]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Loss { get; init; }
+
+    /// <summary>The weight gamma of <see cref="Penalties.R1"/>; null for none.</summary>
+    [Option("R1: the discriminator pays this / 2 times its squared slope at real pictures.", 0, MostPenalty)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? R1 { get; init; }
+
+    /// <summary>The weight gamma of <see cref="Penalties.R2"/>; null for none.</summary>
+    [Option("R2: the discriminator pays this / 2 times its squared slope at drawn pictures.", 0, MostPenalty)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? R2 { get; init; }
+
+    /// <summary>The weight lambda of <see cref="Penalties.GradientPenalty"/> with a slope of 1 as its aim; null for none.</summary>
+    [Option("Gradient penalty of WGAN-GP: the discriminator pays this times (its slope - 1) squared between real and drawn pictures.", 0,
+        MostPenalty)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? GradientPenalty { get; init; }
+
+    /// <summary>Penalties are taken in every so-manyth step and then weigh so many times as much; null for 1.</summary>
+    [Option("Take penalties only in every N-th step, N times as heavy, which costs less time [default: 1].", 1, 1000)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? PenaltyEvery { get; init; }
+
+    /// <summary>What pictures go through before the discriminator sees them, as <see cref="DiffAugment.Parse"/> reads it; null
+    /// for nothing.</summary>
+    [Option("DiffAugment: change real and drawn pictures at random before the discriminator sees them, so that fewer are enough; some of " +
+        "color, translation and cutout, with commas between them.", Word = "POLICY")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Diffaugment { get; init; }
+
     /// <summary>
     /// What to compute on: <c>cpu</c>, <c>gpu</c>, <c>gpu:1</c>, or <c>auto</c> for a graphics card where there is one; null for the
     /// processor. A run may go on on another device, whose results differ by rounding.
@@ -159,15 +197,27 @@ public sealed record TrainingOptions
     {
         if (LabelSmoothing + LabelNoise >= 1)
             return "--label-smoothing and --label-noise together must stay below 1.";
+        // Smoothing is on by default, and then simply has nothing to do.
+        if (Loss is not (null or AdversarialLosses.NonSaturating)
+            && (LabelNoise > 0 || (LabelSmoothing != 0 && LabelSmoothing != new TrainingOptions().LabelSmoothing)))
+            return $"--label-smoothing and --label-noise change the labels of the non-saturating loss; --loss {Loss} has none.";
+        if (PenaltyEvery is not null && !(R1 > 0 || R2 > 0 || GradientPenalty > 0))
+            return "--penalty-every says how often a penalty is taken, and there is none; give --r1, --r2 or --gradient-penalty.";
+        return Wrong("--background", Background, text => Datasets.Preparing.Background.Parse(text))
+            ?? Wrong("--diffaugment", Diffaugment, text => DiffAugment.Parse(text));
+    }
+
+    private static string? Wrong(string option, string? text, Action<string> parse)
+    {
         try
         {
-            if (Background is not null)
-                Datasets.Preparing.Background.Parse(Background);
+            if (text is not null)
+                parse(text);
             return null;
         }
         catch (ArgumentException error)
         {
-            return $"--background: {error.Message}";
+            return $"{option}: {error.Message}";
         }
     }
 }

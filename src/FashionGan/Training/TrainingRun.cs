@@ -1,8 +1,11 @@
+using FashionGanTf.Augmentation;
 using FashionGanTf.Conditions;
 using FashionGanTf.Datasets;
 using FashionGanTf.Evaluation.Pictures;
 using FashionGanTf.Models;
 using FashionGanTf.Networks;
+using FashionGanTf.Objectives;
+using FashionGanTf.Penalties;
 using Tensorflow;
 using Tensorflow.Keras.Engine;
 using static Tensorflow.Binding;
@@ -98,19 +101,39 @@ public sealed class TrainingRun
     }
 
     /// <summary>A model of these options with fresh weights.</summary>
-    internal FashionGan NewModel() => NewModel(Options, _shape, Data.Classes);
+    internal FashionGan NewModel() =>
+        NewModel(Options, _shape, Data.Classes, Options.Diffaugment is null ? [] : TrainingPictures.Background(Data.Rows));
 
     /// <summary>A model with fresh weights, compiled.</summary>
-    internal static FashionGan NewModel(TrainingOptions options, NetworkShape shape, ClassNames classes)
+    /// <param name="options">What it depends on.</param>
+    /// <param name="shape">Its networks.</param>
+    /// <param name="classes">What it can be asked for.</param>
+    /// <param name="background">The colour behind the pictures, as <see cref="TrainingPictures.Background"/> finds it; none for
+    /// black.</param>
+    internal static FashionGan NewModel(TrainingOptions options, NetworkShape shape, ClassNames classes, params float[] background)
     {
         var model = new FashionGan(shape, classes);
         model.compile(
             d_optimizer: keras.optimizers.Adam((float)(options.DiscriminatorLearningRate ?? options.LearningRate), (float)options.Beta1),
             g_optimizer: keras.optimizers.Adam((float)options.LearningRate, (float)options.Beta1),
-            loss_fn: keras.losses.BinaryCrossentropy(from_logits: true),
-            label_smoothing: (float)options.LabelSmoothing,
-            label_noise: (float)options.LabelNoise,
+            objective: AdversarialLosses.Named(
+                options.Loss ?? AdversarialLosses.NonSaturating, (float)options.LabelSmoothing, (float)options.LabelNoise),
+            penalties: Penalties(options),
+            penalty_every: options.PenaltyEvery ?? 1,
+            augment: options.Diffaugment is null ? null : DiffAugment.Parse(options.Diffaugment, background),
             ema_momentum: (float)options.Ema);
         return model;
+    }
+
+    private static List<IPenalty> Penalties(TrainingOptions options)
+    {
+        var penalties = new List<IPenalty>();
+        if (options.R1 is > 0 and var r1)
+            penalties.Add(new R1((float)r1));
+        if (options.R2 is > 0 and var r2)
+            penalties.Add(new R2((float)r2));
+        if (options.GradientPenalty is > 0 and var lambda)
+            penalties.Add(new GradientPenalty((float)lambda));
+        return penalties;
     }
 }

@@ -32,6 +32,22 @@ public class RowsTests
     }
 
     [TestMethod]
+    public void TheBackgroundIsTheMedianOfTheCorners()
+    {
+        // Ten pictures of 2 x 2, which are all corners; six of them on the same ground.
+        byte[] ground = [255, 51, 0];
+        var pixels = Enumerable.Range(0, 10).SelectMany(i => Enumerable.Repeat(i < 6 ? ground : [7, 7, 7], 4)).SelectMany(p => p);
+        var background = TrainingPictures.Background(new ArrayRows(np.array(pixels.ToArray()).reshape((10, 2, 2, 3))));
+        CollectionAssert.AreEqual(new[] { 1f, 51 / 127.5f - 1, -1f }, background);
+        // What is in the middle does not count, nor does one picture among many.
+        var gray = new byte[1500 * 9];
+        for (var i = 0; i < 1500; i++)
+            gray[9 * i + 4] = 200;
+        gray[0] = 99;
+        CollectionAssert.AreEqual(new[] { -1f }, TrainingPictures.Background(new ArrayRows(np.array(gray).reshape((1500, 3, 3)))));
+    }
+
+    [TestMethod]
     public void WhatIsNoSquarePictureIsRefused()
     {
         foreach (var shape in new Shape[] { (2, 3, 4), (4, 4), (2, 3, 3, 1) })

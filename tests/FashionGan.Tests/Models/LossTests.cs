@@ -47,7 +47,7 @@ public class LossTests
         var gan = Compiled();
         var images = RealImages();
         var before = DiscriminatorLoss(gan, images);
-        gan.discriminator_step(images, BatchSize);
+        gan.discriminator_step(images);
         Assert.IsLessThan(before, DiscriminatorLoss(gan, images));
     }
 
@@ -56,7 +56,7 @@ public class LossTests
     {
         var gan = Compiled();
         var before = GeneratorLoss(gan);
-        gan.generator_step(BatchSize);
+        gan.generator_step(RealImages());
         Assert.IsLessThan(before, GeneratorLoss(gan));
     }
 
@@ -65,12 +65,12 @@ public class LossTests
     {
         var gan = Compiled();
         var (generator, discriminator) = (Values(gan.Generator.TrainableVariables), Values(gan.Discriminator.TrainableVariables));
-        gan.discriminator_step(RealImages(), BatchSize);
+        gan.discriminator_step(RealImages());
         CollectionAssert.AreEqual(
             generator, Values(gan.Generator.TrainableVariables), "the generator's weights after the discriminator's step");
         CollectionAssert.AreNotEqual(discriminator, Values(gan.Discriminator.TrainableVariables));
         discriminator = Values(gan.Discriminator.TrainableVariables);
-        gan.generator_step(BatchSize);
+        gan.generator_step(RealImages());
         CollectionAssert.AreEqual(discriminator, Values(gan.Discriminator.TrainableVariables),
             "the discriminator's weights after the generator's step");
         CollectionAssert.AreNotEqual(generator, Values(gan.Generator.TrainableVariables));

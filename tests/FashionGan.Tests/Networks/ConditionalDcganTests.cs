@@ -75,13 +75,13 @@ public class ConditionalDcganTests
             gan.Discriminator.Apply(new Tensors(fake, condition), training: true));
         var expected = Mean(ofReal[0], x => Math.Log(1 + Math.Exp(x)) - (1 - smoothing) * x)
             + Mean(ofFake[0], x => Math.Log(1 + Math.Exp(x))) + CrossEntropy(ofReal[1], labels);
-        gan.discriminator_step(real, 4, condition);
+        gan.discriminator_step(real, condition);
         Assert.AreEqual(expected, gan.LastLosses.Discriminator, 1e-5 * expected);
 
         var judged = gan.Discriminator.Apply(
             new Tensors(gan.Generator.Apply(new Tensors(gan.Noise(4), condition), training: true)[0], condition), training: true);
         expected = Mean(judged[0], x => Math.Log(1 + Math.Exp(-x))) + weight * CrossEntropy(judged[1], labels);
-        gan.generator_step(4, condition);
+        gan.generator_step(real, condition);
         Assert.AreEqual(expected, gan.LastLosses.Generator, 1e-5 * expected);
     }
 

@@ -1,5 +1,6 @@
 using FashionGanTf.Objectives;
 using FashionGanTf.Tests.Support;
+using FashionGanTf.Training;
 using Tensorflow;
 using static Tensorflow.Binding;
 using static Tensorflow.KerasApi;
@@ -43,6 +44,32 @@ public class AdversarialLossTests
             golden.IsNear(name + "_dreal", gradients[0]);
             golden.IsNear(name + "_dfake", gradients[1]);
         }
+    }
+
+    [TestMethod]
+    public void EachLossHasItsNameOnTheCommandLine() => CollectionAssert.AreEqual(
+        new[] { typeof(NonSaturating), typeof(Hinge), typeof(LeastSquares), typeof(Wasserstein), typeof(RelativisticPaired) },
+        TrainingOption.All.Single(option => option.Name == "--loss").Choices.Select(name =>
+            AdversarialLosses.Named(name, label_smoothing: 0, label_noise: 0).GetType()).ToArray());
+
+    /// <summary>A discriminator that is right about each picture is so by its loss's own border, whatever that is.</summary>
+    [TestMethod]
+    [DataRow(AdversarialLosses.NonSaturating, 0f, 1f, 3f)]
+    [DataRow(AdversarialLosses.Hinge, 0f, 1f, 3f)]
+    [DataRow(AdversarialLosses.LeastSquares, 0.5f, 0.25f, 0.5f)]
+    [DataRow(AdversarialLosses.Wasserstein, 40f, 1f, 2f)]
+    [DataRow(AdversarialLosses.Relativistic, -40f, 1f, 2f)]
+    public void LogsJudgeByTheBorderOfTheLoss(string name, float border, float near, float far)
+    {
+        Tensor real = new[,] { { border + near }, { border + far } }, fake = new[,] { { border - far }, { border - near } };
+        var loss = AdversarialLosses.Named(name, label_smoothing: 0, label_noise: 0);
+        var (right, wrong) = (loss.Verdicts(real, fake), loss.Verdicts(fake, real));
+        float[] reals = right.Real.ToArray<float>(), fakes = right.Fake.ToArray<float>();
+        Assert.IsTrue(reals.All(verdict => verdict > 0) && fakes.All(verdict => verdict < 0), $"{right}");
+        Assert.IsTrue(wrong.Real.ToArray<float>().All(verdict => verdict < 0) && wrong.Fake.ToArray<float>().All(verdict => verdict > 0));
+        // The clearer of two is the one that is said to be.
+        Assert.IsTrue(reals[1] >= reals[0] && fakes[0] <= fakes[1], $"{right}");
+        Assert.AreEqual(new Shape(2, 1), right.Real.shape);
     }
 
     [TestMethod]

@@ -1,7 +1,10 @@
 using FashionGanTf.Imaging;
 using FashionGanTf.Models;
 using FashionGanTf.Networks;
+using FashionGanTf.Objectives;
+using FashionGanTf.Penalties;
 using FashionGanTf.Training;
+using static Tensorflow.KerasApi;
 
 namespace FashionGanTf.Tests.Training;
 
@@ -68,4 +71,16 @@ public class StepCostTests
         Assert.AreEqual(
             256.0 * (4 * 841 * 256 * 128 + 12 * 1024 * 128 * 64 + 10 * 4489 * 64 + 3 * 100 * 12544 + 8 * 6272),
             StepCost.UsefulFlop(new FashionGan(), 128));
+
+    /// <summary>The narrow model's discriminator has 5,562 products, 49 of them in its last layer.</summary>
+    [TestMethod]
+    public void PenaltiesAndALookAtRealPicturesCost()
+    {
+        var gan = new FashionGan(new NetworkShape(PictureShape.FashionMnist, 2, [1, 1, 1], [1, 1], 0));
+        var plain = StepCost.UsefulFlop(gan, 1);
+        gan.compile(keras.optimizers.Adam(), keras.optimizers.Adam(), new RelativisticPaired());
+        Assert.AreEqual(2 * 5562, StepCost.UsefulFlop(gan, 1) - plain);
+        gan.compile(keras.optimizers.Adam(), keras.optimizers.Adam(), new Hinge(), [new R1(1), new R2(1)], penalty_every: 4);
+        Assert.AreEqual(2 * 2 * (4 * 5562 - 49) / 4.0, StepCost.UsefulFlop(gan, 1) - plain);
+    }
 }

@@ -22,7 +22,9 @@ public class TrainingOptionTests
     public void ItSurvivesConfigJson(string name)
     {
         var option = Find(name);
-        var changed = option.Change(new TrainingOptions(), Another(option));
+        // How often a penalty is taken goes with a penalty.
+        var options = new TrainingOptions { R1 = option.Name == "--penalty-every" ? 1 : null };
+        var changed = option.Change(options, Another(option));
         Assert.AreEqual(Another(option), option.Of(Read(Json(changed)).Options));
         Assert.AreEqual(changed, Read(Json(changed)).Options);
         Assert.AreEqual(option.Default, option.Of(Read(Json(new TrainingOptions())).Options));
@@ -101,6 +103,7 @@ public class TrainingOptionTests
         option.Choices.Count > 0
             ? option.Type == typeof(int) ? int.Parse(option.Choices[1], CultureInfo.InvariantCulture) : option.Choices[1]
         : option.Name == "--background" ? "#e8e4da"
+        : option.Name == "--diffaugment" ? "translation,cutout"
         : option.Type == typeof(string) ? "/elsewhere/ä"
         : option.Type == typeof(bool) ? true
         : option.Type == typeof(int) ? (int)(option.Default ?? 1) + 1

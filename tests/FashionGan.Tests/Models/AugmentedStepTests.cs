@@ -1,0 +1,84 @@
+using FashionGanTf.Augmentation;
+using FashionGanTf.Conditions;
+using FashionGanTf.Imaging;
+using FashionGanTf.Models;
+using FashionGanTf.Networks;
+using FashionGanTf.Objectives;
+using Tensorflow;
+using static Tensorflow.Binding;
+using static Tensorflow.KerasApi;
+
+namespace FashionGanTf.Tests.Models;
+
+/// <summary>With an augmentation the discriminator sees only pictures that went through it, real and drawn ones, in both players'
+/// steps.</summary>
+[TestClass]
+public class AugmentedStepTests
+{
+    private const int BatchSize = 8;
+    private const string Policy = "color,translation,cutout";
+
+    [TestMethod]
+    [DataRow(1, 0)]
+    [DataRow(3, 0)]
+    [DataRow(3, 4)]
+    public void BothPlayersLossesAreThoseOfAugmentedPictures(int channels, int classes)
+    {
+        var augment = DiffAugment.Parse(Policy, [.. Enumerable.Repeat(1f, channels)]);
+        tf.set_random_seed(3);
+        var gan = Compiled(channels, classes, augment);
+        var condition = classes == 0 ? null : tf.one_hot(Labels(classes), classes);
+        var real = tf.random.uniform((BatchSize, 28, 28, channels), -1, 1);
+
+        Tensor Judged(Tensor pictures) => gan.Discriminator.Apply(
+            condition is null ? augment.Apply(pictures) : new Tensors(augment.Apply(pictures), condition), training: true)[0];
+        Tensor Drawn() => gan.Generator.Apply(
+            condition is null ? gan.Noise!(BatchSize) : new Tensors(gan.Noise!(BatchSize), condition), training: true);
+        var loss = keras.losses.BinaryCrossentropy(from_logits: true);
+        tf.set_random_seed(4);
+        Tensor real_output = Judged(real), fake_output = Judged(Drawn());
+        var expected = (float)(loss.Call(tf.ones_like(real_output), real_output) + loss.Call(tf.zeros_like(fake_output), fake_output));
+
+        tf.set_random_seed(4);
+        gan.discriminator_step(real, condition);
+        // With classes their own loss comes on top, so the outputs are compared.
+        if (classes == 0)
+            Assert.AreEqual(expected, gan.LastLosses.Discriminator);
+        Assert.AreEqual(Mean(tf.sigmoid(real_output)), Log(gan, GanLogs.DReal));
+        Assert.AreEqual(Mean(tf.sigmoid(fake_output)), Log(gan, GanLogs.DFake));
+
+        tf.set_random_seed(5);
+        var output = Judged(Drawn());
+        tf.set_random_seed(5);
+        gan.generator_step(real, condition);
+        if (classes == 0)
+            Assert.AreEqual((float)loss.Call(tf.ones_like(output), output), gan.LastLosses.Generator);
+    }
+
+    [TestMethod]
+    public void WhatMovesInHasTheBackgroundsColour()
+    {
+        // Orange pictures on orange ground: whatever is moved, nothing else is seen.
+        float[] orange = [1, 0.2f, -0.8f];
+        var picture = tf.tile(tf.reshape((Tensor)orange, (1, 1, 1, 3)), (50, 28, 28, 1));
+        CollectionAssert.AreEqual(picture.ToArray<float>(), DiffAugment.Parse("translation", orange).Apply(picture).ToArray<float>());
+        CollectionAssert.AreNotEqual(picture.ToArray<float>(), DiffAugment.Parse("translation").Apply(picture).ToArray<float>());
+    }
+
+    private static FashionGan Compiled(int channels, int classes, DiffAugment augment)
+    {
+        var shape = new NetworkShape(new PictureShape(28, channels), 8, [12, 8, 4], [4, 8], Dropout: 0);
+        var gan = new FashionGan(shape, ClassNames.Numbered(classes));
+        var noise = tf.random.normal((BatchSize, 8));
+        gan.Noise = _ => noise;
+        gan.compile(
+            keras.optimizers.Adam(1e-3f, 0.5f), keras.optimizers.Adam(1e-3f, 0.5f), new NonSaturating(), augment: augment);
+        return gan;
+    }
+
+    private static Tensor Labels(int classes) => tf.constant(Enumerable.Range(0, BatchSize).Select(i => i % classes).ToArray());
+
+    private static float Mean(Tensor values) => (float)tf.reduce_mean(values);
+
+    private static float Log(FashionGan gan, string name) => (float)gan.metrics.Single(metric => metric.Name == name).result();
+}

@@ -1,0 +1,114 @@
+using FashionGanTf.Conditions;
+using FashionGanTf.Imaging;
+using FashionGanTf.Models;
+using FashionGanTf.Networks;
+using FashionGanTf.Objectives;
+using FashionGanTf.Penalties;
+using Tensorflow;
+using Tensorflow.Keras.Layers;
+using static Tensorflow.Binding;
+using static Tensorflow.KerasApi;
+
+namespace FashionGanTf.Tests.Models;
+
+/// <summary>What the discriminator pays in a step beside its loss, and in which steps.</summary>
+[TestClass]
+public class PenalisedStepTests
+{
+    private static readonly NetworkShape s_shape = new(PictureShape.FashionMnist, 8, [12, 8, 4], [4, 8], Dropout: 0);
+
+    [TestMethod]
+    [DataRow(1, "0 1 2 3 4 5 6")]
+    [DataRow(3, "0 3 6")]
+    public void APenaltyIsTakenInEveryKthStep(int every, string expected)
+    {
+        var penalty = new Listening();
+        var gan = Compiled([penalty], every);
+        List<int> steps = [];
+        for (var step = 0; step < 7; step++)
+        {
+            var before = penalty.Calls;
+            gan.train_step(Pictures(), null);
+            if (penalty.Calls > before)
+                steps.Add(step);
+        }
+
+        Assert.AreEqual(expected, string.Join(' ', steps));
+        Assert.AreEqual(new Shape(4, 28, 28, 1), penalty.Real);
+        Assert.AreEqual(new Shape(4, 28, 28, 1), penalty.Fake);
+    }
+
+    [TestMethod]
+    public void TakenSeldomItWeighsAsManyTimesAsMuch()
+    {
+        float[] After(float gamma, int every)
+        {
+            var gan = Compiled([new R1(gamma)], every);
+            gan.train_step(Pictures(), null);
+            return Values(gan);
+        }
+
+        CollectionAssert.AreEqual(After(gamma: 6, every: 1), After(gamma: 2, every: 3));
+        CollectionAssert.AreNotEqual(After(gamma: 2, every: 1), After(gamma: 2, every: 3));
+    }
+
+    [TestMethod]
+    public void TheLoggedLossHasNoPenaltyAndTheSlopeIsLess()
+    {
+        float Loss(FashionGan gan) => gan.train_step(Pictures(), null)["d_loss"];
+        float Slope(FashionGan gan) =>
+            (float)new R1(2).Apply(images => gan.Discriminator.Apply(images, training: true), Pictures(), Pictures());
+
+        var (plain, penalised) = (Compiled([], 1), Compiled([new R1(100)], 1));
+        Assert.AreEqual(Loss(plain), Loss(penalised), "the first step's loss, which no update has changed yet");
+        for (var step = 0; step < 20; step++)
+        {
+            Loss(plain);
+            Loss(penalised);
+        }
+
+        Assert.IsLessThan(Slope(plain) / 2, Slope(penalised));
+    }
+
+    [TestMethod]
+    public void EverySecondOfNoneIsRefused() => Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => Compiled([], 0));
+
+    /// <summary>A slope through batch normalisation would be that of a batch, not of a picture.</summary>
+    [TestMethod]
+    [DataRow(0)]
+    [DataRow(3)]
+    public void NoDiscriminatorNormalisesBatches(int classes)
+    {
+        var layers = new FashionGan(s_shape, ClassNames.Numbered(classes)).Discriminator.Layers;
+        Assert.IsFalse(layers.SelectMany(layer => layer.Layers.Prepend(layer)).Any(layer => layer is BatchNormalization));
+    }
+
+    private static FashionGan Compiled(IReadOnlyList<IPenalty> penalties, int every)
+    {
+        tf.set_random_seed(3);
+        var gan = new FashionGan(s_shape);
+        gan.Noise = _ => Tensorflow.Tests.FiniteDifferences.Random((4, 8), 2);
+        gan.compile(keras.optimizers.Adam(1e-3f, 0), keras.optimizers.Adam(1e-3f, 0), new NonSaturating(), penalties, every);
+        return gan;
+    }
+
+    private static Tensor Pictures() => Tensorflow.Tests.FiniteDifferences.Random((4, 28, 28, 1), 1);
+
+    private static float[] Values(FashionGan gan) =>
+        [.. gan.Discriminator.TrainableVariables.SelectMany(variable => variable.numpy().ToArray<float>())];
+
+    private sealed class Listening : IPenalty
+    {
+        internal int Calls { get; private set; }
+
+        internal Shape? Real { get; private set; }
+
+        internal Shape? Fake { get; private set; }
+
+        public Tensor Apply(Func<Tensor, Tensor> discriminator, Tensor real, Tensor fake)
+        {
+            (Calls, Real, Fake) = (Calls + 1, real.shape, fake.shape);
+            return tf.reduce_mean(discriminator(real));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using FashionGanTf.Tests.Support;
+using FashionGanTf.Training;
+
+namespace FashionGanTf.Tests.Training;
+
+/// <summary>What holds of each option that changes the game between the two networks: it makes a difference, any number of threads gives
+/// the same bits, and so does a run that was killed and went on.</summary>
+[TestClass]
+public class GameOptionTests
+{
+    private static readonly Dictionary<string, Func<TrainingOptions, TrainingOptions>> s_changes = new()
+    {
+        ["--diffaugment"] = options => options with { Diffaugment = "color,translation,cutout" },
+        ["--diffaugment, with classes"] = options => options with { Diffaugment = "cutout", Conditional = true },
+        ["--loss"] = options => options with { Loss = "hinge", LabelNoise = 0 },
+        ["--loss, relativistic, whose generator's step judges real pictures"] = options =>
+            options with { Loss = "relativistic", LabelNoise = 0, Conditional = true, Diffaugment = "color" },
+        ["--r1"] = options => options with { R1 = 1 },
+        ["--r2"] = options => options with { R2 = 1, Conditional = true },
+        ["--gradient-penalty"] = options => options with { Loss = "wasserstein", LabelNoise = 0, GradientPenalty = 10 },
+        // The kill comes after three steps: whoever counts anew takes a penalty in the fourth.
+        ["--penalty-every"] = options => options with { R1 = 1, R2 = 1, PenaltyEvery = 4, Diffaugment = "translation" },
+    };
+
+    private static SmallRun s_run = null!;
+    private static RunFolders s_plain = null!;
+
+    public static IEnumerable<object[]> All => s_changes.Keys.Select(name => new object[] { name });
+
+    [ClassInitialize]
+    public static void TrainPlain(TestContext context)
+    {
+        s_run = new SmallRun();
+        s_plain = s_run.NewFolders();
+        s_run.Train(s_plain, RunStart.New, options: Changed(options => options));
+    }
+
+    [ClassCleanup]
+    public static void Remove() => s_run.Dispose();
+
+    [TestMethod]
+    [DynamicData(nameof(All))]
+    public void ItMakesADifferenceAndKillsAndThreadsMakeNone(string name)
+    {
+        var options = Changed(s_changes[name]);
+        var (unbroken, killed) = (s_run.NewFolders(), s_run.NewFolders());
+        s_run.Train(unbroken, RunStart.New, options: options, threads: 2);
+        foreach (var file in new[] { "generator.safetensors", "discriminator.safetensors" })
+            CollectionAssert.AreNotEqual(
+                File.ReadAllBytes(Path.Combine(s_plain.Run, file)), File.ReadAllBytes(Path.Combine(unbroken.Run, file)), file);
+        Assert.ThrowsExactly<KilledException>(
+            () => s_run.Train(killed, RunStart.New, new Interruption(0, 3, asks: false), options, threads: 1));
+        Assert.IsEmpty(s_run.Train(killed, RunStart.Resume, options: options, threads: 3));
+        SmallRun.RequireSame(unbroken, killed);
+        var error = Assert.ThrowsExactly<ArgumentException>(() => s_run.Train(killed, RunStart.Resume));
+        StringAssert.Contains(error.Message, name.Split(',')[0]);
+    }
+
+    private static TrainingOptions Changed(Func<TrainingOptions, TrainingOptions> change) =>
+        change(s_run.Options with { Epochs = 2, CheckpointEvery = 0 });
+}
