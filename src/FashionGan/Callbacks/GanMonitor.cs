@@ -30,13 +30,17 @@ public sealed class GanMonitor : Callback
         Directory.CreateDirectory(directory);
     }
 
+    /// <summary>What was written last; null before the first epoch's end.</summary>
+    internal Bitmap? LastSheet { get; private set; }
+
     /// <inheritdoc/>
     public override void on_epoch_end(int epoch, Dictionary<string, float> epoch_logs)
     {
         var pictures = _gan.IsConditional
             ? _gan.Draw(_gan.Classes.SelectMany(name => SeedRecipe.Range(_seed, 0, _columns, name)))
             : _gan.Generate(_columns * _rows, _seed);
-        PngWriter.Write(PathOf(epoch + 1), ImageGrid.Compose(pictures, _columns, pictures.Length / _columns, padding: 2));
+        LastSheet = ImageGrid.Compose(pictures, _columns, pictures.Length / _columns, padding: 2);
+        PngWriter.Write(PathOf(epoch + 1), LastSheet);
     }
 
     /// <summary>

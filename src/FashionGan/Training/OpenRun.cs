@@ -83,9 +83,10 @@ public sealed class OpenRun : IDisposable
         }
 
         var checkpoints = new Checkpoints(model, _folders.Run, recorder, guard, TimeSpan.FromMinutes(options.CheckpointEvery), From);
+        ICallback[] board = options.Tensorboard is true ? [new GanTensorBoard(_folders.TensorBoard, _config, model, monitor)] : [];
         model.fit(
             _run.Batches, epochs: options.Epochs, verbose: 0,
-            callbacks: [guard, monitor, recorder, .. callbacks, checkpoints, new StopOnRequest(recorder, checkpoints, stop)],
+            callbacks: [guard, monitor, recorder, .. board, .. callbacks, checkpoints, new StopOnRequest(recorder, checkpoints, stop)],
             initial_epoch: From?.Epoch ?? 0, initial_step: From?.Step ?? 0);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FashionGanTf.Plots;
+using Tensorflow.Summary;
 
 namespace FashionGanTf.Training;
 
@@ -26,6 +27,9 @@ public sealed partial record RunFolders(string Root)
 
     /// <summary>Configuration, history and weights.</summary>
     public string Run => Path.Combine(Root, "run");
+
+    /// <summary>What TensorBoard shows, where a run was asked to write it.</summary>
+    public string TensorBoard => Path.Combine(Run, "tensorboard");
 
     /// <summary>Makes both folders.</summary>
     /// <exception cref="IOException">They cannot be made or written to; the message is one line that names the folder.</exception>
@@ -100,7 +104,8 @@ public sealed partial record RunFolders(string Root)
     private static IEnumerable<string> In(string folder, Func<string, bool> isOurs) =>
         Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Where(file => isOurs(Path.GetFileName(file))) : [];
 
-    private IEnumerable<string> Files() => In(Run, s_files.Contains).Concat(In(Samples, IsPicture));
+    private IEnumerable<string> Files() => In(Run, s_files.Contains).Concat(In(Samples, IsPicture)).Concat(
+        In(Path.Combine(TensorBoard, "train"), name => name.StartsWith(SummaryWriter.FileName, StringComparison.Ordinal)));
 
     private IEnumerable<string> HalfWritten() =>
         In(Run, name => Temporary().Match(name) is { Success: true } match && s_files.Contains(match.Groups["name"].Value))

@@ -165,6 +165,12 @@ public sealed record TrainingOptions
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Diffaugment { get; init; }
 
+    /// <summary>Whether to write what TensorBoard shows into <see cref="RunFolders.TensorBoard"/>; null for no.</summary>
+    [Option("Write what TensorBoard shows to run/tensorboard: losses of steps and epochs, samples, histograms of weights, the options.",
+        OnResume = ResumeRule.Free)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Tensorboard { get; init => field = value is true ? true : null; }
+
     /// <summary>
     /// What to compute on: <c>cpu</c>, <c>gpu</c>, <c>gpu:1</c>, or <c>auto</c> for a graphics card where there is one; null for the
     /// processor. A run may go on on another device, whose results differ by rounding.

@@ -28,7 +28,8 @@ internal sealed class EventFile : IDisposable
     /// <exception cref="IOException">It cannot be read or written.</exception>
     internal static EventFile Open(string path, Func<EventMessage, bool> keep)
     {
-        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        // Without a buffer, so that a killed program loses nothing.
+        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
         long end = 0;
         foreach (var message in Messages(file))
         {
@@ -61,9 +62,6 @@ internal sealed class EventFile : IDisposable
         BinaryPrimitives.WriteUInt32LittleEndian(record.AsSpan(HeadLength + bytes.Length), Masked(bytes));
         _file.Write(record);
     }
-
-    /// <summary>Hands what was added to the system.</summary>
-    internal void Flush() => _file.Flush();
 
     /// <summary>Closes the file.</summary>
     public void Dispose() => _file.Dispose();

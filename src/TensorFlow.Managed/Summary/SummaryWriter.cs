@@ -5,12 +5,13 @@ using Tensorflow.NumPy;
 namespace Tensorflow.Summary;
 
 /// <summary>
-/// Writes what TensorBoard shows into a folder: scalars, pictures, histograms, texts and a run's hyperparameters. Its messages are
-/// tensorflow/core/framework/summary.proto's and TensorBoard's plugins/hparams/plugin_data.proto's.
+/// Writes what TensorBoard shows into a folder: scalars, pictures, histograms, texts and a run's hyperparameters. What was written is with
+/// the system at once. Messages are tensorflow/core/framework/summary.proto's and TensorBoard's plugins/hparams/plugin_data.proto's.
 /// </summary>
 public sealed class SummaryWriter : IDisposable
 {
-    private const string FileName = "events.out.tfevents.";
+    /// <summary>What the names of the files that it makes begin with.</summary>
+    public const string FileName = "events.out.tfevents.";
 
     /// <summary>Fields of Summary.Value.</summary>
     private const int SimpleValue = 2, ImageField = 4, Histogram = 5, TensorField = 8, Metadata = 9;
@@ -40,7 +41,6 @@ public sealed class SummaryWriter : IDisposable
             is_continued = isContinued;
             if (new FileInfo(path).Length == 0)
                 _file.Add(new EventMessage(now, 0));
-            _file.Flush();
         }
         catch (UnauthorizedAccessException error)
         {
@@ -129,9 +129,6 @@ public sealed class SummaryWriter : IDisposable
             tensor.Message(2, shape => shape.Message(2, size => size.Number(1, 0)));
         });
     });
-
-    /// <summary>Hands what was written to the system, so that others see it.</summary>
-    public void flush() => _file.Flush();
 
     /// <summary>Closes the file.</summary>
     public void Dispose() => _file.Dispose();

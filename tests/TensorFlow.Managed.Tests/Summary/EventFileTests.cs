@@ -60,12 +60,12 @@ public class EventFileTests
         }
 
         var values = ProtoText.Values(Only);
-        Assert.AreEqual("1:'sheet' 4:{1:6 2:5 3:3 4:'\\1\\2\\3'}", values[0]);
-        Assert.AreEqual("1:'config' 9:{1:{1:'text'}} 8:{1:7 2:{2:{1:1}} 8:'a *b*'}", values[1]);
-        StringAssert.StartsWith(values[2], "1:'weights' 5:{1:0 2:30 3:3 4:45 5:1125 6:[1,2,3,");
+        Assert.AreEqual("1 1:'sheet' 4:{1:6 2:5 3:3 4:'\\1\\2\\3'}", values[0]);
+        Assert.AreEqual("0 1:'config' 9:{1:{1:'text'}} 8:{1:7 2:{2:{1:1}} 8:'a *b*'}", values[1]);
+        StringAssert.StartsWith(values[2], "2 1:'weights' 5:{1:0 2:30 3:3 4:45 5:1125 6:[1,2,3,");
         StringAssert.EndsWith(values[2],
             ",30] 7:[1,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,0,0,0,1]}");
-        StringAssert.StartsWith(values[3], "1:'_hparams_/session_start_info' 9:{1:{1:'hparams' 2:{3:{" +
+        StringAssert.StartsWith(values[3], "0 1:'_hparams_/session_start_info' 9:{1:{1:'hparams' 2:{3:{" +
             "1:{1:'seed' 2:{2:1}} 1:{1:'flip' 2:{4:1}} 1:{1:'data' 2:{3:'x'}} 5:");
     }
 

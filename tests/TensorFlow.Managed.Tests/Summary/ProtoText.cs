@@ -8,7 +8,7 @@ namespace Tensorflow.Tests.Summary;
 /// are named by their numbers; which are texts, messages or lists of doubles is told by how their bytes look.</summary>
 internal static class ProtoText
 {
-    /// <summary>The values of an event file's events, each a Summary.Value; the first event has none.</summary>
+    /// <summary>Of an event file's events the step and the value, a Summary.Value; the first event has none.</summary>
     internal static List<string> Values(string path)
     {
         var (bytes, values) = (File.ReadAllBytes(path), new List<string>());
@@ -18,14 +18,14 @@ internal static class ProtoText
             var message = Fields(bytes[(at + 12)..(at + 12 + length)])!;
             at += 12 + length + 4;
             if (message.FirstOrDefault(field => field.Number == 5).Bytes is { } summary)
-                values.Add(Text(Fields(Fields(summary)![0].Bytes!)!));
+                values.Add($"{message.First(field => field.Number == 2).Value} {Text(Fields(Fields(summary)![0].Bytes!)!)}");
         }
 
         return values;
     }
 
-    private static string Text(List<(int Number, double Value, byte[]? Bytes)> fields) => string.Join(" ", fields.Select(field =>
-        $"{field.Number}:{(field.Bytes is null ? field.Value.ToString(CultureInfo.InvariantCulture) : Text(field.Number, field.Bytes))}"));
+    private static string Text(List<(int Number, string Value, byte[]? Bytes)> fields) => string.Join(" ", fields.Select(field =>
+        $"{field.Number}:{(field.Bytes is null ? field.Value : Text(field.Number, field.Bytes))}"));
 
     private static string Text(int number, byte[] bytes)
     {
@@ -38,9 +38,9 @@ internal static class ProtoText
         return Fields(bytes) is { } fields ? $"{{{Text(fields)}}}" : $"'{string.Concat(bytes.Select(one => $"\\{one}"))}'";
     }
 
-    private static List<(int Number, double Value, byte[]? Bytes)>? Fields(byte[] bytes)
+    private static List<(int Number, string Value, byte[]? Bytes)>? Fields(byte[] bytes)
     {
-        var (fields, at) = (new List<(int, double, byte[]?)>(), 0);
+        var (fields, at) = (new List<(int, string, byte[]?)>(), 0);
         while (at < bytes.Length)
         {
             if (Varint() is not { } key)
@@ -49,18 +49,18 @@ internal static class ProtoText
             switch (key & 7)
             {
                 case 0 when Varint() is { } value:
-                    fields.Add((number, value, null));
+                    fields.Add((number, Number(value), null));
                     break;
                 case 1 when at + 8 <= bytes.Length:
-                    fields.Add((number, BitConverter.ToDouble(bytes, at), null));
+                    fields.Add((number, Number(BitConverter.ToDouble(bytes, at)), null));
                     at += 8;
                     break;
                 case 2 when Varint() is { } length && at + length <= bytes.Length:
-                    fields.Add((number, 0, bytes[at..(at + (int)length)]));
+                    fields.Add((number, "", bytes[at..(at + (int)length)]));
                     at += (int)length;
                     break;
                 case 5 when at + 4 <= bytes.Length:
-                    fields.Add((number, BitConverter.ToSingle(bytes, at), null));
+                    fields.Add((number, Number(BitConverter.ToSingle(bytes, at)), null));
                     at += 4;
                     break;
                 default:
@@ -69,6 +69,8 @@ internal static class ProtoText
         }
 
         return fields;
+
+        static string Number(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 
         long? Varint()
         {

@@ -73,8 +73,6 @@ public class TensorBoard : Callback
             foreach (var weight in model.Weights)
                 _train.histogram(weight.Name.Replace(':', '_') + "/histogram", weight.AsTensor(), epoch);
         WriteEpoch(_train, epoch);
-        _train.flush();
-        _validation?.flush();
     }
 
     /// <inheritdoc/>
@@ -105,7 +103,6 @@ public class TensorBoard : Callback
         _train = Writer("train", _epoch * @params.Steps + step);
         if (!_train.is_continued)
             WriteBeginning(_train);
-        _train.flush();
     }
 
     /// <summary>An event file, which keeps what it tells of what came before. What else an epoch writes stands behind its logs, and goes
