@@ -2,6 +2,7 @@ using System.CommandLine;
 using FashionGanTf.Benchmarks.Measuring;
 using FashionGanTf.Cli.CommandLine;
 using FashionGanTf.Imaging;
+using FashionGanTf.Training;
 
 namespace FashionGanTf.Benchmarks.Commands;
 
@@ -15,11 +16,15 @@ internal static class StepCommand
         var (data, json) = (CommonOptions.Data(), CommonOptions.Json());
         var direct = new Option<bool>("--direct") { Description = "With direct kernels only, which serve every shape." };
         var conditional = new Option<bool>("--conditional") { Description = "Of the GAN with classes." };
+        var game = new TrainingLine(
+            "--network", "--attention", "--loss", "--r1", "--r2", "--gradient-penalty", "--penalty-every", "--diffaugment");
         var command =
             new Command("step", "A training step: its time, its share of the processor's peak, its memory, and the time of each operation.")
         {
             batch, threads, steps, direct, conditional, width, size, channels, data, json,
         };
+        foreach (var option in game.Options)
+            command.Add(option);
         command.SetAction(result =>
         {
             JsonFile.RequireWritable(result.GetValue(json));
@@ -27,6 +32,9 @@ internal static class StepCommand
             if (picture != PictureShape.FashionMnist && (result.GetValue(data) is not null || result.GetValue(conditional)))
                 throw new UsageException(
                     $"Pictures of {picture} are made, without classes; neither --data nor --conditional goes with them.");
+            var options = game.Read(result, new TrainingOptions());
+            if (options.Contradiction() is { } contradiction)
+                throw new UsageException(contradiction);
             var settings = new StepSettings
             {
                 Batch = result.GetValue(batch),
@@ -36,6 +44,7 @@ internal static class StepCommand
                 Conditional = result.GetValue(conditional),
                 Width = result.GetValue(width),
                 Picture = picture,
+                Game = options,
                 Data = result.GetValue(data),
             };
             var report = StepBenchmark.Run(settings);

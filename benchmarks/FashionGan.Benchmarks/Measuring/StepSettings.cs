@@ -1,4 +1,5 @@
 using FashionGanTf.Imaging;
+using FashionGanTf.Training;
 
 namespace FashionGanTf.Benchmarks.Measuring;
 
@@ -31,6 +32,9 @@ internal sealed record StepSettings
 
     /// <summary>Whether the GAN has classes.</summary>
     internal bool Conditional { get; init; }
+
+    /// <summary>What else a training may be told of its step; null for nothing.</summary>
+    internal TrainingOptions? Game { get; init; }
 
     /// <summary>A folder with a data set; null for Fashion-MNIST.</summary>
     internal string? Data { get; init; }

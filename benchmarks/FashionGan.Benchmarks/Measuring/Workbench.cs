@@ -31,12 +31,12 @@ internal sealed class Workbench
     {
         tf.config.threading.set_intra_op_parallelism_threads(settings.Threads);
         CpuDevice.UsesSpectra = !settings.Direct;
-        _options = new TrainingOptions
+        _options = (settings.Game ?? new TrainingOptions()) with
         {
             BatchSize = settings.Batch, Ema = 0, Data = settings.Data is { } folder ? Path.GetFullPath(folder) : null,
             Conditional = settings.Conditional,
         };
-        var shape = Shape(settings.Picture, _options.LatentDim, settings.Width);
+        var shape = Shape(_options, settings.Picture, settings.Width);
         if (settings.Picture == PictureShape.FashionMnist)
         {
             var run = new TrainingRun(_options, shape);
@@ -54,14 +54,18 @@ internal sealed class Workbench
     /// <summary>GFLOP of a step, products with padding left out.</summary>
     internal double UsefulGflop => StepCost.UsefulFlop(Model, _options.BatchSize) / 1e9;
 
-    /// <summary>The networks of FashionGan with this many times their channels.</summary>
-    internal static NetworkShape Shape(PictureShape picture, int latentDim, int width)
+    /// <summary>The networks of a training with this many times their channels.</summary>
+    private static NetworkShape Shape(TrainingOptions options, PictureShape picture, int width)
     {
-        var shape = NetworkShape.Of(picture, latentDim);
-        return shape with
+        IReadOnlyList<int> Wider(IEnumerable<int> channels) => [.. channels.Select(count => count * width)];
+        return TrainingRun.ShapeOf(options, picture) switch
         {
-            GeneratorFilters = [.. shape.GeneratorFilters.Select(filters => filters * width)],
-            DiscriminatorFilters = [.. shape.DiscriminatorFilters.Select(filters => filters * width)],
+            DcganShape dcgan => dcgan with
+            {
+                GeneratorFilters = Wider(dcgan.GeneratorFilters), DiscriminatorFilters = Wider(dcgan.DiscriminatorFilters),
+            },
+            ResidualGanShape residual => residual with { Widths = Wider(residual.Widths) },
+            var other => throw new InvalidOperationException($"Nobody knows how wide {other} is."),
         };
     }
 

@@ -2,7 +2,7 @@
 //
 //     DcganStep [--batch 128] [--threads 2] [--steps 15] [--sample 0] [--size 28] [--channels 1]
 //
-// The networks are those of NetworkShape.Of for the size and the channels (1 gray, 3 colour). Prints JSON, as the peers beside it do with
+// The networks are those of DcganShape.Of for the size and the channels (1 gray, 3 colour). Prints JSON, as the peers beside it do with
 // --json. Its native part needs libstdc++ of GCC 13 or later (Debian 13, Ubuntu 24.04).
 using System.Diagnostics;
 using System.Globalization;

@@ -26,6 +26,8 @@ internal static class BatchStatistics
     internal static void Renew(Model generator, int latentDim, int classes)
     {
         var layers = generator.Layers.SelectMany(layer => layer.Layers.Prepend(layer)).OfType<BatchNormalization>().ToList();
+        if (layers.Count == 0)
+            return;
         for (var batch = 0; batch < Batches; batch++)
         {
             using var scope = TensorScope.Begin();

@@ -74,7 +74,7 @@ public sealed partial class FashionGan
         using var scope = TensorScope.Begin();
         // Its first weights are not used, and training's random numbers are the same with an average as without.
         using var own = tf.random.use_generator(tf.random.Generator.from_seed(0));
-        var averaged = MakeGenerator();
+        var averaged = _shape.Generator(Classes.Count);
         foreach (var (average, target) in _averages.Zip(averaged.Weights))
             target.assign(average.AsTensor());
         BatchStatistics.Renew(averaged, LatentDim, Classes.Count);

@@ -2,6 +2,7 @@ using FashionGanTf.Conditions;
 using FashionGanTf.Generation;
 using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
+using FashionGanTf.Networks;
 using Tensorflow;
 using static Tensorflow.Binding;
 
@@ -27,7 +28,7 @@ public sealed partial class FashionGan
     public static FashionGan Load(string path)
     {
         var file = GeneratorFile.Open(path);
-        var gan = ToLoad(file.LatentDim, file.Classes, file.Picture);
+        var gan = ToLoad(file.Shape, file.Classes);
         try
         {
             gan.Generator.load_weights(path);
@@ -116,10 +117,10 @@ public sealed partial class FashionGan
     }
 
     /// <summary>A GAN whose weights come from elsewhere; making it leaves the program's random numbers as they are.</summary>
-    internal static FashionGan ToLoad(int latentDim, ClassNames classes, PictureShape picture)
+    internal static FashionGan ToLoad(NetworkShape shape, ClassNames classes)
     {
         using var own = tf.random.use_generator(tf.random.Generator.from_seed(0));
-        return new FashionGan(latentDim, classes, picture);
+        return new FashionGan(shape, classes);
     }
 
     private Tensor Rows(IReadOnlyList<float[]> noise, int first, int count)

@@ -23,7 +23,7 @@ public sealed partial class FashionGan
         var name = PretrainedSource(model);
         var weights = SafeTensors.load(generator, name);
         var file = GeneratorFile.Of(weights, name);
-        var gan = ToLoad(file.LatentDim, file.Classes, file.Picture);
+        var gan = ToLoad(file.Shape, file.Classes);
         gan.Generator.load_weights(weights, name);
         gan.Discriminator.load_weights(SafeTensors.load(discriminator, name), name);
         return gan;

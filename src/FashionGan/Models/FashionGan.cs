@@ -12,9 +12,9 @@ using static Tensorflow.Binding;
 namespace FashionGanTf.Models;
 
 /// <summary>
-/// A DCGAN: a generator that draws from noise, a discriminator that tells drawn from real, and the training step that plays them against
-/// each other. It draws pictures of 28 x 28 in gray, as Fashion-MNIST's, unless it is told another shape; with classes it draws what it
-/// is asked for. <see cref="Dcgan"/> and <see cref="ConditionalDcgan"/> are the networks.
+/// A generator that draws from noise, a discriminator that tells drawn from real, and the training step that plays them against each
+/// other. It draws pictures of 28 x 28 in gray, as Fashion-MNIST's, unless it is told another shape; with classes it draws what it is
+/// asked for. The networks are a <see cref="Dcgan"/>'s unless others are named.
 /// </summary>
 public sealed partial class FashionGan : Model
 {
@@ -31,9 +31,14 @@ public sealed partial class FashionGan : Model
     /// <param name="classes">How many classes pictures have, called <c>class 0</c> and so on; 0 for a GAN without classes.</param>
     /// <param name="picture">The pictures, 28, 32, 56, 64, 112 or 128 pixels a side, in gray or in colour; null for 28 x 28 in
     /// gray.</param>
-    /// <exception cref="ArgumentException">There are no networks for such pictures.</exception>
-    public FashionGan(int latent_dim = 100, int classes = 0, PictureShape? picture = null)
-        : this(latent_dim, ClassNames.Numbered(classes), picture)
+    /// <param name="network">Which networks: <c>dcgan</c> or <c>residual</c>, see <see cref="ResidualGan"/>.</param>
+    /// <param name="attention">Pixels a side of the maps that a <see cref="SelfAttention"/> follows in both networks of a DCGAN; null for
+    /// none.</param>
+    /// <exception cref="ArgumentException">There are no networks of that name or for such pictures, or no maps of that
+    /// size.</exception>
+    public FashionGan(
+        int latent_dim = 100, int classes = 0, PictureShape? picture = null, string network = GanNetworks.Dcgan, int? attention = null)
+        : this(latent_dim, ClassNames.Numbered(classes), picture, network, attention)
     {
     }
 
@@ -42,9 +47,14 @@ public sealed partial class FashionGan : Model
     /// <param name="classes">The names, in the order of the labels; <see cref="ClassNames.None"/> for a GAN without classes.</param>
     /// <param name="picture">The pictures, 28, 32, 56, 64, 112 or 128 pixels a side, in gray or in colour; null for 28 x 28 in
     /// gray.</param>
-    /// <exception cref="ArgumentException">There are no networks for such pictures.</exception>
-    public FashionGan(int latent_dim, ClassNames classes, PictureShape? picture = null)
-        : this(NetworkShape.Of(picture ?? PictureShape.FashionMnist, latent_dim), classes)
+    /// <param name="network">Which networks: <c>dcgan</c> or <c>residual</c>, see <see cref="ResidualGan"/>.</param>
+    /// <param name="attention">Pixels a side of the maps that a <see cref="SelfAttention"/> follows in both networks of a DCGAN; null for
+    /// none.</param>
+    /// <exception cref="ArgumentException">There are no networks of that name or for such pictures, or no maps of that
+    /// size.</exception>
+    public FashionGan(
+        int latent_dim, ClassNames classes, PictureShape? picture = null, string network = GanNetworks.Dcgan, int? attention = null)
+        : this(GanNetworks.Named(network, picture ?? PictureShape.FashionMnist, latent_dim, attention), classes)
     {
     }
 
@@ -53,8 +63,8 @@ public sealed partial class FashionGan : Model
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(shape.LatentDim, 1, "latent_dim");
         (_shape, Classes) = (shape, classes ?? ClassNames.None);
-        Generator = MakeGenerator();
-        Discriminator = IsConditional ? ConditionalDcgan.Discriminator(shape, Classes.Count) : Dcgan.Discriminator(shape);
+        Generator = shape.Generator(Classes.Count);
+        Discriminator = shape.Discriminator(Classes.Count);
         StackLayers(Generator, Discriminator);
     }
 
@@ -69,7 +79,7 @@ public sealed partial class FashionGan : Model
     public Model Generator { get; }
 
     /// <summary>Pictures (N, size, size, channels) in [-1, 1] to logits (N, 1): above 0 means that it takes a picture for real. With
-    /// classes it takes conditions (N, classes), too, and also gives logits of the classes.</summary>
+    /// classes it takes conditions (N, classes), too, and a DCGAN's also gives logits of the classes.</summary>
     public Model Discriminator { get; }
 
     /// <summary>Numbers of noise that a picture is drawn from.</summary>
@@ -179,8 +189,6 @@ public sealed partial class FashionGan : Model
         LastLosses = (LastLosses.Discriminator, g_loss.numpy());
         _g_loss.update_state(g_loss);
     }
-
-    private Model MakeGenerator() => IsConditional ? ConditionalDcgan.Generator(_shape, Classes.Count) : Dcgan.Generator(_shape);
 
     /// <summary>Labels (N) to conditions (N, classes); null without classes.</summary>
     private Tensor? condition_of(Tensors? labels) => !IsConditional ? null

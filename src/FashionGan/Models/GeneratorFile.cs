@@ -1,6 +1,5 @@
 using System.Text.Json;
 using FashionGanTf.Conditions;
-using FashionGanTf.Imaging;
 using FashionGanTf.Networks;
 using FashionGanTf.Training;
 using Tensorflow;
@@ -11,25 +10,15 @@ namespace FashionGanTf.Models;
 
 /// <summary>A file with a generator's weights, whose names and shapes say what it draws. One with classes says in its text
 /// <c>classes</c> what they are called; of one that lost it they are numbered.</summary>
-/// <param name="LatentDim">How many numbers of noise it draws from.</param>
-/// <param name="Picture">The pictures.</param>
+/// <param name="Shape">The networks whose generator it is.</param>
 /// <param name="Classes">What it can be asked for.</param>
-internal sealed record GeneratorFile(int LatentDim, PictureShape Picture, ClassNames Classes)
+internal sealed record GeneratorFile(NetworkShape Shape, ClassNames Classes)
 {
     /// <summary>The text with the names of the classes, a JSON list.</summary>
     private const string ClassesKey = "classes";
 
-    /// <summary>A row for each class.</summary>
-    private const string ClassRows = "conditional_batch_normalization/gamma";
-
     private const string Expected =
         "expected was a generator's weights, as FashionGan.Save writes them and a run leaves them in run/generator.safetensors.";
-
-    /// <summary>The first layer's weights: a row for each number of noise.</summary>
-    private const string Kernel = "dense/kernel";
-
-    /// <summary>The layers that double the maps, and one before them that keeps the size.</summary>
-    private const string Convolution = "conv2d_transpose";
 
     /// <summary>How a kind of file begins.</summary>
     private static readonly (int[] Start, string Kind)[] s_kinds =
@@ -86,20 +75,10 @@ internal sealed record GeneratorFile(int LatentDim, PictureShape Picture, ClassN
     /// <param name="path">What to call it in a message.</param>
     /// <exception cref="InvalidDataException">It holds something else.</exception>
     internal static GeneratorFile Of(SafeTensors file, string path) =>
-        // Found by its name: other tools write a file's tensors in another order. Both axes are asked for: only a file that holds so
-        // many numbers gets a generator so large.
-        !IsCheckpoint(file) && HasKernel(file) && PictureOf(file) is { } picture
-            ? new GeneratorFile((int)file.shape(Kernel)[0], picture, ClassesOf(file, path))
+        // Found by its tensors' names: other tools write them in another order.
+        !IsCheckpoint(file) && (DcganFile.OfGenerator(file) ?? ResidualGanFile.OfGenerator(file)) is { } network
+            ? new GeneratorFile(network.Shape, ClassesOf(file, network.ClassRows, path))
             : throw new InvalidDataException($"{path} holds {Kind(file)}; {Expected}");
-
-    /// <summary>The kernels of layers of one kind, in their order; each (height, width, channels, channels).</summary>
-    internal static List<Shape> Kernels(SafeTensors file, string layer)
-    {
-        var kernels = new List<Shape>();
-        for (var name = $"{layer}/kernel"; file.contains(name) && file.shape(name).ndim == 4; name = $"{layer}_{kernels.Count}/kernel")
-            kernels.Add(file.shape(name));
-        return kernels;
-    }
 
     /// <summary>Requires weights that can draw.</summary>
     /// <exception cref="InvalidDataException">One is NaN or infinite; the message says where.</exception>
@@ -113,22 +92,15 @@ internal sealed record GeneratorFile(int LatentDim, PictureShape Picture, ClassN
                         $"the weights of an earlier one.");
     }
 
-    private static bool HasKernel(SafeTensors file) => file.contains(Kernel) && file.shape(Kernel) is { ndim: 2 } kernel
-        && kernel[0] >= 1 && kernel[0] <= TrainingOptions.MostLatentDim && FirstMaps.Contains(kernel[1]);
-
-    /// <summary>What the dense layer of some generator makes.</summary>
-    private static IEnumerable<long> FirstMaps => NetworkShape.Sizes.Select(size =>
-        (long)NetworkShape.Of(new PictureShape(size, Channels: 1), latentDim: 1).FirstMaps).Distinct().Order();
-
-    private static PictureShape? PictureOf(SafeTensors file) => Kernels(file, Convolution) is not [.., var last] kernels ? null
-        : NetworkShape.PictureOf(kernels.Count - 1, channels: last[2], shape => shape.FirstMaps == file.shape(Kernel)[1]);
-
-    private static ClassNames ClassesOf(SafeTensors file, string path)
+    /// <param name="file">The file.</param>
+    /// <param name="rows">The shape of weights with a row for each class; null where there are none.</param>
+    /// <param name="path">What to call it in a message.</param>
+    private static ClassNames ClassesOf(SafeTensors file, Shape? rows, string path)
     {
-        if (!file.contains(ClassRows))
+        if (rows is null)
             return ClassNames.None;
-        var count = file.shape(ClassRows) is { ndim: 2 } rows && rows[0] is >= 1 and <= ClassNames.Most ? (int)rows[0]
-            : throw new InvalidDataException($"{path}: '{ClassRows}' has the shape {file.shape(ClassRows)}, not a row for each class.");
+        var count = rows.ndim == 2 && rows[0] is >= 1 and <= ClassNames.Most ? (int)rows[0]
+            : throw new InvalidDataException($"{path}: its weights for classes have the shape {rows}, not a row for each class.");
         if (!file.metadata.TryGetValue(ClassesKey, out var text))
             return ClassNames.Numbered(count);
         try
@@ -148,12 +120,9 @@ internal sealed record GeneratorFile(int LatentDim, PictureShape Picture, ClassN
     private static string Kind(SafeTensors file) =>
         IsCheckpoint(file) ? "a training's checkpoint, which train --resume reads"
         : DiscriminatorFile.IsOne(file) ? "a discriminator's weights"
-        : file.names.FirstOrDefault() is not { } first ? "no tensors"
-        : !file.contains(Kernel) ? OneLine.Of($"no generator: it has no '{Kernel}', but '{first}'")
-        : !HasKernel(file) ? $"no generator: its '{Kernel}' has the shape {file.shape(Kernel)}, not " +
-            $"{NetworkShape.InWords(FirstMaps.Select(columns => $"(N, {columns})"))} with N up to {TrainingOptions.MostLatentDim}"
-        : $"no generator of pictures of {NetworkShape.InWords(NetworkShape.Sizes)} pixels a side: its layers '{Convolution}' have " +
-            $"{(Kernels(file, Convolution) is { Count: > 0 } kernels ? $"the kernels {string.Join(", ", kernels)}" : "no kernels")}";
+        : !file.names.Any() ? "no tensors"
+        : ResidualGanFile.IsGenerator(file) ? ResidualGanFile.Fault(file)
+        : DcganFile.Fault(file);
 
     /// <summary>What a file that is no safetensors file is; null when nobody knows.</summary>
     private static string? Foreign(string path)

@@ -13,7 +13,7 @@ namespace FashionGanTf.Networks;
 internal static class ConditionalDcgan
 {
     /// <summary>Noise (N, latent_dim) and conditions (N, classes) to pictures (N, size, size, channels) in [-1, 1].</summary>
-    internal static Functional Generator(NetworkShape shape, int classes)
+    internal static Functional Generator(DcganShape shape, int classes)
     {
         var (side, filters) = (shape.Base, shape.GeneratorFilters);
         var (noise, condition) = (keras.Input(shape.LatentDim), keras.Input(classes));
@@ -23,23 +23,30 @@ internal static class ConditionalDcgan
         var x = Normalized(keras.layers.Dense(shape.FirstMaps, use_bias: false).Apply(noise));
         x = keras.layers.Reshape((side, side, filters[0])).Apply(x);
         for (var i = 1; i < filters.Count; i++)
+        {
             x = Normalized(
                 keras.layers.Conv2DTranspose(filters[i], (5, 5), Dcgan.GeneratorStrides(i), "same", use_bias: false).Apply(x));
+            if (shape.AttentionFollowsGenerator(i))
+                x = new SelfAttention().Apply(x);
+        }
+
         x = keras.layers.Conv2DTranspose(shape.Picture.Channels, (5, 5), (2, 2), "same", activation: "tanh", use_bias: false).Apply(x);
         return keras.Model(new Tensors(noise, condition), x, "generator");
     }
 
     /// <summary>Pictures (N, size, size, channels) in [-1, 1] and conditions (N, classes) to logits (N, 1), which say how real a picture
     /// of this condition is, and logits of the classes (N, classes), which do not depend on the condition.</summary>
-    internal static Functional Discriminator(NetworkShape shape, int classes)
+    internal static Functional Discriminator(DcganShape shape, int classes)
     {
         var pictures = keras.Input((shape.Picture.Size, shape.Picture.Size, shape.Picture.Channels));
         var condition = keras.Input(classes);
         Tensor x = pictures;
-        foreach (var filters in shape.DiscriminatorFilters)
+        for (var i = 0; i < shape.DiscriminatorFilters.Count; i++)
         {
-            x = keras.layers.LeakyReLU().Apply(keras.layers.Conv2D(filters, (5, 5), (2, 2), "same").Apply(x));
+            x = keras.layers.LeakyReLU().Apply(keras.layers.Conv2D(shape.DiscriminatorFilters[i], (5, 5), (2, 2), "same").Apply(x));
             x = keras.layers.Dropout(shape.Dropout).Apply(x);
+            if (shape.AttentionFollowsDiscriminator(i))
+                x = new SelfAttention().Apply(x);
         }
 
         x = keras.layers.Flatten().Apply(x);

@@ -5,12 +5,12 @@ using static Tensorflow.KerasApi;
 namespace FashionGanTf.Networks;
 
 /// <summary>The networks of a DCGAN (Radford, Metz, Chintala: Unsupervised Representation Learning with Deep Convolutional Generative
-/// Adversarial Networks, 2015), a stage for each doubling of the picture's side; <see cref="NetworkShape"/> says how wide each
-/// is.</summary>
+/// Adversarial Networks, 2015), a stage for each doubling of the picture's side; <see cref="DcganShape"/> says how wide each is, and
+/// after which an attention block comes.</summary>
 internal static class Dcgan
 {
     /// <summary>Noise (N, latent_dim) to pictures (N, size, size, channels) in [-1, 1].</summary>
-    internal static Sequential Generator(NetworkShape shape)
+    internal static Sequential Generator(DcganShape shape)
     {
         var (side, filters) = (shape.Base, shape.GeneratorFilters);
         var layers = new List<ILayer>
@@ -22,21 +22,32 @@ internal static class Dcgan
             keras.layers.Reshape((side, side, filters[0])),
         };
         for (var i = 1; i < filters.Count; i++)
+        {
             layers.AddRange(
                 keras.layers.Conv2DTranspose(filters[i], (5, 5), GeneratorStrides(i), "same", use_bias: false),
                 keras.layers.BatchNormalization(),
                 keras.layers.LeakyReLU());
+            if (shape.AttentionFollowsGenerator(i))
+                layers.Add(new SelfAttention());
+        }
+
         layers.Add(keras.layers.Conv2DTranspose(shape.Picture.Channels, (5, 5), (2, 2), "same", activation: "tanh", use_bias: false));
         return keras.Sequential(layers, name: "generator");
     }
 
     /// <summary>Pictures (N, size, size, channels) in [-1, 1] to logits (N, 1).</summary>
-    internal static Sequential Discriminator(NetworkShape shape)
+    internal static Sequential Discriminator(DcganShape shape)
     {
         var layers = new List<ILayer> { keras.layers.InputLayer((shape.Picture.Size, shape.Picture.Size, shape.Picture.Channels)) };
-        foreach (var filters in shape.DiscriminatorFilters)
+        for (var i = 0; i < shape.DiscriminatorFilters.Count; i++)
+        {
             layers.AddRange(
-                keras.layers.Conv2D(filters, (5, 5), (2, 2), "same"), keras.layers.LeakyReLU(), keras.layers.Dropout(shape.Dropout));
+                keras.layers.Conv2D(shape.DiscriminatorFilters[i], (5, 5), (2, 2), "same"), keras.layers.LeakyReLU(),
+                keras.layers.Dropout(shape.Dropout));
+            if (shape.AttentionFollowsDiscriminator(i))
+                layers.Add(new SelfAttention());
+        }
+
         layers.AddRange(keras.layers.Flatten(), keras.layers.Dense(1));
         return keras.Sequential(layers, name: "discriminator");
     }

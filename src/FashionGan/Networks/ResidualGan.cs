@@ -8,57 +8,57 @@ namespace FashionGanTf.Networks;
 /// The networks of R3GAN at small sizes (Huang et al., The GAN is dead; long live the GAN!, 2024): residual blocks without normalisation,
 /// learned bases at the small end, resampling with [1, 2, 1], no activation at either end. They are made for
 /// <see cref="Objectives.RelativisticPaired"/> with <see cref="Penalties.R1"/> and <see cref="Penalties.R2"/>. With a condition its
-/// embedding joins the noise, and the discriminator projects.
+/// embedding joins the noise, and the discriminator projects. <see cref="ResidualGanShape"/> says how wide they are.
 /// </summary>
 internal static class ResidualGan
 {
     /// <summary>Numbers that a condition becomes beside the noise.</summary>
-    private const int EmbeddingSize = 32;
+    internal const int EmbeddingSize = 32;
 
     /// <summary>Noise (N, latent_dim) to pictures (N, side, side, channels), near [-1, 1]; with classes it takes conditions (N, classes),
     /// too.</summary>
-    internal static Functional Generator(ResidualGanSizes sizes, int classes = 0)
+    internal static Functional Generator(ResidualGanShape shape, int classes = 0)
     {
-        Tensor noise = keras.Input(sizes.LatentDim);
+        Tensor noise = keras.Input(shape.LatentDim);
         var condition = classes == 0 ? null : (Tensor)keras.Input(classes);
         Tensor z = condition is null ? noise
             : (Tensor)keras.layers.Concatenate().Apply(new Tensors(noise, Linear(EmbeddingSize, classes, condition)));
-        Tensor x = new GenerativeBasis(sizes.Base, sizes.Widths[0]).Apply(z);
-        for (var stage = 0; stage < sizes.Widths.Count; stage++)
+        Tensor x = new GenerativeBasis(shape.Base, shape.Widths[0]).Apply(z);
+        for (var stage = 0; stage < shape.Widths.Count; stage++)
         {
             if (stage > 0)
-                x = FirResampling.Up(1, 2, 1).Apply(Widened(x, sizes.Widths[stage - 1], sizes.Widths[stage]));
-            x = Stage(x, sizes, stage);
+                x = FirResampling.Up(1, 2, 1).Apply(Widened(x, shape.Widths[stage - 1], shape.Widths[stage]));
+            x = Stage(x, shape, stage);
         }
 
-        return keras.Model(Inputs(noise, condition), OfEachPixel(x, sizes.Widths[^1], sizes.Channels), "generator");
+        return keras.Model(Inputs(noise, condition), OfEachPixel(x, shape.Widths[^1], shape.Picture.Channels), "generator");
     }
 
     /// <summary>Pictures (N, side, side, channels) to logits (N, 1); with classes it takes conditions (N, classes), too.</summary>
-    internal static Functional Discriminator(ResidualGanSizes sizes, int classes = 0)
+    internal static Functional Discriminator(ResidualGanShape shape, int classes = 0)
     {
-        Tensor pictures = keras.Input((sizes.Side, sizes.Side, sizes.Channels));
+        Tensor pictures = keras.Input((shape.Picture.Size, shape.Picture.Size, shape.Picture.Channels));
         var condition = classes == 0 ? null : (Tensor)keras.Input(classes);
-        var x = OfEachPixel(pictures, sizes.Channels, sizes.Widths[^1]);
-        for (var stage = sizes.Widths.Count - 1; stage >= 0; stage--)
+        var x = OfEachPixel(pictures, shape.Picture.Channels, shape.Widths[^1]);
+        for (var stage = shape.Widths.Count - 1; stage >= 0; stage--)
         {
-            x = Stage(x, sizes, stage);
+            x = Stage(x, shape, stage);
             if (stage > 0)
-                x = Widened(FirResampling.Down(1, 2, 1).Apply(x), sizes.Widths[stage], sizes.Widths[stage - 1]);
+                x = Widened(FirResampling.Down(1, 2, 1).Apply(x), shape.Widths[stage], shape.Widths[stage - 1]);
         }
 
         Tensor phi = new DiscriminativeBasis().Apply(x);
-        Tensor logits = condition is null ? Linear(1, sizes.Widths[0], phi)
+        Tensor logits = condition is null ? Linear(1, shape.Widths[0], phi)
             : (Tensor)new ProjectionLogit().Apply(new Tensors(phi, condition));
         return keras.Model(Inputs(pictures, condition), logits, "discriminator");
     }
 
-    private static Tensor Stage(Tensor x, ResidualGanSizes sizes, int stage)
+    private static Tensor Stage(Tensor x, ResidualGanShape shape, int stage)
     {
-        var expanded = sizes.Widths[stage] * sizes.Expansion;
-        var groups = sizes.GroupWidth == 0 ? 1 : expanded / sizes.GroupWidth;
-        for (var block = 0; block < sizes.Blocks; block++)
-            x = new ResidualBlock(expanded, groups, sizes.Blocks * sizes.Widths.Count, sizes.Activation).Apply(x);
+        var expanded = shape.Widths[stage] * shape.Expansion;
+        var groups = shape.GroupWidth == 0 ? 1 : expanded / shape.GroupWidth;
+        for (var block = 0; block < shape.Blocks; block++)
+            x = new ResidualBlock(expanded, groups, shape.Blocks * shape.Widths.Count, shape.Activation).Apply(x);
         return x;
     }
 

@@ -43,6 +43,10 @@ public sealed class SelfAttention : Layer
         _gamma = add_weight("gamma", 1, initializer: keras.initializers.Zeros());
         (_theta, _phi, _g, _o) = (Convolution("theta", c / 8), Convolution("phi", c / 8), Convolution("g", c / 2), Convolution("o", c));
         StackLayers(_theta, _phi, _g, _o);
+        // Here and not when they are applied: whoever loads weights or trains asks for them before.
+        foreach (var convolution in new[] { _theta, _phi, _g })
+            convolution.build(input_shape);
+        _o.build(new KerasShapesWrapper(new Shape(x[0], x[1], x[2], c / 2)));
         built = true;
     }
 

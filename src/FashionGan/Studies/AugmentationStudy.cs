@@ -137,7 +137,7 @@ public sealed class AugmentationStudy
         tf.set_random_seed(seed);
         var (batch, steps) = (Math.Min(StudyOptions.GanBatch, real.Count), _options.StepsOfGan(real.Count));
         var settings = new TrainingOptions();
-        var gan = TrainingRun.NewModel(settings, NetworkShape.Of(PictureShape.FashionMnist, settings.LatentDim), real.Classes);
+        var gan = TrainingRun.NewModel(settings, TrainingRun.ShapeOf(settings, PictureShape.FashionMnist), real.Classes);
         var batches = TrainingPictures.Batches(real.Rows, batch, real.Labels).repeat().take(steps);
         _show(1, steps, batch, Introduction(part, seed, "a GAN", steps), shown =>
             gan.fit(batches, verbose: 0, callbacks: [new TerminateOnNaN(gan, settings.LearningRate), shown, _stopper]));

@@ -1,4 +1,5 @@
 using FashionGanTf.Models;
+using FashionGanTf.Networks;
 using Tensorflow;
 using Tensorflow.Keras;
 using Tensorflow.Keras.Engine;
@@ -7,7 +8,8 @@ using Tensorflow.Keras.Layers;
 namespace FashionGanTf.Training;
 
 /// <summary>The arithmetic of one training step, from the layers' shapes: matrix products and convolutions, a multiplication and an
-/// addition counted as two.</summary>
+/// addition counted as two. Filters without weights, conditional normalisation and whatever works on each element are small beside them
+/// and not counted.</summary>
 public static class StepCost
 {
     /// <summary>Floating-point operations of a step, products with padding included.</summary>
@@ -62,23 +64,48 @@ public static class StepCost
 
     private static List<LayerProducts> Generator(FashionGan gan) => Of(gan.Generator.Layers, new Shape(1, gan.LatentDim));
 
-    private static List<LayerProducts> Of(IEnumerable<ILayer> layers, Shape shape)
+    private static List<LayerProducts> Of(IEnumerable<ILayer> layers, Shape maps)
     {
         var products = new List<LayerProducts>();
-        foreach (var layer in layers)
+        foreach (var layer in layers.Cast<Layer>())
         {
-            var output = ((Layer)layer).ComputeOutputShape(shape);
+            var output = layer.OutputShape!;
             // A kernel meets each output position once; a transposed convolution's each input position.
-            if (layer is Dense)
-                products.Add(new LayerProducts(Kernel(layer).size, Kernel(layer).size));
+            if (layer is Dense or GenerativeBasis or ProjectionLogit)
+                products.Add(OfMatrices(layer));
             else if (layer is Conv2DTranspose)
-                products.Add(OfConvolution(larger: output, smaller: shape, Kernel(layer)));
+                products.Add(OfConvolution(larger: output, smaller: maps, Kernel(layer)));
             else if (layer is Conv2D)
-                products.Add(OfConvolution(larger: shape, smaller: output, Kernel(layer)));
-            shape = output;
+                products.Add(OfConvolution(larger: maps, smaller: output, Kernel(layer)));
+            else if (layer is ResidualBlock)
+                products.Add(layer.TrainableVariables.Where(weight => weight.shape.ndim == 4)
+                    .Select(kernel => OfConvolution(maps, maps, kernel.shape)).Aggregate((sum, next) => sum + next));
+            else if (layer is SelfAttention)
+                products.Add(OfAttention(layer, maps));
+            // What has a condition lies between maps.
+            if (output.ndim == 4)
+                maps = output;
         }
 
         return products;
+    }
+
+    /// <summary>All weights are matrices that a picture's vector is multiplied with, but for biases, and bases, which have three
+    /// axes.</summary>
+    private static LayerProducts OfMatrices(Layer layer)
+    {
+        var products = layer.TrainableVariables.Where(weight => weight.shape.ndim == 2).Sum(weight => (double)weight.shape.size);
+        return new LayerProducts(products, products);
+    }
+
+    /// <summary>Four 1 x 1 convolutions, and each place compared with a quarter of all places and made of them.</summary>
+    private static LayerProducts OfAttention(Layer layer, Shape maps)
+    {
+        var (places, channels) = ((double)maps[1] * maps[2], (double)maps[3]);
+        var seen = (maps[1] / 2) * (maps[2] / 2);
+        var products = places * layer.TrainableVariables.Where(weight => weight.shape.ndim == 4).Sum(weight => (double)weight.shape.size)
+            + places * seen * (channels / 8 + channels / 2);
+        return new LayerProducts(products, products);
     }
 
     private static Shape Kernel(ILayer layer) => layer.TrainableVariables[0].shape;
@@ -90,5 +117,9 @@ public static class StepCost
     /// <summary>Multiplications of one pass of a layer, for one picture.</summary>
     /// <param name="Products">With padding.</param>
     /// <param name="RealProducts">Without.</param>
-    private readonly record struct LayerProducts(double Products, double RealProducts);
+    private readonly record struct LayerProducts(double Products, double RealProducts)
+    {
+        public static LayerProducts operator +(LayerProducts a, LayerProducts b) =>
+            new(a.Products + b.Products, a.RealProducts + b.RealProducts);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using FashionGanTf.Augmentation;
 using FashionGanTf.Datasets;
+using FashionGanTf.Networks;
 using FashionGanTf.Objectives;
 
 namespace FashionGanTf.Training;
@@ -130,6 +131,17 @@ public sealed record TrainingOptions
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Conditional { get; init => field = value is true ? true : null; }
 
+    /// <summary>Which networks play; null for the DCGAN's.</summary>
+    [Option("The networks: a DCGAN's, or residual ones without normalisation as R3GAN's, which go with --loss relativistic, --r1 and " +
+        "--r2 [default: dcgan].", Choices = [GanNetworks.Dcgan, GanNetworks.Residual])]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Network { get; init; }
+
+    /// <summary>Pixels a side of the maps that an attention block follows; null for none.</summary>
+    [Option("Self-attention in both networks of a DCGAN, after the maps with so many pixels a side: 14 for pictures of 28 x 28.", 8, 64)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Attention { get; init; }
+
     /// <summary>What the two players want; null for the non-saturating loss, which alone has labels to smooth.</summary>
     [Option("The loss that both networks play for; label smoothing and noise belong to the non-saturating one [default: non-saturating].",
         Choices = [AdversarialLosses.NonSaturating, AdversarialLosses.Hinge, AdversarialLosses.LeastSquares, AdversarialLosses.Wasserstein,
@@ -207,6 +219,8 @@ public sealed record TrainingOptions
         if (Loss is not (null or AdversarialLosses.NonSaturating)
             && (LabelNoise > 0 || (LabelSmoothing != 0 && LabelSmoothing != new TrainingOptions().LabelSmoothing)))
             return $"--label-smoothing and --label-noise change the labels of the non-saturating loss; --loss {Loss} has none.";
+        if (Attention is not null && Network is not (null or GanNetworks.Dcgan))
+            return $"--attention is a part of the {GanNetworks.Dcgan} networks; --network {Network} has none.";
         if (PenaltyEvery is not null && !(R1 > 0 || R2 > 0 || GradientPenalty > 0))
             return "--penalty-every says how often a penalty is taken, and there is none; give --r1, --r2 or --gradient-penalty.";
         return Wrong("--background", Background, text => Datasets.Preparing.Background.Parse(text))

@@ -2,6 +2,7 @@ using FashionGanTf.Augmentation;
 using FashionGanTf.Conditions;
 using FashionGanTf.Datasets;
 using FashionGanTf.Evaluation.Pictures;
+using FashionGanTf.Imaging;
 using FashionGanTf.Models;
 using FashionGanTf.Networks;
 using FashionGanTf.Objectives;
@@ -32,7 +33,7 @@ public sealed class TrainingRun
     {
     }
 
-    /// <summary>A run of networks of another shape than <see cref="NetworkShape.Of(Imaging.PictureShape, int)"/> gives.</summary>
+    /// <summary>A run of networks of another shape than the options say.</summary>
     internal TrainingRun(TrainingOptions options, NetworkShape? shape, Action<int, int>? progress = null, CancellationToken stop = default)
     {
         Options = options;
@@ -41,7 +42,7 @@ public sealed class TrainingRun
         if (Data.Classes.Count == 1)
             throw new ArgumentException($"The pictures are of one class only, {Data.Classes[0]}; --conditional needs two at least.");
         Batches = TrainingPictures.Batches(Data.Rows, options.BatchSize, Data.Labels, options.Flip is true);
-        _shape = shape ?? NetworkShape.Of(Data.Rows.Shape, options.LatentDim);
+        _shape = shape ?? ShapeOf(options, Data.Rows.Shape);
         Config = new RunConfig(options, Data.Count, tf.config.threading.get_intra_op_parallelism_threads())
         {
             DataSha256 = Data.Rows.Sha256(),
@@ -99,6 +100,11 @@ public sealed class TrainingRun
         using var run = Open(folders);
         run.Train(callbacks, stop);
     }
+
+    /// <summary>The networks that options ask for.</summary>
+    /// <exception cref="ArgumentException">There are none for such pictures; the message is one line.</exception>
+    internal static NetworkShape ShapeOf(TrainingOptions options, PictureShape picture) =>
+        GanNetworks.Named(options.Network ?? GanNetworks.Dcgan, picture, options.LatentDim, options.Attention);
 
     /// <summary>A model of these options with fresh weights.</summary>
     internal FashionGan NewModel() =>

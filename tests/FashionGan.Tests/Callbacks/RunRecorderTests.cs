@@ -18,7 +18,7 @@ public class RunRecorderTests
     public void EachEpochAddsALineAndRenewsTheWeights()
     {
         using var folder = new TemporaryFolder();
-        var gan = new FashionGan(new NetworkShape(PictureShape.FashionMnist, 2, [1, 1, 1], [1, 1], 0));
+        var gan = new FashionGan(new DcganShape(PictureShape.FashionMnist, 2, [1, 1, 1], [1, 1], 0));
         var recorder = new RunRecorder(
             folder.Path, new RunConfig(new TrainingOptions { LearningRate = 3e-4, Data = "/pictures" }, Images: 7, Threads: 2), gan);
 

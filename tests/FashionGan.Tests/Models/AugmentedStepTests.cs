@@ -67,7 +67,7 @@ public class AugmentedStepTests
 
     private static FashionGan Compiled(int channels, int classes, DiffAugment augment)
     {
-        var shape = new NetworkShape(new PictureShape(28, channels), 8, [12, 8, 4], [4, 8], Dropout: 0);
+        var shape = new DcganShape(new PictureShape(28, channels), 8, [12, 8, 4], [4, 8], Dropout: 0);
         var gan = new FashionGan(shape, ClassNames.Numbered(classes));
         var noise = tf.random.normal((BatchSize, 8));
         gan.Noise = _ => noise;

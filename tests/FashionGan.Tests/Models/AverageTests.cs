@@ -15,7 +15,7 @@ namespace FashionGanTf.Tests.Models;
 [TestClass]
 public class AverageTests
 {
-    private static readonly NetworkShape s_shape = new(PictureShape.FashionMnist, 8, [12, 8, 4], [4, 8], 0.3f);
+    private static readonly DcganShape s_shape = new(PictureShape.FashionMnist, 8, [12, 8, 4], [4, 8], 0.3f);
 
     [TestMethod]
     public void TheAverageIsThatOfEachStepsWeights()

@@ -21,7 +21,7 @@ public sealed class DrawWhileTrainingTests : IDisposable
     private const int Steps = 24;
     private const int Seed = 1;
 
-    private static readonly NetworkShape s_shape = new(PictureShape.FashionMnist, 8, [12, 8, 4], [4, 8], 0.3f);
+    private static readonly DcganShape s_shape = new(PictureShape.FashionMnist, 8, [12, 8, 4], [4, 8], 0.3f);
 
     private readonly TemporaryFolder _folder = new();
 

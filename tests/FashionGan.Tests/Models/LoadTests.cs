@@ -41,6 +41,10 @@ public class LoadTests
         ["holds no generator of pictures of 28, 32, 56, 64, 112 or 128 pixels a side: its layers 'conv2d_transpose' have the kernels " +
             "(5, 5, 1, 2)"] = path => SafeTensors.save(path,
                 [("conv2d_transpose/kernel", tf.zeros((5, 5, 1, 2))), ("dense/kernel", tf.zeros((2, 8192)))]),
+        ["holds no generator of pictures of 28, 32, 56, 64, 112 or 128 pixels a side from up to 8192 numbers: its " +
+            "'generative_basis/basis' has the shape (7, 7, 4), its 'generative_basis/linear' (2, 4), and it has 0 residual blocks"] =
+            path => SafeTensors.save(path,
+                [("generative_basis/basis", tf.zeros((7, 7, 4))), ("generative_basis/linear", tf.zeros((2, 4)))]),
     };
 
     public static IEnumerable<object[]> Kinds => s_files.Keys.Select(kind => new object[] { kind });
@@ -106,33 +110,45 @@ public class LoadTests
 
     /// <summary>By the names and the shapes of its weights, in whatever order they lie.</summary>
     [TestMethod]
-    [DataRow(28, 1, 0)]
-    [DataRow(28, 3, 0)]
-    [DataRow(32, 3, 2)]
-    [DataRow(56, 1, 0)]
-    [DataRow(64, 3, 0)]
-    [DataRow(112, 3, 0)]
-    [DataRow(128, 1, 0)]
-    public void AFileSaysWhatItsNetworkDraws(int size, int channels, int classes)
+    [DataRow("dcgan", 28, 1, 0, 0)]
+    [DataRow("dcgan", 28, 3, 0, 0)]
+    [DataRow("dcgan", 32, 3, 2, 0)]
+    [DataRow("dcgan", 56, 1, 0, 0)]
+    [DataRow("dcgan", 64, 3, 0, 0)]
+    [DataRow("dcgan", 112, 3, 0, 0)]
+    [DataRow("dcgan", 128, 1, 0, 0)]
+    [DataRow("dcgan", 28, 1, 0, 14)]
+    [DataRow("dcgan", 64, 3, 2, 8)]
+    [DataRow("dcgan", 64, 1, 0, 32)]
+    [DataRow("dcgan", 128, 1, 0, 8)]
+    [DataRow("residual", 28, 1, 0, 0)]
+    [DataRow("residual", 28, 1, 10, 0)]
+    [DataRow("residual", 56, 3, 0, 0)]
+    [DataRow("residual", 64, 3, 2, 0)]
+    [DataRow("residual", 128, 1, 0, 0)]
+    public void AFileSaysWhatItsNetworkDraws(string network, int size, int channels, int classes, int attention)
     {
         using var folder = new TemporaryFolder();
         var (path, again) = (Path.Combine(folder.Path, "file"), Path.Combine(folder.Path, "again"));
-        var gan = new FashionGan(latent_dim: 3, classes, new PictureShape(size, channels));
+        var gan = new FashionGan(
+            latent_dim: 3, classes, new PictureShape(size, channels), network, attention == 0 ? null : attention);
         gan.Save(path);
         RewrittenFile.Write(path, again, "format");
         var loaded = FashionGan.Load(again);
-        Assert.AreEqual(gan.Picture, loaded.Picture);
+        Assert.AreEqual((gan.Picture, 3, classes), (loaded.Picture, loaded.LatentDim, loaded.Classes.Count));
         CollectionAssert.AreEqual(gan.Generate(1, seed: 4)[0].Pixels, loaded.Generate(1, seed: 4)[0].Pixels);
 
         gan.Discriminator.save_weights(path);
         RewrittenFile.Write(path, again, "format");
-        Assert.HasCount(
-            gan.Discriminator.Weights.Count, DiscriminatorFile.Load(again, gan.Classes, gan.Picture).Weights);
+        var judge = DiscriminatorFile.Load(again, gan.Classes, gan.Picture);
+        foreach (var (one, other) in gan.Discriminator.named_weights.Zip(judge.named_weights))
+            CollectionAssert.AreEqual(one.Variable.AsTensor().ToArray<float>(), other.Variable.AsTensor().ToArray<float>(), one.Name);
+        Assert.HasCount(gan.Discriminator.Weights.Count, judge.Weights);
         StringAssert.Contains(
             Assert.ThrowsExactly<InvalidDataException>(() => FashionGan.Load(again)).Message, "a discriminator's weights");
-        var other = new PictureShape(size == 28 ? 32 : 28, channels);
-        Assert.AreEqual($"{again} is the discriminator of pictures of {gan.Picture}; the pictures are {other}.",
-            Assert.ThrowsExactly<InvalidDataException>(() => DiscriminatorFile.Load(again, gan.Classes, other)).Message);
+        var others = new PictureShape(size == 28 ? 32 : 28, channels);
+        Assert.AreEqual($"{again} is the discriminator of pictures of {gan.Picture}; the pictures are {others}.",
+            Assert.ThrowsExactly<InvalidDataException>(() => DiscriminatorFile.Load(again, gan.Classes, others)).Message);
     }
 
     [TestMethod]

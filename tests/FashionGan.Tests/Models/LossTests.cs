@@ -119,7 +119,7 @@ public class LossTests
     private static FashionGan Compiled(float label_smoothing = 0, float label_noise = 0, ILossFunc? loss = null)
     {
         tf.set_random_seed(3);
-        var gan = new FashionGan(new NetworkShape(PictureShape.FashionMnist, 16, [24, 16, 8], [8, 16], 0));
+        var gan = new FashionGan(new DcganShape(PictureShape.FashionMnist, 16, [24, 16, 8], [8, 16], 0));
         var noise = tf.random.normal((BatchSize, 16));
         gan.Noise = _ => noise;
         gan.compile(

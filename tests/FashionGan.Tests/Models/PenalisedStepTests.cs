@@ -15,7 +15,7 @@ namespace FashionGanTf.Tests.Models;
 [TestClass]
 public class PenalisedStepTests
 {
-    private static readonly NetworkShape s_shape = new(PictureShape.FashionMnist, 8, [12, 8, 4], [4, 8], Dropout: 0);
+    private static readonly DcganShape s_shape = new(PictureShape.FashionMnist, 8, [12, 8, 4], [4, 8], Dropout: 0);
 
     [TestMethod]
     [DataRow(1, "0 1 2 3 4 5 6")]

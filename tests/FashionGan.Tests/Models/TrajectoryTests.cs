@@ -25,7 +25,7 @@ public class TrajectoryTests
     [TestMethod]
     public void TrainStepFollowsTensorFlow()
     {
-        var gan = new FashionGan(new NetworkShape(PictureShape.FashionMnist, 16, [24, 16, 8], [8, 16], 0));
+        var gan = new FashionGan(new DcganShape(PictureShape.FashionMnist, 16, [24, 16, 8], [8, 16], 0));
         Load(gan.Generator, "generator");
         Load(gan.Discriminator, "discriminator");
         var loss = new ListeningLoss();

@@ -13,7 +13,7 @@ namespace FashionGanTf.Tests.Networks;
 [TestClass]
 public class ConditionalDcganTests
 {
-    private static readonly NetworkShape s_shape = new(PictureShape.FashionMnist, 8, [12, 8, 4], [4, 8], Dropout: 0);
+    private static readonly DcganShape s_shape = new(PictureShape.FashionMnist, 8, [12, 8, 4], [4, 8], Dropout: 0);
 
     [TestMethod]
     public void ShapesAndWeights()

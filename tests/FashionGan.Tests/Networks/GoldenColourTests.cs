@@ -68,7 +68,7 @@ public class GoldenColourTests
     /// <summary>The GAN with the file's initial weights.</summary>
     private static FashionGan Given()
     {
-        var gan = new FashionGan(new NetworkShape(new PictureShape(64, 3), 8, [32, 32, 32, 16, 8], [8, 16, 32, 32], Dropout: 0));
+        var gan = new FashionGan(new DcganShape(new PictureShape(64, 3), 8, [32, 32, 32, 16, 8], [8, 16, 32, 32], Dropout: 0));
         foreach (var network in new[] { gan.Generator, gan.Discriminator })
             foreach (var (name, variable) in network.named_weights)
                 variable.assign(s_file.tensor($"{network.Name}/{name}"));

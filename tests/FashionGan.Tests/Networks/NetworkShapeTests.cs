@@ -21,7 +21,7 @@ public class NetworkShapeTests
     [DataRow(128, 4, "512 512 512 256 128 64", "64 128 256 512 512")]
     public void WidthsDoubleWithEachHalvingOfTheSide(int size, int side, string generator, string discriminator)
     {
-        var shape = NetworkShape.Of(new PictureShape(size, 3), latentDim: 100);
+        var shape = DcganShape.Of(new PictureShape(size, 3), latentDim: 100);
         Assert.AreEqual(side, shape.Base);
         Assert.AreEqual(generator, string.Join(' ', shape.GeneratorFilters));
         Assert.AreEqual(discriminator, string.Join(' ', shape.DiscriminatorFilters));

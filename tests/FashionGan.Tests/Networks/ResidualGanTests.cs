@@ -1,3 +1,5 @@
+using FashionGanTf.Imaging;
+using FashionGanTf.Models;
 using FashionGanTf.Networks;
 using FashionGanTf.Objectives;
 using FashionGanTf.Penalties;
@@ -22,21 +24,46 @@ public class ResidualGanTests
     [DynamicData(nameof(Cases))]
     public void TenStepsArePyTorchs(GoldenCase golden)
     {
-        var sizes = new ResidualGanSizes(
-            golden.Whole("noise"), Channels: 1, golden.Whole("side") / 2, [golden.Whole("width"), golden.Whole("width")],
-            Expansion: golden.Whole("expanded") / golden.Whole("width"), GroupWidth: golden.Whole("expanded") / golden.Whole("groups"),
-            Activation: golden.Text("activation"));
-        Functional generator = ResidualGan.Generator(sizes), discriminator = ResidualGan.Discriminator(sizes);
+        var shape = ShapeOf(golden);
+        Functional generator = ResidualGan.Generator(shape), discriminator = ResidualGan.Discriminator(shape);
         Assign(golden, "generator", generator);
         Assign(golden, "discriminator", discriminator);
         Pair(golden, generator, discriminator);
     }
 
+    /// <summary>The model's own step, given that loss and these penalties.</summary>
+    [TestMethod]
+    [DynamicData(nameof(Cases))]
+    public void TrainStepFollowsPyTorch(GoldenCase golden)
+    {
+        var gan = new FashionGan(ShapeOf(golden));
+        Assign(golden, "generator", gan.Generator);
+        Assign(golden, "discriminator", gan.Discriminator);
+        var gamma = golden.Number("gamma");
+        gan.compile(Adam(golden), Adam(golden), new RelativisticPaired(), [new R1(gamma), new R2(gamma)]);
+        List<float> d_losses = [], g_losses = [];
+        for (var step = 0; step < golden.Whole("steps"); step++)
+        {
+            var player = 0;
+            gan.Noise = _ => golden["z"][step, player++];
+            gan.reset_metrics();
+            var logs = gan.train_step(golden["real"][step], null);
+            d_losses.Add(logs["d_loss"]);
+            g_losses.Add(logs["g_loss"]);
+        }
+
+        golden.IsNear("d_loss", d_losses.ToArray());
+        golden.IsNear("g_loss", g_losses.ToArray());
+        golden.IsNear("images", gan.Generator.Apply(golden["z_fixed"]));
+        CheckWeights(golden, "generator", gan.Generator);
+        CheckWeights(golden, "discriminator", gan.Discriminator);
+    }
+
     [TestMethod]
     public void APairForClothesKnowsItsClasses()
     {
-        var sizes = ResidualGanSizes.Standard(100);
-        Functional generator = ResidualGan.Generator(sizes, classes: 10), discriminator = ResidualGan.Discriminator(sizes, classes: 10);
+        var shape = ResidualGanShape.Of(PictureShape.FashionMnist, 100);
+        Functional generator = ResidualGan.Generator(shape, classes: 10), discriminator = ResidualGan.Discriminator(shape, classes: 10);
         var condition = tf.one_hot(tf.constant(new[] { 3, 9 }), 10);
         Tensor pictures = generator.Apply(new Tensors(tf.random.normal((2, 100)), condition));
         Assert.AreEqual(new Shape(2, 28, 28, 1), pictures.shape);
@@ -47,17 +74,22 @@ public class ResidualGanTests
     }
 
     [TestMethod]
-    [DataRow(28, 7, 1)]
-    [DataRow(64, 4, 3)]
-    public void APairWithoutClassesFitsItsPictures(int side, int smallest, int channels)
+    [DataRow(28, 1, "96 48 24")]
+    [DataRow(64, 3, "192 192 96 48 24")]
+    public void APairWithoutClassesFitsItsPictures(int side, int channels, string widths)
     {
-        var sizes = new ResidualGanSizes(
-            16, channels, smallest, [.. Enumerable.Range(0, int.Log2(side / smallest) + 1).Select(stage => 32 >> stage)], Blocks: 2,
-            GroupWidth: 4);
-        Tensor pictures = ResidualGan.Generator(sizes).Apply(tf.random.normal((2, 16)));
+        var shape = ResidualGanShape.Of(new PictureShape(side, channels), 16);
+        Assert.AreEqual(widths, string.Join(' ', shape.Widths));
+        shape = shape with { Widths = [.. shape.Widths.Select(width => width / 3)], Blocks = 2, GroupWidth = 4 };
+        Tensor pictures = ResidualGan.Generator(shape).Apply(tf.random.normal((2, 16)));
         Assert.AreEqual(new Shape(2, side, side, channels), pictures.shape);
-        Assert.AreEqual(new Shape(2, 1), ResidualGan.Discriminator(sizes).Apply(pictures).shape);
+        Assert.AreEqual(new Shape(2, 1), ResidualGan.Discriminator(shape).Apply(pictures).shape);
     }
+
+    private static ResidualGanShape ShapeOf(GoldenCase golden) => new(
+        new PictureShape(golden.Whole("side"), 1), golden.Whole("noise"), [golden.Whole("width"), golden.Whole("width")],
+        Expansion: golden.Whole("expanded") / golden.Whole("width"), GroupWidth: golden.Whole("expanded") / golden.Whole("groups"),
+        Activation: golden.Text("activation"));
 
     private static void Assign(GoldenCase golden, string player, Model model) => model.set_weights(
         golden.Parameters.GetProperty(player + "_variables").EnumerateArray().Select((_, i) => golden[$"{player}/{i}/initial"].numpy()));
@@ -99,8 +131,8 @@ public class ResidualGanTests
         foreach (var (name, values) in logs)
             golden.IsNear(name, values.ToArray());
         golden.IsNear("images", generator.Apply(golden["z_fixed"]));
-        CheckWeights("generator", generator);
-        CheckWeights("discriminator", discriminator);
+        CheckWeights(golden, "generator", generator);
+        CheckWeights(golden, "discriminator", discriminator);
 
         Tensor Judge(Tensor pictures) => discriminator.Apply(pictures, training: true);
 
@@ -119,12 +151,12 @@ public class ResidualGanTests
                 golden.IsNear($"{name}/{i}/first_gradient", gradients[i]);
             optimizer.apply_gradients(zip(gradients, variables));
         }
+    }
 
-        void CheckWeights(string name, Model player)
-        {
-            foreach (var (variable, i) in player.TrainableVariables.Select((variable, i) => (variable, i)))
-                golden.IsNear($"{name}/{i}", variable.AsTensor());
-        }
+    private static void CheckWeights(GoldenCase golden, string name, Model player)
+    {
+        foreach (var (variable, i) in player.TrainableVariables.Select((variable, i) => (variable, i)))
+            golden.IsNear($"{name}/{i}", variable.AsTensor());
     }
 
     private static IOptimizer Adam(GoldenCase golden)

@@ -19,7 +19,7 @@ internal sealed class SmallRun : IDisposable
     private const int Pictures = 22;
     private const int BatchSize = 4;
 
-    private static readonly NetworkShape s_shape = new(PictureShape.FashionMnist, 16, [24, 16, 8], [8, 16], 0.3f);
+    private static readonly DcganShape s_shape = new(PictureShape.FashionMnist, 16, [24, 16, 8], [8, 16], 0.3f);
 
     private readonly TemporaryFolder _folder = new();
     private int _count;
@@ -57,7 +57,7 @@ internal sealed class SmallRun : IDisposable
         try
         {
             var warnings = new List<string>();
-            using var run = new TrainingRun(options ?? Options, s_shape).Open(folders, start, warnings.Add);
+            using var run = new TrainingRun(options ?? Options, ShapeOf(options ?? Options)).Open(folders, start, warnings.Add);
             run.Train(interruption is null ? [] : [interruption], interruption?.Stop ?? default);
             return warnings;
         }
@@ -66,6 +66,10 @@ internal sealed class SmallRun : IDisposable
             tf.config.threading.set_intra_op_parallelism_threads(0);
         }
     }
+
+    /// <summary>Small networks of the kind that options ask for.</summary>
+    internal static NetworkShape ShapeOf(TrainingOptions options) => options.Network == GanNetworks.Residual
+        ? new ResidualGanShape(PictureShape.FashionMnist, s_shape.LatentDim, [12, 8, 4]) : s_shape with { Attention = options.Attention };
 
     /// <summary>Requires that two runs left the same: weights, moments, streams, pictures and, but for times, history.</summary>
     internal static void RequireSame(RunFolders expected, RunFolders actual)

@@ -20,6 +20,10 @@ public class GameOptionTests
         ["--gradient-penalty"] = options => options with { Loss = "wasserstein", LabelNoise = 0, GradientPenalty = 10 },
         // The kill comes after three steps: whoever counts anew takes a penalty in the fourth.
         ["--penalty-every"] = options => options with { R1 = 1, R2 = 1, PenaltyEvery = 4, Diffaugment = "translation" },
+        ["--network"] = options => options with { Network = "residual", Loss = "relativistic", LabelNoise = 0, R1 = 1, R2 = 1 },
+        ["--network, with classes"] = options => options with { Network = "residual", Conditional = true },
+        ["--attention"] = options => options with { Attention = 14 },
+        ["--attention, with classes and a penalty"] = options => options with { Attention = 14, Conditional = true, R1 = 1 },
     };
 
     private static SmallRun s_run = null!;

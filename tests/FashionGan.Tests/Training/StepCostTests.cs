@@ -34,7 +34,7 @@ public class StepCostTests
     [TestMethod]
     public void AStepOfANarrowModel()
     {
-        var gan = new FashionGan(new NetworkShape(PictureShape.FashionMnist, 2, [1, 1, 1], [1, 1], 0));
+        var gan = new FashionGan(new DcganShape(PictureShape.FashionMnist, 2, [1, 1, 1], [1, 1], 0));
         Assert.AreEqual(2 * (4 * 6452 - 98 + 8 * 5562 - 2 * 4489), StepCost.UsefulFlop(gan, 1));
         Assert.AreEqual(3 * 2 * (4 * 6452 - 98 + 8 * 5562 - 2 * 4489), StepCost.UsefulFlop(gan, 3));
         Assert.AreEqual(2 * 6452, StepCost.UsefulFlopOfPicture(gan));
@@ -47,7 +47,7 @@ public class StepCostTests
     [TestMethod]
     public void AStepOfPicturesOf64InColour()
     {
-        var gan = new FashionGan(new NetworkShape(new PictureShape(64, 3), 2, [1, 1, 1, 1, 1], [1, 1, 1, 1], 0));
+        var gan = new FashionGan(new DcganShape(new PictureShape(64, 3), 2, [1, 1, 1, 1, 1], [1, 1, 1, 1], 0));
         const int maps = 17 * 17 + 37 * 37 + 77 * 77 + 3 * 157 * 157;
         Assert.AreEqual(
             2 * (4 * (32 + 14 * 14 + maps) - 32 + 8 * (maps + 16) - 2 * 3 * 157 * 157), StepCost.UsefulFlop(gan, 1));
@@ -58,7 +58,7 @@ public class StepCostTests
     [TestMethod]
     public void WithPaddingEveryTapCounts()
     {
-        var gan = new FashionGan(new NetworkShape(PictureShape.FashionMnist, 2, [1, 1, 1], [1, 1], 0));
+        var gan = new FashionGan(new DcganShape(PictureShape.FashionMnist, 2, [1, 1, 1], [1, 1], 0));
         Assert.AreEqual(2 * (4 * (98 + 1225 + 1225 + 4900) - 98 + 8 * (4900 + 1225 + 49) - 2 * 4900), StepCost.Flop(gan, 1));
     }
 
@@ -76,11 +76,34 @@ public class StepCostTests
     [TestMethod]
     public void PenaltiesAndALookAtRealPicturesCost()
     {
-        var gan = new FashionGan(new NetworkShape(PictureShape.FashionMnist, 2, [1, 1, 1], [1, 1], 0));
+        var gan = new FashionGan(new DcganShape(PictureShape.FashionMnist, 2, [1, 1, 1], [1, 1], 0));
         var plain = StepCost.UsefulFlop(gan, 1);
         gan.compile(keras.optimizers.Adam(), keras.optimizers.Adam(), new RelativisticPaired());
         Assert.AreEqual(2 * 5562, StepCost.UsefulFlop(gan, 1) - plain);
         gan.compile(keras.optimizers.Adam(), keras.optimizers.Adam(), new Hinge(), [new R1(1), new R2(1)], penalty_every: 4);
         Assert.AreEqual(2 * 2 * (4 * 5562 - 49) / 4.0, StepCost.UsefulFlop(gan, 1) - plain);
+    }
+
+    /// <summary>
+    /// One channel everywhere. A block at 7, 14 and 28 pixels a side has two kernels of one tap and one of 3 x 3, whose taps meet the
+    /// picture 19, 40 and 82 times a side; the 1 x 1 convolution beside the picture has 784 products, and one number of the basis needs
+    /// two, as there are two of noise.
+    /// </summary>
+    [TestMethod]
+    public void AStepOfANarrowResidualModel()
+    {
+        var gan = new FashionGan(new ResidualGanShape(PictureShape.FashionMnist, 2, [1, 1, 1], Expansion: 1));
+        const int blocks = 2 * (49 + 196 + 784) + 19 * 19 + 40 * 40 + 82 * 82;
+        Assert.AreEqual(
+            2 * (4 * (2 + blocks + 784) - 2 + 8 * (784 + blocks + 1) - 2 * 784), StepCost.UsefulFlop(gan, 1));
+    }
+
+    /// <summary>Of 64 channels at 14 x 14: four convolutions to 8, 8 and 32 channels and back, and 196 places that see 49 each.</summary>
+    [TestMethod]
+    public void AttentionCosts()
+    {
+        const double attention = 196 * (64 * (8 + 8 + 32) + 32 * 64) + 196 * 49 * (8 + 32);
+        Assert.AreEqual(2 * (4 + 8) * attention,
+            StepCost.UsefulFlop(new FashionGan(attention: 14), 1) - StepCost.UsefulFlop(new FashionGan(), 1));
     }
 }

@@ -106,7 +106,7 @@ public class TrainingOptionTests
         : option.Name == "--diffaugment" ? "translation,cutout"
         : option.Type == typeof(string) ? "/elsewhere/ä"
         : option.Type == typeof(bool) ? true
-        : option.Type == typeof(int) ? (int)(option.Default ?? 1) + 1
+        : option.Type == typeof(int) ? (int)(option.Default ?? (int)option.Least) + 1
         : (object)(((double)(option.Default ?? option.Least) + option.Most) / 2);
 
     private static RunConfig Config(TrainingOptions options) => new(options, Images: 640, Threads: 2) { DataSha256 = new string('a', 64) };

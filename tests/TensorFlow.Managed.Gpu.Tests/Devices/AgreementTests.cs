@@ -66,7 +66,7 @@ public class AgreementTests
     private static (float[] Losses, float[] Weights) Train(int steps)
     {
         tf.set_random_seed(3);
-        var gan = new FashionGan(new NetworkShape(PictureShape.FashionMnist, 6, [8, 6, 4], [4, 6], 0.3f));
+        var gan = new FashionGan(new DcganShape(PictureShape.FashionMnist, 6, [8, 6, 4], [4, 6], 0.3f));
         gan.compile(
             keras.optimizers.Adam(2e-4f, 0.5f), keras.optimizers.Adam(2e-4f, 0.5f), keras.losses.BinaryCrossentropy(from_logits: true),
             label_smoothing: 0.1f, label_noise: 0.1f, ema_momentum: 0.9f);

@@ -1,0 +1,24 @@
+using FashionGanTf.Imaging;
+
+namespace FashionGanTf.Networks;
+
+/// <summary>The pairs of networks by name, as <c>train --network</c> has them.</summary>
+internal static class GanNetworks
+{
+    internal const string Dcgan = "dcgan";
+    internal const string Residual = "residual";
+
+    /// <summary>The networks for pictures.</summary>
+    /// <param name="name">One of the names above.</param>
+    /// <param name="picture">The pictures.</param>
+    /// <param name="latentDim">Numbers of noise.</param>
+    /// <param name="attention">Pixels a side of the maps that an attention block follows; null for none.</param>
+    /// <exception cref="ArgumentException">There are no such networks, or none for such pictures; the message is one line.</exception>
+    internal static NetworkShape Named(string name, PictureShape picture, int latentDim, int? attention = null) => name switch
+    {
+        Dcgan => DcganShape.Of(picture, latentDim, attention),
+        Residual when attention is null => ResidualGanShape.Of(picture, latentDim),
+        Residual => throw new ArgumentException($"Attention is a part of the {Dcgan} networks; the {Residual} ones have none."),
+        _ => throw new ArgumentException($"There are no networks called '{name}'; there are {Dcgan} and {Residual}."),
+    };
+}
