@@ -36,6 +36,8 @@ internal sealed class JudgedPictures
         {
             var beside = Path.Combine(Path.GetDirectoryName(model) ?? "", DiscriminatorFile.Name);
             _discriminator = model is not null && !ModelOption.IsShipped(model) && File.Exists(beside) ? beside : null;
+            if (_discriminator is not null && OptionsBeside(beside)?.HasBorderAtZero() is false)
+                _discriminator = null;
             return;
         }
 
@@ -50,12 +52,11 @@ internal sealed class JudgedPictures
         _discriminator = Path.Combine(folder, DiscriminatorFile.Name);
         if (images is null)
             _model ??= Path.Combine(folder, GeneratorName);
-        if (Path.Combine(folder, "config.json") is var config && File.Exists(config))
+        if (OptionsBeside(_discriminator) is { } options)
         {
-            var options = RunConfig.Read(config).Options;
             Data = options.Data;
             // A discriminator that is asked with a condition cannot judge pictures whose class nobody knows.
-            if (images is not null && options.Conditional is true)
+            if ((images is not null && options.Conditional is true) || !options.HasBorderAtZero())
                 _discriminator = null;
         }
     }
@@ -96,6 +97,11 @@ internal sealed class JudgedPictures
         byte[] Labels(int all) =>
             [.. SeedRecipe.Range(seed, 0, all).Select(recipe => (byte)Condition.LabelOf(recipe.Condition(gan.Classes))!.Value)];
     }
+
+    /// <summary>The options of the run that a file belongs to; null where nothing beside it says.</summary>
+    private static TrainingOptions? OptionsBeside(string file) =>
+        Path.Combine(Path.GetDirectoryName(file) ?? "", "config.json") is var config && File.Exists(config)
+            ? RunConfig.Read(config).Options : null;
 
     private Model? Discriminator(ClassNames classes) => _discriminator is null ? null : DiscriminatorFile
         .Load(_discriminator, classes, PictureShape.FashionMnist);

@@ -138,7 +138,7 @@ public sealed record TrainingOptions
     public string? Network { get; init; }
 
     /// <summary>Pixels a side of the maps that an attention block follows; null for none.</summary>
-    [Option("Self-attention in both networks of a DCGAN, after the maps with so many pixels a side: 14 for pictures of 28 x 28.", 8, 64)]
+    [Option("Self-attention in both networks of a DCGAN, after the maps with so many pixels a side: 14 for pictures of 28 x 28.", 1, 128)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Attention { get; init; }
 
@@ -209,6 +209,9 @@ public sealed record TrainingOptions
         SkipBroken = SkipBroken is true,
         LabelColumn = LabelColumn,
     };
+
+    /// <summary>Whether a discriminator trained for this loss gives a logit above 0 to what it takes for real.</summary>
+    public bool HasBorderAtZero() => Loss is null or AdversarialLosses.NonSaturating or AdversarialLosses.Hinge;
 
     /// <summary>What is wrong with options that are each within its range, in one line; null when nothing is.</summary>
     public string? Contradiction()

@@ -43,6 +43,8 @@ public class UsageTests
     [DataRow("train --label-smoothing 2", "--label-smoothing needs")]
     [DataRow("train --label-noise -0.1", "--label-noise needs")]
     [DataRow("train --label-smoothing 0.5 --label-noise 0.5", "together must stay below 1")]
+    [DataRow("train --network resnet", "--network needs dcgan or residual, not 'resnet'")]
+    [DataRow("train --network residual --attention 14", "--attention is a part of the dcgan networks; --network residual has none")]
     [DataRow("train --loss hing", "--loss needs")]
     [DataRow("train --loss hinge --label-noise 0.1", "change the labels of the non-saturating loss; --loss hinge has none")]
     [DataRow("train --r1 -1", "--r1 needs a number from 0")]

@@ -77,4 +77,41 @@ public class NetworkShapeTests
     public void OtherPicturesAreRefused(int size, int channels, string which) => Assert.AreEqual(
         $"The networks are for pictures of 28, 32, 56, 64, 112 or 128 pixels a side, in gray or in colour; these are {which}",
         Assert.ThrowsExactly<ArgumentException>(() => new FashionGan(picture: new PictureShape(size, channels))).Message);
+
+    [TestMethod]
+    [DataRow(28, 7, "14")]
+    [DataRow(28, 28, "14")]
+    [DataRow(56, 15, "14 or 28")]
+    [DataRow(64, 4, "8, 16 or 32")]
+    [DataRow(128, 128, "8, 16, 32 or 64")]
+    public void AttentionFitsMapsOfSomeSizes(int size, int attention, string fits) => Assert.AreEqual(
+        $"The networks for pictures of {size} x {size} have no maps of {attention} pixels a side that attention could follow; it fits " +
+        $"{fits}.",
+        Assert.ThrowsExactly<ArgumentException>(() =>
+            new FashionGan(picture: new PictureShape(size, 1), attention: attention)).Message);
+
+    [TestMethod]
+    [DataRow(28, 14, 0, 64)]
+    [DataRow(64, 16, 3, 128)]
+    public void AttentionFollowsTheMapsOfItsSizeInBothNetworks(int size, int attention, int classes, int channels)
+    {
+        var gan = new FashionGan(latent_dim: 5, classes, new PictureShape(size, 1), attention: attention);
+        Assert.AreEqual((-1, attention, attention, channels), Maps(gan.Generator));
+        Assert.AreEqual((-1, attention, attention, channels), Maps(gan.Discriminator));
+
+        static (long, long, long, long) Maps(Model model)
+        {
+            var shape = model.Layers.OfType<SelfAttention>().Single().OutputShape!;
+            return (shape[0], shape[1], shape[2], shape[3]);
+        }
+    }
+
+    [TestMethod]
+    public void UnknownNetworksAndAttentionWhereThereIsNoneAreRefused()
+    {
+        Assert.AreEqual("There are no networks called 'resnet'; there are dcgan and residual.",
+            Assert.ThrowsExactly<ArgumentException>(() => new FashionGan(network: "resnet")).Message);
+        Assert.AreEqual("Attention is a part of the dcgan networks; the residual ones have none.",
+            Assert.ThrowsExactly<ArgumentException>(() => new FashionGan(network: "residual", attention: 14)).Message);
+    }
 }
