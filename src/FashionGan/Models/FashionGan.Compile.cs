@@ -19,6 +19,9 @@ public sealed partial class FashionGan
     private float _class_weight;
     private ILossFunc _class_loss = null!;
 
+    /// <summary>The share of the penalties' weights that counts; 1 unless a schedule says otherwise.</summary>
+    internal float PenaltyShare { get; set; } = 1;
+
     /// <summary>How many penalties a step takes, in the mean over many steps.</summary>
     internal double PenaltiesOfStep => _penalties.Count / (double)_penalty_every;
 

@@ -154,7 +154,8 @@ public sealed partial class FashionGan : Model
         var d_cost = d_loss;
         if (_d_optimizer.iterations % _penalty_every == 0)
             foreach (var penalty in _penalties)
-                d_cost += _penalty_every * penalty.Apply(images => judge(images, condition).Logits, real_images, fake_images);
+                d_cost += PenaltyShare * _penalty_every
+                    * penalty.Apply(images => judge(images, condition).Logits, real_images, fake_images);
 
         var variables = Discriminator.TrainableVariables;
         var gradients = tape.gradient(d_cost, variables);

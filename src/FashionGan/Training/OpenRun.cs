@@ -84,9 +84,13 @@ public sealed class OpenRun : IDisposable
 
         var checkpoints = new Checkpoints(model, _folders.Run, recorder, guard, TimeSpan.FromMinutes(options.CheckpointEvery), From);
         ICallback[] board = options.Tensorboard is true ? [new GanTensorBoard(_folders.TensorBoard, _config, model, monitor)] : [];
+        ICallback[] annealing = TrainingRun.Annealing(options, model) is { } schedules ? [schedules] : [];
         model.fit(
             _run.Batches, epochs: options.Epochs, verbose: 0,
-            callbacks: [guard, monitor, recorder, .. board, .. callbacks, checkpoints, new StopOnRequest(recorder, checkpoints, stop)],
+            callbacks:
+            [
+                .. annealing, guard, monitor, recorder, .. board, .. callbacks, checkpoints, new StopOnRequest(recorder, checkpoints, stop),
+            ],
             initial_epoch: From?.Epoch ?? 0, initial_step: From?.Step ?? 0);
     }
 

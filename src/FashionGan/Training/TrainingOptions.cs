@@ -22,6 +22,9 @@ public sealed record TrainingOptions
     /// <summary>The most numbers of noise: with more, a checkpoint would be larger than an array can be.</summary>
     public const int MostLatentDim = 8192;
 
+    /// <summary>Adam's beta2 where nobody says.</summary>
+    internal const double UsualBeta2 = 0.999;
+
     private const double MostPenalty = 1e6;
     private const int MinutesOfAWeek = 10_080;
 
@@ -48,6 +51,35 @@ public sealed record TrainingOptions
     /// <summary>Decay of the first moment in both Adam optimizers, from 0 up to, not including, 1.</summary>
     [Option("Adam's beta1, the decay of the first moment, for both networks.", 0, 0.9999)]
     public double Beta1 { get; init; }
+
+    /// <summary>Decay of the second moment in both Adam optimizers, from 0 up to, not including, 1; null for
+    /// <see cref="UsualBeta2"/>.</summary>
+    [Option("Adam's beta2, the decay of the second moment, for both networks [default: 0.999].", 0, 0.99999)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Beta2 { get; init; }
+
+    /// <summary>Pictures over which what has a final value goes there, along half a cosine; null for a training that keeps what it
+    /// begins with.</summary>
+    [Option("Over how many pictures seen the learning rate, beta2 and the penalties go to their final values, along half a cosine.", 1,
+        int.MaxValue)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? AnnealOver { get; init; }
+
+    /// <summary>The learning rate in the end; a discriminator's own falls or rises by the same share. Null for what it begins
+    /// with.</summary>
+    [Option("The learning rate after --anneal-over; the discriminator's own changes by the same share.", 0, 1)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? FinalLearningRate { get; init; }
+
+    /// <summary>Beta2 in the end; null for what it begins with.</summary>
+    [Option("Beta2 after --anneal-over.", 0, 0.99999)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? FinalBeta2 { get; init; }
+
+    /// <summary>The share of the penalties' weights that is left in the end; null for all.</summary>
+    [Option("The share of the penalties' weights that is left after --anneal-over, as 0.1.", 0, 1000)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? FinalPenalties { get; init; }
 
     /// <summary>Real pictures get the label 1 minus this.</summary>
     [Option("Label smoothing: real pictures get the label 1 minus this.", 0, 1)]
@@ -224,8 +256,16 @@ public sealed record TrainingOptions
             return $"--label-smoothing and --label-noise change the labels of the non-saturating loss; --loss {Loss} has none.";
         if (Attention is not null && Network is not (null or GanNetworks.Dcgan))
             return $"--attention is a part of the {GanNetworks.Dcgan} networks; --network {Network} has none.";
-        if (PenaltyEvery is not null && !(R1 > 0 || R2 > 0 || GradientPenalty > 0))
+        var hasPenalty = R1 > 0 || R2 > 0 || GradientPenalty > 0;
+        if (PenaltyEvery is not null && !hasPenalty)
             return "--penalty-every says how often a penalty is taken, and there is none; give --r1, --r2 or --gradient-penalty.";
+        if (FinalPenalties is not null && !hasPenalty)
+            return "--final-penalties says what is left of penalties, and there are none; give --r1, --r2 or --gradient-penalty.";
+        var hasFinal = FinalLearningRate is not null || FinalBeta2 is not null || FinalPenalties is not null;
+        if (hasFinal != AnnealOver is not null)
+            return "--anneal-over goes with final values: --final-learning-rate, --final-beta2 or --final-penalties.";
+        if (FinalLearningRate is not null && LearningRate == 0)
+            return "--final-learning-rate is reached from --learning-rate, which is 0.";
         return Wrong("--background", Background, text => Datasets.Preparing.Background.Parse(text))
             ?? Wrong("--diffaugment", Diffaugment, text => DiffAugment.Parse(text));
     }

@@ -1,4 +1,5 @@
 using FashionGanTf.Augmentation;
+using FashionGanTf.Callbacks;
 using FashionGanTf.Conditions;
 using FashionGanTf.Datasets;
 using FashionGanTf.Evaluation.Pictures;
@@ -120,8 +121,8 @@ public sealed class TrainingRun
     {
         var model = new FashionGan(shape, classes);
         model.compile(
-            d_optimizer: keras.optimizers.Adam((float)(options.DiscriminatorLearningRate ?? options.LearningRate), (float)options.Beta1),
-            g_optimizer: keras.optimizers.Adam((float)options.LearningRate, (float)options.Beta1),
+            d_optimizer: Adam(options.DiscriminatorLearningRate ?? options.LearningRate),
+            g_optimizer: Adam(options.LearningRate),
             objective: AdversarialLosses.Named(
                 options.Loss ?? AdversarialLosses.NonSaturating, (float)options.LabelSmoothing, (float)options.LabelNoise),
             penalties: Penalties(options),
@@ -129,6 +130,19 @@ public sealed class TrainingRun
             augment: options.Diffaugment is null ? null : DiffAugment.Parse(options.Diffaugment, background),
             ema_momentum: (float)options.Ema);
         return model;
+
+        IOptimizer Adam(double learningRate) =>
+            keras.optimizers.Adam((float)learningRate, (float)options.Beta1, (float)(options.Beta2 ?? TrainingOptions.UsualBeta2));
+    }
+
+    /// <summary>What changes while a model learns; null where nothing does.</summary>
+    internal static Annealing? Annealing(TrainingOptions options, FashionGan model)
+    {
+        if (options.AnnealOver is not { } over)
+            return null;
+        Schedule To(double? final, double from) => new(from, final ?? from, over);
+        return new Annealing(model, options.BatchSize, To(options.FinalLearningRate / options.LearningRate, from: 1),
+            To(options.FinalBeta2, from: options.Beta2 ?? TrainingOptions.UsualBeta2), To(options.FinalPenalties, from: 1));
     }
 
     private static List<IPenalty> Penalties(TrainingOptions options)

@@ -24,6 +24,11 @@ public class GameOptionTests
         ["--network, with classes"] = options => options with { Network = "residual", Conditional = true },
         ["--attention"] = options => options with { Attention = 14 },
         ["--attention, with classes and a penalty"] = options => options with { Attention = 14, Conditional = true, R1 = 1 },
+        ["--beta2"] = options => options with { Beta2 = 0.9 },
+        // Ten steps of four pictures: nothing has come to its end when the kill comes, and all has before the run ends.
+        ["--final-learning-rate"] = options => options with { AnnealOver = 24, FinalLearningRate = 1e-5 },
+        ["--final-beta2"] = options => options with { AnnealOver = 24, Beta2 = 0.9, FinalBeta2 = 0.99 },
+        ["--final-penalties"] = options => options with { AnnealOver = 24, R1 = 10, FinalPenalties = 0.1, Network = "residual" },
     };
 
     private static SmallRun s_run = null!;

@@ -22,8 +22,14 @@ public class TrainingOptionTests
     public void ItSurvivesConfigJson(string name)
     {
         var option = Find(name);
-        // How often a penalty is taken goes with a penalty.
-        var options = new TrainingOptions { R1 = option.Name == "--penalty-every" ? 1 : null };
+        // What one option says of another goes with that one.
+        var options = option.Name switch
+        {
+            "--penalty-every" => new TrainingOptions { R1 = 1 },
+            "--anneal-over" or "--final-learning-rate" or "--final-beta2" or "--final-penalties" =>
+                new TrainingOptions { R1 = 1, AnnealOver = 5, FinalLearningRate = 0 },
+            _ => new TrainingOptions(),
+        };
         var changed = option.Change(options, Another(option));
         Assert.AreEqual(Another(option), option.Of(Read(Json(changed)).Options));
         Assert.AreEqual(changed, Read(Json(changed)).Options);

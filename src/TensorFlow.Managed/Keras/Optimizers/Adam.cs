@@ -8,7 +8,7 @@ public sealed class Adam : OptimizerV2
 {
     private readonly float _epsilon;
     private readonly double _gain1;
-    private readonly double _gain2;
+    private double _gain2;
     private float _alpha;
 
     /// <param name="learning_rate">The step size.</param>
@@ -27,8 +27,21 @@ public sealed class Adam : OptimizerV2
         if (amsgrad)
             throw new NotSupportedException($"{name}: amsgrad is not supported.");
         _gain1 = Complement(Fraction(nameof(beta_1), beta_1));
-        _gain2 = Complement(Fraction(nameof(beta_2), beta_2));
+        this.beta_2 = beta_2;
         _epsilon = NotNegative(nameof(epsilon), epsilon);
+    }
+
+    /// <summary>How much of the mean squared gradient a step keeps, in [0, 1). Where it changes, the bias is corrected as if it had always
+    /// been what it is now.</summary>
+    /// <exception cref="ArgumentException">It is out of its range.</exception>
+    public float beta_2
+    {
+        get;
+        set
+        {
+            field = Fraction(nameof(beta_2), value);
+            _gain2 = Complement(field);
+        }
     }
 
     private protected override string[] SlotNames { get; } = ["m", "v"];
