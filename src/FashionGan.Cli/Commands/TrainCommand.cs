@@ -19,6 +19,8 @@ internal static class TrainCommand
         "train --epochs 1 --limit 2048 --batch-size 64 --out /tmp/try",
         "train --data my-pictures --size 64 --flip --seed 7",
         "train --conditional",
+        "train --limit 6000 --diffaugment color,translation,cutout",
+        "train --network residual --loss relativistic --r1 0.5 --r2 0.5",
         "train --resume",
         "train --dry-run",
     ];

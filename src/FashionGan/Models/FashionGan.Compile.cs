@@ -12,7 +12,7 @@ public sealed partial class FashionGan
 {
     private IOptimizer _d_optimizer = null!;
     private IOptimizer _g_optimizer = null!;
-    private IAdversarialLoss _objective = null!;
+    private IAdversarialLoss? _objective;
     private IReadOnlyList<IPenalty> _penalties = [];
     private int _penalty_every = 1;
     private DiffAugment? _augment;
@@ -25,7 +25,7 @@ public sealed partial class FashionGan
     /// <summary>How many penalties a step takes, in the mean over many steps.</summary>
     internal double PenaltiesOfStep => _penalties.Count / (double)_penalty_every;
 
-    /// <summary>Whether the generator's step judges real pictures, too.</summary>
+    /// <summary>Whether the generator's step judges real pictures, too; false before <c>compile</c>.</summary>
     internal bool GeneratorComparesWithReal => _objective?.GeneratorComparesWithReal is true;
 
     /// <summary>Says how to train: with cross-entropy, which is <see cref="NonSaturating"/>.</summary>

@@ -147,10 +147,11 @@ public sealed partial class FashionGan : Model
         using var tape = tf.GradientTape();
         var (real_output, real_classes) = judge(real_images, condition);
         var (fake_output, _) = judge(fake_images, condition);
-        var d_loss = _objective.Discriminator(real_output, fake_output);
+        var d_loss = _objective!.Discriminator(real_output, fake_output);
         if (real_classes is not null)
             d_loss += _class_loss.Call(condition!, real_classes);
 
+        // Not logged: taken only now and then, they would make the curve jagged.
         var d_cost = d_loss;
         if (_d_optimizer.iterations % _penalty_every == 0)
             foreach (var penalty in _penalties)
@@ -174,11 +175,11 @@ public sealed partial class FashionGan : Model
     internal void generator_step(Tensor real_images, Tensor? condition = null)
     {
         // Outside the tape: real pictures do not depend on the generator.
-        var real_output = _objective.GeneratorComparesWithReal ? judge(real_images, condition).Logits : null;
+        var real_output = GeneratorComparesWithReal ? judge(real_images, condition).Logits : null;
 
         using var tape = tf.GradientTape();
         var (fake_output, fake_classes) = judge(draw(real_images.shape[0], condition), condition);
-        var g_loss = _objective.Generator(fake_output, real_output);
+        var g_loss = _objective!.Generator(fake_output, real_output);
         if (fake_classes is not null)
             g_loss += _class_weight * _class_loss.Call(condition!, fake_classes);
 

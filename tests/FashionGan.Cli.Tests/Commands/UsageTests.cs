@@ -15,7 +15,7 @@ public class UsageTests
     [DataRow("train --colour", "There is no option '--colour'.")]
     [DataRow("train --epoch 3", "There is no option '--epoch'; did you mean --epochs?")]
     [DataRow("generate --out OUT --hlep", "There is no option '--hlep'; did you mean --help?")]
-    [DataRow("generate --out OUT --format gird", "--format needs png, grid, idx, zip or animation, not 'gird'; did you mean grid?")]
+    [DataRow("generate --out OUT --format gird", "--format needs png, grid, idx, npz, zip or animation, not 'gird'; did you mean grid?")]
     [DataRow("generate --out OUT.jpg --format grid", "OUT.jpg ends in .jpg, but a PNG picture is written; end it in .png.")]
     [DataRow("generate --out OUT.jpg --grid 2x2", "OUT.jpg ends in .jpg, but a PNG picture is written; end it in .png.")]
     [DataRow("generate --out OUT.png --format idx", "OUT.png ends in .png, but an IDX array is written; end it in .idx.")]
