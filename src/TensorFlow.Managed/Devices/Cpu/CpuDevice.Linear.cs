@@ -10,6 +10,10 @@ internal sealed unsafe partial class CpuDevice
     /// <summary>Whether convolutions go through Fourier transforms where that pays; benchmarks and tests turn it off.</summary>
     internal static bool UsesSpectra { get; set; } = true;
 
+    /// <summary>The name of the kernel that is chosen for a convolution.</summary>
+    internal static string ConvolutionKernelOf(ConvolutionShape shape) =>
+        UsesSpectra && SpectralKernels.Best is not null && SpectralShape.Of(shape) is not null ? "Fourier" : "direct";
+
     internal override void MatMul(Storage a, Storage b, Storage y, MatMulShape shape) =>
         LinearKernels.Best.MatMul(a.As<float>(), b.As<float>(), y.As<float>(), shape);
 
