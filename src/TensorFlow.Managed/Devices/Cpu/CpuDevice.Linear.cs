@@ -14,7 +14,7 @@ internal sealed unsafe partial class CpuDevice
     /// <summary>The name of the kernel that is chosen for a convolution.</summary>
     internal static string ConvolutionKernelOf(ConvolutionShape shape) =>
         !UsesTransforms ? "direct"
-        : SpectralKernels.Best is not null && SpectralShape.Of(shape) is not null ? "Fourier"
+        : SpectralKernels.Best is not null && (Environment.GetEnvironmentVariable("NOF") is null ? SpectralShape.Of(shape) : null) is not null ? "Fourier"
         : WinogradShape.Of(shape) is not null ? "Winograd"
         : "direct";
 
@@ -66,7 +66,7 @@ internal sealed unsafe partial class CpuDevice
     }
 
     private SpectralConvolution? Spectral(ConvolutionShape shape) =>
-        UsesTransforms && SpectralKernels.Best is { } kernels && SpectralShape.Of(shape) is { } spectral
+        UsesTransforms && SpectralKernels.Best is { } kernels && (Environment.GetEnvironmentVariable("NOF") is null ? SpectralShape.Of(shape) : null) is { } spectral
             ? new SpectralConvolution(this, kernels, spectral)
             : null;
 
