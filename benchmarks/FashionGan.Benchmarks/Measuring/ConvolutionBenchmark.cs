@@ -81,7 +81,7 @@ internal static class ConvolutionBenchmark
             Fresh();
             var sizes = $"{s.N} x {s.H} x {s.W} x {s.InputChannels}, {s.KernelH} x {s.KernelW} / {s.StrideH}, {s.OutputChannels}";
             return new ConvolutionPass(
-                sizes, name, CpuDevice.ConvolutionKernelOf(s), best, 2e-6 * s.RealProducts / best, peak.Gflops, direct,
+                sizes, name, ((CpuDevice)Device.Processor).ConvolutionKernelOf(s), best, 2e-6 * s.RealProducts / best, peak.Gflops, direct,
                 other is null ? null : peers, errorOf(), errorOfDirect);
         }
     }

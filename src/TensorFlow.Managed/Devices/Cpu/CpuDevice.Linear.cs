@@ -12,11 +12,8 @@ internal sealed unsafe partial class CpuDevice
     internal static bool UsesTransforms { get; set; } = true;
 
     /// <summary>The name of the kernel that is chosen for a convolution.</summary>
-    internal static string ConvolutionKernelOf(ConvolutionShape shape) =>
-        !UsesTransforms ? "direct"
-        : SpectralKernels.Best is not null && (Environment.GetEnvironmentVariable("NOF") is null ? SpectralShape.Of(shape) : null) is not null ? "Fourier"
-        : WinogradShape.Of(shape) is not null ? "Winograd"
-        : "direct";
+    internal string ConvolutionKernelOf(ConvolutionShape shape) =>
+        Spectral(shape) is not null ? "Fourier" : Winograd(shape) is not null ? "Winograd" : "direct";
 
     internal override void MatMul(Storage a, Storage b, Storage y, MatMulShape shape) =>
         LinearKernels.Best.MatMul(a.As<float>(), b.As<float>(), y.As<float>(), shape);
@@ -65,8 +62,10 @@ internal sealed unsafe partial class CpuDevice
         scratch.Release();
     }
 
+    /// <summary>The convolution by Fourier transforms, where these have the fewest products.</summary>
     private SpectralConvolution? Spectral(ConvolutionShape shape) =>
-        UsesTransforms && SpectralKernels.Best is { } kernels && (Environment.GetEnvironmentVariable("NOF") is null ? SpectralShape.Of(shape) : null) is { } spectral
+        UsesTransforms && SpectralKernels.Best is { } kernels && SpectralShape.Of(shape) is { } spectral
+        && !(WinogradShape.Of(shape)?.Products <= spectral.Products)
             ? new SpectralConvolution(this, kernels, spectral)
             : null;
 

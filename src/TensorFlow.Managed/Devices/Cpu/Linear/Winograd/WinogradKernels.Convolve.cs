@@ -9,7 +9,7 @@ internal sealed unsafe partial class WinogradKernels<TLanes>(string name, bool i
     private const int Numbers = WinogradTransform.Numbers, PanelColumns = WinogradSides.PanelColumns;
 
     /// <summary>Elements of transformed samples that a piece of work has: they stay in a core's second cache, or nearly so.</summary>
-    private const int SamplesInPiece = 1 << 18;
+    private const int SamplesInPiece = 1 << 17;
 
     /// <summary>Tiles in a piece, at most: a whole number of the widest register tiles.</summary>
     private const int MostTiles = 96, TilesAtOnce = 12;
@@ -51,33 +51,76 @@ internal sealed unsafe partial class WinogradKernels<TLanes>(string name, bool i
         nint productStride = (nint)count * PanelColumns + Padding;
         var samples = Scratch.Of(sides.SourcePhases * phaseLength + Numbers * productStride);
         var products = samples + sides.SourcePhases * phaseLength;
-        var offsets = stackalloc nint[Numbers];
+        nint* offsets = stackalloc nint[2 * Numbers], next = offsets + Numbers;
         for (var phase = 0; phase < sides.SourcePhases; phase++)
+        {
+            var map = FindSamples(source, sides, phase, first, offsets);
             for (var i = 0; i < count; i++)
             {
-                var (picture, place) = Math.DivRem(first + i, sides.Tiles);
-                sides.FindSamples(place, phase, offsets);
+                var nextMap = FindSamples(source, sides, phase, first + Math.Min(i + 1, count - 1), next);
+                var place = samples + phase * phaseLength;
                 for (var channel = 0; channel < sides.SourceChannels; channel += TLanes.Count)
-                    WinogradTransform<TLanes>.OfSamples(
-                        source + picture * sides.SourceLength + channel, offsets,
-                        samples + phase * phaseLength + PlaceOf(channel, i, count), stride);
+                {
+                    Prefetch(nextMap + channel, next, Numbers);
+                    WinogradTransform<TLanes>.OfSamples(map + channel, offsets, place + PlaceOf(channel, i, count), stride);
+                }
+
+                map = nextMap;
+                Swap(ref offsets, ref next);
             }
+        }
 
         for (var phase = 0; phase < sides.TargetPhases; phase++)
             for (var panel = 0; panel < sides.TargetPanels; panel++)
             {
                 MultiplyPanel(samples, stride, weights + sides.WeightsOf(phase, panel), products, productStride, sides, phase, count);
                 var channels = Math.Min(PanelColumns, sides.TargetChannels - panel * PanelColumns);
+                var map = FindResults(target, sides, phase, first, offsets) + panel * PanelColumns;
                 for (var i = 0; i < count; i++)
                 {
-                    var (picture, place) = Math.DivRem(first + i, sides.Tiles);
-                    sides.FindResults(place, phase, offsets);
+                    var nextMap = FindResults(target, sides, phase, first + Math.Min(i + 1, count - 1), next) + panel * PanelColumns;
                     for (var channel = 0; channel < channels; channel += TLanes.Count)
+                    {
+                        Prefetch(nextMap + channel, next, WinogradTransform.Outputs * WinogradTransform.Outputs);
                         WinogradTransform<TLanes>.ToResults(
-                            products + i * PanelColumns + channel, productStride,
-                            target + picture * sides.TargetLength + panel * PanelColumns + channel, offsets);
+                            products + i * PanelColumns + channel, productStride, map + channel, offsets);
+                    }
+
+                    map = nextMap;
+                    Swap(ref offsets, ref next);
                 }
             }
+    }
+
+    /// <summary>Finds the samples of one of all pictures' tiles, and its picture.</summary>
+    private static float* FindSamples(float* source, WinogradSides sides, int phase, int number, nint* offsets)
+    {
+        var (picture, place) = Math.DivRem(number, sides.Tiles);
+        sides.FindSamples(place, phase, offsets);
+        return source + picture * sides.SourceLength;
+    }
+
+    /// <summary>Finds the results of one of all pictures' tiles, and its picture.</summary>
+    private static float* FindResults(float* target, WinogradSides sides, int phase, int number, nint* offsets)
+    {
+        var (picture, place) = Math.DivRem(number, sides.Tiles);
+        sides.FindResults(place, phase, offsets);
+        return target + picture * sides.TargetLength;
+    }
+
+    private static void Swap(ref nint* a, ref nint* b)
+    {
+        var c = a;
+        a = b;
+        b = c;
+    }
+
+    /// <summary>Has registers of the next tile fetched: they lie in short stretches, which the processor does not foresee.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Prefetch(float* map, nint* offsets, int count)
+    {
+        for (var i = 0; i < count; i++)
+            Memory.Prefetch(map + offsets[i]);
     }
 
     /// <summary>Where a channel of a tile lies in a plane: panel by panel of channels, tile by tile.</summary>

@@ -12,11 +12,14 @@ internal sealed record WinogradShape(ConvolutionShape Convolution, WinogradSides
     /// <summary>Channels come in whole registers of the widest kind, and few of them would not make up for the transforms.</summary>
     private const int ChannelsAtOnce = 16, FewestChannels = 32;
 
+    /// <summary>Products that one channel of x and one of y need, in the pass that has more of them.</summary>
+    internal long Products => Math.Max(Forward.Products, Backward.Products);
+
     /// <summary>The convolution in tiles, or null where that is impossible or would not pay.
     /// How many pictures there are plays no part.</summary>
     internal static WinogradShape? Of(ConvolutionShape s) =>
         s.InputChannels >= FewestChannels && s.OutputChannels >= FewestChannels && InTiles(s) is { } shape
-        && s.ProductsOfChannelPair >= WorthIt * Math.Max(shape.Forward.Products, shape.Backward.Products)
+        && s.ProductsOfChannelPair >= WorthIt * shape.Products
             ? shape
             : null;
 

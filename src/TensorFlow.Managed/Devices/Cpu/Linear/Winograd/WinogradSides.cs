@@ -82,14 +82,14 @@ internal sealed record WinogradSides(WinogradAxis Vertical, WinogradAxis Horizon
     {
         var (row, column) = Math.DivRem(tile, Horizontal.Tiles);
         var (p, q) = Math.DivRem(phase, Horizontal.SourcePhases);
+        var columns = stackalloc nint[Samples];
+        for (var j = 0; j < Samples; j++)
+            columns[j] = (nint)Horizontal.SourcePlace(column, q, j) * SourceChannels;
         for (var i = 0; i < Samples; i++)
         {
-            var h = Vertical.SourcePlace(row, p, i);
+            nint h = Vertical.SourcePlace(row, p, i), start = h * Horizontal.SourceLength * SourceChannels;
             for (var j = 0; j < Samples; j++)
-            {
-                var w = Horizontal.SourcePlace(column, q, j);
-                *offsets++ = h < 0 || w < 0 ? -1 : ((nint)h * Horizontal.SourceLength + w) * SourceChannels;
-            }
+                *offsets++ = h < 0 || columns[j] < 0 ? -1 : start + columns[j];
         }
     }
 
@@ -98,14 +98,14 @@ internal sealed record WinogradSides(WinogradAxis Vertical, WinogradAxis Horizon
     {
         var (row, column) = Math.DivRem(tile, Horizontal.Tiles);
         var (p, q) = Math.DivRem(phase, Horizontal.TargetPhases);
+        var columns = stackalloc nint[WinogradTransform.Outputs];
+        for (var j = 0; j < WinogradTransform.Outputs; j++)
+            columns[j] = (nint)Horizontal.TargetPlace(column, q, j) * TargetChannels;
         for (var i = 0; i < WinogradTransform.Outputs; i++)
         {
-            var h = Vertical.TargetPlace(row, p, i);
+            nint h = Vertical.TargetPlace(row, p, i), start = h * Horizontal.TargetLength * TargetChannels;
             for (var j = 0; j < WinogradTransform.Outputs; j++)
-            {
-                var w = Horizontal.TargetPlace(column, q, j);
-                *offsets++ = h < 0 || w < 0 ? -1 : ((nint)h * Horizontal.TargetLength + w) * TargetChannels;
-            }
+                *offsets++ = h < 0 || columns[j] < 0 ? -1 : start + columns[j];
         }
     }
 
