@@ -8,7 +8,7 @@ var root =
         "way in, and single kernels.")
 {
     StepCommand.Make(), ConditionalCommand.Make(), MemoryCommand.Make(), ScaleCommand.Make(), SampleCommand.Make(), ServeLoadCommand.Make(),
-    PackingCommand.Make(), WalkCommand.Make(), KernelsCommand.Make(),
+    PackingCommand.Make(), WalkCommand.Make(), ConvolutionCommand.Make(), KernelsCommand.Make(),
 };
 // A measurement that is interrupted has no result to save.
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => End(ExitCode.Interrupted));

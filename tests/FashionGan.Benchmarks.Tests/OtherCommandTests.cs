@@ -34,6 +34,29 @@ public class OtherCommandTests
     }
 
     [TestMethod]
+    public void ConvolutionTellsSpeedAndErrorOfEachPass()
+    {
+        var run = BenchmarkRun.Of("convolution --sizes 7 --channels 32 --batch 1 --rounds 1 --threads 1", trains: false);
+        Assert.AreEqual((0, ""), (run.ExitCode, run.Error), run.Output);
+        var passes = run.Json.GetProperty("passes").EnumerateArray().ToArray();
+        CollectionAssert.AreEqual(
+            new[] { "forward", "input gradient", "kernel gradient" },
+            passes.Select(pass => pass.GetProperty("pass").GetString()).ToArray());
+        foreach (var pass in passes)
+        {
+            double ms = pass.GetProperty("ms").GetDouble(), gflops = pass.GetProperty("gflops").GetDouble();
+            // 19 pairs of a place and a tap meet the picture along a side of 7.
+            Assert.AreEqual(2e-6 * 19 * 19 * 32 * 32, gflops * ms, 1e-9);
+            Assert.AreEqual(gflops / pass.GetProperty("fma_peak_gflops").GetDouble(), pass.GetProperty("share_of_peak").GetDouble(), 1e-12);
+            foreach (var error in new[] { "error", "direct_error" })
+                Assert.IsInRange(1e-9, 1e-5, pass.GetProperty(error).GetDouble(), error);
+        }
+
+        Assert.IsGreaterThan(0, passes[0].GetProperty("onnx_runtime_ms").GetDouble());
+        StringAssert.Contains(run.Output, "1 x 7 x 7 x 32, 3 x 3 / 1, 32");
+    }
+
+    [TestMethod]
     public void ServeLoadTellsWhatClientsSee()
     {
         var run = BenchmarkRun.Of("serve-load --clients 4 --seconds 1 --images 2", trains: false);
