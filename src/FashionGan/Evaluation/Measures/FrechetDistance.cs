@@ -5,8 +5,8 @@ namespace FashionGanTf.Evaluation.Measures;
 
 /// <summary>
 /// The Fréchet distance between the normal distributions of two sets of features: |m₁ - m₂|² + tr(C₁ + C₂ - 2 (C₁ C₂)^½) (Dowson and
-/// Landau, 1982; Heusel et al., 2017). In the features of this program's own classifier it is the Fréchet classifier distance, which cannot
-/// be compared with distances in Inception's features.
+/// Landau, 1982; Heusel et al., 2017). It depends on the features: none can be compared with a distance in others, as
+/// Inception's.
 /// </summary>
 internal static class FrechetDistance
 {
