@@ -5,6 +5,7 @@ using FashionGanTf.Conditions;
 using FashionGanTf.Datasets;
 using FashionGanTf.Evaluation;
 using FashionGanTf.Evaluation.Classifier;
+using FashionGanTf.Evaluation.Features;
 using FashionGanTf.Evaluation.Report;
 using FashionGanTf.Models;
 using Tensorflow.Serialization;
@@ -24,6 +25,7 @@ internal static class EvaluateCommand
         "evaluate --images generated-images-idx3-ubyte.gz --against train",
         "evaluate --images pictures --json metrics.json",
         "evaluate --run . --classifier my-classifier.safetensors",
+        "evaluate --run . --features resnet18 --count 2000",
     ];
 
     internal static Command Make(CancellationToken interrupted)
@@ -39,8 +41,11 @@ internal static class EvaluateCommand
         var seed = NumberOption.Of("--seed", "Which pictures are drawn, and which samples are taken.", 1, 0, int.MaxValue);
         var pictures = new PictureLine("The data set: a folder of pictures, of folders of them or of IDX or parquet files, or one of " +
             "these files; its options are the run's, too, unless they are given [default: the run's, or Fashion-MNIST, found or fetched].");
-        var classifier = PathOption.Of("--classifier", "Compare in the features of this classifier, which train-classifier made [default: " +
-            "the one of Fashion-MNIST that ships].", "FILE");
+        var classifier = PathOption.Of("--classifier", "Compare in the features of this classifier, which train-classifier made " +
+            "[default: the one of Fashion-MNIST that ships].", "FILE");
+        var seeing = ChoiceOption.Of("--features", "Compare in the features of a classifier, or in those of ImageNet's ResNet-18, which " +
+            $"are for pictures of anything; it is fetched by {ResNet18.Fetch} [default: classifier].",
+            ["classifier", "resnet18"], text => text);
         var threads = NumberOption.Optional("--threads", "Threads that work [default: one a core]. The result does not depend on it.", 1,
             Training.RunConfig.MostThreads);
         var output = PathOption.Folder("--out", "The folder for report.html, metrics.json and plots [default: evaluation/ in the run's " +
@@ -56,7 +61,7 @@ internal static class EvaluateCommand
         };
         foreach (var option in pictures.Options)
             command.Add(option);
-        foreach (var option in new Option[] { classifier, threads, output, json, device })
+        foreach (var option in new Option[] { seeing, classifier, threads, output, json, device })
             command.Add(option);
         command.SetAction(result =>
         {
@@ -78,10 +83,11 @@ internal static class EvaluateCommand
             DeviceOption.Use(result.GetValue(device), pays: result.GetValue(count) >= GenerateCommand.ManyPictures);
             var source = new JudgedPictures(file, place, folder);
             var options = source.Options(pictures.Read(result, source.Run));
-            var features = result.GetValue(classifier) is { } own ? PictureClassifier.Load(own) : PictureClassifier.Pretrained();
+            var features = Features(result.GetValue(seeing) == "resnet18", result.GetValue(classifier));
             var data = PreparingDisplay.Show(progress => PictureParts.Read(options, labelled: null, progress, interrupted));
             PreparingDisplay.Say(data.Train.Broken);
-            RequireFit(features, data.Train, result.GetValue(classifier));
+            if (features is PictureClassifier it)
+                RequireFit(it, data.Train, result.GetValue(classifier));
             var alike = options with { Size = data.Train.Rows.Shape.Size, Channels = data.Train.Rows.Shape.Channels };
             var reference = Reference.Of(result.GetValue(against) ?? "test", alike);
             EvaluationDisplay.Show(begin =>
@@ -101,13 +107,21 @@ internal static class EvaluateCommand
         return command;
     }
 
+    private static IPictureFeatures Features(bool ofResNet, string? classifier)
+    {
+        if (ofResNet && classifier is not null)
+            throw new UsageException("--classifier names a classifier, and --features resnet18 takes none; give one of them.");
+        return ofResNet ? ResNet18.Load() : classifier is null ? PictureClassifier.Pretrained() : PictureClassifier.Load(classifier);
+    }
+
     /// <summary>Requires a classifier for the data.</summary>
     /// <exception cref="InvalidDataException">It is for other pictures, or one that was named is for other classes.</exception>
     private static void RequireFit(PictureClassifier classifier, PictureSet data, string? file)
     {
         if (classifier.Picture != data.Rows.Shape)
             throw new InvalidDataException($"{file ?? "The classifier that ships"} is for pictures of {classifier.Picture}, and " +
-                $"the data's are {data.Rows.Shape}; train-classifier makes one for them, from pictures with labels.");
+                $"the data's are {data.Rows.Shape}; train-classifier makes one for them, from pictures with labels; " +
+                "--features resnet18 needs none.");
         if (file is not null && data.Classes.Count > 0 && !classifier.Classes.SequenceEqual(data.Classes))
             throw new InvalidDataException($"{file} tells {Some(classifier.Classes)} apart, and the data's classes are " +
                 $"{Some(data.Classes)}; train-classifier makes a classifier of these.");

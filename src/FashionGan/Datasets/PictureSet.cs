@@ -72,7 +72,8 @@ public sealed class PictureSet
     /// <summary>How many pictures each class has, in the order of the labels; none without labels.</summary>
     public IReadOnlyList<int> ClassCounts { get; } = [];
 
-    /// <summary>What to call them: <c>Fashion-MNIST</c>, or the name of the folder or file; empty for pictures that were not read.</summary>
+    /// <summary>What to call them: <c>Fashion-MNIST</c>, or the name of the folder or file; empty for pictures that were
+    /// not read.</summary>
     public string Name { get; init; } = "";
 
     /// <summary>How they lay where they were read from, in words; empty for pictures that were not.</summary>

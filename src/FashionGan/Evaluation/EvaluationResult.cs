@@ -42,6 +42,10 @@ public sealed class EvaluationResult
     /// <summary>How many pictures that were.</summary>
     public required int ReferencePictures { get; init; }
 
+    /// <summary>Whether a set is so small that its Fréchet distance is mostly an error; the kernel distance then says more.</summary>
+    public bool IsFrechetBiased =>
+        FrechetDistance.IsBiased(Math.Min(ReferencePictures, Math.Min(Real.Pictures, Judged.Pictures)), Features.Count);
+
     /// <summary>What a reader has to know before the figures are believed; one line each.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 

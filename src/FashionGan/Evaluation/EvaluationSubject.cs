@@ -17,7 +17,7 @@ public sealed record EvaluationSubject(string Source, NDArray Pictures, Referenc
     /// <summary>The classes that were asked for; null for pictures of a model without classes, or that were there already.</summary>
     public AskedClasses? Asked { get; init; }
 
-    /// <summary>Tells real pictures from drawn ones, (N, size, size, channels) in [-1, 1] to logits; of a model with classes it takes conditions, too.
-    /// Null where there is none to judge.</summary>
+    /// <summary>Tells real pictures from drawn ones, (N, size, size, channels) in [-1, 1] to logits; of a model with classes it takes
+    /// conditions, too. Null where there is none to judge.</summary>
     public Model? Discriminator { get; init; }
 }

@@ -23,8 +23,8 @@ internal static class EvaluationWarnings
                 "classifier confidence are left out, and features are those of a classifier that was not made for these pictures. " +
                 "train-classifier makes one of this data; --features resnet18 needs none.";
         if (lacksClasses)
-            yield return "How well the model draws the classes that it is asked for is measured where the classifier has learned the same " +
-                "classes from the data, against its test or training pictures with their labels; here it is left out.";
+            yield return "How well the model draws the classes that it is asked for is measured where the classifier has learned the " +
+                "same classes from the data, against its test or training pictures with their labels; here it is left out.";
         if (data.Name == PictureParts.Validation)
             yield return "The data has no test pictures; its validation pictures stand for them. Where settings were chosen by these, " +
                 "figures are too good.";
@@ -48,6 +48,10 @@ internal static class EvaluationWarnings
         foreach (var warning in Equal(judged).Concat(TooFew(features, judged)).Concat(Equal(reference))
             .Concat(TooFew(features, reference)))
             yield return warning;
+        var smallest = new[] { judged, real, reference }.MinBy(set => set.Count)!;
+        if (smallest.Count > features.Count && FrechetDistance.IsBiased(smallest.Count, features.Count))
+            yield return $"The Fréchet distance is biased: {smallest.Count} {smallest.Name} are few for {features.Count} features, so " +
+                "that it is too large, for real pictures, too. The kernel distance is not biased, and stands first.";
     }
 
     private static IEnumerable<string> Equal(EmbeddedPictures set)

@@ -31,8 +31,8 @@ public sealed class Evaluator
     {
         features.Require(data.Train.Rows.Shape, "the data's");
         if (data.Train.Count < 2 || data.Others.Count < 2)
-            throw new ArgumentException($"The data must have two or more pictures to train on and to judge by; these are {data.Train.Count} " +
-                $"and {data.Others.Count}.");
+            throw new ArgumentException($"The data must have two or more pictures to train on and to judge by; these are " +
+                $"{data.Train.Count} and {data.Others.Count}.");
         (_features, _data, _begin, _stop) = (features, data, begin ?? (_ => { }), stop);
         (_train, _test) = (data.Train.Pictures, data.Others.First(data.Others.Count));
         _trainSha256 = data.Train.Rows.Sha256();

@@ -30,7 +30,7 @@ public sealed class Reference
         "test" => Test,
         "train" => Train,
         _ when !Path.Exists(name) =>
-            throw new FileNotFoundException($"Pictures are compared with test, train, or a folder or file of pictures; there is no {name}."),
+            throw new FileNotFoundException($"Pictures are compared with test, train, or a folder or file; there is no {name}."),
         _ => new Reference(name, Read(options with { Place = name, Limit = null, LabelColumn = null })),
     };
 

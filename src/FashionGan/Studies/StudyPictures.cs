@@ -38,7 +38,8 @@ internal static class StudyPictures
     /// <summary>What a classifier sees: of each class the same number, where there are drawn pictures one half of them real and the other
     /// drawn. Where there are too few they repeat.</summary>
     /// <param name="real">Real pictures.</param>
-    /// <param name="drawn">Drawn ones of all classes or some, uint8, M of the same shape, and their labels; none for a classifier without.</param>
+    /// <param name="drawn">Drawn ones of all classes or some, uint8, M of the same shape, and their labels; none for a classifier
+    /// without.</param>
     /// <param name="perClass">How many of each class, an even number.</param>
     internal static (NDArray Pictures, NDArray Labels) Mix(PictureSet real, (NDArray Pictures, byte[] Labels)? drawn, int perClass)
     {

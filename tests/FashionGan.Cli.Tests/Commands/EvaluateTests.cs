@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using FashionGanTf.Cli.Tests.Support;
+using FashionGanTf.Evaluation.Features;
 using FashionGanTf.Imaging;
 using FashionGanTf.Imaging.Decoding;
 using Tensorflow.Keras.Datasets;
@@ -26,7 +27,8 @@ public class EvaluateTests
         StringAssert.StartsWith(run.Output,
             $"20 pictures of {Workplace.Model}, compared with 4 test pictures of data; seed 3. The classifier was not made " +
             "for this data.\n");
-        foreach (var line in new[] { "Fréchet distance", "a classifier of Fashion-MNIST", "test pictures of data", "Discriminator accuracy", "exact copies",
+        foreach (var line in new[] { "Fréchet distance", "a classifier of Fashion-MNIST", "test pictures of data",
+            "Discriminator accuracy", "exact copies",
             "real pictures (20) ", "Note: The data is not what the classifier has learned from, Fashion-MNIST",
             "Note: 20 judged pictures are too few", "Note: 4 test pictures have no 5th" })
             StringAssert.Contains(run.Output, line);
@@ -152,7 +154,7 @@ public class EvaluateTests
         ProgramRun.Of(["train", .. data, "--epochs", "1", "--batch-size", "8", "--latent-dim", "4", "--out", trained]).RequireSuccess();
         // The run knows what size its pictures have; the classifier of Fashion-MNIST is of no use.
         ProgramRun.Of("evaluate", "--run", trained, "--count", "8", "--out", folder).RequireFailure(1,
-            "The classifier that ships is for pictures of 28 x 28 in gray, and the data's are 32 x 32 in colour; train-classifier makes one");
+            "The classifier that ships is for pictures of 28 x 28 in gray, and the data's are 32 x 32 in colour; train-classifier makes");
         var judged = ProgramRun.Of("evaluate", "--run", trained, "--count", "8", "--out", folder, "--classifier", file).RequireSuccess();
         StringAssert.Contains(judged.Output, "compared with 10 test pictures of clothing; seed 1.\n");
         foreach (var line in new[] { "a classifier of clothing", "longsleeve ", "classifier confidence ", "Discriminator accuracy" })
@@ -174,7 +176,8 @@ public class EvaluateTests
         ProgramRun.Of("evaluate", "--classifier", file, "--data", Workplace.Data).RequireFailure(1,
             $"{file} is for pictures of 32 x 32 in colour, and the data's are 28 x 28 in gray");
         ProgramRun.Of("evaluate", "--run", trained, "--size", "64").RequireFailure(1, "leave --size and --channels out");
-        ProgramRun.Of(["train-classifier", "--data", Path.Combine(s_clothing, "train", "hat"), "--out", file]).RequireFailure(1, "no labels");
+        ProgramRun.Of(["train-classifier", "--data", Path.Combine(s_clothing, "train", "hat"), "--out", file])
+            .RequireFailure(1, "no labels");
         var one = Workplace.Folder("one class");
         foreach (var part in new[] { "train", "test" })
             Workplace.Copy(Path.Combine(s_clothing, part, "hat"), Path.Combine(one, part, "hat"));
@@ -206,6 +209,44 @@ public class EvaluateTests
         var run = ProgramRun.Of("evaluate", "--model", Workplace.Model, "--data", pngs, "--count", "12", "--out", folder).RequireSuccess();
         StringAssert.Contains(run.Output, "compared with 4 held-back training pictures of without test; seed 1.");
         StringAssert.Contains(run.Output, "Note: The data has no test pictures; every tenth training picture of each class, 4 in all, ");
+    }
+
+    [TestMethod]
+    public void ResNet18DescribesPicturesOfAnything()
+    {
+        if (!File.Exists(ResNet18.NetworkFile))
+            Assert.Inconclusive($"ImageNet's ResNet-18 is not on this machine; {ResNet18.Fetch} fetches it.");
+        var (file, folder) = (Workplace.Folder("drawn.idx"), Workplace.Folder("seen by resnet18"));
+        ProgramRun.Of("generate", "--model", Workplace.Model, "--count", "7", "--format", "idx", "--out", file).RequireSuccess();
+        var run = ProgramRun.Of("evaluate", "--features", "resnet18", "--images", file, "--data", Workplace.Data, "--out", folder)
+            .RequireSuccess();
+        StringAssert.Contains(run.Output, "features          512");
+        StringAssert.Contains(run.Output, "ImageNet's ResNet-18\n");
+        Assert.DoesNotContain("classifier", run.Output);
+        var metrics = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "metrics.json"))).RootElement;
+        Assert.AreEqual(("resnet18", 512), (metrics.GetProperty("features").GetProperty("kind").GetString(),
+            metrics.GetProperty("features").GetProperty("count").GetInt32()));
+        Assert.AreEqual(JsonValueKind.Null, metrics.GetProperty("class_shares").ValueKind);
+    }
+
+    [TestMethod]
+    public void AMissingResNet18IsToldHowToGet()
+    {
+        const string variable = "NUGET_PACKAGES";
+        var before = Environment.GetEnvironmentVariable(variable);
+        try
+        {
+            Environment.SetEnvironmentVariable(variable, Workplace.Folder("no packages"));
+            ProgramRun.Of("evaluate", "--features", "resnet18", "--data", Workplace.Data, "--out", Workplace.Folder("unseen"))
+                .RequireFailure(1, "to fetch it, run in a clone of the program: dotnet restore tools/ResNet18");
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(variable, before);
+        }
+
+        ProgramRun.Of("evaluate", "--features", "resnet18", "--classifier", "a.safetensors")
+            .RequireFailure(2, "--classifier names a classifier, and --features resnet18 takes none; give one of them.");
     }
 
     private static string Pictures(string name, params int[] sides)

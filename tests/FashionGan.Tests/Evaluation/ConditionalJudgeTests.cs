@@ -56,7 +56,8 @@ public class ConditionalJudgeTests
         // As the labels are what the classifier says, the one that ships is always right.
         Assert.AreEqual(1.0, measures.TrainedOnReal);
         var again = ClassifierTraining.Train(new PictureSet(s_train.Pictures, np.array(labels), ClassNames.FashionMnist));
-        Assert.AreEqual(ClassifierTraining.Accuracy(again, new ArrayRows(s_test.Pictures), np.array(Named(s_test))), measures.TrainedOnDrawn);
+        Assert.AreEqual(
+            ClassifierTraining.Accuracy(again, new ArrayRows(s_test.Pictures), np.array(Named(s_test))), measures.TrainedOnDrawn);
     }
 
     [TestMethod]

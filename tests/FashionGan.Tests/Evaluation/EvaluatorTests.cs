@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using FashionGanTf.Datasets;
 using FashionGanTf.Evaluation;
 using FashionGanTf.Evaluation.Classifier;
+using FashionGanTf.Evaluation.Measures;
 using FashionGanTf.Evaluation.Report;
 using FashionGanTf.Imaging;
 using FashionGanTf.Models;
@@ -52,7 +53,8 @@ public partial class EvaluatorTests
         Assert.IsLessThan(0.1, result.Noise.Manifolds!.Coverage);
         Assert.IsGreaterThan(0.5, result.Real.Manifolds!.Coverage);
         Assert.IsGreaterThan(result.Noise.PixelOverlap, result.Real.PixelOverlap);
-        StringAssert.StartsWith(result.Warnings.Single(), "The data is not what the classifier has learned from, Fashion-MNIST");
+        Assert.HasCount(2, result.Warnings);
+        StringAssert.StartsWith(result.Warnings[0], "The data is not what the classifier has learned from, Fashion-MNIST");
     }
 
     [TestMethod]
@@ -76,6 +78,48 @@ public partial class EvaluatorTests
         StringAssert.StartsWith(result.Warnings[2], "5 judged pictures have no 5th neighbours");
         Assert.AreEqual(JsonValueKind.Null,
             JsonDocument.Parse(MetricsJson.Of(result)).RootElement.GetProperty("precision").GetProperty("judged").ValueKind);
+    }
+
+    /// <summary>200 pictures are few for 128 features.</summary>
+    [TestMethod]
+    public void OfFewPicturesTheKernelDistanceStandsFirst()
+    {
+        var result = s_copies.Value;
+        StringAssert.StartsWith(result.Warnings[^1], "The Fréchet distance is biased: 200 judged pictures are few for 128 features");
+        Assert.IsTrue(result.IsFrechetBiased);
+        StringAssert.StartsWith(ReportTables.Of(result)[1].Rows[0].Name, "kernel distance");
+        Assert.AreEqual("Fréchet distance", ReportTables.Of(result)[1].Rows[1].Name);
+        var page = HtmlReport.Of(result, "evaluate", s_made);
+        Assert.IsLessThan(page.IndexOf("<td>Fr&#233;chet distance", StringComparison.Ordinal),
+            page.IndexOf("<td>kernel distance", StringComparison.Ordinal));
+        Assert.IsTrue(JsonDocument.Parse(MetricsJson.Of(result)).RootElement.GetProperty("frechet_is_biased").GetBoolean());
+        Assert.IsTrue(FrechetDistance.IsBiased(5119, 128));
+        Assert.IsFalse(FrechetDistance.IsBiased(5120, 128));
+    }
+
+    [TestMethod]
+    public void EachTableSaysWhatIsComparedAndInWhat()
+    {
+        var result = s_copies.Value;
+        string[] rows =
+        [
+            "reference 200 test pictures of clothes", "real pictures 200 training pictures of clothes",
+            "judged 200 copies of <training> pictures", "noise 200 any brightness in any pixel",
+            "features 128 a classifier of Fashion-MNIST",
+        ];
+        CollectionAssert.AreEqual(
+            rows, ReportTables.Of(result)[0].Rows.Select(row => $"{row.Name} {string.Join(" ", row.Cells)}").ToArray());
+        var json = JsonDocument.Parse(MetricsJson.Of(result)).RootElement;
+        foreach (var (column, data) in new[]
+            { ("reference", "test pictures of clothes"), ("real_pictures", "clothes"), ("judged", null), ("noise", null) })
+        {
+            var said = json.GetProperty(column);
+            Assert.AreEqual(("classifier", 200), (said.GetProperty("features").GetString(), said.GetProperty("count").GetInt32()), column);
+            if (data is not null)
+                Assert.AreEqual(data, said.GetProperty("data").GetString());
+        }
+
+        Assert.AreEqual(PictureClassifier.PretrainedSha256, json.GetProperty("features").GetProperty("sha256").GetString());
     }
 
     [TestMethod]
@@ -104,7 +148,8 @@ public partial class EvaluatorTests
         // 400 pictures of clothes have not the checksum of the published ones.
         var result = s_copies.Value;
         Assert.AreEqual("data", result.Foreign);
-        StringAssert.EndsWith(ReportTables.Head(result), "compared with 200 test pictures of clothes; seed 1. The classifier was not made for this data.");
+        StringAssert.EndsWith(ReportTables.Head(result),
+            "compared with 200 test pictures of clothes; seed 1. The classifier was not made for this data.");
         Assert.IsNull(result.Judged.Classes);
         var tables = string.Concat(ReportTables.Of(result).Select(TextTable.Format));
         foreach (var text in new[] { HtmlReport.Of(result, "evaluate", s_made), tables })

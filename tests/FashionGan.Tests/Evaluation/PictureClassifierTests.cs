@@ -55,7 +55,8 @@ public partial class PictureClassifierTests
             var checksums = new[] { 1, 2, 3 }.Select(count =>
             {
                 tf.config.threading.set_intra_op_parallelism_threads(count);
-                return ClassifierTraining.Train(new PictureSet(pictures, labels, ClassNames.FashionMnist)).Save(Path.Combine(folder.Path, "weights.safetensors"));
+                return ClassifierTraining.Train(new PictureSet(pictures, labels, ClassNames.FashionMnist))
+                    .Save(Path.Combine(folder.Path, "weights.safetensors"));
             }).ToList();
             Assert.AreEqual(checksums[0], checksums[1]);
             Assert.AreEqual(checksums[0], checksums[2]);
@@ -181,7 +182,8 @@ public partial class PictureClassifierTests
         List<long> sizes = [];
         var steps = 0;
         float[] Weights(int seed, Func<Tensorflow.Tensor, Tensorflow.Tensor>? augment) => ClassifierTraining.TrainSteps(
-            new PictureSet(pictures, labels, ClassNames.FashionMnist), 3, seed, augment, new LambdaCallback(on_train_batch_end: (_, _) => steps++)).Head.Weights[0].numpy()
+            new PictureSet(pictures, labels, ClassNames.FashionMnist), 3, seed, augment,
+            new LambdaCallback(on_train_batch_end: (_, _) => steps++)).Head.Weights[0].numpy()
             .ToArray<float>();
         var plain = Weights(1, null);
         var same = Weights(1, batch =>

@@ -51,7 +51,7 @@ public sealed class PictureSourceTests : IDisposable
         s_wrong[message](place);
         try
         {
-            PictureSource.Read(place, PictureShape.FashionMnist);
+            Read(place);
         }
         catch (Exception error) when (error is IOException or InvalidDataException)
         {
@@ -69,9 +69,9 @@ public sealed class PictureSourceTests : IDisposable
         using var folder = new TemporaryFolder();
         var picture = Path.Combine(folder.Path, "a.png");
         PngWriter.Write(picture, Gray(28));
-        StringAssert.EndsWith(Assert.ThrowsExactly<InvalidDataException>(() => PictureSource.Read(picture, PictureShape.FashionMnist)).Message,
+        StringAssert.EndsWith(Assert.ThrowsExactly<InvalidDataException>(() => Read(picture)).Message,
             "a.png is a single picture; name the folder that it lies in.");
-        Assert.AreEqual("Pictures are compared with test, train, or a folder or file of pictures; there is no Train.",
+        Assert.AreEqual("Pictures are compared with test, train, or a folder or file; there is no Train.",
             Assert.ThrowsExactly<FileNotFoundException>(() => FashionGanTf.Evaluation.Reference.Of("Train", new PictureOptions())).Message);
     }
 
@@ -82,14 +82,14 @@ public sealed class PictureSourceTests : IDisposable
         var place = Path.Combine(folder.Path, "pictures");
         Folder(place, Gray(28, 5), Gray(28, 6), Gray(28, 7));
         File.WriteAllText(Path.Combine(place, "readme.txt"), "is not looked at");
-        var pictures = PictureSource.Read(place, PictureShape.FashionMnist);
+        var pictures = Read(place);
         CollectionAssert.AreEqual(new byte[] { 5, 6, 7 }, pictures[":, 3, 4"].ToArray<byte>());
-        Assert.AreEqual(2, PictureSource.Read(place, PictureShape.FashionMnist, count: 2).shape[0]);
+        Assert.AreEqual(2, Read(place, count: 2).shape[0]);
 
         var file = Path.Combine(folder.Path, "pictures-idx3-ubyte.gz");
         IdxFile.save(file, pictures);
-        CollectionAssert.AreEqual(pictures.ToArray<byte>(), PictureSource.Read(file, PictureShape.FashionMnist).ToArray<byte>());
-        CollectionAssert.AreEqual(new byte[] { 5, 6 }, PictureSource.Read(file, PictureShape.FashionMnist, count: 2)[":, 0, 0"].ToArray<byte>());
+        CollectionAssert.AreEqual(pictures.ToArray<byte>(), Read(file).ToArray<byte>());
+        CollectionAssert.AreEqual(new byte[] { 5, 6 }, Read(file, count: 2)[":, 0, 0"].ToArray<byte>());
     }
 
     [TestMethod]
@@ -99,7 +99,7 @@ public sealed class PictureSourceTests : IDisposable
         var rgb = new Bitmap(28, 28, 3, [.. Enumerable.Range(0, 28 * 28 * 3).Select(i => (byte)(i / 3))]);
         Folder(folder.Path, rgb, Gray(28));
         CollectionAssert.AreEqual(
-            Enumerable.Range(0, 28 * 28).Select(i => (byte)i).ToArray(), PictureSource.Read(folder.Path, PictureShape.FashionMnist)["0"].ToArray<byte>());
+            Enumerable.Range(0, 28 * 28).Select(i => (byte)i).ToArray(), Read(folder.Path)["0"].ToArray<byte>());
     }
 
     [TestMethod]
@@ -121,9 +121,12 @@ public sealed class PictureSourceTests : IDisposable
         Folder(Path.Combine(folder.Path, "shirt"), Gray(28, 5), Gray(28, 6));
         Folder(Path.Combine(folder.Path, "shirt", "of silk"), Gray(28, 7));
         CollectionAssert.AreEqual(
-            new byte[] { 1, 4, 5, 7, 2, 6, 3 }, PictureSource.Read(folder.Path, PictureShape.FashionMnist)[":, 0, 0"].ToArray<byte>());
-        CollectionAssert.AreEqual(new byte[] { 1, 4, 5 }, PictureSource.Read(folder.Path, PictureShape.FashionMnist, count: 3)[":, 0, 0"].ToArray<byte>());
+            new byte[] { 1, 4, 5, 7, 2, 6, 3 }, Read(folder.Path)[":, 0, 0"].ToArray<byte>());
+        CollectionAssert.AreEqual(new byte[] { 1, 4, 5 }, Read(folder.Path, count: 3)[":, 0, 0"].ToArray<byte>());
     }
+
+    private static NDArray Read(string place, int count = int.MaxValue) =>
+        PictureSource.Read(place, PictureShape.FashionMnist, count);
 
     private static Bitmap Gray(int side, byte brightness = 0) => new(side, side, 1, [.. Enumerable.Repeat(brightness, side * side)]);
 

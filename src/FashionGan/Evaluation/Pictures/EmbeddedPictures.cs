@@ -17,5 +17,6 @@ internal sealed record EmbeddedPictures(string Name, NDArray Pictures, Embedding
     internal EmbeddedPictures First(int count) => new(
         Name,
         PictureArrays.First(Pictures, count),
-        new Embedding(PictureArrays.First(Embedding.Features, count), Embedding.Probabilities is { } all ? PictureArrays.First(all, count) : null));
+        new Embedding(PictureArrays.First(Embedding.Features, count),
+            Embedding.Probabilities is { } all ? PictureArrays.First(all, count) : null));
 }

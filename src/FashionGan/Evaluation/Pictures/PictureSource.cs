@@ -11,7 +11,7 @@ namespace FashionGanTf.Evaluation.Pictures;
 /// <summary>Pictures to judge, from any place or drawn.</summary>
 public static class PictureSource
 {
-    /// <summary>Reads pictures as they are: another size is no matter of resizing, which would change what is judged.</summary>
+    /// <summary>Reads pictures as they are: none is resized, which would change what is judged.</summary>
     /// <param name="place">A place as <see cref="PictureSources.Find"/> takes it; of a data set in parts the pictures to train on.</param>
     /// <param name="shape">The size and colours of the pictures that they are compared with. Gray ones count as colour, too.</param>
     /// <param name="count">How many at most: the first.</param>
@@ -22,9 +22,10 @@ public static class PictureSource
     public static NDArray Read(string place, PictureShape shape, int count = int.MaxValue)
     {
         var files = PictureSources.Look(place);
-        var rows = files.IsIdx ? ReadIdx(place, shape).Take(count) : ReadFiles(files, shape, count);
+        var rows = files.IsIdx ? ReadIdx(place, shape).Take(count) : ReadFiles(place, files, shape, count);
         return rows.Count >= 2 ? rows.First(rows.Count)
-            : throw new InvalidDataException($"{place} holds {(rows.Count == 0 ? "no pictures" : "one picture")}; at least two are needed.");
+            : throw new InvalidDataException(
+                $"{place} holds {(rows.Count == 0 ? "no pictures" : "one picture")}; at least two are needed.");
     }
 
     /// <summary>Pictures that were drawn, as one array.</summary>
@@ -46,7 +47,7 @@ public static class PictureSource
         return rows.Shape == shape ? rows : throw new InvalidDataException($"{place} holds pictures of {rows.Shape}; {shape} are needed.");
     }
 
-    private static PackedPictures ReadFiles(PicturePlace files, PictureShape shape, int count)
+    private static PackedPictures ReadFiles(string place, PicturePlace files, PictureShape shape, int count)
     {
         var pictures = files.Find(new SourceOptions()).Train.Take(count).ToList();
         foreach (var picture in pictures)
@@ -56,6 +57,6 @@ public static class PictureSource
                     $"{shape.Size} are needed.");
         var rows = PictureCache.Prepare(pictures, new Preparation(shape.Size, shape.Channels == 1 ? null : shape.Channels));
         return rows.Shape == shape ? rows
-            : throw new InvalidDataException($"{OneLine.Of(Path.GetDirectoryName(pictures[0].Name)!)} holds pictures in colour; gray ones are needed.");
+            : throw new InvalidDataException($"{place} holds pictures in colour; gray ones are needed.");
     }
 }

@@ -53,6 +53,7 @@ public static class MetricsJson
             ["seed"] = result.Seed,
             ["version"] = typeof(MetricsJson).Assembly.GetName().Version?.ToString(3),
             ["frechet_distance"] = Columns(set => set.Frechet),
+            ["frechet_is_biased"] = result.IsFrechetBiased,
             ["kernel_distance"] = Columns(set => set.Kernel),
             ["kernel_distance_deviation"] = Columns(set => set.KernelDeviation),
             ["precision"] = Columns(set => set.Manifolds?.Precision),

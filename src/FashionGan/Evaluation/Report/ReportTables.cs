@@ -16,7 +16,8 @@ public static class ReportTables
 
     /// <summary>The tables, most important first.</summary>
     public static IReadOnlyList<ReportTable> Of(EvaluationResult result) =>
-        [Compared(result), Quality(result), .. Asked(result), .. Discriminator(result.Discriminator), .. Classes(result), Memorised(result)];
+        [Compared(result), Quality(result), .. Asked(result), .. Discriminator(result.Discriminator), .. Classes(result),
+            Memorised(result)];
 
     private static IEnumerable<ReportTable> Discriminator(DiscriminatorAccuracy? accuracy) => accuracy is null ? [] :
     [
@@ -39,8 +40,8 @@ public static class ReportTables
             Row("noise", result.Noise.Pictures, "any brightness in any pixel"),
             Row("features", result.Features.Count, result.Features.InWords),
         ],
-            "The three sets below the reference are compared with it, each picture described by the same features, whose weights have the " +
-            $"SHA-256 {result.Features.Sha256}.");
+            "The three sets below the reference are compared with it, each picture described by the same features, whose weights have " +
+            $"the SHA-256 {result.Features.Sha256}.");
     }
 
     private static ReportTable Quality(EvaluationResult result)
@@ -52,11 +53,17 @@ public static class ReportTables
             Row("classifier confidence", set => Text(set.Classes?.Confidence)),
             Row("distance of classes from uniform", set => Text(set.Classes?.DistanceFromUniform)),
         ];
-        return new ReportTable($"Beside {result.Real.Name} and {result.Noise.Name}",
-            [.. new[] { RealPictures, Judged, "noise" }.Zip(sets, (name, set) => $"{name} ({set.Pictures})")],
+        ReportRow[] distances =
         [
             Row("Fréchet distance", set => Text(set.Frechet)),
             Row("kernel distance (± over subsets)", set => $"{Text(set.Kernel)} ± {Text(set.KernelDeviation)}"),
+        ];
+        if (result.IsFrechetBiased)
+            Array.Reverse(distances);
+        return new ReportTable($"Beside {result.Real.Name} and {result.Noise.Name}",
+            [.. new[] { RealPictures, Judged, "noise" }.Zip(sets, (name, set) => $"{name} ({set.Pictures})")],
+        [
+            .. distances,
             Row("precision", set => Text(set.Manifolds?.Precision)),
             Row("recall", set => Text(set.Manifolds?.Recall)),
             Row("density", set => Text(set.Manifolds?.Density)),
@@ -67,7 +74,8 @@ public static class ReportTables
             $"Each column is compared with the same {result.ReferencePictures} {result.ReferenceInWords}; the number of its own " +
             $"pictures stands in brackets. Real pictures ({result.Real.Name}) show the best that can be expected, noise (any brightness " +
             "in any pixel) the worst. Judged pictures are the better, the nearer their figures are to those of real pictures. Distances " +
-            $"and neighbours are measured in the {result.Features.Count} features of {result.Features.InWords}; they cannot be compared with distances in other features.");
+            $"and neighbours are measured in the {result.Features.Count} features of {result.Features.InWords}; they cannot be compared " +
+            "with distances in other features.");
     }
 
     private static IEnumerable<ReportTable> Asked(EvaluationResult result) => result.Conditional is not { } measures ? [] :
@@ -86,8 +94,8 @@ public static class ReportTables
             [.. result.Classes.Select((name, i) => new ReportRow(
                 name, Text(measures.RealMatch.ByClass[i]), Text(measures.Match.ByClass[i]), Text(measures.Real[i].Frechet),
                 Text(measures.Judged[i].Frechet), Text(measures.Real[i].Recall), Text(measures.Judged[i].Recall)))],
-            "Each class compared with the reference's pictures of that class. A class has but a part of the pictures, so Fréchet distances " +
-            "are larger than that of all."),
+            "Each class compared with the reference's pictures of that class. A class has but a part of the pictures, so Fréchet " +
+            "distances are larger than that of all."),
     ];
 
     private static IEnumerable<ReportTable> Classes(EvaluationResult result) =>
