@@ -27,8 +27,8 @@ internal static class AugmentCommand
 
     internal static Command Make(CancellationToken interrupted)
     {
-        var data = PathOption.Of("--data", "The data set that gets more: a folder with IDX files, labels among them [default: " +
-            "Fashion-MNIST, found or fetched].", "FOLDER_OR_IDX");
+        var pictures = new PictureLine("The data set that gets more, with labels: a folder with a folder of pictures for each class, of " +
+            "IDX or parquet files, or one of these files [default: Fashion-MNIST, found or fetched].");
         var model = ModelOption.Of("Draw with this generator of the same classes", $"{Standard}, unless there is --train");
         var train = NumberOption.Optional("--train", "Train a generator on this very data for so many epochs; the run lies in --out, " +
             "and the same command goes on with it.", 1, (int)TrainingOption.All.Single(option => option.Name == "--epochs").Most);
@@ -42,10 +42,11 @@ internal static class AugmentCommand
         output.Required = true;
 
         var command = new Command("augment", "Add drawn pictures with labels to a data set: its IDX files anew, real pictures first, and " +
-            "a table of which are drawn, and from what.")
-        {
-            data, model, train, perClass, balance, classes, seed, threads, output,
-        };
+            "a table of which are drawn, and from what.");
+        foreach (var option in pictures.Options)
+            command.Add(option);
+        foreach (var option in new Option[] { model, train, perClass, balance, classes, seed, threads, output })
+            command.Add(option);
         command.SetAction(result =>
         {
             var (file, epochs, folder) = (result.GetValue(model), result.GetValue(train), result.GetRequiredValue(output)!);
@@ -60,11 +61,13 @@ internal static class AugmentCommand
             AugmentedData.RequireNone(folder);
             tf.config.threading.set_intra_op_parallelism_threads(result.GetValue(threads) ?? 0);
 
-            var place = result.GetValue(data);
-            var real = PictureSet.Read(place, labelled: true);
+            var options = pictures.Read(result);
+            var place = options.Pictures();
+            var real = PreparingDisplay.Show(progress => PictureSet.Read(place, labelled: true, progress, interrupted));
+            PreparingDisplay.Say(real.Broken);
             var augmented = new AugmentedData(real, Counts(real, number, asked), result.GetValue(seed));
             var name = epochs is null ? file ?? Standard : "The new model";
-            var gan = epochs is { } some ? Train(real, place, some, folder, Again(result), interrupted) : ModelOption.Load(name);
+            var gan = epochs is { } some ? Train(real, options, some, folder, Again(result), interrupted) : ModelOption.Load(name);
             AugmentedData.RequireSame(gan.Classes, name, real.Classes);
             AugmentedData.RequireSameShape(gan, name, real);
             Write(augmented, folder, place, gan, interrupted);
@@ -92,7 +95,7 @@ internal static class AugmentCommand
         }
     }
 
-    private static void Write(AugmentedData augmented, string folder, string? place, FashionGan gan, CancellationToken interrupted)
+    private static void Write(AugmentedData augmented, string folder, PictureOptions place, FashionGan gan, CancellationToken interrupted)
     {
         try
         {
@@ -105,10 +108,12 @@ internal static class AugmentCommand
     }
 
     /// <summary>A generator that learned from the data, in a run of its own; one that lies there is gone on with.</summary>
-    private static FashionGan Train(PictureSet real, string? place, int epochs, string folder, string again, CancellationToken interrupted)
+    private static FashionGan Train(
+        PictureSet real, TrainingOptions options, int epochs, string folder, string again, CancellationToken interrupted)
     {
         var folders = new RunFolders(folder);
-        var options = new TrainingOptions { Epochs = epochs, Conditional = true, Data = place is null ? null : Path.GetFullPath(place) };
+        var place = options.Data is null ? null : Path.GetFullPath(options.Data);
+        options = options with { Epochs = epochs, Conditional = true, Data = place };
         options = options with { BatchSize = Math.Min(options.BatchSize, real.Count) };
         var run = new TrainingRun(options);
         using (var open = run.Open(folders, folders.HoldRun ? RunStart.Resume : RunStart.New, StandardError.Say))

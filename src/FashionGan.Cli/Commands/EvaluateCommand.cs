@@ -1,13 +1,15 @@
 using System.CommandLine;
 using FashionGanTf.Cli.CommandLine;
 using FashionGanTf.Cli.Display;
+using FashionGanTf.Conditions;
+using FashionGanTf.Datasets;
 using FashionGanTf.Evaluation;
 using FashionGanTf.Evaluation.Classifier;
+using FashionGanTf.Evaluation.Features;
 using FashionGanTf.Evaluation.Report;
 using FashionGanTf.Models;
 using Tensorflow.Serialization;
 using static Tensorflow.Binding;
-using static Tensorflow.KerasApi;
 
 namespace FashionGanTf.Cli.Commands;
 
@@ -22,21 +24,28 @@ internal static class EvaluateCommand
         "evaluate --model run/generator.safetensors --seed 7 --out evaluation",
         "evaluate --images generated-images-idx3-ubyte.gz --against train",
         "evaluate --images pictures --json metrics.json",
+        "evaluate --run . --classifier my-classifier.safetensors",
+        "evaluate --run . --features resnet18 --count 2000",
     ];
 
     internal static Command Make(CancellationToken interrupted)
     {
         var model = ModelOption.Of(
             "Judge what this generator draws, and a discriminator.safetensors beside it", FashionGan.PretrainedNames[0]);
-        var images = PathOption.Of("--images", "Judge these pictures: a folder of gray PNG files, also in folders of their own, or an " +
-            "IDX file.", "FOLDER_OR_IDX");
+        var images = PathOption.Of("--images", "Judge these pictures: a folder of pictures, also in folders of their own, or a " +
+            "file of IDX or parquet. They must have the size of the data's.", "FOLDER_OR_FILE");
         var run = PathOption.Of("--run", "Judge a run: its generator's pictures, unless others are given, and its discriminator.", "DIR");
         var against = PathOption.Of("--against", "Compare with the test or the training pictures, or with others [default: test].",
-            "test|train|FOLDER_OR_IDX");
+            "test|train|FOLDER_OR_FILE");
         var count = NumberOption.Of("--count", "How many pictures to draw, or to take at most.", 10_000, 2, 1_000_000);
         var seed = NumberOption.Of("--seed", "Which pictures are drawn, and which samples are taken.", 1, 0, int.MaxValue);
-        var data = PathOption
-            .Of("--data", "A folder with the data set as IDX files [default: the run's, or Fashion-MNIST, found or fetched].", "DIR");
+        var pictures = new PictureLine("The data set: a folder of pictures, of folders of them or of IDX or parquet files, or one of " +
+            "these files; its options are the run's, too, unless they are given [default: the run's, or Fashion-MNIST, found or fetched].");
+        var classifier = PathOption.Of("--classifier", "Compare in the features of this classifier, which train-classifier made " +
+            "[default: the one of Fashion-MNIST that ships].", "FILE");
+        var seeing = ChoiceOption.Of("--features", "Compare in the features of a classifier, or in those of ImageNet's ResNet-18, which " +
+            $"are for pictures of anything; it is fetched by {ResNet18.Fetch} [default: classifier].",
+            ["classifier", "resnet18"], text => text);
         var threads = NumberOption.Optional("--threads", "Threads that work [default: one a core]. The result does not depend on it.", 1,
             Training.RunConfig.MostThreads);
         var output = PathOption.Folder("--out", "The folder for report.html, metrics.json and plots [default: evaluation/ in the run's " +
@@ -48,8 +57,12 @@ internal static class EvaluateCommand
         var command = new Command("evaluate",
             "Judge pictures: how near they come to real ones, beside other real pictures and noise, and whether they are copies.")
         {
-            model, images, run, against, count, seed, data, threads, output, json, device,
+            model, images, run, against, count, seed,
         };
+        foreach (var option in pictures.Options)
+            command.Add(option);
+        foreach (var option in new Option[] { seeing, classifier, threads, output, json, device })
+            command.Add(option);
         command.SetAction(result =>
         {
             var (file, place, folder) = (result.GetValue(model), result.GetValue(images), result.GetValue(run));
@@ -69,18 +82,20 @@ internal static class EvaluateCommand
 
             DeviceOption.Use(result.GetValue(device), pays: result.GetValue(count) >= GenerateCommand.ManyPictures);
             var source = new JudgedPictures(file, place, folder);
-            var reference = Reference.Of(result.GetValue(against) ?? "test");
-            var dataset = keras.datasets.fashion_mnist.open_data(result.GetValue(data) ?? source.Data);
-            var (test, train) = (dataset.ReadTestImages(), dataset.ReadTrainImages());
+            var options = source.Options(pictures.Read(result, source.Run));
+            var features = Features(result.GetValue(seeing) == "resnet18", result.GetValue(classifier));
+            var data = PreparingDisplay.Show(progress => PictureParts.Read(options, labelled: null, progress, interrupted));
+            PreparingDisplay.Say(data.Train.Broken);
+            if (features is PictureClassifier it)
+                RequireFit(it, data.Train, result.GetValue(classifier));
+            var alike = options with { Size = data.Train.Rows.Shape.Size, Channels = data.Train.Rows.Shape.Channels };
+            var reference = Reference.Of(result.GetValue(against) ?? "test", alike);
             EvaluationDisplay.Show(begin =>
             {
-                var subject = source.Subject(result.GetValue(count), reference, result.GetValue(seed), begin, interrupted);
+                var subject = source.Subject(
+                    data.Train.Rows.Shape, result.GetValue(count), reference, result.GetValue(seed), begin, interrupted);
                 EvaluationFiles.Prepare(target);
-                var evaluation = new Evaluator(FashionClassifier.Pretrained(), train, test, begin, interrupted)
-                {
-                    TrainLabels = dataset.ReadTrainLabels(train.shape[0])?.ToArray<byte>(),
-                    TestLabels = dataset.ReadTestLabels(test.shape[0])?.ToArray<byte>(),
-                }.Evaluate(subject);
+                var evaluation = new Evaluator(features, data, begin, interrupted).Evaluate(subject);
                 EvaluationFiles.Write(target, evaluation, Invocation.Of([.. result.Tokens.Select(token => token.Value)]));
                 if (result.GetValue(json) is { } path)
                     EvaluationFiles.WriteJson(path, evaluation);
@@ -90,5 +105,31 @@ internal static class EvaluateCommand
             return ExitCode.Success;
         });
         return command;
+    }
+
+    private static IPictureFeatures Features(bool ofResNet, string? classifier)
+    {
+        if (ofResNet && classifier is not null)
+            throw new UsageException("--classifier names a classifier, and --features resnet18 takes none; give one of them.");
+        return ofResNet ? ResNet18.Load() : classifier is null ? PictureClassifier.Pretrained() : PictureClassifier.Load(classifier);
+    }
+
+    /// <summary>Requires a classifier for the data.</summary>
+    /// <exception cref="InvalidDataException">It is for other pictures, or one that was named is for other classes.</exception>
+    private static void RequireFit(PictureClassifier classifier, PictureSet data, string? file)
+    {
+        if (classifier.Picture != data.Rows.Shape)
+            throw new InvalidDataException($"{file ?? "The classifier that ships"} is for pictures of {classifier.Picture}, and " +
+                $"the data's are {data.Rows.Shape}; train-classifier makes one for them, from pictures with labels; " +
+                "--features resnet18 needs none.");
+        if (file is not null && data.Classes.Count > 0 && !classifier.Classes.SequenceEqual(data.Classes))
+            throw new InvalidDataException($"{file} tells {Some(classifier.Classes)} apart, and the data's classes are " +
+                $"{Some(data.Classes)}; train-classifier makes a classifier of these.");
+    }
+
+    private static string Some(ClassNames classes)
+    {
+        const int most = 12;
+        return string.Join(", ", classes.Take(most)) + (classes.Count > most ? $" and {classes.Count - most} more" : "");
     }
 }

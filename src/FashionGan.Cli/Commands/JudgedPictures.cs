@@ -22,6 +22,7 @@ internal sealed class JudgedPictures
     private readonly string? _model;
     private readonly string? _images;
     private readonly string? _discriminator;
+    private (FashionGan Gan, string Sha256)? _loaded;
 
     /// <summary>Pictures of a generator, of a place, or of a run; with none of these, of the generator that ships.
     /// Nothing large is read yet.</summary>
@@ -54,39 +55,57 @@ internal sealed class JudgedPictures
             _model ??= Path.Combine(folder, GeneratorName);
         if (OptionsBeside(_discriminator) is { } options)
         {
-            Data = options.Data;
+            Run = options;
             // A discriminator that is asked with a condition cannot judge pictures whose class nobody knows.
             if ((images is not null && options.Conditional is true) || !options.HasBorderAtZero())
                 _discriminator = null;
         }
     }
 
-    /// <summary>The folder of the data that the run was trained on; null when it was Fashion-MNIST, or there is no run.</summary>
-    internal string? Data { get; }
+    /// <summary>The options that the run was trained with; null where there is no run.</summary>
+    internal TrainingOptions? Run { get; }
+
+    private FashionGan Gan => (_loaded ??= ModelOption.IsShipped(Model) ? (FashionGan.Pretrained(Model), FashionGan.PretrainedSha256(Model))
+        : Load(Model)).Gan;
+
+    private string Model => _model ?? FashionGan.PretrainedNames[0];
+
+    /// <summary>The data that the pictures are compared with, made to what the generator draws; all of them, also where a run saw some
+    /// only.</summary>
+    /// <param name="asked">What was asked for.</param>
+    /// <exception cref="InvalidDataException">The generator draws other pictures than were asked for.</exception>
+    internal PictureOptions Options(TrainingOptions asked)
+    {
+        var options = asked.Pictures() with { Limit = null };
+        if (_images is not null)
+            return options;
+        var drawn = Gan.Picture;
+        if ((options.Size ?? drawn.Size, options.Channels ?? drawn.Channels) != (drawn.Size, drawn.Channels))
+            throw new InvalidDataException($"{Model} draws pictures of {drawn}; leave --size and --channels out.");
+        return options with { Size = drawn.Size, Channels = drawn.Channels };
+    }
 
     /// <summary>Reads or draws the pictures.</summary>
+    /// <param name="shape">The data's.</param>
     /// <param name="count">How many; at most, where they are there already.</param>
     /// <param name="reference">What they are compared with.</param>
     /// <param name="seed">Which are drawn.</param>
     /// <param name="begin">Is told what begins.</param>
     /// <param name="interrupted">Ends the drawing.</param>
-    internal EvaluationSubject Subject(int count, Reference reference, int seed, Action<string> begin, CancellationToken interrupted)
+    internal EvaluationSubject Subject(
+        PictureShape shape, int count, Reference reference, int seed, Action<string> begin, CancellationToken interrupted)
     {
         if (_images is not null)
-            return new EvaluationSubject(_images, PictureSource.Read(_images, count), reference, seed)
+            return new EvaluationSubject(_images, PictureSource.Read(_images, shape, count), reference, seed)
             {
-                Discriminator = Discriminator(ClassNames.None),
+                Discriminator = Discriminator(ClassNames.None, shape),
             };
-        var model = _model ?? FashionGan.PretrainedNames[0];
-        var isShipped = ModelOption.IsShipped(model);
-        var (gan, sha256) = isShipped ? (FashionGan.Pretrained(model), FashionGan.PretrainedSha256(model)) : Load(model);
-        if (gan.Picture != PictureShape.FashionMnist)
-            throw new InvalidDataException($"{model} draws pictures of {gan.Picture}; evaluate judges {PictureShape.FashionMnist} only.");
-        var discriminator = Discriminator(gan.Classes) ?? (isShipped ? gan.Discriminator : null);
+        var (gan, isShipped) = (Gan, ModelOption.IsShipped(Model));
+        var discriminator = Discriminator(gan.Classes, shape) ?? (isShipped ? gan.Discriminator : null);
         begin($"drawing {count} pictures");
-        return new EvaluationSubject(isShipped ? FashionGan.PretrainedSource(model) : model, Draw(count), reference, seed)
+        return new EvaluationSubject(isShipped ? FashionGan.PretrainedSource(Model) : Model, Draw(count), reference, seed)
         {
-            WeightsSha256 = sha256,
+            WeightsSha256 = _loaded!.Value.Sha256,
             Discriminator = discriminator,
             Asked = !gan.IsConditional ? null
                 : new AskedClasses(gan.Classes, Labels(count), all => new PictureSet(Draw(all), np.array(Labels(all)), gan.Classes)),
@@ -103,8 +122,8 @@ internal sealed class JudgedPictures
         Path.Combine(Path.GetDirectoryName(file) ?? "", "config.json") is var config && File.Exists(config)
             ? RunConfig.Read(config).Options : null;
 
-    private Model? Discriminator(ClassNames classes) => _discriminator is null ? null : DiscriminatorFile
-        .Load(_discriminator, classes, PictureShape.FashionMnist);
+    private Model? Discriminator(ClassNames classes, PictureShape shape) => _discriminator is null ? null
+        : DiscriminatorFile.Load(_discriminator, classes, shape);
 
     private static (FashionGan Gan, string Sha256) Load(string path)
     {

@@ -2,11 +2,11 @@ using System.CommandLine;
 using System.Globalization;
 using System.Net;
 using FashionGanTf.Cli.CommandLine;
+using FashionGanTf.Datasets.Sources;
 using FashionGanTf.Studio;
 using FashionGanTf.Training;
 using Microsoft.Extensions.Logging;
 using Tensorflow.Keras.Utils;
-using static Tensorflow.KerasApi;
 
 namespace FashionGanTf.Cli.Commands;
 
@@ -34,8 +34,8 @@ internal static class ServeCommand
         var host = new Option<string?>("--host") { Description =
             "The address to listen at; others than this machine's own let others in [default: localhost].", HelpName = "ADDRESS" };
         var data = PathOption
-            .Of("--data", "The training data: a folder with IDX files, or one of them [default: the run's, or Fashion-MNIST].",
-                "FOLDER_OR_IDX");
+            .Of("--data", "The training data: a folder of pictures, of folders of them or of IDX or parquet files, or one of these files " +
+                "[default: the run's, or Fashion-MNIST].", "FOLDER_OR_FILE");
         var device = DeviceOption.ToDraw();
         var open = new Option<bool>("--open") { Description = "Open the page in the browser." };
 
@@ -59,7 +59,7 @@ internal static class ServeCommand
                 PathOption.RequireNoFile(options.Run, "--run");
             // What is missing is said now, not when neighbours are first asked for.
             if (options.Data is { } folder)
-                keras.datasets.fashion_mnist.open_data(folder);
+                PictureSources.Require(folder);
             Serve(options, result.GetValue(open), interrupted).GetAwaiter().GetResult();
             return ExitCode.Success;
         });

@@ -21,8 +21,8 @@ internal static class StudyAugmentationCommand
     internal static Command Make(CancellationToken interrupted)
     {
         var standard = new StudyOptions();
-        var data = PathOption.Of("--data", "Pictures with labels to choose from, and test pictures with labels: a folder with IDX files " +
-            "[default: Fashion-MNIST, found or fetched].", "DIR");
+        var pictures = new PictureLine("Pictures with labels to choose from, and test pictures with labels: a folder with a folder of " +
+            "pictures for each class, of IDX or parquet files, or one of these files [default: Fashion-MNIST, found or fetched].");
         var perClass = NumberOption.Many("--per-class", "How many real pictures of each class there are; may be given again. With 100 " +
             "and more there is a part, too, where one class has a hundredth of the most " +
             $"[default: {string.Join(", ", standard.PerClass)}].", 1, Most);
@@ -38,10 +38,11 @@ internal static class StudyAugmentationCommand
         output.Required = true;
 
         var command = new Command("study-augmentation", "Find out when drawn pictures help a classifier: GANs that see few real " +
-            "pictures, and classifiers with and without what they draw.")
-        {
-            data, perClass, seeds, ganSteps, steps, drawn, threads, output,
-        };
+            "pictures, and classifiers with and without what they draw.");
+        foreach (var option in pictures.Options)
+            command.Add(option);
+        foreach (var option in new Option[] { perClass, seeds, ganSteps, steps, drawn, threads, output })
+            command.Add(option);
         command.SetAction(result =>
         {
             var folder = result.GetRequiredValue(output)!;
@@ -53,7 +54,10 @@ internal static class StudyAugmentationCommand
                 Seeds = result.GetValue(seeds), GanSteps = result.GetValue(ganSteps), Steps = result.GetValue(steps),
                 Drawn = result.GetValue(drawn),
             };
-            var study = new AugmentationStudy(options, StudyData.Read(result.GetValue(data)), folder, TrainingDisplay.Show, interrupted);
+            var place = pictures.Read(result).Pictures();
+            var data = PreparingDisplay.Show(progress => StudyData.Read(place, progress, interrupted));
+            PreparingDisplay.Say(data.Train.Broken);
+            var study = new AugmentationStudy(options, data, folder, TrainingDisplay.Show, interrupted);
             try
             {
                 Console.Write(study.Run());

@@ -1,3 +1,4 @@
+using FashionGanTf.Datasets;
 using FashionGanTf.Imaging;
 using FashionGanTf.Studio.Http;
 using FashionGanTf.Training;
@@ -18,7 +19,7 @@ internal sealed class TrainingData(StudioOptions options) : IDisposable
         {
             try
             {
-                return _set is not null || TrainingSet.IsAtHand(Folder);
+                return _set is not null || TrainingSet.IsAtHand(Options.Place);
             }
             catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
             {
@@ -30,17 +31,17 @@ internal sealed class TrainingData(StudioOptions options) : IDisposable
 
     /// <summary>Whether there is one of such pictures; of a folder that was not read yet nobody knows what it holds.</summary>
     internal bool IsAtHandFor(PictureShape picture) => IsAtHand
-        && (_set is { } set ? set.Shape == picture : Folder is not null || picture == PictureShape.FashionMnist);
+        && (_set is { } set ? set.Shape == picture : Options.Place is not null || picture == PictureShape.FashionMnist);
 
-    /// <summary>The folder that was named, or that the run was trained from; null for Fashion-MNIST.</summary>
-    private string? Folder
+    /// <summary>The place that was named, or what the run was trained from; Fashion-MNIST without either. All pictures of it, also where
+    /// the run saw some only.</summary>
+    private PictureOptions Options
     {
         get
         {
-            if (options.Data is not null || options.Run is null)
-                return options.Data;
-            var config = Path.Combine(new RunFolders(options.Run).Run, "config.json");
-            return File.Exists(config) ? RunConfig.Read(config).Options.Data : null;
+            var run = options.Run is null ? null : Path.Combine(new RunFolders(options.Run).Run, "config.json");
+            var trained = File.Exists(run) ? RunConfig.Read(run).Options : new TrainingOptions();
+            return trained.Pictures() with { Place = options.Data ?? trained.Data, Limit = null };
         }
     }
 
@@ -57,7 +58,7 @@ internal sealed class TrainingData(StudioOptions options) : IDisposable
                 throw ProblemException.Unavailable(
                     "The training data are not on this machine. Train once, which fetches them, or install Debian's package " +
                     "dataset-fashion-mnist, or start serve with --data and their folder.");
-            return _set ??= TrainingSet.Load(Folder);
+            return _set ??= TrainingSet.Load(Options);
         }
         catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
         {

@@ -1,5 +1,6 @@
-using FashionGanTf.Evaluation.Classifier;
-using FashionGanTf.Evaluation.Pictures;
+using FashionGanTf.Conditions;
+using FashionGanTf.Datasets;
+using FashionGanTf.Datasets.Sources;
 using FashionGanTf.Imaging;
 using static Tensorflow.KerasApi;
 
@@ -13,30 +14,41 @@ internal sealed class TrainingSet
 
     private readonly byte[] _pixels;
     private readonly byte[]? _labels;
-    private readonly IReadOnlyList<string>? _names;
+    private readonly ClassNames _classes;
 
-    private TrainingSet(byte[] pixels, byte[]? labels, PictureShape shape, IReadOnlyList<string>? names) =>
-        (_pixels, _labels, Shape, _names) = (pixels, labels, shape, names);
+    private TrainingSet(byte[] pixels, byte[]? labels, PictureShape shape, ClassNames classes) =>
+        (_pixels, _labels, Shape, _classes) = (pixels, labels, shape, classes);
 
     /// <summary>The size and colours of the pictures.</summary>
     internal PictureShape Shape { get; }
 
     /// <summary>Whether it can be read without fetching anything.</summary>
-    /// <param name="folder">A folder with the data; null for Fashion-MNIST where it is found.</param>
-    internal static bool IsAtHand(string? folder) => keras.datasets.fashion_mnist.is_at_hand(folder);
+    /// <param name="place">A folder or file with the data; null for Fashion-MNIST where it is found.</param>
+    /// <exception cref="IOException">Something there cannot be read.</exception>
+    /// <exception cref="InvalidDataException">Pictures lie there in two ways, say.</exception>
+    internal static bool IsAtHand(string? place)
+    {
+        if (place is null)
+            return keras.datasets.fashion_mnist.is_at_hand();
+        try
+        {
+            PictureSources.Require(place);
+            return true;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Reads it.</summary>
-    /// <inheritdoc cref="IsAtHand"/>
+    /// <param name="options">Which pictures, and how they are made alike.</param>
     /// <exception cref="IOException">It is not there.</exception>
     /// <exception cref="InvalidDataException">It is damaged.</exception>
-    internal static TrainingSet Load(string? folder)
+    internal static TrainingSet Load(PictureOptions options)
     {
-        var data = keras.datasets.fashion_mnist.open_data(folder);
-        var pictures = data.ReadTrainImages();
-        var labels = data.ReadTrainLabels(pictures.shape[0])?.ToArray<byte>();
-        // Nobody knows what the classes of other data are called.
-        var names = folder is null ? FashionClassifier.ClassNames : null;
-        return new TrainingSet(pictures.ToArray<byte>(), labels, PictureArrays.ShapeOf(pictures), names);
+        var data = PictureSet.Read(options, labelled: null);
+        return new TrainingSet(data.Pictures.ToArray<byte>(), data.Labels?.ToArray<byte>(), data.Rows.Shape, data.Classes);
     }
 
     /// <summary>The pictures that are nearest to one, the nearest first; of two that are as near, the one that comes first.</summary>
@@ -72,7 +84,7 @@ internal sealed class TrainingSet
         if (_labels is null)
             return (null, "picture");
         int label = _labels[number];
-        return (label, _names is not null && label < _names.Count ? _names[label] : $"class {label}");
+        return (label, _classes[label]);
     }
 
     private ReadOnlySpan<byte> Pixels(int number) => _pixels.AsSpan(number * Shape.Bytes, Shape.Bytes);

@@ -22,25 +22,26 @@ public static class ShiftFlipErase
     private const int Numbers = 8;
 
     /// <summary>Pictures changed at random, each in its own way.</summary>
-    /// <param name="pictures">uint8 (N, H, W, 1).</param>
+    /// <param name="pictures">uint8 (N, H, W, channels).</param>
     /// <returns>The same shape; what moves in from outside is black.</returns>
     public static Tensor Apply(Tensor pictures) => Apply(pictures, tf.random.uniform((pictures.shape[0], Numbers)).ToArray<float>());
 
     /// <summary>Pictures changed as numbers say.</summary>
-    /// <param name="pictures">uint8 (N, H, W, 1).</param>
+    /// <param name="pictures">uint8 (N, H, W, channels).</param>
     /// <param name="numbers">Eight in [0, 1) for each picture: shift right, shift down, whether to flip (below 0.5), whether to erase
     /// (below 0.5), and the rectangle's area, ratio of height to width, top and left.</param>
     internal static Tensor Apply(Tensor pictures, ReadOnlySpan<float> numbers)
     {
-        var (height, width) = ((int)pictures.shape[1], (int)pictures.shape[2]);
-        var (from, size) = (pictures.ToArray<byte>(), height * width);
+        var (height, width, channels) = ((int)pictures.shape[1], (int)pictures.shape[2], (int)pictures.shape[3]);
+        var (from, size) = (pictures.ToArray<byte>(), height * width * channels);
         var to = new byte[from.Length];
         for (var i = 0; i * size < from.Length; i++)
-            Change(from.AsSpan(i * size, size), to.AsSpan(i * size, size), height, width, numbers.Slice(i * Numbers, Numbers));
+            Change(from.AsSpan(i * size, size), to.AsSpan(i * size, size), height, width, channels, numbers.Slice(i * Numbers, Numbers));
         return np.array(to).reshape(pictures.shape);
     }
 
-    private static void Change(ReadOnlySpan<byte> from, Span<byte> to, int height, int width, ReadOnlySpan<float> numbers)
+    private static void Change(ReadOnlySpan<byte> from, Span<byte> to, int height, int width, int channels,
+        ReadOnlySpan<float> numbers)
     {
         var (right, down) = (Shift(numbers[0]), Shift(numbers[1]));
         var flips = numbers[2] < 0.5f;
@@ -50,16 +51,16 @@ public static class ShiftFlipErase
                 // Shifted after it was flipped.
                 var (row, column) = (y - down, flips ? width - 1 - (x - right) : x - right);
                 if (row >= 0 && row < height && column >= 0 && column < width)
-                    to[y * width + x] = from[row * width + column];
+                    from.Slice((row * width + column) * channels, channels).CopyTo(to[((y * width + x) * channels)..]);
             }
 
         if (numbers[3] < 0.5f)
-            Erase(to, height, width, numbers[4..]);
+            Erase(to, height, width, channels, numbers[4..]);
     }
 
     private static int Shift(float number) => (int)(number * (2 * MostShift + 1)) - MostShift;
 
-    private static void Erase(Span<byte> picture, int height, int width, ReadOnlySpan<float> numbers)
+    private static void Erase(Span<byte> picture, int height, int width, int channels, ReadOnlySpan<float> numbers)
     {
         var area = (LeastArea + numbers[0] * (MostArea - LeastArea)) * height * width;
         var ratio = LeastRatio + numbers[1] * (1 / LeastRatio - LeastRatio);
@@ -68,6 +69,6 @@ public static class ShiftFlipErase
             Math.Min((int)MathF.Round(MathF.Sqrt(area / ratio)), width));
         var (top, left) = ((int)(numbers[2] * (height - high + 1)), (int)(numbers[3] * (width - wide + 1)));
         for (var y = top; y < top + high; y++)
-            picture.Slice(y * width + left, wide).Clear();
+            picture.Slice((y * width + left) * channels, wide * channels).Clear();
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Globalization;
 using System.Text;
-using FashionGanTf.Evaluation.Classifier;
 using Tensorflow.Serialization;
 
 namespace FashionGanTf.Conditions;
@@ -36,7 +35,8 @@ public sealed class ClassNames : IReadOnlyList<string>
     public static ClassNames None { get; } = new();
 
     /// <summary>The ten classes of Fashion-MNIST.</summary>
-    public static ClassNames FashionMnist { get; } = new(FashionClassifier.ClassNames);
+    public static ClassNames FashionMnist { get; } = new(
+        "T-shirt", "trouser", "pullover", "dress", "coat", "sandal", "shirt", "sneaker", "bag", "ankle boot");
 
     /// <inheritdoc/>
     public int Count => _names.Length;

@@ -84,15 +84,15 @@ public sealed class AugmentedData(PictureSet real, IReadOnlyList<int> counts, in
 
     /// <summary>Draws, then writes all files; on an error, or when it is stopped, none is left behind.</summary>
     /// <param name="folder">Where they go; it is made if need be.</param>
-    /// <param name="place">Where the data set was read from, whose test pictures are copied; null for Fashion-MNIST.</param>
+    /// <param name="options">How the data set was read, whose test pictures are copied.</param>
     /// <param name="draw">Draws the pictures of recipes.</param>
     /// <param name="stop">Ends the drawing.</param>
     /// <exception cref="IOException">A file cannot be written.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public void Write(string folder, string? place, Func<IEnumerable<Recipe>, Bitmap[]> draw, CancellationToken stop = default)
+    public void Write(string folder, PictureOptions options, Func<IEnumerable<Recipe>, Bitmap[]> draw, CancellationToken stop = default)
     {
         OutputFolder.Prepare(folder);
-        var test = TestPart(place).ToList();
+        var test = TestPart(options).ToList();
         var drawn = Drawn().ToList();
         var pictures = new List<Bitmap>(drawn.Count);
         foreach (var some in drawn.Chunk(DrawnAtOnce))
@@ -134,10 +134,10 @@ public sealed class AugmentedData(PictureSet real, IReadOnlyList<int> counts, in
 
     private static string Labels(string part) => PictureFiles.LabelsBeside(Images(part, channels: 1));
 
-    private IEnumerable<(string Name, NDArray Values)> TestPart(string? place)
+    private IEnumerable<(string Name, NDArray Values)> TestPart(PictureOptions options)
     {
         var shape = real.Rows.Shape;
-        if (PictureSet.ReadTest(new PictureOptions { Place = place, Size = shape.Size, Channels = shape.Channels })
+        if (PictureSet.ReadTest(options with { Size = shape.Size, Channels = shape.Channels })
             is not (var pictures, var labels))
             yield break;
         yield return (Images(Test, shape.Channels), pictures.First(pictures.Count));

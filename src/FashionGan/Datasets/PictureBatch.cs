@@ -33,6 +33,20 @@ internal sealed class PictureBatch(PictureRows rows, int size, bool flip)
         return PixelRange.FromPixels(pictures);
     }
 
+    /// <summary>Mirrors a picture's bytes left to right.</summary>
+    internal static void Mirror(Span<byte> picture, PictureShape shape)
+    {
+        var (width, channels) = (shape.Size, shape.Channels);
+        for (; picture.Length > 0; picture = picture[(width * channels)..])
+            for (var x = 0; x < width / 2; x++)
+                for (var c = 0; c < channels; c++)
+                {
+                    ref var left = ref picture[x * channels + c];
+                    ref var right = ref picture[(width - 1 - x) * channels + c];
+                    (left, right) = (right, left);
+                }
+    }
+
     /// <summary>
     /// Throws a coin for each picture. The numbers come from the stream that the walk over the data has of its own: without this nothing
     /// else changes, and a run that is resumed within an epoch walks to its place again and throws the same coins.
@@ -42,19 +56,6 @@ internal sealed class PictureBatch(PictureRows rows, int size, bool flip)
         var coins = tf.random.uniform(size).ToArray<float>();
         for (var i = 0; i < size; i++)
             if (coins[i] < 0.5f)
-                Mirror(pixels.Slice(i * rows.Shape.Bytes, rows.Shape.Bytes));
-    }
-
-    private void Mirror(Span<byte> picture)
-    {
-        var (width, channels) = (rows.Shape.Size, rows.Shape.Channels);
-        for (; picture.Length > 0; picture = picture[(width * channels)..])
-            for (var x = 0; x < width / 2; x++)
-                for (var c = 0; c < channels; c++)
-                {
-                    ref var left = ref picture[x * channels + c];
-                    ref var right = ref picture[(width - 1 - x) * channels + c];
-                    (left, right) = (right, left);
-                }
+                Mirror(pixels.Slice(i * rows.Shape.Bytes, rows.Shape.Bytes), rows.Shape);
     }
 }

@@ -31,6 +31,10 @@ public abstract class PictureRows
     /// <summary>The first pictures, all where there are no more, where they are.</summary>
     public abstract PictureRows Take(int count);
 
+    /// <summary>Some of them, where they are.</summary>
+    /// <param name="numbers">Which, from 0.</param>
+    internal PictureRows Choose(int[] numbers) => new ChosenRows(this, numbers);
+
     /// <summary>What tells one data set from another: the SHA-256 of all pixels in their order, as hexadecimal digits.</summary>
     /// <exception cref="IOException">They cannot be read.</exception>
     public virtual string Sha256()

@@ -72,6 +72,10 @@ public sealed class PictureSet
     /// <summary>How many pictures each class has, in the order of the labels; none without labels.</summary>
     public IReadOnlyList<int> ClassCounts { get; } = [];
 
+    /// <summary>What to call them: <c>Fashion-MNIST</c>, or the name of the folder or file; empty for pictures that were
+    /// not read.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>How they lay where they were read from, in words; empty for pictures that were not.</summary>
     public string Layout { get; init; } = "";
 
@@ -94,20 +98,20 @@ public sealed class PictureSet
 
     /// <summary>The same, of pictures of any kind, which are made alike.</summary>
     /// <param name="options">Which pictures, and how they are made alike.</param>
-    /// <param name="labelled">Whether labels are needed.</param>
+    /// <param name="labelled">Whether labels are needed; null to read them where there are any that will do.</param>
     /// <param name="progress">Is told how many of how many pictures are prepared, where they must be; on this thread.</param>
     /// <param name="stop">Ends the work; nothing is left behind.</param>
     /// <exception cref="IOException">The data cannot be found or read; the message says what was tried.</exception>
     /// <exception cref="InvalidDataException">They are damaged, or labels and pictures do not fit.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static PictureSet Read(PictureOptions options, bool labelled, Action<int, int>? progress = null,
+    public static PictureSet Read(PictureOptions options, bool? labelled, Action<int, int>? progress = null,
         CancellationToken stop = default) => new PictureSetReader(options, progress, stop).Read(labelled);
 
     /// <summary>The pictures to judge by, where there are any.</summary>
-    /// <param name="options">As for <see cref="Read(PictureOptions, bool, Action{int, int}, CancellationToken)"/>, with the size and the
+    /// <param name="options">As for <see cref="Read(PictureOptions, bool?, Action{int, int}, CancellationToken)"/>, with the size and the
     /// colours of the training pictures.</param>
     /// <returns>The pictures, and their labels, uint8 (N), where they have any; null where there are no pictures.</returns>
-    /// <inheritdoc cref="Read(PictureOptions, bool, Action{int, int}, CancellationToken)" path="/exception"/>
+    /// <inheritdoc cref="Read(PictureOptions, bool?, Action{int, int}, CancellationToken)" path="/exception"/>
     public static (PictureRows Rows, NDArray? Labels)? ReadTest(PictureOptions options) =>
         new PictureSetReader(options, progress: null, CancellationToken.None).ReadTest();
 }

@@ -11,17 +11,17 @@ internal sealed class Comparison
     private readonly float[]? _radii;
     private readonly PixelDensity _pixels;
     private readonly int _seed;
-    private readonly bool _ofClothes;
+    private readonly bool _hasClasses;
     private readonly CancellationToken _stop;
 
     /// <summary>Comparisons with a reference.</summary>
     /// <param name="reference">At least two pictures.</param>
     /// <param name="seed">Chooses the subsets of the kernel distance.</param>
-    /// <param name="ofClothes">Whether the classes are those of what is compared.</param>
+    /// <param name="hasClasses">Whether classes are told apart that what is compared has.</param>
     /// <param name="stop">Ends the work early.</param>
-    internal Comparison(EmbeddedPictures reference, int seed, bool ofClothes, CancellationToken stop)
+    internal Comparison(EmbeddedPictures reference, int seed, bool hasClasses, CancellationToken stop)
     {
-        (_reference, _seed, _ofClothes, _stop) = (reference, seed, ofClothes, stop);
+        (_reference, _seed, _hasClasses, _stop) = (reference, seed, hasClasses, stop);
         _gaussian = Gaussian.Of(reference.Features);
         _radii = Radii(reference);
         _pixels = PixelDensity.OfPixels(reference.Pictures);
@@ -37,7 +37,7 @@ internal sealed class Comparison
         var (brightness, real, drawn) = Densities(set);
         return new SetMeasures(
             set.Name, set.Count, FrechetDistance.Between(_gaussian, Gaussian.Of(set.Features)), kernel, deviation, manifolds,
-            _ofClothes ? ClassHistogram.Of(set.Embedding.Probabilities) : null, PixelDensity.Overlap(brightness, real, drawn));
+            _hasClasses ? ClassHistogram.Of(set.Embedding.Probabilities!) : null, PixelDensity.Overlap(brightness, real, drawn));
     }
 
     /// <summary>Brightness, the density of the reference's pixels there, and of the set's, both with the bandwidth of the

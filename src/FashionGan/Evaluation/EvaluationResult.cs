@@ -1,3 +1,5 @@
+using FashionGanTf.Conditions;
+using FashionGanTf.Evaluation.Features;
 using FashionGanTf.Evaluation.Measures;
 using FashionGanTf.Imaging;
 
@@ -15,18 +17,34 @@ public sealed class EvaluationResult
     /// <summary>The SHA-256 of the file of weights that drew them; null for pictures that were there already.</summary>
     public required string? WeightsSha256 { get; init; }
 
-    /// <summary>What is not Fashion-MNIST by its SHA-256, <c>data</c> or <c>reference</c>; null where both are. Classes are named for
-    /// Fashion-MNIST only.</summary>
+    /// <summary>What the data are called.</summary>
+    public required string Data { get; init; }
+
+    /// <summary>In what pictures were compared.</summary>
+    public required IPictureFeatures Features { get; init; }
+
+    /// <summary>What the classifier has not learned from, told by its SHA-256, <c>data</c> or <c>reference</c>; null where it has, and
+    /// where features are not of a classifier.</summary>
     public required string? Foreign { get; init; }
+
+    /// <summary>The classes that the classifier tells apart; none where they are not those of the data.</summary>
+    public required ClassNames Classes { get; init; }
 
     /// <summary>Where the randomness of the evaluation began.</summary>
     public required int Seed { get; init; }
 
-    /// <summary>What they were compared with: <c>test</c>, <c>train</c>, or a place.</summary>
+    /// <summary>What they were compared with: <c>test</c>, <c>validation</c>, <c>held back</c>, <c>train</c>, or a place.</summary>
     public required string Reference { get; init; }
+
+    /// <summary>The same for a reader: <c>test pictures of Fashion-MNIST</c>.</summary>
+    public required string ReferenceInWords { get; init; }
 
     /// <summary>How many pictures that were.</summary>
     public required int ReferencePictures { get; init; }
+
+    /// <summary>Whether a set is so small that its Fréchet distance is mostly an error; the kernel distance then says more.</summary>
+    public bool IsFrechetBiased =>
+        FrechetDistance.IsBiased(Math.Min(ReferencePictures, Math.Min(Real.Pictures, Judged.Pictures)), Features.Count);
 
     /// <summary>What a reader has to know before the figures are believed; one line each.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
@@ -46,7 +64,7 @@ public sealed class EvaluationResult
     /// <summary>Memorisation by pixels, of brightness 0 to 1.</summary>
     public required Memorisation PixelMemorisation { get; init; }
 
-    /// <summary>Memorisation by the classifier's features.</summary>
+    /// <summary>Memorisation by features.</summary>
     public required Memorisation FeatureMemorisation { get; init; }
 
     /// <summary>Null where there was no discriminator.</summary>

@@ -6,7 +6,7 @@ namespace FashionGanTf.Evaluation;
 
 /// <summary>What is judged, and by what.</summary>
 /// <param name="Source">Where the pictures are from, for a reader.</param>
-/// <param name="Pictures">uint8 (N, 28, 28), at least two.</param>
+/// <param name="Pictures">uint8 (N, size, size) or (N, size, size, 3), at least two.</param>
 /// <param name="Reference">What real pictures they are compared with.</param>
 /// <param name="Seed">Chooses the pictures of noise and the subsets of the kernel distance.</param>
 public sealed record EvaluationSubject(string Source, NDArray Pictures, Reference Reference, int Seed)
@@ -17,7 +17,7 @@ public sealed record EvaluationSubject(string Source, NDArray Pictures, Referenc
     /// <summary>The classes that were asked for; null for pictures of a model without classes, or that were there already.</summary>
     public AskedClasses? Asked { get; init; }
 
-    /// <summary>Tells real pictures from drawn ones, (N, 28, 28, 1) in [-1, 1] to logits; of a model with classes it takes conditions, too.
-    /// Null where there is none to judge.</summary>
+    /// <summary>Tells real pictures from drawn ones, (N, size, size, channels) in [-1, 1] to logits; of a model with classes it takes
+    /// conditions, too. Null where there is none to judge.</summary>
     public Model? Discriminator { get; init; }
 }

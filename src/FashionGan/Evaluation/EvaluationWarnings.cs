@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using FashionGanTf.Datasets;
 using FashionGanTf.Evaluation.Classifier;
+using FashionGanTf.Evaluation.Features;
 using FashionGanTf.Evaluation.Measures;
 using FashionGanTf.Evaluation.Pictures;
 using Tensorflow.NumPy;
@@ -9,28 +11,47 @@ namespace FashionGanTf.Evaluation;
 /// <summary>What a reader has to know before the figures are believed.</summary>
 internal static class EvaluationWarnings
 {
-    /// <summary>One line each, the most important first.</summary>
-    /// <param name="foreign">What is not Fashion-MNIST, or null.</param>
+    /// <summary>What to know of features and data; one line each, the most important first.</summary>
+    /// <param name="features">In what pictures are compared.</param>
+    /// <param name="data">The data.</param>
+    /// <param name="foreign">What the classifier has not learned from, or null.</param>
+    /// <param name="lacksClasses">Whether classes were asked for, and nobody can tell how well they are drawn.</param>
+    internal static IEnumerable<string> Of(IPictureFeatures features, PictureParts data, string? foreign, bool lacksClasses)
+    {
+        if (foreign is not null && features is PictureClassifier { Data.Name: var learned })
+            yield return $"The {foreign} is not what the classifier has learned from, {learned} (its SHA-256 is another): classes and " +
+                "classifier confidence are left out, and features are those of a classifier that was not made for these pictures. " +
+                "train-classifier makes one of this data; --features resnet18 needs none.";
+        if (lacksClasses)
+            yield return "How well the model draws the classes that it is asked for is measured where the classifier has learned the " +
+                "same classes from the data, against its test or training pictures with their labels; here it is left out.";
+        if (data.Name == PictureParts.Validation)
+            yield return "The data has no test pictures; its validation pictures stand for them. Where settings were chosen by these, " +
+                "figures are too good.";
+        if (data.Name == PictureParts.HeldBack)
+            yield return $"The data has no test pictures; every tenth training picture of each class, {data.Others.Count} in all, stands " +
+                "for them and does not count as a training picture. The generator and the discriminator may have seen these.";
+    }
+
+    /// <summary>What to know of the sets that are compared; one line each, the most important first.</summary>
+    /// <param name="features">In what pictures are compared.</param>
     /// <param name="judged">What is judged.</param>
     /// <param name="real">The real pictures that stand beside it.</param>
     /// <param name="reference">What both are compared with.</param>
-    /// <param name="asked">Whether classes were asked for.</param>
-    /// <param name="byClass">Whether it is told how well they are drawn.</param>
     internal static IEnumerable<string> Of(
-        string? foreign, EmbeddedPictures judged, EmbeddedPictures real, EmbeddedPictures reference, bool asked, bool byClass)
+        IPictureFeatures features, EmbeddedPictures judged, EmbeddedPictures real, EmbeddedPictures reference)
     {
-        if (foreign is not null)
-            yield return $"The {foreign} is not Fashion-MNIST (its SHA-256 is another): classes and classifier confidence are left out, " +
-                "and features are those of a classifier of Fashion-MNIST's clothes, which was not made for other pictures.";
-        if (asked && !byClass)
-            yield return "How well the model draws the classes that it is asked for is measured on Fashion-MNIST alone, against its test " +
-                "or training pictures with their labels; here it is left out.";
         if (real.Count != judged.Count)
             yield return $"There are only {real.Count} real pictures ({real.Name}) to set beside {judged.Count} judged ones. Fréchet " +
                 "distance, precision, recall, density and coverage depend on the number of pictures, so the two columns cannot be " +
                 $"compared; --count {real.Count} judges as many.";
-        foreach (var warning in Equal(judged).Concat(TooFew(judged)).Concat(Equal(reference)).Concat(TooFew(reference)))
+        foreach (var warning in Equal(judged).Concat(TooFew(features, judged)).Concat(Equal(reference))
+            .Concat(TooFew(features, reference)))
             yield return warning;
+        var smallest = new[] { judged, real, reference }.MinBy(set => set.Count)!;
+        if (smallest.Count > features.Count && FrechetDistance.IsBiased(smallest.Count, features.Count))
+            yield return $"The Fréchet distance is biased: {smallest.Count} {smallest.Name} are few for {features.Count} features, so " +
+                "that it is too large, for real pictures, too. The kernel distance is not biased, and stands first.";
     }
 
     private static IEnumerable<string> Equal(EmbeddedPictures set)
@@ -46,10 +67,10 @@ internal static class EvaluationWarnings
                 "brightness. What precision and density say of them means nothing.";
     }
 
-    private static IEnumerable<string> TooFew(EmbeddedPictures set)
+    private static IEnumerable<string> TooFew(IPictureFeatures features, EmbeddedPictures set)
     {
-        if (set.Count <= FashionClassifier.FeatureCount)
-            yield return $"{set.Count} {set.Name} are too few for the Fréchet classifier distance: {FashionClassifier.FeatureCount} " +
+        if (set.Count <= features.Count)
+            yield return $"{set.Count} {set.Name} are too few for the Fréchet distance: {features.Count} " +
                 "features need more, and thousands for a figure to compare.";
         if (set.Count <= Manifolds.Nearest)
             yield return $"{set.Count} {set.Name} have no {Manifolds.Nearest}th neighbours: there are no precision, recall, density " +

@@ -1,62 +1,67 @@
+using FashionGanTf.Conditions;
 using FashionGanTf.Datasets;
 using FashionGanTf.Evaluation.Classifier;
+using FashionGanTf.Evaluation.Features;
 using FashionGanTf.Evaluation.Measures;
 using FashionGanTf.Evaluation.Pictures;
 using FashionGanTf.Imaging;
 using Tensorflow.NumPy;
-using static Tensorflow.KerasApi;
 
 namespace FashionGanTf.Evaluation;
 
-/// <summary>Judges pictures of clothes by how they differ from real ones; the same pictures give the same figures, on any number of
+/// <summary>Judges pictures by how they differ from real ones; the same pictures give the same figures, on any number of
 /// threads.</summary>
 public sealed class Evaluator
 {
-    private readonly FashionClassifier _classifier;
+    private readonly IPictureFeatures _features;
+    private readonly PictureParts _data;
     private readonly NDArray _train;
     private readonly NDArray _test;
+    private readonly string _trainSha256;
     private readonly Action<string> _begin;
     private readonly CancellationToken _stop;
 
     /// <summary>An evaluator with a data set.</summary>
-    /// <param name="classifier">Whose features pictures are compared in.</param>
-    /// <param name="train">uint8 (N, 28, 28): what a generator was trained on.</param>
-    /// <param name="test">uint8 (M, 28, 28), at least two: what it has not seen.</param>
+    /// <param name="features">In which pictures are compared.</param>
+    /// <param name="data">What a generator was trained on, and what it has not seen; two pictures at least of each.</param>
     /// <param name="begin">Is told in a few words what begins.</param>
     /// <param name="stop">Ends the work early, with an <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="ArgumentException">The data have another size, or are too few.</exception>
-    public Evaluator(FashionClassifier classifier, NDArray train, NDArray test, Action<string>? begin = null,
-        CancellationToken stop = default)
+    /// <exception cref="ArgumentException">The features are for other pictures, or the data are too few.</exception>
+    public Evaluator(IPictureFeatures features, PictureParts data, Action<string>? begin = null, CancellationToken stop = default)
     {
-        foreach (var part in new[] { train, test })
-            if (part.ndim != 3 || part.shape[1] != 28 || part.shape[2] != 28 || part.shape[0] < 2)
-                throw new ArgumentException(
-                    $"The data must be two or more pictures of 28 x 28 to train on and to test with; these have the shape {part.shape}.");
-        (_classifier, _train, _test, _begin, _stop) = (classifier, train, test, begin ?? (_ => { }), stop);
+        features.Require(data.Train.Rows.Shape, "the data's");
+        if (data.Train.Count < 2 || data.Others.Count < 2)
+            throw new ArgumentException($"The data must have two or more pictures to train on and to judge by; these are " +
+                $"{data.Train.Count} and {data.Others.Count}.");
+        (_features, _data, _begin, _stop) = (features, data, begin ?? (_ => { }), stop);
+        (_train, _test) = (data.Train.Pictures, data.Others.First(data.Others.Count));
+        _trainSha256 = data.Train.Rows.Sha256();
     }
 
-    /// <summary>The classes of the training pictures, N bytes; null where they are not known.</summary>
-    public byte[]? TrainLabels { get; init; }
+    /// <summary>The classifier, where it has learned from this very data: then its classes are theirs.</summary>
+    private PictureClassifier? OwnClassifier =>
+        _features is PictureClassifier { Data: { } learned } classifier && learned.PicturesSha256 == _trainSha256 ? classifier : null;
 
-    /// <summary>The classes of the test pictures, M bytes; null where they are not known.</summary>
-    public byte[]? TestLabels { get; init; }
-
-    /// <summary>Judges pictures. Those of a model with classes are also judged by class, where the classes are Fashion-MNIST's and their
-    /// labels are known; then a classifier is trained, which takes minutes.</summary>
+    /// <summary>Judges pictures. Those of a model with classes are also judged by class, where the classifier has learned from this data,
+    /// and the labels are known; then another classifier is trained, which takes minutes.</summary>
+    /// <exception cref="ArgumentException">The pictures, or those of the reference, have another shape than the data's.</exception>
     public EvaluationResult Evaluate(EvaluationSubject subject)
     {
+        Require(subject);
+        Begin("checking the data");
         var foreign = Foreign(subject.Reference);
         var judged = Look("judged pictures", subject.Pictures);
         var train = Look("training pictures", _train);
-        var test = Look("test pictures", _test);
+        var test = Look(OthersInWords, _test);
         var noise = Look("uniform noise", PictureArrays.Noise(judged.Count, subject.Seed, PictureArrays.ShapeOf(_train)));
         var reference = subject.Reference.Others is { } others ? Look("reference pictures", others) : subject.Reference == Reference.Train
             ? train : test;
         // As many as are judged: distances depend on how many there are.
         var real = (reference == train ? test : train).First(judged.Count);
 
-        var byClass = ByClass(subject, foreign);
-        var comparison = new Comparison(reference, subject.Seed, foreign is null, _stop);
+        var classes = foreign is null && OwnClassifier is { } own ? own.Classes : ClassNames.None;
+        var byClass = ByClass(subject, classes);
+        var comparison = new Comparison(reference, subject.Seed, classes.Count > 0, _stop);
         SetMeasures Compare(EmbeddedPictures set)
         {
             Begin($"comparing {set.Name} with {reference.Name}");
@@ -72,15 +77,21 @@ public sealed class Evaluator
             Source = subject.Source,
             PicturesSha256 = TrainingPictures.Sha256(subject.Pictures),
             WeightsSha256 = subject.WeightsSha256,
+            Data = _data.Train.Name,
+            Features = _features,
             Foreign = foreign,
+            Classes = classes,
             Seed = subject.Seed,
-            Reference = subject.Reference.Name,
+            Reference = subject.Reference == Reference.Test ? _data.Name : subject.Reference.Name,
+            ReferenceInWords = subject.Reference.Others is null ? $"{reference.Name} of {_data.Train.Name}"
+                : $"pictures of {subject.Reference.Name}",
             ReferencePictures = reference.Count,
-            Warnings = [.. EvaluationWarnings.Of(foreign, judged, real, reference, asked: subject.Asked is not null, byClass is not null)],
+            Warnings = [.. EvaluationWarnings.Of(_features, _data, foreign, subject.Asked is not null && byClass is null),
+                .. EvaluationWarnings.Of(_features, judged, real, reference)],
             Judged = measures,
             Real = realMeasures,
             Noise = noiseMeasures,
-            Conditional = byClass?.Measure(_classifier, judged, real, train, test, reference, Begin, _stop),
+            Conditional = byClass?.Measure(OwnClassifier!, judged, real, train, test, reference, Begin, _stop),
             PixelMemorisation = pixelMemorisation,
             FeatureMemorisation = featureMemorisation,
             // One that is asked with a condition needs the classes of both sides.
@@ -92,10 +103,21 @@ public sealed class Evaluator
         };
     }
 
-    private ConditionalJudge? ByClass(EvaluationSubject subject, string? foreign) =>
-        foreign is null && subject.Reference.Others is null && TrainLabels is { } train && TestLabels is { } test
-            && subject.Asked is { } asked && asked.Names.SequenceEqual(FashionClassifier.ClassNames)
-            ? new ConditionalJudge(asked, train, test) : null;
+    /// <summary>What the pictures are called that stand for what a generator has not seen.</summary>
+    private string OthersInWords => _data.Name == PictureParts.HeldBack ? "held-back training pictures" : $"{_data.Name} pictures";
+
+    private void Require(EvaluationSubject subject)
+    {
+        var shape = _data.Train.Rows.Shape;
+        foreach (var (pictures, name) in new[] { (subject.Pictures, "judged"), (subject.Reference.Others, "reference") })
+            if (pictures is not null && PictureArrays.ShapeOf(pictures) is var other && other != shape)
+                throw new ArgumentException($"The {name} pictures are {other}, and the data's are {shape}; they must be the same.");
+    }
+
+    private ConditionalJudge? ByClass(EvaluationSubject subject, ClassNames classes) =>
+        subject.Reference.Others is null && subject.Asked is { } asked && classes.Count > 0 && asked.Names.SequenceEqual(classes)
+            && _data.Train is { Labels: { } train } && _data.OtherLabels is { } test
+            ? new ConditionalJudge(asked, train.ToArray<byte>(), test.ToArray<byte>()) : null;
 
     private void Begin(string step)
     {
@@ -112,18 +134,22 @@ public sealed class Evaluator
         return ImageGrid.Compose(shown, columns, (shown.Count + columns - 1) / columns, padding: 2);
     }
 
+    /// <summary>What the classifier was not made for; null where that is nothing, and for features of any pictures.</summary>
     private string? Foreign(Reference reference)
     {
-        Begin("checking the data");
-        if (!keras.datasets.fashion_mnist.is_published(_train) || !keras.datasets.fashion_mnist.is_published(_test))
+        if (_features is not PictureClassifier)
+            return null;
+        if (OwnClassifier is null)
             return "data";
-        return reference.Others is { } others && !keras.datasets.fashion_mnist.is_published(others) ? "reference" : null;
+        return reference.Others is { } others && TrainingPictures.Sha256(others) is var sha256 && sha256 != _trainSha256
+            && sha256 != _data.Others.Sha256() ? "reference" : null;
     }
 
     private EmbeddedPictures Look(string name, NDArray pictures)
     {
-        Begin($"looking at {pictures.shape[0]} {name}");
-        return new EmbeddedPictures(name, pictures, _classifier.Embed(pictures, _stop));
+        var what = $"looking at {pictures.shape[0]} {name}";
+        Begin(what);
+        return new EmbeddedPictures(name, pictures, _features.Embed(pictures, done => _begin($"{what}, {done} done"), _stop));
     }
 
     private (NearestVectors, Memorisation) Search(string space, Vectors judged, Vectors test, Vectors train)

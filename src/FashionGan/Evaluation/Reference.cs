@@ -1,4 +1,4 @@
-using FashionGanTf.Evaluation.Pictures;
+using FashionGanTf.Datasets;
 using Tensorflow.NumPy;
 
 namespace FashionGanTf.Evaluation;
@@ -21,15 +21,23 @@ public sealed class Reference
     internal NDArray? Others { get; }
 
     /// <summary>What <c>--against</c> names.</summary>
-    /// <param name="name"><c>test</c>, <c>train</c>, or a place as <see cref="PictureSource.Read"/> takes it.</param>
+    /// <param name="name"><c>test</c>, <c>train</c>, or a place with pictures.</param>
+    /// <param name="options">How those are made like the data's.</param>
     /// <exception cref="IOException">There is no such place, or it cannot be read.</exception>
     /// <exception cref="InvalidDataException">Its pictures will not do.</exception>
-    public static Reference Of(string name) => name switch
+    public static Reference Of(string name, PictureOptions options) => name switch
     {
         "test" => Test,
         "train" => Train,
         _ when !Path.Exists(name) =>
-            throw new FileNotFoundException($"Pictures are compared with test, train, a folder or an IDX file; there is no {name}."),
-        _ => new Reference(name, PictureSource.Read(name)),
+            throw new FileNotFoundException($"Pictures are compared with test, train, or a folder or file; there is no {name}."),
+        _ => new Reference(name, Read(options with { Place = name, Limit = null, LabelColumn = null })),
     };
+
+    private static NDArray Read(PictureOptions options)
+    {
+        var pictures = PictureSet.Read(options, labelled: false).Pictures;
+        return pictures.shape[0] >= 2 ? pictures
+            : throw new InvalidDataException($"{options.Place} holds one picture; at least two are needed.");
+    }
 }

@@ -79,7 +79,7 @@ public sealed class AugmentationStudy
                 var (here, number) = (part, seed);
                 var real = new Lazy<PictureSet>(() => StudyPictures.Choose(_data.Train, here, number));
                 // The classifier of one arm chooses the pictures of another.
-                var chooser = new Lazy<FashionClassifier>(() => Train(here, number, StudyArm.RealAugmented, real.Value, null));
+                var chooser = new Lazy<PictureClassifier>(() => Train(here, number, StudyArm.RealAugmented, real.Value, null));
                 foreach (var arm in StudyArm.All)
                     if (!_folder.Cells.Any(cell => cell.IsOf(part) && (cell.Seed, cell.Arm) == (seed, arm.Name)))
                         _folder.Add(Make(part, seed, arm, real.Value, chooser));
@@ -88,25 +88,25 @@ public sealed class AugmentationStudy
         return StudyReport.Write(_folder, Parts, _options, _data.Train.Classes);
     }
 
-    private StudyCell Make(StudyPart part, int seed, StudyArm arm, PictureSet real, Lazy<FashionClassifier> chooser)
+    private StudyCell Make(StudyPart part, int seed, StudyArm arm, PictureSet real, Lazy<PictureClassifier> chooser)
     {
         var cut = part.CutClass(seed, real.Classes.Count);
         (NDArray, byte[])? drawn = arm.HasDrawn ? Drawn(part, seed, real, cut, arm.IsChosen ? chooser.Value : null) : null;
         var clock = Stopwatch.StartNew();
         var classifier = arm == StudyArm.RealAugmented ? chooser.Value : Train(part, seed, arm, real, drawn);
-        var named = np.argmax(classifier.Embed(_data.TestPictures, _stop).Probabilities, axis: 1).ToArray<long>();
+        var named = np.argmax(classifier.Embed(_data.TestPictures, stop: _stop).Probabilities!, axis: 1).ToArray<long>();
         double Right(Func<byte, bool> isCounted) =>
             named.Zip(_data.TestLabels).Where(pair => isCounted(pair.Second)).Average(pair => pair.First == pair.Second ? 1.0 : 0.0);
         return new StudyCell(part.PerClass, cut, seed, arm.Name, Right(_ => true), cut is { } few ? Right(label => label == few) : null,
             clock.Elapsed.TotalSeconds);
     }
 
-    private FashionClassifier Train(StudyPart part, int seed, StudyArm arm, PictureSet real, (NDArray, byte[])? drawn)
+    private PictureClassifier Train(StudyPart part, int seed, StudyArm arm, PictureSet real, (NDArray, byte[])? drawn)
     {
         var (pictures, labels) = StudyPictures.Mix(real, drawn, 2 * Math.Max(part.PerClass, _options.Drawn));
-        FashionClassifier classifier = null!;
+        PictureClassifier classifier = null!;
         _show(1, _options.Steps, ClassifierTraining.BatchSize, Introduction(part, seed, $"a classifier on {arm.Name}", _options.Steps),
-            shown => classifier = ClassifierTraining.TrainSteps(pictures, labels, _options.Steps, seed,
+            shown => classifier = ClassifierTraining.TrainSteps(new PictureSet(pictures, labels, real.Classes), _options.Steps, seed,
                 arm.IsAugmented ? ShiftFlipErase.Apply : null, shown, _stopper));
         return classifier;
     }
@@ -117,7 +117,7 @@ public sealed class AugmentationStudy
     /// <param name="real">They themselves.</param>
     /// <param name="cut">The class that is cut.</param>
     /// <param name="chooser">Keeps the surer half of twice as many; null to take what is drawn.</param>
-    private (NDArray Pictures, byte[] Labels) Drawn(StudyPart part, int seed, PictureSet real, int? cut, FashionClassifier? chooser)
+    private (NDArray Pictures, byte[] Labels) Drawn(StudyPart part, int seed, PictureSet real, int? cut, PictureClassifier? chooser)
     {
         var path = _folder.Generator(part, seed);
         if (!File.Exists(path))
@@ -129,7 +129,7 @@ public sealed class AugmentationStudy
         var pictures = PictureSource.Of(gan.Draw(drawn.Select(one => one.Recipe)));
         byte[] labels = [.. drawn.Select(one => (byte)one.Label)];
         return chooser is null ? (pictures, labels)
-            : StudyPictures.Surest(pictures, labels, chooser.Embed(pictures, _stop).Probabilities, _options.Drawn);
+            : StudyPictures.Surest(pictures, labels, chooser.Embed(pictures, stop: _stop).Probabilities!, _options.Drawn);
     }
 
     private void TrainGan(string path, StudyPart part, int seed, PictureSet real)
@@ -137,7 +137,7 @@ public sealed class AugmentationStudy
         tf.set_random_seed(seed);
         var (batch, steps) = (Math.Min(StudyOptions.GanBatch, real.Count), _options.StepsOfGan(real.Count));
         var settings = new TrainingOptions();
-        var gan = TrainingRun.NewModel(settings, TrainingRun.ShapeOf(settings, PictureShape.FashionMnist), real.Classes);
+        var gan = TrainingRun.NewModel(settings, TrainingRun.ShapeOf(settings, real.Rows.Shape), real.Classes);
         var batches = TrainingPictures.Batches(real.Rows, batch, real.Labels).repeat().take(steps);
         _show(1, steps, batch, Introduction(part, seed, "a GAN", steps), shown =>
             gan.fit(batches, verbose: 0, callbacks: [new TerminateOnNaN(gan, settings.LearningRate), shown, _stopper]));

@@ -2,31 +2,29 @@ using System.Globalization;
 using FashionGanTf.Datasets;
 using FashionGanTf.Evaluation.Classifier;
 using Tensorflow.NumPy;
-using static Tensorflow.KerasApi;
 
 namespace FashionGanTf.Studies;
 
 /// <summary>What a study takes its real pictures from, and what it judges classifiers by.</summary>
 /// <param name="Train">Pictures to choose from, with labels.</param>
-/// <param name="TestPictures">uint8 (N, 28, 28).</param>
+/// <param name="TestPictures">uint8 (N, size, size) or (N, size, size, 3).</param>
 /// <param name="TestLabels">Their classes.</param>
 public sealed record StudyData(PictureSet Train, NDArray TestPictures, byte[] TestLabels)
 {
     /// <summary>Reads a data set.</summary>
-    /// <param name="place">A folder with four IDX files; null to find or fetch Fashion-MNIST.</param>
+    /// <param name="options">Which, and how its pictures are made alike.</param>
+    /// <param name="progress">Is told how many of how many pictures are prepared, where they must be; on this thread.</param>
+    /// <param name="stop">Ends that.</param>
     /// <exception cref="IOException">It cannot be found or read.</exception>
-    /// <exception cref="InvalidDataException">It is damaged, has too many classes, or no test labels.</exception>
-    public static StudyData Read(string? place)
+    /// <exception cref="InvalidDataException">It is damaged, has no labels, or none of its test pictures.</exception>
+    /// <exception cref="ArgumentException">It has one class only.</exception>
+    public static StudyData Read(PictureOptions options, Action<int, int>? progress = null, CancellationToken stop = default)
     {
-        var train = PictureSet.Read(place, labelled: true);
-        if (train.Classes.Count > FashionClassifier.ClassCount)
-            throw new InvalidDataException(
-                $"{place} has {train.Classes.Count} classes; the classifier that judges tells {FashionClassifier.ClassCount} apart.");
-        var data = keras.datasets.fashion_mnist.open_data(place);
-        var pictures = data.ReadTestImages();
-        var labels = data.ReadTestLabels(pictures.shape[0]) ?? throw new InvalidDataException(
-            $"{place} has no labels of its test pictures, t10k-labels-idx1-ubyte.gz; classifiers are judged by them.");
-        return new StudyData(train, pictures, labels.ToArray<byte>());
+        var data = PictureParts.Read(options, labelled: true, progress, stop);
+        ClassifierTraining.Require(data.Train);
+        var labels = data.OtherLabels ?? throw new InvalidDataException(
+            $"{options.Place} has no labels of its {data.Name} pictures; classifiers are judged by them.");
+        return new StudyData(data.Train, data.Others.First(data.Others.Count), labels.ToArray<byte>());
     }
 
     /// <summary>Requires enough pictures of each class.</summary>

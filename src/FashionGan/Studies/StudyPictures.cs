@@ -23,7 +23,7 @@ internal static class StudyPictures
     }
 
     /// <summary>Of each class so many drawn pictures that a classifier takes most surely for it.</summary>
-    /// <param name="pictures">uint8 (N, 28, 28).</param>
+    /// <param name="pictures">uint8 (N, size, size) or (N, size, size, 3).</param>
     /// <param name="labels">The class that each was asked for.</param>
     /// <param name="probabilities">float32 (N, classes), as the classifier has them.</param>
     /// <param name="perClass">How many of each class are kept.</param>
@@ -38,7 +38,8 @@ internal static class StudyPictures
     /// <summary>What a classifier sees: of each class the same number, where there are drawn pictures one half of them real and the other
     /// drawn. Where there are too few they repeat.</summary>
     /// <param name="real">Real pictures.</param>
-    /// <param name="drawn">Drawn ones of all classes or some, uint8 (M, 28, 28), and their labels; none for a classifier without.</param>
+    /// <param name="drawn">Drawn ones of all classes or some, uint8, M of the same shape, and their labels; none for a classifier
+    /// without.</param>
     /// <param name="perClass">How many of each class, an even number.</param>
     internal static (NDArray Pictures, NDArray Labels) Mix(PictureSet real, (NDArray Pictures, byte[] Labels)? drawn, int perClass)
     {

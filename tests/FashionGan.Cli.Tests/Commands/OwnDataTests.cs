@@ -7,7 +7,7 @@ namespace FashionGanTf.Cli.Tests.Commands;
 public class OwnDataTests
 {
     [TestMethod]
-    public void WhatTheProgramDrewIsTrainedOnAndTestFilesAreMissedWhereTheyAreUsed()
+    public void WhatTheProgramDrewIsTrainedOnAndOtherFilesAreMissedWhereTheyAreUsed()
     {
         var drawn = Path.Combine(Directory.CreateDirectory(Workplace.Folder("drawn")).FullName, "generated-images-idx3-ubyte.gz");
         ProgramRun.Of("generate", "--model", Workplace.Model, "--count", "8", "--format", "idx", "--out", drawn).RequireSuccess();
@@ -17,10 +17,9 @@ public class OwnDataTests
             var training = ProgramRun.Of("train", "--data", data, "--out", run, "--epochs", "1", "--batch-size", "4", "--latent-dim", "4");
             Assert.AreEqual(0, training.ExitCode, training.Error);
             ProgramRun.Of("evaluate", "--run", run, "--out", Workplace.Folder("judged")).RequireFailure(1,
-                data == drawn ? "beside it, the test pictures."
-                : "holds no t10k-images-idx3-ubyte.gz, the test pictures; it holds generated-");
-            ProgramRun.Of("train-classifier", "--data", data, "--out", Workplace.Folder("classifier"))
-                .RequireFailure(1, "the labels of the training pictures");
+                "it has neither test nor validation pictures, and of its 8 training pictures too few");
+            ProgramRun.Of("train-classifier", "--data", data, "--out", Workplace.Folder("classifier.safetensors"))
+                .RequireFailure(1, "has no file of labels");
         }
     }
 

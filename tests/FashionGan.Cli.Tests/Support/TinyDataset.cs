@@ -15,7 +15,8 @@ internal static class TinyDataset
         {
             var pixels = Enumerable.Range(0, count * 784).Select(i => (byte)(i % 784 / 28 * 9 + i / 784)).ToArray();
             IdxFile.save(Path.Combine(folder, $"{part}-images-idx3-ubyte.gz"), np.array(pixels).reshape((count, 28, 28)));
-            IdxFile.save(Path.Combine(folder, $"{part}-labels-idx1-ubyte.gz"), np.array(new byte[count]));
+            IdxFile.save(Path.Combine(folder, $"{part}-labels-idx1-ubyte.gz"),
+                np.array(Enumerable.Range(0, count).Select(i => (byte)(i % 2)).ToArray()));
         }
     }
 }

@@ -17,6 +17,8 @@ public sealed class AugmentedDataTests : IDisposable
 
     private string Place => Path.Combine(_folder.Path, "real");
 
+    private PictureOptions Options => new() { Place = Place };
+
     private string Out => Path.Combine(_folder.Path, "more");
 
     public void Dispose() => _folder.Dispose();
@@ -25,7 +27,7 @@ public sealed class AugmentedDataTests : IDisposable
     public void DrawnPicturesFollowTheRealOnesAndTheTableSaysWhich()
     {
         var real = Write("hat\nscarf, \"long\"\n");
-        new AugmentedData(real, [1, 2], seed: 7).Write(Out, Place, Draw);
+        new AugmentedData(real, [1, 2], seed: 7).Write(Out, Options, Draw);
         var more = PictureSet.Read(Out, labelled: true);
         CollectionAssert.AreEqual(real.Classes.ToList(), more.Classes.ToList());
         CollectionAssert.AreEqual(new byte[] { 0, 0, 1, 0, 1, 1 }, more.Labels!.ToArray<byte>());
@@ -42,7 +44,7 @@ public sealed class AugmentedDataTests : IDisposable
     {
         var real = Write(names: null);
         File.Delete(Path.Combine(Place, "t10k-images-idx3-ubyte.gz"));
-        new AugmentedData(real, [0, 1], seed: 1).Write(Out, Place, Draw);
+        new AugmentedData(real, [0, 1], seed: 1).Write(Out, Options, Draw);
         CollectionAssert.AreEqual(new[] { "drawn.csv", "train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz" },
             Directory.GetFiles(Out).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToArray());
     }
@@ -51,11 +53,11 @@ public sealed class AugmentedDataTests : IDisposable
     public void WhoStopsOrCannotWriteLeavesNothing()
     {
         var data = new AugmentedData(Write(names: null), [1, 1], seed: 1);
-        Assert.ThrowsExactly<OperationCanceledException>(() => data.Write(Out, Place, Draw, new CancellationToken(canceled: true)));
+        Assert.ThrowsExactly<OperationCanceledException>(() => data.Write(Out, Options, Draw, new CancellationToken(canceled: true)));
         Assert.IsEmpty(Directory.GetFiles(Out));
         // The last file that is written.
         Directory.CreateDirectory(Path.Combine(Out, AugmentedData.Table));
-        Assert.ThrowsExactly<IOException>(() => data.Write(Out, Place, Draw));
+        Assert.ThrowsExactly<IOException>(() => data.Write(Out, Options, Draw));
         Assert.IsEmpty(Directory.GetFiles(Out));
     }
 
@@ -121,7 +123,7 @@ public sealed class AugmentedDataTests : IDisposable
 
         var pictures = np.array(Enumerable.Range(0, 2 * 48).Select(i => (byte)i).ToArray()).reshape(new Tensorflow.Shape(2, 4, 4, 3));
         var real = new PictureSet(pictures, np.array((byte[])[0, 1]), new ClassNames("hat", "scarf"));
-        new AugmentedData(real, [1, 0], seed: 7).Write(Out, Place, recipes => [.. recipes.Select(_ => new Bitmap(4, 4, 3))]);
+        new AugmentedData(real, [1, 0], seed: 7).Write(Out, Options, recipes => [.. recipes.Select(_ => new Bitmap(4, 4, 3))]);
         var array = IdxFile.load(Path.Combine(Out, "train-images-idx4-ubyte.gz"));
         Assert.AreEqual(new Tensorflow.Shape(3, 4, 4, 3), array.shape);
         CollectionAssert.AreEqual(pictures.ToArray<byte>(), array.ToArray<byte>()[..(2 * 48)]);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using FashionGanTf.Evaluation.Classifier;
+using FashionGanTf.Conditions;
 using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
 using FashionGanTf.Imaging.Decoding;
@@ -18,7 +18,7 @@ public partial class ModelCardTests
     /// <summary>What the rows of the documents' tables are called, and where metrics.json has what stands in their cells.</summary>
     private static readonly Dictionary<string, string[]> s_rows = new()
     {
-        ["Fréchet classifier distance"] = Ends("frechet_classifier_distance"),
+        ["Fréchet classifier distance"] = Ends("frechet_distance"),
         ["kernel distance"] = Ends("kernel_distance"),
         ["precision"] = Ends("precision"),
         ["recall"] = Ends("recall"),
@@ -42,11 +42,11 @@ public partial class ModelCardTests
 
     static ModelCardTests()
     {
-        foreach (var name in FashionClassifier.ClassNames)
+        foreach (var name in ClassNames.FashionMnist)
             s_rows[name] =
             [
                 .. Sides($"conditional.by_class.{name}.label_match"),
-                .. Sides($"conditional.by_class.{name}.frechet_classifier_distance"), .. Sides($"conditional.by_class.{name}.recall"),
+                .. Sides($"conditional.by_class.{name}.frechet_distance"), .. Sides($"conditional.by_class.{name}.recall"),
             ];
     }
 

@@ -2,6 +2,7 @@ using FashionGanTf.Conditions;
 using FashionGanTf.Datasets;
 using FashionGanTf.Evaluation;
 using FashionGanTf.Evaluation.Classifier;
+using FashionGanTf.Evaluation.Features;
 using FashionGanTf.Evaluation.Measures;
 using FashionGanTf.Evaluation.Pictures;
 using FashionGanTf.Tests.Support;
@@ -16,7 +17,7 @@ public class ConditionalJudgeTests
 {
     private const int Count = 200;
 
-    private static readonly FashionClassifier s_classifier = FashionClassifier.Pretrained();
+    private static readonly PictureClassifier s_classifier = PictureClassifier.Pretrained();
     private static readonly EmbeddedPictures s_clothes = Look(tf.reshape(Trajectory.RealBatch(0, Trajectory.Steps), (400, 28, 28)).numpy());
     private static readonly EmbeddedPictures s_train = Look(s_clothes.Pictures[$":{Count}"]);
     private static readonly EmbeddedPictures s_test = Look(s_clothes.Pictures[$"{Count}:"]);
@@ -54,14 +55,15 @@ public class ConditionalJudgeTests
         CollectionAssert.AreEqual(measures.Real.ToArray(), measures.Judged.ToArray());
         // As the labels are what the classifier says, the one that ships is always right.
         Assert.AreEqual(1.0, measures.TrainedOnReal);
-        var again = ClassifierTraining.Train(s_train.Pictures, np.array(labels));
-        Assert.AreEqual(ClassifierTraining.Accuracy(again, s_test.Pictures, np.array(Named(s_test))), measures.TrainedOnDrawn);
+        var again = ClassifierTraining.Train(new PictureSet(s_train.Pictures, np.array(labels), ClassNames.FashionMnist));
+        Assert.AreEqual(
+            ClassifierTraining.Accuracy(again, new ArrayRows(s_test.Pictures), np.array(Named(s_test))), measures.TrainedOnDrawn);
     }
 
     [TestMethod]
     public void PicturesOfOtherClassesThanAskedForAreFar()
     {
-        byte[] wrong = [.. Named(s_train).Select(label => (byte)((label + 1) % FashionClassifier.ClassCount))];
+        byte[] wrong = [.. Named(s_train).Select(label => (byte)((label + 1) % ClassNames.FashionMnist.Count))];
         var measures = Judge(wrong).Measure(
             s_classifier, s_train, s_train, s_train, s_test, s_test, _ => { }, CancellationToken.None);
         Assert.AreEqual(0, measures.Match.All);
@@ -106,6 +108,6 @@ public class ConditionalJudgeTests
 
     /// <summary>The classes that the classifier that ships names.</summary>
     private static byte[] Named(EmbeddedPictures set) =>
-        [.. set.Embedding.Probabilities.ToArray<float>().Chunk(FashionClassifier.ClassCount)
+        [.. set.Embedding.Probabilities!.ToArray<float>().Chunk(ClassNames.FashionMnist.Count)
             .Select(row => (byte)row.IndexOf(row.Max()))];
 }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using FashionGanTf.Datasets;
 using FashionGanTf.Evaluation;
 using FashionGanTf.Evaluation.Classifier;
+using FashionGanTf.Evaluation.Measures;
 using FashionGanTf.Evaluation.Report;
 using FashionGanTf.Imaging;
 using FashionGanTf.Models;
@@ -19,6 +20,8 @@ public partial class EvaluatorTests
     private static readonly NDArray s_clothes = tf.reshape(Trajectory.RealBatch(0, Trajectory.Steps), (400, 28, 28)).numpy();
     private static readonly NDArray s_train = s_clothes[":200"];
     private static readonly NDArray s_test = s_clothes["200:"];
+    private static readonly PictureParts s_data = new(
+        new PictureSet(s_train) { Name = "clothes" }, new ArrayRows(s_test), null, PictureParts.Test);
     private static readonly DateTimeOffset s_made = new(2026, 11, 27, 8, 5, 0, TimeSpan.FromHours(1));
     private static readonly Lazy<EvaluationResult> s_copies = new(() => Evaluate(s_train));
 
@@ -50,7 +53,8 @@ public partial class EvaluatorTests
         Assert.IsLessThan(0.1, result.Noise.Manifolds!.Coverage);
         Assert.IsGreaterThan(0.5, result.Real.Manifolds!.Coverage);
         Assert.IsGreaterThan(result.Noise.PixelOverlap, result.Real.PixelOverlap);
-        StringAssert.StartsWith(result.Warnings.Single(), "The data is not Fashion-MNIST");
+        Assert.HasCount(2, result.Warnings);
+        StringAssert.StartsWith(result.Warnings[0], "The data is not what the classifier has learned from, Fashion-MNIST");
     }
 
     [TestMethod]
@@ -70,10 +74,52 @@ public partial class EvaluatorTests
         var result = Evaluate(s_train[":5"]);
         Assert.IsNull(result.Judged.Manifolds);
         Assert.HasCount(3, result.Warnings);
-        StringAssert.StartsWith(result.Warnings[1], "5 judged pictures are too few for the Fréchet classifier distance");
+        StringAssert.StartsWith(result.Warnings[1], "5 judged pictures are too few for the Fréchet distance");
         StringAssert.StartsWith(result.Warnings[2], "5 judged pictures have no 5th neighbours");
         Assert.AreEqual(JsonValueKind.Null,
             JsonDocument.Parse(MetricsJson.Of(result)).RootElement.GetProperty("precision").GetProperty("judged").ValueKind);
+    }
+
+    /// <summary>200 pictures are few for 128 features.</summary>
+    [TestMethod]
+    public void OfFewPicturesTheKernelDistanceStandsFirst()
+    {
+        var result = s_copies.Value;
+        StringAssert.StartsWith(result.Warnings[^1], "The Fréchet distance is biased: 200 judged pictures are few for 128 features");
+        Assert.IsTrue(result.IsFrechetBiased);
+        StringAssert.StartsWith(ReportTables.Of(result)[1].Rows[0].Name, "kernel distance");
+        Assert.AreEqual("Fréchet distance", ReportTables.Of(result)[1].Rows[1].Name);
+        var page = HtmlReport.Of(result, "evaluate", s_made);
+        Assert.IsLessThan(page.IndexOf("<td>Fr&#233;chet distance", StringComparison.Ordinal),
+            page.IndexOf("<td>kernel distance", StringComparison.Ordinal));
+        Assert.IsTrue(JsonDocument.Parse(MetricsJson.Of(result)).RootElement.GetProperty("frechet_is_biased").GetBoolean());
+        Assert.IsTrue(FrechetDistance.IsBiased(5119, 128));
+        Assert.IsFalse(FrechetDistance.IsBiased(5120, 128));
+    }
+
+    [TestMethod]
+    public void EachTableSaysWhatIsComparedAndInWhat()
+    {
+        var result = s_copies.Value;
+        string[] rows =
+        [
+            "reference 200 test pictures of clothes", "real pictures 200 training pictures of clothes",
+            "judged 200 copies of <training> pictures", "noise 200 any brightness in any pixel",
+            "features 128 a classifier of Fashion-MNIST",
+        ];
+        CollectionAssert.AreEqual(
+            rows, ReportTables.Of(result)[0].Rows.Select(row => $"{row.Name} {string.Join(" ", row.Cells)}").ToArray());
+        var json = JsonDocument.Parse(MetricsJson.Of(result)).RootElement;
+        foreach (var (column, data) in new[]
+            { ("reference", "test pictures of clothes"), ("real_pictures", "clothes"), ("judged", null), ("noise", null) })
+        {
+            var said = json.GetProperty(column);
+            Assert.AreEqual(("classifier", 200), (said.GetProperty("features").GetString(), said.GetProperty("count").GetInt32()), column);
+            if (data is not null)
+                Assert.AreEqual(data, said.GetProperty("data").GetString());
+        }
+
+        Assert.AreEqual(PictureClassifier.PretrainedSha256, json.GetProperty("features").GetProperty("sha256").GetString());
     }
 
     [TestMethod]
@@ -85,7 +131,7 @@ public partial class EvaluatorTests
         StringAssert.StartsWith(result.Warnings[1], "There are only 200 real pictures (training pictures) to set beside 300 judged ones.");
         StringAssert.Contains(result.Warnings[1], "--count 200 ");
         CollectionAssert.AreEqual(
-            new[] { "real pictures (200)", "judged (300)", "noise (300)" }, ReportTables.Of(result)[0].Columns.ToArray());
+            new[] { "real pictures (200)", "judged (300)", "noise (300)" }, ReportTables.Of(result)[1].Columns.ToArray());
         StringAssert.Contains(HtmlReport.Of(result, "evaluate", s_made), "<th>real pictures (200)</th><th>judged (300)</th>");
         var json = JsonDocument.Parse(MetricsJson.Of(result)).RootElement;
         Assert.AreEqual(200, json.GetProperty("real_pictures").GetProperty("count").GetInt32());
@@ -102,7 +148,8 @@ public partial class EvaluatorTests
         // 400 pictures of clothes have not the checksum of the published ones.
         var result = s_copies.Value;
         Assert.AreEqual("data", result.Foreign);
-        StringAssert.EndsWith(ReportTables.Head(result), "seed 1. The data is not Fashion-MNIST.");
+        StringAssert.EndsWith(ReportTables.Head(result),
+            "compared with 200 test pictures of clothes; seed 1. The classifier was not made for this data.");
         Assert.IsNull(result.Judged.Classes);
         var tables = string.Concat(ReportTables.Of(result).Select(TextTable.Format));
         foreach (var text in new[] { HtmlReport.Of(result, "evaluate", s_made), tables })
@@ -113,7 +160,7 @@ public partial class EvaluatorTests
         }
 
         var json = JsonDocument.Parse(MetricsJson.Of(result)).RootElement;
-        Assert.IsFalse(json.GetProperty("is_fashion_mnist").GetBoolean());
+        Assert.IsFalse(json.GetProperty("features").GetProperty("made_for").GetBoolean());
         Assert.AreEqual(JsonValueKind.Null, json.GetProperty("class_shares").ValueKind);
         Assert.AreEqual(JsonValueKind.Null, json.GetProperty("classifier_confidence").GetProperty("judged").ValueKind);
     }
@@ -184,7 +231,7 @@ public partial class EvaluatorTests
     }
 
     private static EvaluationResult Evaluate(NDArray pictures, Tensorflow.Keras.Engine.Model? discriminator = null) =>
-        new Evaluator(FashionClassifier.Pretrained(), s_train, s_test)
+        new Evaluator(PictureClassifier.Pretrained(), s_data)
             .Evaluate(
                 new EvaluationSubject("copies of <training> pictures", pictures, Reference.Test, Seed: 1)
                 { Discriminator = discriminator, WeightsSha256 = "5ea1ed" });

@@ -1,3 +1,4 @@
+using FashionGanTf.Conditions;
 using FashionGanTf.Evaluation.Classifier;
 using FashionGanTf.Evaluation.Measures;
 using FashionGanTf.Evaluation.Pictures;
@@ -21,11 +22,11 @@ public class PretrainedTests
     [TestMethod]
     public void ItDrawsClothesOfAllKinds()
     {
-        var probabilities = FashionClassifier.Pretrained().Embed(Pixels()).Probabilities.ToArray<float>()
-            .Chunk(FashionClassifier.ClassCount).ToArray();
+        var probabilities = PictureClassifier.Pretrained().Embed(Pixels()).Probabilities!.ToArray<float>()
+            .Chunk(ClassNames.FashionMnist.Count).ToArray();
         var counts = probabilities.CountBy(each => each.IndexOf(each.Max())).ToDictionary();
         // A tenth each in the training data; a generator that has lost a kind shows it here.
-        for (var kind = 0; kind < FashionClassifier.ClassCount; kind++)
+        for (var kind = 0; kind < ClassNames.FashionMnist.Count; kind++)
             Assert.IsInRange(Count * 0.04, Count * 0.2, counts.GetValueOrDefault(kind), $"class {kind}");
     }
 
@@ -44,10 +45,10 @@ public class PretrainedTests
     {
         const int each = 100;
         var gan = FashionGan.Pretrained("conditional");
-        CollectionAssert.AreEqual(FashionClassifier.ClassNames.ToArray(), gan.Classes.ToArray());
+        CollectionAssert.AreEqual(ClassNames.FashionMnist.ToArray(), gan.Classes.ToArray());
         var pictures = gan.Draw(gan.Classes.SelectMany(name => SeedRecipe.Range(7, 0, each, name)));
-        var probabilities = FashionClassifier.Pretrained().Embed(PictureSource.Of(pictures)).Probabilities.ToArray<float>()
-            .Chunk(FashionClassifier.ClassCount).ToArray();
+        var probabilities = PictureClassifier.Pretrained().Embed(PictureSource.Of(pictures)).Probabilities!.ToArray<float>()
+            .Chunk(ClassNames.FashionMnist.Count).ToArray();
         var right = probabilities.Index().Count(item => item.Item.IndexOf(item.Item.Max()) == item.Index / each);
         // The card has the share of 10,000; a tenth by guessing.
         Assert.IsGreaterThan(0.9 * pictures.Length, right);

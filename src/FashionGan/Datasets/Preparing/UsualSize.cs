@@ -25,7 +25,7 @@ internal static class UsualSize
     /// <exception cref="IOException">A picture cannot be read.</exception>
     internal static int Of(IReadOnlyList<SourcePicture> pictures)
     {
-        var sizes = pictures.Take(Looked).Select(SizeOf).Where(size => size.Width > 0).ToList();
+        var sizes = pictures.Take(Looked).Select(Of).Where(size => size.Width > 0).ToList();
         if (sizes.Count == 0)
             return LargestUnasked;
         var first = sizes[0];
@@ -35,7 +35,9 @@ internal static class UsualSize
         return Of(Math.Min(shorter, LargestUnasked));
     }
 
-    private static (int Width, int Height) SizeOf(SourcePicture picture)
+    /// <summary>A picture's size as it counts; its pixels are not decoded. 0 x 0 for a broken one.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    internal static (int Width, int Height) Of(SourcePicture picture)
     {
         if (picture.Box is { } box)
             return (box.Width, box.Height);

@@ -47,7 +47,11 @@ internal sealed class IdxFiles : PictureLayout
         };
     }
 
-    private static (NDArray? Labels, ClassNames Classes, string? Wrong) Labels(IdxData data, NDArray train)
+    /// <summary>The labels, and what their classes are called; none where there are none, or something is wrong with them, which is then
+    /// said.</summary>
+    /// <param name="data">The data.</param>
+    /// <param name="train">Their training pictures.</param>
+    internal static (NDArray? Labels, ClassNames Classes, string? Wrong) Labels(IdxData data, NDArray train)
     {
         try
         {

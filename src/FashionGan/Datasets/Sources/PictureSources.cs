@@ -25,6 +25,10 @@ public static class PictureSources
     /// <exception cref="ArgumentException">The options do not fit the place.</exception>
     public static FoundPictures Find(string place, SourceOptions? options = null) => Look(place).Find(options ?? new SourceOptions());
 
+    /// <summary>Requires pictures in a place; only so much is looked at as tells how they lie there.</summary>
+    /// <inheritdoc cref="Find" path="/exception"/>
+    public static void Require(string place) => Look(place);
+
     /// <summary>Finds out how pictures lie in a place.</summary>
     /// <inheritdoc cref="Find" path="/exception"/>
     internal static PicturePlace Look(string place)

@@ -5,11 +5,24 @@ namespace FashionGanTf.Evaluation.Measures;
 
 /// <summary>
 /// The Fréchet distance between the normal distributions of two sets of features: |m₁ - m₂|² + tr(C₁ + C₂ - 2 (C₁ C₂)^½) (Dowson and
-/// Landau, 1982; Heusel et al., 2017). In the features of this program's own classifier it is the Fréchet classifier distance, which cannot
-/// be compared with distances in Inception's features.
+/// Landau, 1982; Heusel et al., 2017). It depends on the features: none can be compared with a distance in others, as
+/// Inception's.
 /// </summary>
 internal static class FrechetDistance
 {
+    /// <summary>
+    /// Below so many pictures for each feature the distance is mostly an error, which falls as one over the number of pictures. Measured on
+    /// Fashion-MNIST in the 128 features of its classifier: training pictures lie 0.12 from as many test pictures with 10,000 of each,
+    /// 0.27 with 5,000, 0.61 with 2,000, 1.36 with 1,000 and 2.75 with 500, where what the model that ships draws lies 5.0 away. The
+    /// kernel distance of the same sets is 0 within its deviation for each of these numbers.
+    /// </summary>
+    private const int EnoughForFeature = 40;
+
+    /// <summary>Whether sets are so small that the distance says more of their size than of what they show.</summary>
+    /// <param name="pictures">How many there are in the smaller set.</param>
+    /// <param name="features">How many numbers describe each.</param>
+    internal static bool IsBiased(int pictures, int features) => pictures < EnoughForFeature * features;
+
     /// <summary>The distance between two sets, 0 for the same.</summary>
     /// <param name="real">float32 (N, D), at least two rows.</param>
     /// <param name="fake">float32 (M, D), at least two rows.</param>

@@ -3,7 +3,7 @@ namespace FashionGanTf.Evaluation.Measures;
 /// <summary>What one set of pictures measures against the reference.</summary>
 /// <param name="Name">What they are.</param>
 /// <param name="Pictures">How many.</param>
-/// <param name="Frechet">The Fréchet distance in the classifier's features.</param>
+/// <param name="Frechet">The Fréchet distance in the features.</param>
 /// <param name="Kernel">The unbiased kernel distance, mean over subsets.</param>
 /// <param name="KernelDeviation">Its standard deviation over subsets.</param>
 /// <param name="Manifolds">Precision, recall, density, coverage; null where a set has no fifth neighbour.</param>

@@ -1,12 +1,12 @@
-using FashionGanTf.Evaluation.Classifier;
+using FashionGanTf.Evaluation.Features;
 using Tensorflow.NumPy;
 
 namespace FashionGanTf.Evaluation.Pictures;
 
-/// <summary>Pictures, and what the classifier sees in them.</summary>
+/// <summary>Pictures, and what is seen in them.</summary>
 /// <param name="Name">What they are, for a reader.</param>
-/// <param name="Pictures">uint8 (N, 28, 28).</param>
-/// <param name="Embedding">What the classifier sees.</param>
+/// <param name="Pictures">uint8 (N, size, size) or (N, size, size, 3).</param>
+/// <param name="Embedding">Each as numbers.</param>
 internal sealed record EmbeddedPictures(string Name, NDArray Pictures, Embedding Embedding)
 {
     internal int Count => (int)Pictures.shape[0];
@@ -17,5 +17,6 @@ internal sealed record EmbeddedPictures(string Name, NDArray Pictures, Embedding
     internal EmbeddedPictures First(int count) => new(
         Name,
         PictureArrays.First(Pictures, count),
-        new Embedding(PictureArrays.First(Embedding.Features, count), PictureArrays.First(Embedding.Probabilities, count)));
+        new Embedding(PictureArrays.First(Embedding.Features, count),
+            Embedding.Probabilities is { } all ? PictureArrays.First(all, count) : null));
 }

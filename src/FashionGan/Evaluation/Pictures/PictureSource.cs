@@ -1,31 +1,31 @@
+using FashionGanTf.Datasets;
+using FashionGanTf.Datasets.Preparing;
+using FashionGanTf.Datasets.Sources;
 using FashionGanTf.Imaging;
-using FashionGanTf.Imaging.Decoding;
 using Tensorflow;
-using Tensorflow.Keras.Datasets;
 using Tensorflow.NumPy;
 using Tensorflow.Serialization;
 
 namespace FashionGanTf.Evaluation.Pictures;
 
-/// <summary>Pictures to judge, or to judge by, from a folder of PNG files or an IDX file. Both may come from anywhere.</summary>
+/// <summary>Pictures to judge, from any place or drawn.</summary>
 public static class PictureSource
 {
-    private const int Side = 28;
-
-    /// <summary>Reads pictures.</summary>
-    /// <param name="path">A folder with gray PNG files of 28 x 28, in it or in folders of their own (one a class, say), or an IDX file,
-    /// plain or gzip-compressed. Files are taken in the order of their names, from several folders in turn.</param>
+    /// <summary>Reads pictures as they are: none is resized, which would change what is judged.</summary>
+    /// <param name="place">A place as <see cref="PictureSources.Find"/> takes it; of a data set in parts the pictures to train on.</param>
+    /// <param name="shape">The size and colours of the pictures that they are compared with. Gray ones count as colour, too.</param>
     /// <param name="count">How many at most: the first.</param>
-    /// <returns>uint8 (N, 28, 28), at least two.</returns>
+    /// <returns>uint8 (N, size, size) or (N, size, size, 3), at least two.</returns>
     /// <exception cref="IOException">There is nothing, or it cannot be read.</exception>
     /// <exception cref="InvalidDataException">There are fewer than two pictures, or one is damaged or of another size or kind; the one-line
     /// message names it.</exception>
-    public static NDArray Read(string path, int count = int.MaxValue)
+    public static NDArray Read(string place, PictureShape shape, int count = int.MaxValue)
     {
-        if (!Path.Exists(path))
-            throw new FileNotFoundException($"There is no file or folder {path}.");
-        var pictures = Directory.Exists(path) ? ReadFolder(path, count) : ReadIdx(path, count);
-        return pictures.shape[0] >= 2 ? pictures : throw new InvalidDataException($"{path} holds one picture; at least two are needed.");
+        var files = PictureSources.Look(place);
+        var rows = files.IsIdx ? ReadIdx(place, shape).Take(count) : ReadFiles(place, files, shape, count);
+        return rows.Count >= 2 ? rows.First(rows.Count)
+            : throw new InvalidDataException(
+                $"{place} holds {(rows.Count == 0 ? "no pictures" : "one picture")}; at least two are needed.");
     }
 
     /// <summary>Pictures that were drawn, as one array.</summary>
@@ -41,54 +41,22 @@ public static class PictureSource
             : new Shape(count, first.Height, first.Width, first.Channels));
     }
 
-    private static NDArray ReadIdx(string path, int count)
+    private static ArrayRows ReadIdx(string place, PictureShape shape)
     {
-        if (path.EndsWith(".png", StringComparison.OrdinalIgnoreCase))
-            throw new InvalidDataException($"{path} is a single picture; name the folder that it lies in.");
-        var pictures = IdxFile.load(path);
-        if (pictures.ndim != 3)
-            throw new InvalidDataException($"{path} holds an array of shape {pictures.shape}, not pictures.");
-        if (pictures.shape[1] != Side || pictures.shape[2] != Side)
-            throw new InvalidDataException(
-                $"{path} holds pictures of {pictures.shape[2]} x {pictures.shape[1]}; {Side} x {Side} are needed.");
-        if (pictures.shape[0] == 0)
-            throw new InvalidDataException($"{path} holds no pictures.");
-        return pictures.shape[0] > count ? pictures[$":{count}"] : pictures;
+        var rows = new ArrayRows(IdxData.Open(place).ReadTrain());
+        return rows.Shape == shape ? rows : throw new InvalidDataException($"{place} holds pictures of {rows.Shape}; {shape} are needed.");
     }
 
-    private static NDArray ReadFolder(string folder, int count)
+    private static PackedPictures ReadFiles(string place, PicturePlace files, PictureShape shape, int count)
     {
-        // In turn, so that the first of them are of all classes.
-        var files = Files(folder).Order(StringComparer.Ordinal).GroupBy(Path.GetDirectoryName)
-            .SelectMany(together => together.Select((file, place) => (File: file, Place: place))).OrderBy(item => item.Place)
-            .Take(count).Select(item => ReadPicture(item.File)).ToList();
-        return files.Count > 0 ? Of(files) : throw new InvalidDataException($"{folder} holds no PNG files.");
-    }
-
-    private static Bitmap ReadPicture(string file)
-    {
-        var picture = PictureReader.Read(file);
-        if (picture.Channels != 1)
-            throw new InvalidDataException($"{OneLine.Of(file)} is in colour; gray pictures are needed.");
-        return picture.Width == Side && picture.Height == Side ? picture : throw new InvalidDataException(
-            $"{OneLine.Of(file)} has {picture.Width} x {picture.Height} pixels; {Side} x {Side} are needed.");
-    }
-
-    private static string[] Files(string folder)
-    {
-        try
-        {
-            return Directory.GetFiles(folder, "*.png", new EnumerationOptions
-            {
-                MatchCasing = MatchCasing.CaseInsensitive,
-                RecurseSubdirectories = true,
-                MaxRecursionDepth = 1,
-                IgnoreInaccessible = false,
-            });
-        }
-        catch (UnauthorizedAccessException error)
-        {
-            throw new IOException($"{folder}, or a folder in it, cannot be read: permission denied.", error);
-        }
+        var pictures = files.Find(new SourceOptions()).Train.Take(count).ToList();
+        foreach (var picture in pictures)
+            // Broken ones are named when they are decoded.
+            if (UsualSize.Of(picture) is { Width: > 0 } size && size != (shape.Size, shape.Size))
+                throw new InvalidDataException($"{OneLine.Of(picture.Name)} has {size.Width} x {size.Height} pixels; {shape.Size} x " +
+                    $"{shape.Size} are needed.");
+        var rows = PictureCache.Prepare(pictures, new Preparation(shape.Size, shape.Channels == 1 ? null : shape.Channels));
+        return rows.Shape == shape ? rows
+            : throw new InvalidDataException($"{place} holds pictures in colour; gray ones are needed.");
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using FashionGanTf.Evaluation.Classifier;
+using FashionGanTf.Conditions;
 using FashionGanTf.Evaluation.Measures;
 
 namespace FashionGanTf.Evaluation.Report;
@@ -20,21 +20,40 @@ public static class MetricsJson
             new() { ["real_pictures"] = value(result.Real), ["judged"] = value(result.Judged), ["noise"] = value(result.Noise) };
         var json = new JsonObject
         {
-            ["real_pictures"] = new JsonObject { ["name"] = result.Real.Name, ["count"] = result.Real.Pictures },
+            ["features"] = new JsonObject
+            {
+                ["kind"] = result.Features.Kind,
+                ["name"] = result.Features.InWords,
+                ["count"] = result.Features.Count,
+                ["sha256"] = result.Features.Sha256,
+                ["made_for"] = result.Foreign is null,
+            },
+            ["data"] = result.Data,
+            ["real_pictures"] = new JsonObject
+            {
+                ["name"] = result.Real.Name, ["data"] = result.Data, ["features"] = result.Features.Kind, ["count"] = result.Real.Pictures,
+            },
             ["judged"] = new JsonObject
             {
                 ["name"] = result.Source,
+                ["features"] = result.Features.Kind,
                 ["count"] = result.Judged.Pictures,
                 ["weights_sha256"] = result.WeightsSha256,
                 ["pixels_sha256"] = result.PicturesSha256,
             },
-            ["noise"] = new JsonObject { ["name"] = result.Noise.Name, ["count"] = result.Noise.Pictures },
-            ["reference"] = new JsonObject { ["name"] = result.Reference, ["count"] = result.ReferencePictures },
-            ["is_fashion_mnist"] = result.Foreign is null,
+            ["noise"] = new JsonObject
+            {
+                ["name"] = result.Noise.Name, ["features"] = result.Features.Kind, ["count"] = result.Noise.Pictures,
+            },
+            ["reference"] = new JsonObject
+            {
+                ["name"] = result.Reference, ["data"] = result.ReferenceInWords, ["features"] = result.Features.Kind,
+                ["count"] = result.ReferencePictures,
+            },
             ["seed"] = result.Seed,
-            ["classifier_sha256"] = FashionClassifier.PretrainedSha256,
             ["version"] = typeof(MetricsJson).Assembly.GetName().Version?.ToString(3),
-            ["frechet_classifier_distance"] = Columns(set => set.Frechet),
+            ["frechet_distance"] = Columns(set => set.Frechet),
+            ["frechet_is_biased"] = result.IsFrechetBiased,
             ["kernel_distance"] = Columns(set => set.Kernel),
             ["kernel_distance_deviation"] = Columns(set => set.KernelDeviation),
             ["precision"] = Columns(set => set.Manifolds?.Precision),
@@ -45,10 +64,10 @@ public static class MetricsJson
             ["classifier_confidence"] = Columns(set => set.Classes?.Confidence),
             ["class_distance_from_uniform"] = Columns(set => set.Classes?.DistanceFromUniform),
             ["class_shares"] = result.Judged.Classes is { } classes
-                ? new JsonObject(FashionClassifier.ClassNames
+                ? new JsonObject(result.Classes
                     .Zip(classes.Shares, (name, share) => KeyValuePair.Create(name, (JsonNode?)share)))
                 : null,
-            ["conditional"] = result.Conditional is { } conditional ? Of(conditional) : null,
+            ["conditional"] = result.Conditional is { } conditional ? Of(conditional, result.Classes) : null,
             ["discriminator_accuracy"] = result.Discriminator is { } accuracy
                 ? new JsonObject { ["real"] = accuracy.Real, ["fake"] = accuracy.Fake, ["together"] = accuracy.Together }
                 : null,
@@ -58,19 +77,19 @@ public static class MetricsJson
         return json.ToJsonString(s_format) + "\n";
     }
 
-    private static JsonObject Of(ConditionalMeasures measures)
+    private static JsonObject Of(ConditionalMeasures measures, ClassNames classes)
     {
         JsonObject Sides(double? real, double? judged) => new() { ["real_pictures"] = real, ["judged"] = judged };
         return new JsonObject
         {
             ["label_match"] = Sides(measures.RealMatch.All, measures.Match.All),
             ["classification_accuracy_score"] = Sides(measures.TrainedOnReal, measures.TrainedOnDrawn),
-            ["by_class"] = new JsonObject(FashionClassifier.ClassNames.Select((name, i) =>
+            ["by_class"] = new JsonObject(classes.Select((name, i) =>
                 KeyValuePair.Create(name, (JsonNode?)new JsonObject
                 {
                     ["count"] = measures.Judged[i].Pictures,
                     ["label_match"] = Sides(measures.RealMatch.ByClass[i], measures.Match.ByClass[i]),
-                    ["frechet_classifier_distance"] = Sides(measures.Real[i].Frechet, measures.Judged[i].Frechet),
+                    ["frechet_distance"] = Sides(measures.Real[i].Frechet, measures.Judged[i].Frechet),
                     ["recall"] = Sides(measures.Real[i].Recall, measures.Judged[i].Recall),
                 }))),
         };

@@ -1,5 +1,4 @@
 using System.Globalization;
-using FashionGanTf.Evaluation.Classifier;
 using FashionGanTf.Evaluation.Measures;
 
 namespace FashionGanTf.Evaluation.Report;
@@ -12,12 +11,13 @@ public static class ReportTables
 
     /// <summary>What was compared with what, in one line.</summary>
     public static string Head(EvaluationResult result) =>
-        $"{result.Judged.Pictures} pictures of {result.Source}, compared with {result.ReferencePictures} pictures of {result.Reference}; " +
-        $"seed {result.Seed}.{(result.Foreign is null ? "" : $" The {result.Foreign} is not Fashion-MNIST.")}";
+        $"{result.Judged.Pictures} pictures of {result.Source}, compared with {result.ReferencePictures} {result.ReferenceInWords}; " +
+        $"seed {result.Seed}.{(result.Foreign is null ? "" : $" The classifier was not made for this {result.Foreign}.")}";
 
     /// <summary>The tables, most important first.</summary>
     public static IReadOnlyList<ReportTable> Of(EvaluationResult result) =>
-        [Quality(result), .. Asked(result.Conditional), .. Discriminator(result.Discriminator), .. Classes(result), Memorised(result)];
+        [Compared(result), Quality(result), .. Asked(result), .. Discriminator(result.Discriminator), .. Classes(result),
+            Memorised(result)];
 
     private static IEnumerable<ReportTable> Discriminator(DiscriminatorAccuracy? accuracy) => accuracy is null ? [] :
     [
@@ -28,20 +28,42 @@ public static class ReportTables
             "guesses is right on half of them: 0.5."),
     ];
 
+    /// <summary>What stands in the columns of the others.</summary>
+    private static ReportTable Compared(EvaluationResult result)
+    {
+        ReportRow Row(string name, int count, string what) => new(name, count.ToString(CultureInfo.InvariantCulture), what);
+        return new ReportTable("What is compared", ["count", "of"],
+        [
+            Row("reference", result.ReferencePictures, result.ReferenceInWords),
+            Row(RealPictures, result.Real.Pictures, $"{result.Real.Name} of {result.Data}"),
+            Row(Judged, result.Judged.Pictures, result.Source),
+            Row("noise", result.Noise.Pictures, "any brightness in any pixel"),
+            Row("features", result.Features.Count, result.Features.InWords),
+        ],
+            "The three sets below the reference are compared with it, each picture described by the same features, whose weights have " +
+            $"the SHA-256 {result.Features.Sha256}.");
+    }
+
     private static ReportTable Quality(EvaluationResult result)
     {
         SetMeasures[] sets = [result.Real, result.Judged, result.Noise];
         ReportRow Row(string name, Func<SetMeasures, string> cell) => new(name, [.. sets.Select(cell)]);
-        ReportRow[] classes = result.Foreign is not null ? [] :
+        ReportRow[] classes = result.Classes.Count == 0 ? [] :
         [
             Row("classifier confidence", set => Text(set.Classes?.Confidence)),
             Row("distance of classes from uniform", set => Text(set.Classes?.DistanceFromUniform)),
         ];
+        ReportRow[] distances =
+        [
+            Row("Fréchet distance", set => Text(set.Frechet)),
+            Row("kernel distance (± over subsets)", set => $"{Text(set.Kernel)} ± {Text(set.KernelDeviation)}"),
+        ];
+        if (result.IsFrechetBiased)
+            Array.Reverse(distances);
         return new ReportTable($"Beside {result.Real.Name} and {result.Noise.Name}",
             [.. new[] { RealPictures, Judged, "noise" }.Zip(sets, (name, set) => $"{name} ({set.Pictures})")],
         [
-            Row("Fréchet classifier distance", set => Text(set.Frechet)),
-            Row("kernel distance (± over subsets)", set => $"{Text(set.Kernel)} ± {Text(set.KernelDeviation)}"),
+            .. distances,
             Row("precision", set => Text(set.Manifolds?.Precision)),
             Row("recall", set => Text(set.Manifolds?.Recall)),
             Row("density", set => Text(set.Manifolds?.Density)),
@@ -49,14 +71,14 @@ public static class ReportTables
             Row("overlap of pixel intensities", set => Text(set.PixelOverlap)),
             .. classes,
         ],
-            $"Each column is compared with the same {result.ReferencePictures} pictures of {result.Reference}; the number of its own " +
+            $"Each column is compared with the same {result.ReferencePictures} {result.ReferenceInWords}; the number of its own " +
             $"pictures stands in brackets. Real pictures ({result.Real.Name}) show the best that can be expected, noise (any brightness " +
             "in any pixel) the worst. Judged pictures are the better, the nearer their figures are to those of real pictures. Distances " +
-            "and neighbours are measured in the 128 features of this program's own classifier of clothes; they cannot be compared with " +
-            "distances in Inception's features.");
+            $"and neighbours are measured in the {result.Features.Count} features of {result.Features.InWords}; they cannot be compared " +
+            "with distances in other features.");
     }
 
-    private static IEnumerable<ReportTable> Asked(ConditionalMeasures? measures) => measures is null ? [] :
+    private static IEnumerable<ReportTable> Asked(EvaluationResult result) => result.Conditional is not { } measures ? [] :
     [
         new ReportTable("Classes that were asked for", [RealPictures, Judged],
         [
@@ -69,17 +91,17 @@ public static class ReportTables
             "same classifier trained on the training pictures."),
         new ReportTable("By class",
             ["label match, real", Judged, "Fréchet distance, real", Judged, "recall, real", Judged],
-            [.. FashionClassifier.ClassNames.Select((name, i) => new ReportRow(
+            [.. result.Classes.Select((name, i) => new ReportRow(
                 name, Text(measures.RealMatch.ByClass[i]), Text(measures.Match.ByClass[i]), Text(measures.Real[i].Frechet),
                 Text(measures.Judged[i].Frechet), Text(measures.Real[i].Recall), Text(measures.Judged[i].Recall)))],
-            "Each class compared with the reference's pictures of that class. A class has a tenth of the pictures, so Fréchet distances " +
-            "are larger than that of all."),
+            "Each class compared with the reference's pictures of that class. A class has but a part of the pictures, so Fréchet " +
+            "distances are larger than that of all."),
     ];
 
     private static IEnumerable<ReportTable> Classes(EvaluationResult result) =>
         result is { Real.Classes: { } real, Judged.Classes: { } judged }
             ? [new ReportTable("Share of each class", [RealPictures, Judged],
-                [.. FashionClassifier.ClassNames.Select((name, i) => new ReportRow(name, Text(real.Shares[i]), Text(judged.Shares[i])))],
+                [.. result.Classes.Select((name, i) => new ReportRow(name, Text(real.Shares[i]), Text(judged.Shares[i])))],
                 "As the classifier names them.")]
             : [];
 
