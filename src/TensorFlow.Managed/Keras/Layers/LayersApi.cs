@@ -9,6 +9,9 @@ internal sealed partial class LayersApi : ILayersApi
         ? throw new NotSupportedException("InputLayer: there are no sparse or ragged tensors.")
         : new InputLayer(new InputLayerArgs { InputShape = input_shape, Name = name });
 
+    public Tensors Input(Shape? shape, int batch_size, string? name, TF_DataType dtype, Shape? batch_input_shape) =>
+        KerasApi.keras.Input(shape, batch_size, name, dtype, batch_input_shape);
+
     public ILayer Activation(Activation activation) => new ActivationLayer(new ActivationArgs { Activation = activation });
 
     public ILayer LeakyReLU(float alpha) => new LeakyReLU(new LeakyReLUArgs { Alpha = alpha });
