@@ -27,7 +27,7 @@ public static class array_ops
     /// <inheritdoc cref="tensorflow.reverse(Tensor, Axis, string)"/>
     public static Tensor reverse(Tensor tensor, Tensor axis, string? name = null) => Binding.tf.reverse(tensor, axis);
 
-    /// <inheritdoc cref="tensorflow.slice"/>
+    /// <inheritdoc cref="tensorflow.slice(Tensor, long[], long[], string)"/>
     public static Tensor slice<Tb, Ts>(Tensor input, Tb begin, Ts size, string? name = null) => Binding.tf.slice(input, begin, size);
 
     /// <inheritdoc cref="tensorflow.squeeze"/>

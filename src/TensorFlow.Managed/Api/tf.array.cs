@@ -116,10 +116,17 @@ public sealed partial class tensorflow
 
     /// <summary>A part: so many elements along each axis from a first one on; a size of -1 takes all that are left.</summary>
     /// <param name="input">Any tensor.</param>
-    /// <param name="begin">A number for each axis: an array, a shape, a tensor.</param>
+    /// <param name="begin">A number for each axis: an array, a shape, a tensor, several scalars.</param>
     /// <param name="size">As <paramref name="begin"/>.</param>
     /// <param name="name">Not used.</param>
     /// <exception cref="ArgumentException">The part does not lie inside the tensor.</exception>
+    public Tensor slice(Tensor input, long[] begin, long[] size, string? name = null) => Operations.Slice.Apply(input, begin, size);
+
+    /// <inheritdoc cref="slice(Tensor, long[], long[], string)"/>
+    public Tensor slice(Tensor input, int[] begin, int[] size, string? name = null) =>
+        Operations.Slice.Apply(input, Array.ConvertAll(begin, x => (long)x), Array.ConvertAll(size, x => (long)x));
+
+    /// <inheritdoc cref="slice(Tensor, long[], long[], string)"/>
     public Tensor slice<Tb, Ts>(Tensor input, Tb begin, Ts size, string? name = null) =>
         Operations.Slice.Apply(input, Numbers(begin!), Numbers(size!));
 

@@ -1,3 +1,5 @@
+using Tensorflow.Contexts;
+
 namespace Tensorflow;
 
 /// <content>How operations are computed: at once, always.</content>
@@ -17,20 +19,4 @@ public sealed partial class tensorflow
 
     /// <summary>Writes a tensor as <see cref="Tensor.ToString"/> shows it.</summary>
     public void print(Tensor input) => Binding.print(input);
-}
-
-/// <summary>How operations are computed, <c>tf.Context</c>: at once, always.</summary>
-public sealed class Context
-{
-    internal Context()
-    {
-    }
-
-    /// <summary>Does nothing: there is no native library to load.</summary>
-    public void ensure_initialized()
-    {
-    }
-
-    /// <summary>Whether operations are computed at once: true.</summary>
-    public bool executing_eagerly() => true;
 }
