@@ -73,6 +73,18 @@ internal sealed partial class LayersApi : ILayersApi
             Renorm = renorm,
         });
 
+    public ILayer GroupNormalization(
+        int groups, float epsilon, bool center, bool scale, IInitializer? beta_initializer, IInitializer? gamma_initializer) =>
+        new GroupNormalization(new GroupNormalizationArgs
+        {
+            Groups = groups,
+            Epsilon = epsilon,
+            Center = center,
+            Scale = scale,
+            BetaInitializer = beta_initializer,
+            GammaInitializer = gamma_initializer,
+        });
+
     public ILayer SpectralNormalization(ILayer layer, int power_iterations, string? name) =>
         new SpectralNormalization(new SpectralNormalizationArgs { Layer = layer, PowerIterations = power_iterations, Name = name });
 
