@@ -94,7 +94,7 @@ public class NumPyFunctionsTests
             foreach (var save in new Action<string, object>[] { np.savez, np.savez_compressed })
             {
                 save(path, new { x, y });
-                using var read = np.loadz(path);
+                var read = np.loadz(path);
                 Assert.IsTrue(read["x"].Equals(x));
                 Assert.IsTrue(read["y"].Equals(y));
             }
