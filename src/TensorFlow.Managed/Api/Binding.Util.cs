@@ -27,12 +27,27 @@ public static partial class Binding
     /// <summary>start, start + 1, ... end - 1.</summary>
     public static IEnumerable<int> range(int start, int end) => Enumerable.Range(start, Math.Max(0, end - start));
 
+    /// <summary>Where <c>print</c> and <c>summary</c> write; null for standard output. A <see cref="StringWriter"/> is emptied when it is
+    /// set.</summary>
+    public static TextWriter? tf_output_redirect
+    {
+        get;
+        set
+        {
+            (value as StringWriter)?.GetStringBuilder().Clear();
+            field = value;
+        }
+    }
+
+    /// <summary>Where lines for people go now.</summary>
+    internal static TextWriter Output => tf_output_redirect ?? Console.Out;
+
     /// <summary>Writes a value and a line's end to standard output.</summary>
-    public static void print(object? value) => Console.WriteLine(value?.ToString() ?? "None");
+    public static void print(object? value) => Output.WriteLine(value?.ToString() ?? "None");
 
     /// <summary>Writes a text, or a composite format with its arguments, and a line's end to standard output.</summary>
     public static void print(string format, params object[] objects) =>
-        Console.WriteLine(objects.Length == 0 ? format : string.Format(System.Globalization.CultureInfo.InvariantCulture, format, objects));
+        Output.WriteLine(objects.Length == 0 ? format : string.Format(System.Globalization.CultureInfo.InvariantCulture, format, objects));
 
     /// <summary>How many elements a sequence has; a tensor: along its first axis.</summary>
     public static int len<T>(IEnumerable<T> values) => values.Count();
@@ -42,4 +57,18 @@ public static partial class Binding
 
     /// <summary>Appends to a list.</summary>
     public static void add<T>(this IList<T> list, T element) => list.Add(element);
+
+    /// <summary>Python's <c>with</c>: does something and disposes the object then, whatever happens.</summary>
+    public static void tf_with<T>(T py, Action<T> action) where T : IDisposable
+    {
+        using (py)
+            action(py);
+    }
+
+    /// <summary>Python's <c>with</c>, for something that gives a result.</summary>
+    public static TOut tf_with<TIn, TOut>(TIn py, Func<TIn, TOut> action) where TIn : IDisposable
+    {
+        using (py)
+            return action(py);
+    }
 }

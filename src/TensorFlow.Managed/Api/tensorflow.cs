@@ -22,6 +22,16 @@ public sealed partial class tensorflow
         new(persistent, watch_accessed_variables);
 
     /// <summary>A variable that starts at a value.</summary>
-    public ResourceVariable Variable(Tensor initial_value, bool trainable = true, string name = "Variable") =>
-        new(initial_value, trainable, name);
+    /// <param name="initial_value">A number, an array of any rank, a tensor, another variable's value.</param>
+    /// <param name="trainable">Whether training changes it.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="dtype">The type that the value is converted to; its own if it is not given.</param>
+    /// <exception cref="ArgumentException">The value is not made of numbers.</exception>
+    public ResourceVariable Variable<T>(
+        T initial_value, bool trainable = true, string name = "Variable", TF_DataType dtype = TF_DataType.DtInvalid)
+    {
+        using var scope = TensorScope.Begin();
+        using var pause = Tape.Pause();
+        return new(Operations.Constant.From(initial_value!, dtype), trainable, name);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tensorflow.Operations;
 
 namespace Tensorflow;
@@ -15,13 +16,33 @@ public sealed partial class tensorflow
     public Tensor broadcast_to(Tensor input, Shape shape, string? name = null) => BroadcastTo.Apply(input, shape);
 
     /// <summary>Tensors one after another along an axis; their other axes are equal.</summary>
-    public Tensor concat(IEnumerable<Tensor> values, int axis, string name = "concat") => Concat.Apply([.. values], axis);
+    public Tensor concat(IEnumerable<Tensor> values, int axis, string name = "concat")
+    {
+        Tensor[] parts = [.. values];
+        // TensorFlow's kernel takes scalars for vectors of one element.
+        return parts.Length > 0 && Array.TrueForAll(parts, part => part.ndim == 0) ? Stack.Apply(parts, axis) : Concat.Apply(parts, axis);
+    }
 
     /// <summary>A new axis of size 1, counted in the result.</summary>
     public Tensor expand_dims(Tensor input, int axis = -1, string? name = null) => ExpandDims.Apply(input, axis);
 
     /// <summary>Slices of a tensor by their numbers along an axis.</summary>
     public Tensor gather(Tensor @params, Tensor indices, string? name = null, int axis = 0) => Gather.Apply(@params, indices, axis);
+
+    /// <summary>A list of tensors of one type.</summary>
+    /// <param name="dtype">The type.</param>
+    /// <param name="size">How many places there are.</param>
+    /// <param name="dynamic_size">Whether writing behind the last place makes more.</param>
+    /// <param name="clear_after_read">Whether a place that was read is empty then.</param>
+    public TensorArray TensorArray(TF_DataType dtype, int size = 0, bool dynamic_size = false, bool clear_after_read = true) =>
+        new(dtype, size, dynamic_size, clear_after_read);
+
+    /// <summary>Slices of a tensor by their places along its first axes.</summary>
+    /// <param name="params">Any tensor.</param>
+    /// <param name="indices">(..., k), int32 or int64: the last axis holds places along the first k axes.</param>
+    /// <param name="name">Not used.</param>
+    /// <exception cref="ArgumentException">A place does not exist, or there are more numbers than axes.</exception>
+    public Tensor gather_nd(Tensor @params, Tensor indices, string? name = null) => GatherNd.Apply(@params, indices);
 
     /// <summary>The same value.</summary>
     public Tensor identity(Tensor input, string? name = null) => Reshape.Apply(input, input.shape);
@@ -73,6 +94,18 @@ public sealed partial class tensorflow
     /// <summary>The same elements under another shape; one size may be -1.</summary>
     public Tensor reshape(Tensor tensor, Shape shape, string? name = null) => Reshape.Apply(tensor, shape);
 
+    /// <summary>The elements in the opposite order along some axes.</summary>
+    /// <param name="tensor">Any tensor.</param>
+    /// <param name="axis">An axis or several, each once; negative ones count from the last.</param>
+    /// <param name="name">Not used.</param>
+    /// <exception cref="ArgumentException">There is no such axis, or one is named twice.</exception>
+    [OverloadResolutionPriority(1)]
+    public Tensor reverse(Tensor tensor, Axis axis, string? name = null) => Reverse.Apply(tensor, axis.axes);
+
+    /// <inheritdoc cref="reverse(Tensor, Axis, string)"/>
+    public Tensor reverse(Tensor tensor, Tensor axis, string? name = null) =>
+        Reverse.Apply(tensor, Array.ConvertAll(Numbers(axis), number => (int)number));
+
     /// <summary>The sizes of the axes as a vector, int32 unless int64 is asked for.</summary>
     public Tensor shape(Tensor input, string? name = null, TF_DataType out_type = TF_DataType.TF_INT32) =>
         Constant.From(input.shape, out_type);
@@ -82,11 +115,20 @@ public sealed partial class tensorflow
         Constant.From(input.size, out_type);
 
     /// <summary>A part: so many elements along each axis from a first one on; a size of -1 takes all that are left.</summary>
+    /// <param name="input">Any tensor.</param>
+    /// <param name="begin">A number for each axis: an array, a shape, a tensor, several scalars.</param>
+    /// <param name="size">As <paramref name="begin"/>.</param>
+    /// <param name="name">Not used.</param>
+    /// <exception cref="ArgumentException">The part does not lie inside the tensor.</exception>
     public Tensor slice(Tensor input, long[] begin, long[] size, string? name = null) => Operations.Slice.Apply(input, begin, size);
 
     /// <inheritdoc cref="slice(Tensor, long[], long[], string)"/>
     public Tensor slice(Tensor input, int[] begin, int[] size, string? name = null) =>
         Operations.Slice.Apply(input, Array.ConvertAll(begin, x => (long)x), Array.ConvertAll(size, x => (long)x));
+
+    /// <inheritdoc cref="slice(Tensor, long[], long[], string)"/>
+    public Tensor slice<Tb, Ts>(Tensor input, Tb begin, Ts size, string? name = null) =>
+        Operations.Slice.Apply(input, Numbers(begin!), Numbers(size!));
 
     /// <summary>So many equal parts along an axis.</summary>
     public Tensor[] split(Tensor value, int num_split, int axis = 0, string? name = null) => Split.Apply(value, num_split, axis);
@@ -105,7 +147,12 @@ public sealed partial class tensorflow
     public Tensor stop_gradient(Tensor x, string? name = null) => StopGradient.Apply(x);
 
     /// <summary>The tensor repeated so many times along each axis.</summary>
+    [OverloadResolutionPriority(1)]
     public Tensor tile(Tensor input, Shape multiples, string? name = null) => Tile.Apply(input, multiples.as_int_list());
+
+    /// <inheritdoc cref="tile(Tensor, Shape, string)"/>
+    public Tensor tile(Tensor input, Tensor multiples, string? name = null) =>
+        Tile.Apply(input, Array.ConvertAll(Numbers(multiples), number => (int)number));
 
     /// <summary>The axes in another order; reversed if none is given.</summary>
     public Tensor transpose(Tensor a, Axis? perm = null, string name = "transpose") => Transpose.Apply(a, perm?.axes);
@@ -126,4 +173,7 @@ public sealed partial class tensorflow
         var (a, b) = Constant.Pair(x, y);
         return Where.Apply(condition, a, b);
     }
+
+    /// <summary>Whole numbers, however a program writes them.</summary>
+    private static long[] Numbers(object values) => Cast.Apply(Constant.From(values), TF_DataType.TF_INT64).ToArray<long>();
 }

@@ -37,6 +37,16 @@ public sealed partial class tensorflow
     public Tensor clip_by_value<T1, T2>(Tensor t, T1 clip_value_min, T2 clip_value_max, string name = "ClipByValue") =>
         minimum(maximum(t, clip_value_min), clip_value_max);
 
+    /// <summary>Tensors made shorter together, so that their joint length is at most a limit.</summary>
+    /// <param name="t_list">Floating tensors of one type.</param>
+    /// <param name="clip_norm">The largest length, above 0.</param>
+    /// <param name="use_norm">Their length where it is known already; null to compute it.</param>
+    /// <param name="name">Not used.</param>
+    /// <returns>The tensors, and the length that they had.</returns>
+    /// <exception cref="ArgumentException">There are no tensors, or the limit is not positive.</exception>
+    public (Tensors, Tensor) clip_by_global_norm(Tensors t_list, float clip_norm, Tensor? use_norm = null, string? name = null) =>
+        ClipByGlobalNorm.Apply(t_list, clip_norm, use_norm);
+
     /// <summary>cos x of each element, in radians.</summary>
     public Tensor cos(Tensor x, string? name = null) => Cos.Apply(x);
 
@@ -132,6 +142,9 @@ public sealed partial class tensorflow
 
     /// <summary>The difference of each pair of elements, broadcast; a number beside a tensor takes its type.</summary>
     public Tensor subtract<Tx, Ty>(Tx x, Ty y, string? name = null) => Binary(Subtract.Apply, x, y);
+
+    /// <summary>tan x of each element, in radians.</summary>
+    public Tensor tan(Tensor x, string? name = null) => Tan.Apply(x);
 
     /// <summary>tanh x of each element.</summary>
     public Tensor tanh(Tensor x, string? name = null) => Tanh.Apply(x);

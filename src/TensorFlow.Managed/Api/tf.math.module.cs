@@ -24,6 +24,10 @@ public sealed partial class tensorflow
         /// <summary>The natural logarithm of each element.</summary>
         public Tensor log(Tensor x, string? name = null) => Log.Apply(x);
 
+        /// <summary>The square root of the sum of squares along axes; of whole numbers it is cut off.</summary>
+        public Tensor reduce_euclidean_norm(Tensor input_tensor, Axis? axis = null, bool keepdims = false, string? name = null) =>
+            EuclideanNorm.Apply(input_tensor, axis?.axes, keepdims);
+
         /// <summary>1 / (1 + e^-x) of each element.</summary>
         public Tensor sigmoid(Tensor x, string? name = null) => Sigmoid.Apply(x);
 

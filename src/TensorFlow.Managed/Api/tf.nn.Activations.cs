@@ -2,47 +2,50 @@ using Tensorflow.Operations;
 
 namespace Tensorflow;
 
-/// <content>Activations.</content>
+/// <content>Activations. Every <c>name</c> is taken for the sake of programs that give one.</content>
 public sealed partial class nn_api
 {
     /// <summary>max(x, 0).</summary>
-    public Tensor relu(Tensor features) => Relu.Apply(features);
+    public Tensor relu(Tensor features, string? name = null) => Relu.Apply(features);
 
     /// <summary>min(max(x, 0), 6).</summary>
-    public Tensor relu6(Tensor features) => Minimum.Apply(Relu.Apply(features), Constant.Scalar(6, features.dtype));
+    public Tensor relu6(Tensor features, string? name = null) => Minimum.Apply(Relu.Apply(features), Constant.Scalar(6, features.dtype));
 
     /// <summary>x where it is positive, else alpha * x.</summary>
     /// <param name="features">float32.</param>
     /// <param name="alpha">The slope for negative numbers.</param>
-    public Tensor leaky_relu(Tensor features, float alpha = 0.2f) => LeakyRelu.Apply(features, alpha);
+    /// <param name="name">Not used.</param>
+    public Tensor leaky_relu(Tensor features, float alpha = 0.2f, string? name = null) => LeakyRelu.Apply(features, alpha);
 
     /// <summary>x where it is positive, else e^x - 1.</summary>
-    public Tensor elu(Tensor features) => Elu.Apply(features);
+    public Tensor elu(Tensor features, string? name = null) => Elu.Apply(features);
 
     /// <summary>x Φ(x), Φ the normal distribution function.</summary>
-    public Tensor gelu(Tensor features) => Gelu.Apply(features);
+    public Tensor gelu(Tensor features, string? name = null) => Gelu.Apply(features);
 
     /// <summary>x sigmoid(x).</summary>
-    public Tensor swish(Tensor features) => Swish.Apply(features);
+    public Tensor swish(Tensor features, string? name = null) => Swish.Apply(features);
 
     /// <summary>x sigmoid(x), another name of <see cref="swish"/>.</summary>
-    public Tensor silu(Tensor features) => Swish.Apply(features);
+    public Tensor silu(Tensor features, string? name = null) => Swish.Apply(features);
 
     /// <summary>1 / (1 + e^-x).</summary>
-    public Tensor sigmoid(Tensor x) => Sigmoid.Apply(x);
+    public Tensor sigmoid(Tensor x, string? name = null) => Sigmoid.Apply(x);
 
     /// <summary>tanh x.</summary>
-    public Tensor tanh(Tensor x) => Tanh.Apply(x);
+    public Tensor tanh(Tensor x, string? name = null) => Tanh.Apply(x);
 
     /// <summary>e^x / sum e^x along an axis.</summary>
     /// <param name="logits">float32.</param>
     /// <param name="axis">The axis that sums to 1, negative ones counted from the last.</param>
-    public Tensor softmax(Tensor logits, int axis = -1) => Softmax.Apply(logits, axis);
+    /// <param name="name">Not used.</param>
+    public Tensor softmax(Tensor logits, int axis = -1, string? name = null) => Softmax.Apply(logits, axis);
 
     /// <summary>The logarithm of the softmax along an axis.</summary>
     /// <param name="logits">float32.</param>
     /// <param name="axis">The axis, negative ones counted from the last.</param>
-    public Tensor log_softmax(Tensor logits, int axis = -1) => LogSoftmax.Apply(logits, axis);
+    /// <param name="name">Not used.</param>
+    public Tensor log_softmax(Tensor logits, int axis = -1, string? name = null) => LogSoftmax.Apply(logits, axis);
 
     /// <summary>The cross entropy between labels and sigmoid(logits), element by element.</summary>
     /// <param name="labels">Numbers from 0 to 1, float32, of the logits' shape.</param>

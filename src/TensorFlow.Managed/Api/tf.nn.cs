@@ -36,7 +36,7 @@ public sealed partial class nn_api
     }
 
     /// <summary>Half the sum of the squares.</summary>
-    public Tensor l2_loss(Tensor t) => ReduceSum.Apply(t * t) * 0.5;
+    public Tensor l2_loss(Tensor t, string? name = null) => ReduceSum.Apply(t * t) * 0.5;
 
     /// <summary>Sets elements to 0 at random and multiplies the others by 1 / (1 - rate).</summary>
     /// <param name="x">float32.</param>

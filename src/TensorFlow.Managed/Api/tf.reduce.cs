@@ -29,6 +29,11 @@ public sealed partial class tensorflow
     public Tensor reduce_min(Tensor input_tensor, Axis? axis = null, bool keepdims = false, string? name = null) =>
         ReduceMin.Apply(input_tensor, axis?.axes, keepdims);
 
+    /// <summary>The product along axes.</summary>
+    /// <inheritdoc cref="reduce_mean"/>
+    public Tensor reduce_prod(Tensor input_tensor, Axis? axis = null, bool keepdims = false, string? name = null) =>
+        ReduceProd.Apply(input_tensor, axis?.axes, keepdims);
+
     /// <summary>The sum along axes.</summary>
     /// <param name="input_tensor">Any tensor of numbers.</param>
     /// <param name="axis">An axis or several, negative ones counted from the last; null for all.</param>

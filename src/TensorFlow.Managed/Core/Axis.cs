@@ -20,4 +20,7 @@ public sealed class Axis
 
     /// <summary>Three axes.</summary>
     public static implicit operator Axis((int, int, int) axes) => new(axes.Item1, axes.Item2, axes.Item3);
+
+    /// <summary>Four axes.</summary>
+    public static implicit operator Axis((int, int, int, int) axes) => new(axes.Item1, axes.Item2, axes.Item3, axes.Item4);
 }

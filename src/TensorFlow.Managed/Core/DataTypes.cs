@@ -36,6 +36,11 @@ internal static class DataTypes
         return order[Math.Min(order.IndexOf(a), order.IndexOf(b))];
     }
 
+    /// <summary>Whether there are tensors of a C# type.</summary>
+    internal static bool IsKnown(Type type) =>
+        type == typeof(float) || type == typeof(double) || type == typeof(int) || type == typeof(long) || type == typeof(byte)
+        || type == typeof(bool);
+
     internal static TF_DataType Of(Type type) =>
         type == typeof(float) ? TF_DataType.TF_FLOAT
         : type == typeof(double) ? TF_DataType.TF_DOUBLE

@@ -24,6 +24,7 @@ public interface IVariableV1
     NDArray numpy();
 
     /// <summary>Replaces the value.</summary>
+    /// <returns>The variable itself.</returns>
     /// <exception cref="ArgumentException">Shape or type differ.</exception>
-    void assign(Tensor value);
+    IVariableV1 assign(Tensor value);
 }

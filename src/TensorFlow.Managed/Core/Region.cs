@@ -1,3 +1,5 @@
+using Tensorflow.Devices;
+
 namespace Tensorflow;
 
 /// <summary>The part of a shape that a list of slices names: where it begins along each axis,
@@ -59,4 +61,18 @@ internal sealed class Region
 
     /// <summary>The shape without the axes of which one element was taken, and with the new ones.</summary>
     internal Shape ResultShape { get; }
+
+    /// <summary>How the elements of a dense tensor go to this region of one of a shape.</summary>
+    internal StridedCopy Target(Shape shape)
+    {
+        var steps = StridedCopy.DenseSteps(shape.Span);
+        long offset = 0;
+        for (var axis = 0; axis < steps.Length; axis++)
+        {
+            offset += Begin[axis] * steps[axis];
+            steps[axis] *= Step[axis];
+        }
+
+        return new StridedCopy(Size, StridedCopy.DenseSteps(Size), steps, 0, offset);
+    }
 }

@@ -9,7 +9,7 @@ namespace Tensorflow;
 /// tensor, an assignment writes to other memory (copy on write); otherwise it writes in place. A thread that reads while another assigns
 /// gets the value before or the value after, whole. <see cref="VariableSnapshot"/> reads several variables at one moment.
 /// </summary>
-public class ResourceVariable : IVariableV1
+public partial class ResourceVariable : IVariableV1
 {
     /// <summary>Held while the value is exchanged or written in place, and while a reader takes hold of it.</summary>
     private readonly Lock _lock = new();
@@ -57,8 +57,10 @@ public class ResourceVariable : IVariableV1
     /// <inheritdoc/>
     public NDArray numpy() => new(Share(), shape, dtype);
 
-    /// <inheritdoc/>
-    public void assign(Tensor value)
+    /// <summary>Replaces the value.</summary>
+    /// <returns>The variable itself, which converts to its value.</returns>
+    /// <exception cref="ArgumentException">Shape or type differ.</exception>
+    public ResourceVariable assign(Tensor value)
     {
         if (value.shape != shape || value.dtype != dtype)
             throw new ArgumentException($"{Name} has shape {shape} and type {dtype.Name()}; it cannot take a value of shape " +
@@ -69,13 +71,18 @@ public class ResourceVariable : IVariableV1
         Tensor.Device.Copy(value.Storage, 0, update.Next, 0, value.ByteLength);
         GC.KeepAlive(value);
         update.Publish();
+        return this;
     }
 
     /// <summary>Adds to the value.</summary>
-    public void assign_add(Tensor delta) => Update(value => value + delta);
+    /// <returns>The variable itself.</returns>
+    public ResourceVariable assign_add(Tensor delta) => Update(value => value + delta);
 
     /// <summary>Takes away from the value.</summary>
-    public void assign_sub(Tensor delta) => Update(value => value - delta);
+    /// <returns>The variable itself.</returns>
+    public ResourceVariable assign_sub(Tensor delta) => Update(value => value - delta);
+
+    IVariableV1 IVariableV1.assign(Tensor value) => assign(value);
 
     /// <summary>Starts an update that a kernel makes; to be published and disposed on this thread.</summary>
     internal VariableUpdate BeginUpdate()
@@ -140,11 +147,11 @@ public class ResourceVariable : IVariableV1
 
     private Storage Share() => VariableSnapshot.Find(this)?.AddReference() ?? ShareNow();
 
-    private void Update(Func<Tensor, Tensor> next)
+    private ResourceVariable Update(Func<Tensor, Tensor> next)
     {
         using var scope = TensorScope.Begin();
         using var pause = Tape.Pause();
-        assign(next(AsTensor()));
+        return assign(next(AsTensor()));
     }
 
     /// <summary>The value now.</summary>

@@ -165,6 +165,9 @@ public sealed class Shape : IEquatable<Shape>, IEnumerable<long>
     public static implicit operator Shape((long, long, long, long, long) dims) =>
         new(dims.Item1, dims.Item2, dims.Item3, dims.Item4, dims.Item5);
 
+    /// <summary>The sizes as an array of int.</summary>
+    public static explicit operator int[](Shape shape) => shape.as_int_list();
+
     /// <summary>The sizes as an array.</summary>
     public static implicit operator long[](Shape shape) => shape.dims;
 }

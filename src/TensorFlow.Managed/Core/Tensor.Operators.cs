@@ -74,4 +74,17 @@ public partial class Tensor
 
     /// <summary>1 where a is smaller or equal, as bool.</summary>
     public static Tensor operator <=(Tensor a, double b) => Compare.LessEqual(a, Constant.Scalar(b, a.dtype));
+
+    /// <summary>1 where an element is the number, as bool. Two tensors are compared with <c>tf.equal</c>; <c>==</c> asks whether they are
+    /// one.</summary>
+    public static Tensor operator ==(Tensor a, double b) => Compare.Equal(a, Constant.Scalar(b, a.dtype));
+
+    /// <summary>1 where an element is not the number, as bool.</summary>
+    public static Tensor operator !=(Tensor a, double b) => Compare.NotEqual(a, Constant.Scalar(b, a.dtype));
+
+    /// <summary>Whether the other is this very tensor.</summary>
+    public override bool Equals(object? obj) => ReferenceEquals(this, obj);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 }

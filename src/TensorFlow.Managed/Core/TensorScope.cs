@@ -46,7 +46,7 @@ public sealed class TensorScope : IDisposable
         // It may live long, or go to another thread: it should not hold what its elements are made from.
         tensor.Storage.Settle();
         // What has to be kept is what was made last, as a rule.
-        var index = _tensors.LastIndexOf(tensor);
+        var index = LastIndexOf(tensor);
         if (index >= 0)
         {
             _tensors.RemoveAt(index);
@@ -60,7 +60,7 @@ public sealed class TensorScope : IDisposable
     /// <summary>Hands a tensor of this scope back before the others; one that is not this scope's stays.</summary>
     internal void Release(Tensor tensor)
     {
-        var index = _tensors.LastIndexOf(tensor);
+        var index = LastIndexOf(tensor);
         if (index < 0)
             return;
         _tensors.RemoveAt(index);
@@ -76,6 +76,15 @@ public sealed class TensorScope : IDisposable
         if (tensors is not null)
             foreach (var tensor in tensors)
                 _tensors.Add(tensor);
+    }
+
+    // The very tensor: arrays are equal to others of the same elements.
+    private int LastIndexOf(Tensor tensor)
+    {
+        var index = _tensors.Count - 1;
+        while (index >= 0 && !ReferenceEquals(_tensors[index], tensor))
+            index--;
+        return index;
     }
 
     /// <summary>Hands back every tensor of this scope.</summary>

@@ -40,6 +40,10 @@ public sealed class Tensors : IReadOnlyList<Tensor>
     /// <summary>The only or first tensor's value as an array.</summary>
     public NDArray numpy() => First.numpy();
 
+    /// <summary>The only tensor's elements in row-major order.</summary>
+    /// <exception cref="InvalidOperationException">There is not exactly one tensor.</exception>
+    public T[] ToArray<T>() where T : unmanaged => Single.ToArray<T>();
+
     /// <inheritdoc/>
     public IEnumerator<Tensor> GetEnumerator() => ((IEnumerable<Tensor>)_items).GetEnumerator();
 
@@ -66,4 +70,22 @@ public sealed class Tensors : IReadOnlyList<Tensor>
 
     /// <summary>The tensors as an array.</summary>
     public static implicit operator Tensor[](Tensors tensors) => tensors._items;
+
+    /// <summary>The only tensor's single element.</summary>
+    public static explicit operator float(Tensors tensors) => (float)tensors.Single;
+
+    /// <summary>The only tensor's single element.</summary>
+    public static explicit operator double(Tensors tensors) => (double)tensors.Single;
+
+    /// <summary>The only tensor's single element.</summary>
+    public static explicit operator int(Tensors tensors) => (int)tensors.Single;
+
+    /// <summary>The only tensor's single element.</summary>
+    public static explicit operator long(Tensors tensors) => (long)tensors.Single;
+
+    /// <summary>The only tensor's single element.</summary>
+    public static explicit operator bool(Tensors tensors) => (bool)tensors.Single;
+
+    /// <summary>The arrays' values.</summary>
+    public static implicit operator Tensors(NDArray[] arrays) => new([.. arrays]);
 }

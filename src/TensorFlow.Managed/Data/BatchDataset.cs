@@ -4,7 +4,7 @@ namespace Tensorflow.Data;
 internal sealed class BatchDataset(Dataset input, int batchSize, bool dropRemainder) : Dataset
 {
     internal override long Cardinality =>
-        input.Cardinality == Infinite ? Infinite
+        input.Cardinality < 0 ? input.Cardinality
         : dropRemainder ? input.Cardinality / batchSize
         : (input.Cardinality + batchSize - 1) / batchSize;
 

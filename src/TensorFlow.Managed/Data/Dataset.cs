@@ -6,8 +6,9 @@ namespace Tensorflow.Data;
 internal abstract class Dataset : IDatasetV2
 {
     internal const long Infinite = -1;
+    internal const long Unknown = -2;
 
-    /// <summary>How many elements a walk gives, or <see cref="Infinite"/>.</summary>
+    /// <summary>How many elements a walk gives, or <see cref="Infinite"/> or <see cref="Unknown"/>.</summary>
     internal abstract long Cardinality { get; }
 
     /// <summary>True when a walk may draw random numbers, so that it needs a stream to draw them from.</summary>
@@ -19,7 +20,21 @@ internal abstract class Dataset : IDatasetV2
     /// </summary>
     internal abstract IEnumerator<Element> Open(RandomGenerator random);
 
+    public IDatasetV2 cache(string filename = "") => filename.Length == 0
+        ? new CacheDataset(this)
+        : throw new NotSupportedException($"Dataset.cache: elements are kept in memory only; filename must be empty, not '{filename}'.");
+
+    public IDatasetV2 concatenate(IDatasetV2 dataset) => new ConcatenateDataset(this, Known(dataset, "concatenate"));
+
+    public IDatasetV2 filter(Func<Tensors, bool> predicate) => new FilterDataset(this, predicate);
+
     public IDatasetV2 map(Func<Tensors, Tensors> map_func) => new MapDataset(this, map_func);
+
+    public IDatasetV2 map(Func<Tensors, Tensors> map_func, int num_parallel_calls) => map(map_func);
+
+    public IDatasetV2 shard(int num_shards, int index) => index >= 0 && index < AtLeast(1, num_shards, "shard", "num_shards")
+        ? new ShardDataset(this, num_shards, index)
+        : throw new ArgumentException($"Dataset.shard: index must be from 0 to {num_shards - 1}; got {index}.");
 
     public IDatasetV2 shuffle(int buffer_size, int? seed = null, bool reshuffle_each_iteration = true) =>
         new ShuffleDataset(this, AtLeast(1, buffer_size, "shuffle", "buffer_size"), seed, reshuffle_each_iteration);
@@ -38,6 +53,8 @@ internal abstract class Dataset : IDatasetV2
 
     public Tensor cardinality(string? name = null) => Cardinality;
 
+    public Tensor dataset_cardinality(string? name = null) => Cardinality;
+
     public IEnumerator<(Tensors, Tensors)> GetEnumerator() =>
         Show(Open(IsRandom ? new RandomGenerator(RandomGenerator.Global.NextKey()) : RandomGenerator.Global));
 
@@ -52,6 +69,11 @@ internal abstract class Dataset : IDatasetV2
                 yield return (tensors[0], tensors.Length > 1 ? new Tensors(tensors[1..]) : null!);
             }
     }
+
+    /// <exception cref="ArgumentException">The dataset was not made by tf.data.</exception>
+    internal static Dataset Known(IDatasetV2 dataset, string method) => dataset as Dataset
+        ?? throw new ArgumentException(
+            $"Dataset.{method}: only datasets that tf.data made can be joined; got {dataset?.GetType().Name ?? "null"}.");
 
     private static int AtLeast(int least, int value, string method, string parameter) =>
         value >= least ? value : throw new ArgumentException($"Dataset.{method}: {parameter} must be at least {least}; got {value}.");

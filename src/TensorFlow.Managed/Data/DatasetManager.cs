@@ -10,6 +10,34 @@ public sealed class DatasetManager
     {
     }
 
+    /// <summary>0, 1, ... to before a number, each a scalar.</summary>
+    /// <param name="count">The number to stop before.</param>
+    /// <param name="output_type">Their type.</param>
+    public IDatasetV2 range(int count, TF_DataType output_type = TF_DataType.TF_INT64) => range(0, count, 1, output_type);
+
+    /// <summary>start, start + step, ... to before (with a negative step: above) a stop, each a scalar.</summary>
+    /// <param name="start">The first number.</param>
+    /// <param name="stop">The number to stop before.</param>
+    /// <param name="step">The distance of neighbours, not 0.</param>
+    /// <param name="output_type">Their type.</param>
+    /// <exception cref="ArgumentException">The step is 0.</exception>
+    public IDatasetV2 range(int start, int stop, int step = 1, TF_DataType output_type = TF_DataType.TF_INT64)
+    {
+        using var scope = TensorScope.Begin();
+        return new TensorSliceDataset(Operations.Sequence.Range(start, stop, step, output_type));
+    }
+
+    /// <summary>One element: the whole array.</summary>
+    public IDatasetV2 from_tensors(NDArray tensors) => from_tensors(new Tensors(tensors));
+
+    /// <summary>One element: the whole tensors, features first, then labels.</summary>
+    /// <exception cref="ArgumentException">There are no tensors.</exception>
+    public IDatasetV2 from_tensors(Tensors tensors)
+    {
+        using var scope = TensorScope.Begin();
+        return from_tensor_slices(new Tensors([.. tensors.Select(tensor => Operations.ExpandDims.Apply(tensor, 0))]));
+    }
+
     /// <summary>The slices of a tensor along its first axis.</summary>
     /// <exception cref="ArgumentException">A scalar.</exception>
     public IDatasetV2 from_tensor_slices(Tensor tensor) => new TensorSliceDataset(tensor);
@@ -50,8 +78,6 @@ public sealed class DatasetManager
     {
         if (datasets.Length == 0)
             throw new ArgumentException("Dataset.zip: there are no datasets.");
-        return new ZipDataset(Array.ConvertAll(datasets, dataset => dataset as Dataset
-            ?? throw new ArgumentException(
-                $"Dataset.zip: only datasets that tf.data made can be joined; got {dataset?.GetType().Name ?? "null"}.")));
+        return new ZipDataset(Array.ConvertAll(datasets, dataset => Dataset.Known(dataset, "zip")));
     }
 }

@@ -6,10 +6,34 @@ namespace Tensorflow;
 /// </summary>
 public interface IDatasetV2 : IEnumerable<(Tensors, Tensors)>
 {
+    /// <summary>The elements, kept in memory when they are first walked through to their end; later walks give the kept ones.</summary>
+    /// <param name="filename">Must be empty.</param>
+    /// <exception cref="NotSupportedException">A file is named.</exception>
+    IDatasetV2 cache(string filename = "");
+
+    /// <summary>These elements, then those of another dataset.</summary>
+    /// <exception cref="ArgumentException">The other was not made by tf.data.</exception>
+    IDatasetV2 concatenate(IDatasetV2 dataset);
+
+    /// <summary>The elements for which a condition holds.</summary>
+    /// <param name="predicate">Takes the element's tensors, features first, then labels.</param>
+    IDatasetV2 filter(Func<Tensors, bool> predicate);
+
     /// <summary>Each element replaced by what a function makes of it, in the same order.</summary>
     /// <param name="map_func">Takes the element's tensors (features first,
     /// then labels) and gives the new element's, in this order too.</param>
     IDatasetV2 map(Func<Tensors, Tensors> map_func);
+
+    /// <summary>Each element replaced by what a function makes of it, in the same order, on the thread that walks.</summary>
+    /// <param name="map_func">Takes the element's tensors and gives the new element's.</param>
+    /// <param name="num_parallel_calls">Not used: elements are made one by one, so that a seed gives the same ones.</param>
+    IDatasetV2 map(Func<Tensors, Tensors> map_func, int num_parallel_calls);
+
+    /// <summary>Every num_shards-th element from one on, so that several readers share the elements.</summary>
+    /// <param name="num_shards">How many readers there are, at least 1.</param>
+    /// <param name="index">The number of this one, from 0.</param>
+    /// <exception cref="ArgumentException">There is no such reader.</exception>
+    IDatasetV2 shard(int num_shards, int index);
 
     /// <summary>The elements in random order: drawn one by one from a buffer that the next ones fill up.</summary>
     /// <param name="buffer_size">Elements in the buffer, at least 1; as many as the sequence has for a perfect shuffle.</param>
@@ -48,4 +72,7 @@ public interface IDatasetV2 : IEnumerable<(Tensors, Tensors)>
     /// <summary>How many elements a walk gives: an int64 scalar, -1 if it never ends, -2 if that is not known.</summary>
     /// <param name="name">Not used.</param>
     Tensor cardinality(string? name = null);
+
+    /// <inheritdoc cref="cardinality"/>
+    Tensor dataset_cardinality(string? name = null);
 }

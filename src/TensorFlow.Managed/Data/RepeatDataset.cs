@@ -5,7 +5,8 @@ internal sealed class RepeatDataset(Dataset input, int count) : Dataset
 {
     internal override long Cardinality =>
         count == 0 || input.Cardinality == 0 ? 0
-        : count < 0 || input.Cardinality == Infinite ? Infinite
+        : count < 0 ? Infinite
+        : input.Cardinality < 0 ? input.Cardinality
         : input.Cardinality * count;
 
     internal override bool IsRandom => input.IsRandom;

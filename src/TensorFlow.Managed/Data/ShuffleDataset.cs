@@ -46,7 +46,7 @@ internal sealed class ShuffleDataset : Dataset
     {
         // A sequence shorter than the buffer does not need all of it.
         var cardinality = _input.Cardinality;
-        var size = cardinality == Infinite ? _bufferSize : (int)Math.Clamp(cardinality, 1, _bufferSize);
+        var size = cardinality < 0 ? _bufferSize : (int)Math.Clamp(cardinality, 1, _bufferSize);
         var ring = Interlocked.Exchange(ref _ring, null) ?? new Element[size];
         var bits = new uint[1024];
         try

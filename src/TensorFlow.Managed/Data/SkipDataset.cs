@@ -4,7 +4,7 @@ namespace Tensorflow.Data;
 internal sealed class SkipDataset(Dataset input, int count) : Dataset
 {
     internal override long Cardinality =>
-        count < 0 ? 0 : input.Cardinality == Infinite ? Infinite : Math.Max(0, input.Cardinality - count);
+        count < 0 ? 0 : input.Cardinality < 0 ? input.Cardinality : Math.Max(0, input.Cardinality - count);
 
     internal override bool IsRandom => input.IsRandom;
 

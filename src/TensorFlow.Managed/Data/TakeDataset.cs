@@ -4,7 +4,8 @@ namespace Tensorflow.Data;
 internal sealed class TakeDataset(Dataset input, int count) : Dataset
 {
     internal override long Cardinality =>
-        count < 0 ? input.Cardinality : input.Cardinality == Infinite ? count : Math.Min(count, input.Cardinality);
+        count < 0 || input.Cardinality == Unknown ? input.Cardinality
+        : input.Cardinality == Infinite ? count : Math.Min(count, input.Cardinality);
 
     internal override bool IsRandom => input.IsRandom;
 

@@ -9,8 +9,13 @@ internal sealed class ZipDataset(Dataset[] inputs) : Dataset
         {
             var shortest = Infinite;
             foreach (var input in inputs)
+            {
+                if (input.Cardinality == Unknown)
+                    return Unknown;
                 if (input.Cardinality != Infinite && (shortest == Infinite || input.Cardinality < shortest))
                     shortest = input.Cardinality;
+            }
+
             return shortest;
         }
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tensorflow.Operations;
 
 namespace Tensorflow.Gradients;
@@ -51,11 +52,13 @@ public sealed class GradientTape : IDisposable
     /// <param name="unconnected_gradients">What a source gets that the target does not depend on:
     /// <c>none</c> (null) or <c>zero</c>.</param>
     /// <returns>A tensor of the source's shape, or null.</returns>
+    [OverloadResolutionPriority(1)]
     public Tensor gradient(Tensor target, Tensor source, string unconnected_gradients = "none") =>
         Compute(target, [source], null, unconnected_gradients)[0];
 
     /// <summary>The gradient of a target's sum with respect to a variable.</summary>
     /// <inheritdoc cref="gradient(Tensor, Tensor, string)"/>
+    [OverloadResolutionPriority(1)]
     public Tensor gradient(Tensor target, ResourceVariable source, string unconnected_gradients = "none") =>
         Compute(target, [source.Handle], null, unconnected_gradients)[0];
 
@@ -83,13 +86,8 @@ public sealed class GradientTape : IDisposable
         Tensor target, IEnumerable<Tensor> sources, List<Tensor>? output_gradients = null, string? unconnected_gradients = null) =>
         Compute(target, [.. sources], output_gradients, unconnected_gradients ?? "none");
 
-    /// <summary>Stops listening and forgets what was heard.</summary>
-    public void Dispose()
-    {
-        Tape.Remove(this);
-        _records.Clear();
-        _followed.Clear();
-    }
+    /// <summary>Stops listening, as Python's tape does at the end of its <c>with</c>: gradients can still be asked for.</summary>
+    public void Dispose() => Tape.Remove(this);
 
     internal bool Follows(Tensor[] inputs)
     {
@@ -111,6 +109,12 @@ public sealed class GradientTape : IDisposable
             watch(variable);
     }
 
+    private void Forget()
+    {
+        _records.Clear();
+        _followed.Clear();
+    }
+
     private static Tensor Handle(IVariableV1 variable) => variable is ResourceVariable resource
         ? resource.Handle
         : throw new ArgumentException($"{variable.Name} is not a variable of this runtime ({variable.GetType().Name}).");
@@ -130,7 +134,7 @@ public sealed class GradientTape : IDisposable
 
         var gradients = Backward(target, sources, outputGradients?[0] ?? OnesLike.Apply(target));
         if (!_persistent)
-            Dispose();
+            Forget();
         return Array.ConvertAll(sources, source =>
             gradients.GetValueOrDefault(source) ?? (unconnected == "zero" ? Fill.Zeros(source.shape, source.dtype) : null!));
     }
@@ -168,7 +172,7 @@ public sealed class GradientTape : IDisposable
                 if (neededInputs[j] && inputGradients[j] is { } gradient)
                     gradients[inputs[j]] = gradients.TryGetValue(inputs[j], out var sum) ? sum + gradient : gradient;
             Tape.Differentiating = null;
-            if (scope is not null && Array.IndexOf(sources, record.Output) < 0)
+            if (scope is not null && !IsOneOf(sources, record.Output))
                 PassedOn(record.Output, gradients, scope);
         }
 
@@ -176,6 +180,15 @@ public sealed class GradientTape : IDisposable
             if (gradients.TryGetValue(source, out var gradient))
                 scope?.Keep(gradient);
         return gradients;
+    }
+
+    // The very tensor: arrays are equal to others of the same elements.
+    private static bool IsOneOf(Tensor[] sources, Tensor tensor)
+    {
+        foreach (var source in sources)
+            if (ReferenceEquals(source, tensor))
+                return true;
+        return false;
     }
 
     /// <summary>Forgets the gradient of an output; its memory goes back unless it is an input's gradient too.</summary>

@@ -37,34 +37,41 @@ public sealed partial class NDArray
         set => this[Tensorflow.Slice.ParseSlices(string.Join(",", slices))] = value;
     }
 
-    /// <summary>The sub-arrays whose numbers an int32 or int64 array holds, or that a bool array marks.</summary>
+    /// <summary>The sub-arrays whose numbers an int32 or int64 array holds, or that a bool array marks. What is written is converted and
+    /// broadcast to them.</summary>
     /// <exception cref="ArgumentException">A number lies outside the first axis, or the marks are not one for each sub-array.</exception>
     [IndexerName("Part")]
-    public NDArray this[NDArray selection] => Made(() =>
+    public NDArray this[NDArray selection]
+    {
+        get => Made(() => Gather.Apply(this, Rows(selection)));
+        set
+        {
+            using var rows = Made(() => Rows(selection));
+            var numbers = rows.astype(TF_DataType.TF_INT64).ToArray<long>();
+            var all = Made(() => Reshape.Apply(
+                BroadcastTo.Apply(Cast.Apply(value, dtype), rows.shape.Concatenate(shape[1..])), shape[1..].Insert(0, numbers.Length)));
+            for (var i = 0; i < numbers.Length; i++)
+                this[(int)numbers[i]] = all[i];
+        }
+    }
+
+    /// <summary>The numbers of the sub-arrays that a selection names.</summary>
+    private Tensor Rows(NDArray selection)
     {
         if (selection.dtype != TF_DataType.TF_BOOL)
-            return Gather.Apply(this, selection);
+            return selection;
         if (selection.ndim != 1 || ndim == 0 || selection.shape[0] != shape[0])
             throw new ArgumentException(
                 $"A bool index needs one mark for each element along the first axis of {shape}; it has the shape {selection.shape}.");
-        return Gather.Apply(this, Reshape.Apply(Where.Places(selection), -1));
-    });
+        return Reshape.Apply(Where.Places(selection), -1);
+    }
 
     private void Write(Region region, NDArray value)
     {
         using var scope = TensorScope.Begin();
         using var pause = Tape.Pause();
         var source = BroadcastTo.Apply(Cast.Apply(value, dtype), region.ResultShape);
-        var steps = StridedCopy.DenseSteps(shape.Span);
-        long offset = 0;
-        for (var axis = 0; axis < steps.Length; axis++)
-        {
-            offset += region.Begin[axis] * steps[axis];
-            steps[axis] *= region.Step[axis];
-        }
-
-        Device.CopyStrided(
-            dtype.Size(), source.Storage, Unshare(), new StridedCopy(region.Size, StridedCopy.DenseSteps(region.Size), steps, 0, offset));
+        Device.CopyStrided(dtype.Size(), source.Storage, Unshare(), region.Target(shape));
         GC.KeepAlive(source);
     }
 }

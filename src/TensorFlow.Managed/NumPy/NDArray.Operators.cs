@@ -30,7 +30,7 @@ public sealed partial class NDArray
     /// <summary>The negative of each element.</summary>
     public static NDArray operator -(NDArray x) => Made(() => Negate.Apply(x));
 
-    private static NDArray Promoted(Func<Tensor, Tensor, Tensor> operation, NDArray a, NDArray b) => Made(() =>
+    internal static NDArray Promoted(Func<Tensor, Tensor, Tensor> operation, NDArray a, NDArray b) => Made(() =>
     {
         var dtype = a.ndim == 0 && Fits(a, b) ? b.dtype : b.ndim == 0 && Fits(b, a) ? a.dtype : DataTypes.Widest(a.dtype, b.dtype);
         return operation(Cast.Apply(a, dtype), Cast.Apply(b, dtype));

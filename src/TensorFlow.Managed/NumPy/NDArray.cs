@@ -16,6 +16,62 @@ public sealed partial class NDArray : Tensor, IEnumerable<NDArray>
     {
     }
 
+    /// <summary>An array of C#'s numbers, <c>float[,]</c> for two axes.</summary>
+    /// <param name="value">The numbers; arrays of arrays are rows.</param>
+    /// <param name="shape">The shape; that of the array if it is null.</param>
+    /// <exception cref="ArgumentException">The value is not made of numbers, or does not fill the shape.</exception>
+    public NDArray(Array value, Shape? shape = null)
+        : this(Content(() => shape is null ? Constant.From(value) : Reshape.Apply(Constant.From(value), shape)))
+    {
+    }
+
+    /// <summary>A tensor's value.</summary>
+    public NDArray(Tensor value)
+        : this(Content(() => value))
+    {
+    }
+
+    /// <summary>A bool scalar.</summary>
+    public NDArray(bool value)
+        : this(Content(() => Constant.From(value)))
+    {
+    }
+
+    /// <summary>A uint8 scalar.</summary>
+    public NDArray(byte value)
+        : this(Content(() => Constant.From(value)))
+    {
+    }
+
+    /// <summary>An int32 scalar.</summary>
+    public NDArray(int value)
+        : this(Content(() => Constant.From(value)))
+    {
+    }
+
+    /// <summary>An int64 scalar.</summary>
+    public NDArray(long value)
+        : this(Content(() => Constant.From(value)))
+    {
+    }
+
+    /// <summary>A float32 scalar.</summary>
+    public NDArray(float value)
+        : this(Content(() => Constant.From(value)))
+    {
+    }
+
+    /// <summary>A float64 scalar.</summary>
+    public NDArray(double value)
+        : this(Content(() => Constant.From(value)))
+    {
+    }
+
+    private NDArray((Storage Storage, Shape Shape, TF_DataType DType) content)
+        : base(content.Storage, content.Shape, content.DType)
+    {
+    }
+
     /// <summary>The same elements under another shape; one size may be -1.</summary>
     public NDArray reshape(Shape shape) => Made(() => Reshape.Apply(this, shape));
 
@@ -54,5 +110,15 @@ public sealed partial class NDArray : Tensor, IEnumerable<NDArray>
         using var scope = TensorScope.Begin();
         using var pause = Tape.Pause();
         return operations().numpy();
+    }
+
+    /// <summary>What operations give, for a new array to hold.</summary>
+    private static (Storage, Shape, TF_DataType) Content(Func<Tensor> operations)
+    {
+        using var scope = TensorScope.Begin();
+        using var pause = Tape.Pause();
+        var tensor = operations();
+        tensor.Storage.Settle();
+        return (tensor.Storage.AddReference(), tensor.shape, tensor.dtype);
     }
 }

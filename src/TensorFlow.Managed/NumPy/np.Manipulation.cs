@@ -14,6 +14,24 @@ public static partial class np
     /// <summary>A new axis of size 1, counted in the result.</summary>
     public static NDArray expand_dims(NDArray a, int axis = -1) => NDArray.Made(() => ExpandDims.Apply(a, axis));
 
+    /// <summary>Axes moved to other places; the others keep their order.</summary>
+    /// <param name="array">Any array.</param>
+    /// <param name="source">The axes, each once; negative ones count from the last.</param>
+    /// <param name="destination">Where each of them goes.</param>
+    /// <exception cref="ArgumentException">There are not equally many places, or one is named twice.</exception>
+    public static NDArray moveaxis(NDArray array, Axis source, Axis destination)
+    {
+        var (from, to) = (Array.ConvertAll(source.axes, array.shape.Axis), Array.ConvertAll(destination.axes, array.shape.Axis));
+        if (from.Length != to.Length || from.Distinct().Count() != from.Length || to.Distinct().Count() != to.Length)
+            throw new ArgumentException(
+                $"moveaxis: the axes [{string.Join(", ", from)}] need as many places, each once; they have [{string.Join(", ", to)}].");
+        var left = new Queue<int>(Enumerable.Range(0, array.ndim).Except(from));
+        var order = new int[array.ndim];
+        for (var place = 0; place < order.Length; place++)
+            order[place] = Array.IndexOf(to, place) is >= 0 and var moved ? from[moved] : left.Dequeue();
+        return NDArray.Made(() => Transpose.Apply(array, order));
+    }
+
     /// <summary>The same elements under another shape; one size may be -1.</summary>
     public static NDArray reshape(NDArray x1, Shape newshape) => x1.reshape(newshape);
 

@@ -47,6 +47,14 @@ public static partial class np
     /// <exception cref="IOException">It cannot be written.</exception>
     public static void savez(string file, IReadOnlyDictionary<string, NDArray> nds) => Write(file, nds, CompressionLevel.NoCompression);
 
+    /// <summary>Writes a <c>.npz</c> file without compression; the arrays are called what the properties are that hold them:
+    /// <c>savez("a.npz", new { x, y })</c>.</summary>
+    /// <param name="file">Its path; it is whole or not there.</param>
+    /// <param name="nds">An object whose properties are arrays.</param>
+    /// <exception cref="ArgumentException">A property is no array.</exception>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public static void savez(string file, object nds) => savez(file, Named(nds));
+
     /// <summary>Writes a compressed <c>.npz</c> file; the arrays are called <c>arr_0</c>, <c>arr_1</c>, ...</summary>
     /// <inheritdoc cref="savez(string, IReadOnlyDictionary{string, NDArray})"/>
     public static void savez_compressed(string file, params NDArray[] nds) => savez_compressed(file, Numbered(nds));
@@ -55,6 +63,14 @@ public static partial class np
     /// <inheritdoc cref="savez(string, IReadOnlyDictionary{string, NDArray})"/>
     public static void savez_compressed(string file, IReadOnlyDictionary<string, NDArray> nds) =>
         Write(file, nds, CompressionLevel.Optimal);
+
+    /// <summary>Writes a compressed <c>.npz</c> file; the arrays are called what the properties are that hold them.</summary>
+    /// <inheritdoc cref="savez(string, object)"/>
+    public static void savez_compressed(string file, object nds) => savez_compressed(file, Named(nds));
+
+    private static Dictionary<string, NDArray> Named(object nds) => nds.GetType().GetProperties().ToDictionary(
+        property => property.Name, property => property.GetValue(nds) as NDArray
+            ?? throw new ArgumentException($"savez: '{property.Name}' is no array."));
 
     private static Dictionary<string, NDArray> Numbered(NDArray[] nds) =>
         nds.Index().ToDictionary(one => $"arr_{one.Index}", one => one.Item);

@@ -21,6 +21,9 @@ public static partial class np
     /// <summary>64-bit floating point.</summary>
     public static TF_DataType float64 => TF_DataType.TF_DOUBLE;
 
+    /// <summary>Random arrays: <c>np.random.normal(0, 1, (2, 3))</c>.</summary>
+    public static RandomizedImpl random { get; } = new();
+
     /// <summary>A new axis of size 1, in an index.</summary>
     public static Slice newaxis => Slice.NewAxis;
 

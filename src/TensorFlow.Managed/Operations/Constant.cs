@@ -22,6 +22,7 @@ internal static class Constant
             IVariableV1 variable => variable.AsTensor(),
             Tensor[] several => Stack.Apply(several),
             Shape shape => Tensor.From<long>(shape.dims, shape.ndim),
+            Array { Rank: 1 } rows when rows.GetType().GetElementType()!.IsArray => FromRows(rows),
             Array array => FromArray(array),
             float number => number,
             double number => number,
@@ -48,6 +49,11 @@ internal static class Constant
         var right = From(b!);
         return (From(a!, b is Tensor or Tensors or IVariableV1 ? right.dtype : TF_DataType.DtInvalid), right);
     }
+
+    /// <summary>C#'s arrays of arrays, all of one length.</summary>
+    private static Tensor FromRows(Array rows) => rows.Length == 0
+        ? throw new ArgumentException("A tensor cannot be made of no rows: their length is not known.")
+        : Stack.Apply([.. rows.Cast<object>().Select(row => From(row))]);
 
     private static Tensor FromArray(Array array)
     {

@@ -6,8 +6,8 @@ namespace Tensorflow.Operations;
 /// <summary>The product of matrices, or of batches of them: the last two axes are the matrices, the ones before broadcast.</summary>
 internal static class MatMul
 {
-    /// <param name="a">float32 (..., M, K), or (..., K, M) transposed.</param>
-    /// <param name="b">float32 (..., K, N), or (..., N, K) transposed.</param>
+    /// <param name="a">(..., M, K), or (..., K, M) transposed; float32, or, slowly, float64, int32 or int64.</param>
+    /// <param name="b">(..., K, N), or (..., N, K) transposed, of the same type.</param>
     /// <param name="transposeA">Whether a's last two axes change places first.</param>
     /// <param name="transposeB">Whether b's last two axes change places first.</param>
     /// <returns>(..., M, N).</returns>
@@ -36,9 +36,12 @@ internal static class MatMul
     {
         var (m, k, n) = (a.shape[transposeA ? -1 : -2], a.shape[transposeA ? -2 : -1], b.shape[transposeB ? -2 : -1]);
         var batch = a.shape[..^2];
-        var y = Tensor.Empty(batch.Concatenate((m, n)), TF_DataType.TF_FLOAT);
+        var y = Tensor.Empty(batch.Concatenate((m, n)), a.dtype);
         var sizes = new MatMulShape(checked((int)batch.size), checked((int)m), checked((int)n), checked((int)k), transposeA, transposeB);
-        Tensor.Device.MatMul(a.Storage, b.Storage, y.Storage, sizes);
+        if (a.dtype == TF_DataType.TF_FLOAT)
+            Tensor.Device.MatMul(a.Storage, b.Storage, y.Storage, sizes);
+        else
+            PlainMatMul.Run(a, b, y, sizes);
         // With A and B for the matrices as they are multiplied: dA = dy Bᵀ and dB = Aᵀ dy, transposed where a or b is.
         return Tape.Record(
             "MatMul", y,
@@ -48,8 +51,9 @@ internal static class MatMul
 
     private static void Check(Tensor a, Tensor b, bool transposeA, bool transposeB)
     {
-        LinearOperation.CheckFloat("MatMul", "a", a);
-        LinearOperation.CheckFloat("MatMul", "b", b);
+        BinaryOperation.Check("MatMul", a, b);
+        if (a.dtype is TF_DataType.TF_BOOL or TF_DataType.TF_UINT8)
+            throw new ArgumentException($"MatMul: the matrices must be of numbers, but are {a.dtype.Name()}; cast them with tf.cast.");
         if (a.ndim < 2 || b.ndim < 2)
             throw new ArgumentException($"MatMul: both sides need at least two axes, but the shapes are {a.shape} and {b.shape}.");
         var (columns, rows) = (a.shape[transposeA ? -2 : -1], b.shape[transposeB ? -1 : -2]);

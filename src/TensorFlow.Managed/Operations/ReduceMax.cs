@@ -12,7 +12,7 @@ internal static class ReduceMax
     internal static Tensor Apply(Tensor x, int[]? axes = null, bool keepdims = false)
     {
         var plan = new ReductionPlan(x.shape, axes, keepdims);
-        var y = plan.Compute(Reduction.Max, x);
+        var y = plan.Compute(Devices.Reduction.Max, x);
         return Tape.Record("ReduceMax", y, x, dy => plan.ShareAmongTies(dy, x, y));
     }
 }

@@ -16,7 +16,7 @@ internal static class ReduceMean
             return Cast.Apply(Apply(Cast.Apply(x, TF_DataType.TF_INT64), axes, keepdims), x.dtype);
         var plan = new ReductionPlan(x.shape, axes, keepdims);
         return Tape.Record(
-            "ReduceMean", plan.Compute(Reduction.Mean, x), x,
+            "ReduceMean", plan.Compute(Devices.Reduction.Mean, x), x,
             dy => BroadcastTo.Apply(Reshape.Apply(dy * (1.0 / plan.ReducedCount), plan.KeptShape), x.shape));
     }
 }

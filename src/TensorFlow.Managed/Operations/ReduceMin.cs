@@ -12,7 +12,7 @@ internal static class ReduceMin
     internal static Tensor Apply(Tensor x, int[]? axes = null, bool keepdims = false)
     {
         var plan = new ReductionPlan(x.shape, axes, keepdims);
-        var y = plan.Compute(Reduction.Min, x);
+        var y = plan.Compute(Devices.Reduction.Min, x);
         return Tape.Record("ReduceMin", y, x, dy => plan.ShareAmongTies(dy, x, y));
     }
 }

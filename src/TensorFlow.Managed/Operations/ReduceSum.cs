@@ -12,7 +12,7 @@ internal static class ReduceSum
     internal static Tensor Apply(Tensor x, int[]? axes = null, bool keepdims = false)
     {
         var plan = new ReductionPlan(x.shape, axes, keepdims);
-        return Tape
-            .Record("ReduceSum", plan.Compute(Reduction.Sum, x), x, dy => BroadcastTo.Apply(Reshape.Apply(dy, plan.KeptShape), x.shape));
+        return Tape.Record(
+            "ReduceSum", plan.Compute(Devices.Reduction.Sum, x), x, dy => BroadcastTo.Apply(Reshape.Apply(dy, plan.KeptShape), x.shape));
     }
 }

@@ -42,7 +42,7 @@ internal sealed class ReductionPlan
     /// <summary>How many elements become one.</summary>
     internal long ReducedCount { get; }
 
-    internal Tensor Compute(Reduction reduction, Tensor x)
+    internal Tensor Compute(Devices.Reduction reduction, Tensor x)
     {
         if (x.dtype == TF_DataType.TF_BOOL)
             throw new ArgumentException($"{reduction} is not defined for bool tensors; cast them with tf.cast first.");
@@ -70,7 +70,7 @@ internal sealed class ReductionPlan
         return chosen / Reshape.Apply(ReduceSum.Apply(chosen, _axes), KeptShape) * Reshape.Apply(dy, KeptShape);
     }
 
-    private static Tensor Run(Reduction reduction, Tensor x, int start, int end)
+    private static Tensor Run(Devices.Reduction reduction, Tensor x, int start, int end)
     {
         var sizes = x.dims;
         long outer = 1, reduced = 1, inner = 1;
@@ -84,7 +84,7 @@ internal sealed class ReductionPlan
                 (reduced, sizes[axis]) = (reduced * sizes[axis], 1);
         }
 
-        if (reduced == 0 && reduction is Reduction.Max or Reduction.Min)
+        if (reduced == 0 && reduction is Devices.Reduction.Max or Devices.Reduction.Min)
             throw new ArgumentException($"{reduction}: the shape {x.shape} has no elements along the reduced axes.");
         var y = Tensor.Empty(new Shape(sizes), x.dtype);
         Tensor.Device.Reduce(reduction, x.dtype, x.Storage, y.Storage, outer, reduced, inner);

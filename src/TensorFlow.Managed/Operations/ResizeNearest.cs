@@ -12,11 +12,15 @@ internal static class ResizeNearest
     /// <exception cref="ArgumentException">The type, the shape or a factor is wrong.</exception>
     internal static Tensor Apply(Tensor x, int factorH, int factorW)
     {
-        if (x.dtype != TF_DataType.TF_FLOAT || x.ndim != 4 || factorH < 1 || factorW < 1)
+        if (x.ndim != 4 || factorH < 1 || factorW < 1)
             throw new ArgumentException(
-                $"ResizeNearest: needs float32 (N, H, W, C) and factors of 1 or more; x is {x.dtype.Name()} of shape {x.shape}, the " +
-                $"factors are ({factorH}, {factorW}).");
+                $"ResizeNearest: needs (N, H, W, C) and factors of 1 or more; x has the shape {x.shape}, the factors are ({factorH}, " +
+                $"{factorW}).");
         var (n, h, w, c) = Sizes(x.shape);
+        if (x.dtype != TF_DataType.TF_FLOAT)
+            return Reshape.Apply(
+                BroadcastTo.Apply(Reshape.Apply(x, new Shape(n, h, 1, w, 1, c)), new Shape(n, h, factorH, w, factorW, c)),
+                (n, h * factorH, w * factorW, c));
         var y = Tensor.Empty((n, h * factorH, w * factorW, c), x.dtype);
         Tensor.Device.ResizeNearest(x.Storage, y.Storage, n, h, w, c, (factorH, factorW));
         return Tape.Record("ResizeNearest", y, x, dy => Gradient(dy, factorH, factorW));

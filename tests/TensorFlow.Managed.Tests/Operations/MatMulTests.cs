@@ -92,7 +92,9 @@ public class MatMulTests
     {
         StringAssert.Contains(Error(Fill.Ones((2, 3)), Fill.Ones((4, 5))), "has 3 columns, but b (4, 5) has 4 rows");
         StringAssert.Contains(Error(Fill.Ones(3), Fill.Ones((3, 5))), "at least two axes, but the shapes are (3,) and (3, 5)");
-        StringAssert.Contains(Error(Fill.Apply((2, 3), 1, TF_DataType.TF_INT32), Fill.Ones((3, 5))), "a must be float32, but is int32");
+        StringAssert.Contains(
+            Error(Fill.Apply((2, 3), 1, TF_DataType.TF_INT32), Fill.Ones((3, 5))),
+            "both sides need one type, but a is int32 and b is float32");
         StringAssert.Contains(Error(Fill.Ones((2, 4, 3)), Fill.Ones((3, 3, 4))), "MatMul");
 
         static string Error(Tensor a, Tensor b) => Assert.ThrowsExactly<ArgumentException>(() => MatMul.Apply(a, b)).Message;

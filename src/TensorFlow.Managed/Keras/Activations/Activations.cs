@@ -19,6 +19,10 @@ public sealed class Activations
         new("softplus", Operations.Softplus.Apply),
         new("exponential", Exp.Apply),
         new("leaky_relu", x => Operations.LeakyRelu.Apply(x, 0.2f)),
+        new("selu", Operations.Selu.Apply),
+        new("softsign", Operations.Softsign.Apply),
+        new("hard_sigmoid", Operations.HardSigmoid.Apply),
+        new("mish", Operations.Mish.Apply),
     }.ToDictionary(activation => activation.Name);
 
     internal Activations()
@@ -58,6 +62,18 @@ public sealed class Activations
     /// <summary>x where it is positive, else 0.2 x.</summary>
     public Activation LeakyRelu => s_all["leaky_relu"];
 
+    /// <summary>1.0507 x where x is positive, else 1.7581 (exp(x) - 1).</summary>
+    public Activation Selu => s_all["selu"];
+
+    /// <summary>x / (1 + |x|).</summary>
+    public Activation Softsign => s_all["softsign"];
+
+    /// <summary>0.2 x + 0.5, kept within [0, 1].</summary>
+    public Activation HardSigmoid => s_all["hard_sigmoid"];
+
+    /// <summary>x tanh(log(1 + exp(x))).</summary>
+    public Activation Mish => s_all["mish"];
+
     /// <summary>x.</summary>
     public Tensor linear(Tensor x) => x;
 
@@ -90,6 +106,18 @@ public sealed class Activations
 
     /// <summary>x where it is positive, else alpha x.</summary>
     public Tensor leaky_relu(Tensor x, float alpha = 0.2f) => Operations.LeakyRelu.Apply(x, alpha);
+
+    /// <summary>1.0507 x where x is positive, else 1.7581 (exp(x) - 1).</summary>
+    public Tensor selu(Tensor x) => Operations.Selu.Apply(x);
+
+    /// <summary>x / (1 + |x|).</summary>
+    public Tensor softsign(Tensor x) => Operations.Softsign.Apply(x);
+
+    /// <summary>0.2 x + 0.5, kept within [0, 1].</summary>
+    public Tensor hard_sigmoid(Tensor x) => Operations.HardSigmoid.Apply(x);
+
+    /// <summary>x tanh(log(1 + exp(x))).</summary>
+    public Tensor mish(Tensor x) => Operations.Mish.Apply(x);
 
     /// <summary>The activation of a name.</summary>
     /// <exception cref="ArgumentException">There is none of this name; the message lists those there are.</exception>

@@ -1,10 +1,12 @@
 using System.Globalization;
+using Tensorflow.Serialization;
 
 namespace Tensorflow.Keras.Callbacks;
 
 /// <summary>
 /// Writes a line an epoch: the epoch, counted from 0, and all logged values in the order of the first epoch's logs, as the header names
-/// them. Numbers read back as the same floats; a value that an epoch lacks is <c>NA</c>. The file is whole after every epoch.
+/// them. Numbers read back as the same floats; a value that an epoch lacks is <c>NA</c>. The file is whole after every epoch. A line that
+/// a run did not end, because it was killed while it wrote, is taken away and shown in a warning before lines are added.
 /// </summary>
 public sealed class CSVLogger : Callback
 {
@@ -63,10 +65,24 @@ public sealed class CSVLogger : Callback
         if (!File.Exists(_filename) || File.ReadLines(_filename).FirstOrDefault() is not { Length: > 0 } header)
             return null;
         var columns = header.Split(_separator);
-        return columns[0] == EpochColumn
-            ? columns
-            : throw new InvalidDataException(
+        if (columns[0] != EpochColumn)
+            throw new InvalidDataException(
                 $"{_filename}: its first line is no header that begins with '{EpochColumn}'; CSVLogger cannot add to it.");
+        return DropCutLine() ? columns : null;
+    }
+
+    /// <summary>Takes away what stands behind the last line's end.</summary>
+    /// <returns>False when that was the header, and nothing is left.</returns>
+    private bool DropCutLine()
+    {
+        var text = File.ReadAllText(_filename);
+        var end = text.LastIndexOf('\n') + 1;
+        if (end == text.Length)
+            return true;
+        (Warnings ?? Console.Error).WriteLine(
+            $"Warning: CSVLogger: {_filename} ends within a line, which is taken away: {OneLine.Of(text[end..])}");
+        File.WriteAllText(_filename, text[..end]);
+        return end > 0;
     }
 
     private string Line(IEnumerable<string> values) => string.Join(_separator, values) + "\n";

@@ -31,9 +31,10 @@ public interface ILayer
     /// <summary>The result for some input. The first call makes the weights.</summary>
     /// <param name="inputs">One tensor or several, real or symbolic.</param>
     /// <param name="states">Unused by the layers of this runtime.</param>
-    /// <param name="training">Whether layers behave as in training; null counts as false.</param>
+    /// <param name="training">Whether layers behave as in training; null for as the layer around this one does, in whose
+    /// <c>Call</c> this one is applied, and outside of layers for false.</param>
     /// <param name="optional_args">Unused by the layers of this runtime.</param>
-    Tensors Apply(Tensors inputs, Tensors states = null!, bool? training = false, IOptionalArgs? optional_args = null);
+    Tensors Apply(Tensors inputs, Tensors states = null!, bool? training = null, IOptionalArgs? optional_args = null);
 
     /// <summary>The weights that training changes.</summary>
     List<IVariableV1> TrainableVariables { get; }

@@ -1,3 +1,5 @@
+using Tensorflow.Keras.Optimizers;
+
 namespace Tensorflow.Keras.Engine;
 
 /// <summary>Changes weights by their gradients.</summary>
@@ -9,6 +11,26 @@ public interface IOptimizer
     /// <summary>The step size; may be changed between steps.</summary>
     /// <exception cref="ArgumentException">It is negative or not a finite number.</exception>
     float learning_rate { get; set; }
+
+    /// <summary>Sets <see cref="learning_rate"/> before each step; null for one that stays as it was set. It goes by
+    /// <see cref="iterations"/>, which a checkpoint holds.</summary>
+    LearningRateSchedule? learning_rate_schedule { get; set; }
+
+    /// <summary>How long each gradient may be: longer ones are shortened; null for any length.</summary>
+    /// <exception cref="ArgumentException">It is not a finite number above 0, or another limit is set.</exception>
+    float? clipnorm { get; set; }
+
+    /// <summary>How large each number of a gradient may be, up and down; null for any size.</summary>
+    /// <inheritdoc cref="clipnorm"/>
+    float? clipvalue { get; set; }
+
+    /// <summary>How long all gradients together may be, as one vector; null for any length.</summary>
+    /// <inheritdoc cref="clipnorm"/>
+    float? global_clipnorm { get; set; }
+
+    /// <summary>Before each step a weight loses this times the step size of itself; 0 for nothing.</summary>
+    /// <exception cref="ArgumentException">It is negative or not a finite number.</exception>
+    float weight_decay { get; set; }
 
     /// <summary>How many steps were made.</summary>
     long iterations { get; }

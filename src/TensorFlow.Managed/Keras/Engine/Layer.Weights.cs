@@ -38,9 +38,10 @@ public abstract partial class Layer
     {
         get
         {
-            if (_lists is null || _lists.Structure != s_structure)
-                _lists = new WeightLists(s_structure, this);
-            return _lists;
+            if (_lists is { } lists && lists.Structure == s_structure)
+                return lists;
+            using var alone = s_building.EnterScope();
+            return _lists = new WeightLists(s_structure, this);
         }
     }
 

@@ -12,6 +12,14 @@ namespace Tensorflow.Keras.Engine;
 /// </summary>
 public abstract partial class Layer : ILayer
 {
+    /// <summary>Held while a layer makes its weights, of threads that apply a new model at once one does, and while they are
+    /// gathered.</summary>
+    private static readonly Lock s_building = new();
+
+    /// <summary>Whether the layer that this thread is in was called as in training; null outside of layers.</summary>
+    [ThreadStatic]
+    private static bool? t_training;
+
     private readonly LayerArgs _args;
     private int _applications;
     private bool _hasSeveralOutputShapes;
@@ -68,18 +76,18 @@ public abstract partial class Layer : ILayer
     public virtual void build(KerasShapesWrapper input_shape) => built = true;
 
     /// <inheritdoc/>
-    public virtual Tensors Apply(Tensors inputs, Tensors states = null!, bool? training = false, IOptionalArgs? optional_args = null)
+    public virtual Tensors Apply(Tensors inputs, Tensors states = null!, bool? training = null, IOptionalArgs? optional_args = null)
     {
         if (IsSymbolic(inputs))
             return ApplySymbolic(inputs);
         inputs = Conform(inputs);
         CheckInputs(inputs);
         if (built)
-            return Call(inputs, states, training, optional_args);
+            return Compute(inputs, states, training, optional_args);
 
         BuildFor(ShapesOf(inputs));
         CheckInputs(inputs);
-        var outputs = Call(inputs, states, training, optional_args);
+        var outputs = Compute(inputs, states, training, optional_args);
         OutputShape ??= outputs.Count == 1 && outputs.shape.ndim > 0 ? outputs.shape.With(0, -1) : null;
         return outputs;
     }
@@ -105,6 +113,9 @@ public abstract partial class Layer : ILayer
     {
         using var suspension = TensorScope.Suspend();
         using var pause = Tape.Pause();
+        using var alone = s_building.EnterScope();
+        if (built)
+            return;
         build(new KerasShapesWrapper(inputs));
         built = true;
         StructureChanged();
@@ -117,7 +128,7 @@ public abstract partial class Layer : ILayer
         var zeros = Array.ConvertAll(inputs, shape => Fill.Zeros(new Shape(Array.ConvertAll(shape.dims, size => size < 0 ? 1 : size))));
         if (!built)
             BuildFor(inputs);
-        var outputs = Call(new Tensors(zeros), training: false);
+        var outputs = Compute(new Tensors(zeros), null!, false, null);
         return [.. outputs
             .Select(output => inputs[0].ndim > 0 && output.ndim > 0 && inputs[0][0] < 0 ? output.shape.With(0, -1) : output.shape)];
     }
@@ -146,6 +157,21 @@ public abstract partial class Layer : ILayer
         OutputShape = shape;
         var node = new Node(this, inputs, outputShapes, outputType, _applications++);
         return new Tensors(node.Outputs);
+    }
+
+    /// <summary>Calls the layer. As in Keras' call context, a layer inside that is not told how to behave does as this one.</summary>
+    private Tensors Compute(Tensors inputs, Tensors states, bool? training, IOptionalArgs? optional_args)
+    {
+        var outer = t_training;
+        t_training = training ?? outer ?? false;
+        try
+        {
+            return Call(inputs, states, t_training, optional_args);
+        }
+        finally
+        {
+            t_training = outer;
+        }
     }
 
     private static bool IsSymbolic(Tensors inputs)

@@ -10,9 +10,13 @@ public partial class Model
     private ILossFunc? _loss;
     private CompiledMetrics? _metrics;
     private TrainableState? _compiled;
+    private bool _warnedOfNothingToTrain;
 
     /// <summary>What changes the weights; null before <c>compile</c>.</summary>
     public IOptimizer? optimizer { get; private set; }
+
+    /// <summary>Where warnings go; standard error unless a test listens.</summary>
+    internal TextWriter? Warnings { get; set; }
 
     /// <summary>
     /// What is counted over an epoch, the loss first. A model with a <see cref="train_step"/> of its own returns its metrics here, so that
@@ -51,7 +55,7 @@ public partial class Model
 
     /// <summary>For a model with a <c>compile</c> and a <see cref="train_step"/> of its own: keeps which layers are trainable now. A step
     /// finds them so.</summary>
-    protected void compile() => _compiled = new TrainableState(this);
+    protected void compile() => (_compiled, _warnedOfNothingToTrain) = (new TrainableState(this), false);
 
     /// <summary>Begins all <see cref="metrics"/> anew.</summary>
     public virtual void reset_metrics()

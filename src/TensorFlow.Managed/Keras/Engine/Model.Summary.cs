@@ -11,7 +11,7 @@ public partial class Model
             throw new InvalidOperationException(
                 $"{Description} is not built yet: call build with the input's shape, or apply it once, before its summary.");
         var text = ModelSummary.Of(this, line_length, positions);
-        Console.Out.Write(text);
+        Binding.Output.Write(text);
         return text;
     }
 }

@@ -23,11 +23,10 @@ public partial class Model
             predictions = Apply(x, training: true);
             value = Loss(loss, y, predictions);
             var variables = Lists.Trainable;
-            if (variables.Count == 0)
-                throw new RuntimeError(
-                    $"{Description} has nothing to train: its layers were frozen when it was compiled, or were not registered with " +
-                    $"StackLayers.");
-            optimizer.apply_gradients(Pairs(tape.gradient(value, variables), variables));
+            if (variables.Count > 0)
+                optimizer.apply_gradients(Pairs(tape.gradient(value, variables), variables));
+            else
+                WarnOfNothingToTrain();
         }
 
         metrics.Update(Name, (float)value, y, predictions);
@@ -74,6 +73,17 @@ public partial class Model
         using var together = VariableSnapshot.Postpone();
         using var trainable = _compiled?.Apply(this);
         return train_step(x, y);
+    }
+
+    /// <summary>As in Keras, such a step is no error: it counts the loss and the metrics.</summary>
+    private void WarnOfNothingToTrain()
+    {
+        if (_warnedOfNothingToTrain)
+            return;
+        _warnedOfNothingToTrain = true;
+        (Warnings ?? Console.Error).WriteLine(
+            $"Warning: {Description} has nothing to train: its layers were frozen when it was compiled, or were not registered with " +
+            $"StackLayers.");
     }
 
     private static (Tensor, IVariableV1)[] Pairs(Tensor[] gradients, List<IVariableV1> variables)

@@ -39,6 +39,9 @@ public partial class Model : Layer, IModel
     /// <inheritdoc/>
     public override Shape? BatchInputShape => Inputs is { Count: 1 } inputs ? inputs.shape : base.BatchInputShape;
 
+    /// <summary>The shape of the only output, -1 for the batch; null while it is not known.</summary>
+    public Shape? output_shape => OutputShape;
+
     internal FunctionalGraph? Graph => _graph;
 
     internal override string Description => $"Model '{Name}' ({ClassName})";

@@ -60,6 +60,12 @@ public class Sequential : Model
         Track(added);
     }
 
+    /// <summary>Adds a symbolic input, which must come first.</summary>
+    /// <param name="tensor">What <c>keras.Input</c> gave.</param>
+    /// <exception cref="ArgumentException">It is no such input, or not the first.</exception>
+    public void add(Tensors tensor) => add(tensor.Single is KerasTensor { Producer.Layer: InputLayer input }
+        ? input : throw new ArgumentException($"{Description}: only what keras.Input gave, or a layer, can be added."));
+
     /// <summary>Takes the last layer away.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public void pop()

@@ -18,12 +18,14 @@ public class Cropping2D : Layer
         var ((top, bottom), (left, right)) = _cropping = args.Cropping;
         if (Math.Min(Math.Min(top, bottom), Math.Min(left, right)) < 0)
             throw new ArgumentException($"{Description}: cropping must not be negative; it is {args.Cropping}.");
-        Input = new InputSpec(Rank: 4);
+        Input = new InputSpec(Rank: 4, Floating: false);
     }
 
     /// <inheritdoc/>
     public override Shape ComputeOutputShape(Shape input_shape) =>
         new(input_shape[0], Cropped(input_shape, 1, _cropping.Height), Cropped(input_shape, 2, _cropping.Width), input_shape[3]);
+
+    private protected override TF_DataType ComputeOutputType(TF_DataType input) => input;
 
     /// <inheritdoc/>
     protected override Tensors Call(Tensors inputs, Tensors state = null!, bool? training = null, IOptionalArgs? optional_args = null)

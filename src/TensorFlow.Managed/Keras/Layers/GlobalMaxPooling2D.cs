@@ -1,19 +1,16 @@
-using Tensorflow.Common.Types;
 using Tensorflow.Keras.ArgsDefinition;
 using Tensorflow.Operations;
 
 namespace Tensorflow.Keras.Layers;
 
 /// <summary>The largest value of each channel: (N, H, W, C) gives (N, C).</summary>
-public class GlobalMaxPooling2D : GlobalPooling2D
+public class GlobalMaxPooling2D : GlobalPooling
 {
     /// <summary>A pooling layer.</summary>
-    public GlobalMaxPooling2D(GlobalPooling2DArgs args)
-        : base(args)
+    public GlobalMaxPooling2D(GlobalPoolingArgs args)
+        : base(args, spatialAxes: 2)
     {
     }
 
-    /// <inheritdoc/>
-    protected override Tensors Call(Tensors inputs, Tensors state = null!, bool? training = null, IOptionalArgs? optional_args = null) =>
-        ReduceMax.Apply(inputs, s_axes);
+    private protected override Tensor Pool(Tensor x, int[] axes, bool keepDims) => ReduceMax.Apply(x, axes, keepDims);
 }

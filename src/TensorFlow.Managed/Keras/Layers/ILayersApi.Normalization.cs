@@ -24,6 +24,18 @@ public partial interface ILayersApi
         IInitializer? moving_variance_initializer = null, bool trainable = true, string? name = null, bool renorm = false,
         float renorm_momentum = 0.99f);
 
+    /// <summary>Takes each group of an example's channels to mean 0 and variance 1, then scales and shifts each channel (Wu and He,
+    /// arXiv 1803.08494).</summary>
+    /// <param name="groups">How many groups the channels make; -1 for one a channel.</param>
+    /// <param name="epsilon">Is added to the variance.</param>
+    /// <param name="center">Whether beta is added.</param>
+    /// <param name="scale">Whether gamma is multiplied.</param>
+    /// <param name="beta_initializer">Null for zeros.</param>
+    /// <param name="gamma_initializer">Null for ones.</param>
+    ILayer GroupNormalization(
+        int groups = 32, float epsilon = 1e-3f, bool center = true, bool scale = true, IInitializer? beta_initializer = null,
+        IInitializer? gamma_initializer = null);
+
     /// <summary>A layer whose kernel is divided by its largest singular value (Miyato et al., arXiv 1802.05957).</summary>
     /// <param name="layer">A Dense or a Conv2D.</param>
     /// <param name="power_iterations">In a training step.</param>

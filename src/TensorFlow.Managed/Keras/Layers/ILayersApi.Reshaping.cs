@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Tensorflow.NumPy;
+
 namespace Tensorflow.Keras.Layers;
 
 /// <content>Shapes, sizes and pooling of pictures (N, H, W, C).</content>
@@ -19,39 +22,63 @@ public partial interface ILayersApi
 
     /// <summary>A border of zeros.</summary>
     /// <param name="padding">One number for all sides, or (top and bottom, left and right); null for 1.</param>
+    [OverloadResolutionPriority(1)]
     ILayer ZeroPadding2D(Shape? padding = null);
 
     /// <summary>A border of zeros, each side's width by itself.</summary>
     /// <param name="padding">((top, bottom), (left, right)).</param>
     ILayer ZeroPadding2D(((int, int), (int, int)) padding);
 
+    /// <summary>A border of zeros, each side's width by itself.</summary>
+    /// <param name="padding">((top, bottom), (left, right)) as an array of shape (2, 2).</param>
+    /// <exception cref="ArgumentException">The array has another shape.</exception>
+    ILayer ZeroPadding2D(NDArray padding);
+
     /// <summary>A border cut off.</summary>
     /// <param name="cropping">One number for all sides, or (top and bottom, left and right); null for 0.</param>
+    [OverloadResolutionPriority(1)]
     ILayer Cropping2D(Shape? cropping = null);
 
     /// <summary>A border cut off, each side's width by itself.</summary>
     /// <param name="cropping">((top, bottom), (left, right)).</param>
     ILayer Cropping2D(((int, int), (int, int)) cropping);
 
+    /// <summary>A border cut off, each side's width by itself.</summary>
+    /// <param name="cropping">((top, bottom), (left, right)) as an array of shape (2, 2).</param>
+    /// <exception cref="ArgumentException">The array has another shape.</exception>
+    ILayer Cropping2D(NDArray cropping);
+
     /// <summary>The largest value of each window.</summary>
     /// <param name="pool_size">The window, one number or (height, width); null for 2.</param>
     /// <param name="strides">The windows' distance; null for the window's size.</param>
     /// <param name="padding"><c>valid</c> or <c>same</c>.</param>
-    /// <param name="data_format">null or <c>channels_last</c>.</param>
+    /// <param name="data_format">null or <c>channels_last</c>, or <c>channels_first</c>.</param>
     ILayer MaxPooling2D(Shape? pool_size = null, Shape? strides = null, string padding = "valid", string? data_format = null);
 
     /// <summary>The mean of each window; what lies outside of the picture does not count.</summary>
     /// <param name="pool_size">The window, one number or (height, width); null for 2.</param>
     /// <param name="strides">The windows' distance; null for the window's size.</param>
     /// <param name="padding"><c>valid</c> or <c>same</c>.</param>
-    /// <param name="data_format">null or <c>channels_last</c>.</param>
+    /// <param name="data_format">null or <c>channels_last</c>, or <c>channels_first</c>.</param>
     ILayer AveragePooling2D(Shape? pool_size = null, Shape? strides = null, string padding = "valid", string? data_format = null);
 
     /// <summary>The mean of each channel: (N, H, W, C) gives (N, C).</summary>
-    /// <param name="data_format">null or <c>channels_last</c>.</param>
-    ILayer GlobalAveragePooling2D(string? data_format = null);
+    /// <param name="data_format">null or <c>channels_last</c>, or <c>channels_first</c>.</param>
+    /// <param name="keepdims">Whether the pooled axes stay, with size 1.</param>
+    ILayer GlobalAveragePooling2D(string? data_format = null, bool keepdims = false);
 
     /// <summary>The largest value of each channel: (N, H, W, C) gives (N, C).</summary>
-    /// <param name="data_format">null or <c>channels_last</c>.</param>
-    ILayer GlobalMaxPooling2D(string? data_format = null);
+    /// <param name="data_format">null or <c>channels_last</c>, or <c>channels_first</c>.</param>
+    /// <param name="keepdims">Whether the pooled axes stay, with size 1.</param>
+    ILayer GlobalMaxPooling2D(string? data_format = null, bool keepdims = false);
+
+    /// <summary>The mean of each channel: (N, T, C) gives (N, C).</summary>
+    /// <param name="data_format">null or <c>channels_last</c>, or <c>channels_first</c>.</param>
+    /// <param name="keepdims">Whether the pooled axis stays, with size 1.</param>
+    ILayer GlobalAveragePooling1D(string? data_format = null, bool keepdims = false);
+
+    /// <summary>The largest value of each channel: (N, T, C) gives (N, C).</summary>
+    /// <param name="data_format">null or <c>channels_last</c>, or <c>channels_first</c>.</param>
+    /// <param name="keepdims">Whether the pooled axis stays, with size 1.</param>
+    ILayer GlobalMaxPooling1D(string? data_format = null, bool keepdims = false);
 }

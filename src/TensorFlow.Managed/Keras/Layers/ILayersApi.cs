@@ -15,6 +15,12 @@ public partial interface ILayersApi
     /// <param name="ragged">Not supported; must be false.</param>
     ILayer InputLayer(Shape input_shape, string? name = null, bool sparse = false, bool ragged = false);
 
+    /// <summary>A symbolic input, which a functional model starts from.</summary>
+    /// <inheritdoc cref="KerasInterface.Input"/>
+    Tensors Input(
+        Shape? shape = null, int batch_size = -1, string? name = null, TF_DataType dtype = TF_DataType.DtInvalid,
+        Shape? batch_input_shape = null);
+
     /// <summary>A function of each element.</summary>
     /// <param name="activation">The function or its name.</param>
     ILayer Activation(Activation activation);

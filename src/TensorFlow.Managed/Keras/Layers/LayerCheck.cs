@@ -33,6 +33,15 @@ internal static class LayerCheck
             throw new ArgumentException($"{layer.Description}: padding is 'same' or 'valid', not '{padding}'.");
     }
 
+    /// <summary>Whether pictures are (N, C, H, W).</summary>
+    internal static bool IsChannelsFirst(Layer layer, string? dataFormat) => dataFormat switch
+    {
+        null or "channels_last" => false,
+        "channels_first" => true,
+        _ => throw new ArgumentException(
+            $"{layer.Description}: data_format is 'channels_last' or 'channels_first', not '{dataFormat}'."),
+    };
+
     internal static void ChannelsLast(Layer layer, string? dataFormat)
     {
         if (dataFormat is not (null or "channels_last"))

@@ -1,4 +1,5 @@
 using Tensorflow.Keras.ArgsDefinition;
+using Tensorflow.NumPy;
 
 namespace Tensorflow.Keras.Layers;
 
@@ -48,6 +49,10 @@ internal sealed partial class LayersApi
 
     public ILayer ZeroPadding2D(((int, int), (int, int)) padding) => new ZeroPadding2D(new ZeroPadding2DArgs { Padding = padding });
 
+    public ILayer ZeroPadding2D(NDArray padding) => ZeroPadding2D(Border("ZeroPadding2D", "padding", padding));
+
+    public ILayer Cropping2D(NDArray cropping) => Cropping2D(Border("Cropping2D", "cropping", cropping));
+
     public ILayer Cropping2D(Shape? cropping) => Cropping2D(Border("Cropping2D", "cropping", cropping ?? 0));
 
     public ILayer Cropping2D(((int, int), (int, int)) cropping) => new Cropping2D(new Cropping2DArgs { Cropping = cropping });
@@ -59,10 +64,17 @@ internal sealed partial class LayersApi
         new AveragePooling2D(
             new Pooling2DArgs { PoolSize = pool_size ?? 2, Strides = strides, Padding = padding, DataFormat = data_format });
 
-    public ILayer GlobalAveragePooling2D(string? data_format) =>
-        new GlobalAveragePooling2D(new GlobalPooling2DArgs { DataFormat = data_format });
+    public ILayer GlobalAveragePooling2D(string? data_format, bool keepdims) =>
+        new GlobalAveragePooling2D(new GlobalPoolingArgs { DataFormat = data_format, KeepDims = keepdims });
 
-    public ILayer GlobalMaxPooling2D(string? data_format) => new GlobalMaxPooling2D(new GlobalPooling2DArgs { DataFormat = data_format });
+    public ILayer GlobalMaxPooling2D(string? data_format, bool keepdims) =>
+        new GlobalMaxPooling2D(new GlobalPoolingArgs { DataFormat = data_format, KeepDims = keepdims });
+
+    public ILayer GlobalAveragePooling1D(string? data_format, bool keepdims) =>
+        new GlobalAveragePooling1D(new GlobalPoolingArgs { DataFormat = data_format, KeepDims = keepdims });
+
+    public ILayer GlobalMaxPooling1D(string? data_format, bool keepdims) =>
+        new GlobalMaxPooling1D(new GlobalPoolingArgs { DataFormat = data_format, KeepDims = keepdims });
 
     private static Conv2DArgs Convolution(
         int filters, Shape? kernelSize, Shape? strides, string padding, string? dataFormat, Shape? dilationRate, int groups,
@@ -87,4 +99,8 @@ internal sealed partial class LayersApi
     private static ((int, int), (int, int)) Border(string layer, string what, Shape sizes) => sizes.ndim is 1 or 2
         ? (((int)sizes[0], (int)sizes[0]), ((int)sizes[-1], (int)sizes[-1]))
         : throw new ArgumentException($"{layer}: {what} is one number or (top and bottom, left and right); it is {sizes}.");
+
+    private static ((int, int), (int, int)) Border(string layer, string what, NDArray sizes) => sizes.shape == (2, 2)
+        ? (((int)sizes[0, 0], (int)sizes[0, 1]), ((int)sizes[1, 0], (int)sizes[1, 1]))
+        : throw new ArgumentException($"{layer}: {what} is ((top, bottom), (left, right)), of shape (2, 2); it is of {sizes.shape}.");
 }

@@ -9,6 +9,9 @@ internal sealed partial class LayersApi : ILayersApi
         ? throw new NotSupportedException("InputLayer: there are no sparse or ragged tensors.")
         : new InputLayer(new InputLayerArgs { InputShape = input_shape, Name = name });
 
+    public Tensors Input(Shape? shape, int batch_size, string? name, TF_DataType dtype, Shape? batch_input_shape) =>
+        KerasApi.keras.Input(shape, batch_size, name, dtype, batch_input_shape);
+
     public ILayer Activation(Activation activation) => new ActivationLayer(new ActivationArgs { Activation = activation });
 
     public ILayer LeakyReLU(float alpha) => new LeakyReLU(new LeakyReLUArgs { Alpha = alpha });
@@ -68,6 +71,18 @@ internal sealed partial class LayersApi : ILayersApi
             Trainable = trainable,
             Name = name,
             Renorm = renorm,
+        });
+
+    public ILayer GroupNormalization(
+        int groups, float epsilon, bool center, bool scale, IInitializer? beta_initializer, IInitializer? gamma_initializer) =>
+        new GroupNormalization(new GroupNormalizationArgs
+        {
+            Groups = groups,
+            Epsilon = epsilon,
+            Center = center,
+            Scale = scale,
+            BetaInitializer = beta_initializer,
+            GammaInitializer = gamma_initializer,
         });
 
     public ILayer SpectralNormalization(ILayer layer, int power_iterations, string? name) =>

@@ -1,4 +1,3 @@
-using Tensorflow.Common.Types;
 using Tensorflow.Keras.ArgsDefinition;
 using Tensorflow.Operations;
 
@@ -13,7 +12,5 @@ public class MaxPooling2D : Pooling2D
     {
     }
 
-    /// <inheritdoc/>
-    protected override Tensors Call(Tensors inputs, Tensors state = null!, bool? training = null, IOptionalArgs? optional_args = null) =>
-        MaxPool2D.Apply(inputs, PoolSize, Strides, Padding);
+    private protected override Tensor Pool(Tensor x) => MaxPool2D.Apply(x, PoolSize, Strides, Padding);
 }

@@ -21,13 +21,15 @@ public class UpSampling2D : Layer
         if (args.Interpolation is not ("nearest" or "bilinear"))
             throw new ArgumentException($"{Description}: interpolation is 'nearest' or 'bilinear', not '{args.Interpolation}'.");
         _bilinear = args.Interpolation == "bilinear";
-        Input = new InputSpec(Rank: 4);
+        Input = new InputSpec(Rank: 4, Floating: false);
     }
 
     /// <inheritdoc/>
     public override Shape ComputeOutputShape(Shape input_shape) => new(
         input_shape[0], input_shape[1] < 0 ? -1 : input_shape[1] * _size.H, input_shape[2] < 0 ? -1 : input_shape[2] * _size.W,
         input_shape[3]);
+
+    private protected override TF_DataType ComputeOutputType(TF_DataType input) => input;
 
     /// <inheritdoc/>
     protected override Tensors Call(Tensors inputs, Tensors state = null!, bool? training = null, IOptionalArgs? optional_args = null) =>

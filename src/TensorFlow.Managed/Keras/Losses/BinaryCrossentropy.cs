@@ -27,5 +27,5 @@ public sealed class BinaryCrossentropy : Loss
         return ReduceMean.Apply(_fromLogits ? SigmoidCrossEntropy.Apply(z, y_pred) : OfProbabilities(z, Clip(y_pred)), _axis);
     }
 
-    private static Tensor OfProbabilities(Tensor z, Tensor p) => -(z * Log.Apply(p + Epsilon) + (1 - z) * Log.Apply(1 - p + Epsilon));
+    internal static Tensor OfProbabilities(Tensor z, Tensor p) => -(z * Log.Apply(p + Epsilon) + (1 - z) * Log.Apply(1 - p + Epsilon));
 }

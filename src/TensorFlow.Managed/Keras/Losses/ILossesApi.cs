@@ -37,6 +37,44 @@ public interface ILossesApi
     /// <param name="name">The loss's name; null for <c>mean_absolute_error</c>.</param>
     ILossFunc MeanAbsoluteError(string? reduction = null, string? name = null);
 
+    /// <summary>100 times the mean of the absolute differences in parts of the truth.</summary>
+    /// <param name="reduction">How the samples' losses become one.</param>
+    /// <param name="name">The loss's name; null for <c>mean_absolute_percentage_error</c>.</param>
+    ILossFunc MeanAbsolutePercentageError(string? reduction = null, string? name = null);
+
+    /// <summary>The mean of the squared differences of logarithms.</summary>
+    /// <param name="reduction">How the samples' losses become one.</param>
+    /// <param name="name">The loss's name; null for <c>mean_squared_logarithmic_error</c>.</param>
+    ILossFunc MeanSquaredLogarithmicError(string? reduction = null, string? name = null);
+
+    /// <summary>Minus the cosine of the angle between truth and prediction.</summary>
+    /// <param name="reduction">How the samples' losses become one.</param>
+    /// <param name="axis">The axis of a vector.</param>
+    /// <param name="name">The loss's name; null for <c>cosine_similarity</c>.</param>
+    ILossFunc CosineSimilarity(string? reduction = null, int axis = -1, string? name = null);
+
+    /// <summary>The mean of the squared differences where they are small, of the absolute ones where they are large.</summary>
+    /// <param name="reduction">How the samples' losses become one.</param>
+    /// <param name="name">The loss's name; null for <c>huber_loss</c>.</param>
+    /// <param name="delta">What is small, a number above 0; null for 1.</param>
+    ILossFunc Huber(string? reduction = null, string? name = null, Tensor? delta = null);
+
+    /// <summary>The mean of ln cosh of the differences.</summary>
+    /// <param name="reduction">How the samples' losses become one.</param>
+    /// <param name="name">The loss's name; null for <c>log_cosh</c>.</param>
+    ILossFunc LogCosh(string? reduction = null, string? name = null);
+
+    /// <summary>Cross-entropy between labels of 0 and 1 and their predicted probabilities, in which what is predicted well counts
+    /// less.</summary>
+    /// <param name="from_logits">True when predictions are logits, any number; false when they are probabilities.</param>
+    /// <param name="alpha">The weight of a label of 1; 1 - alpha is that of 0.</param>
+    /// <param name="gamma">How much less what is predicted well counts; 0 for not at all.</param>
+    /// <param name="reduction">How the samples' losses become one.</param>
+    /// <param name="name">The loss's name.</param>
+    ILossFunc SigmoidFocalCrossEntropy(
+        bool from_logits = false, float alpha = 0.25f, float gamma = 2f, string reduction = "none",
+        string name = "sigmoid_focal_crossentropy");
+
     /// <summary>The loss of a name, with its defaults: <c>binary_crossentropy</c>, <c>mse</c>, ...</summary>
     /// <exception cref="ArgumentException">There is no such loss; the message lists those there are.</exception>
     ILossFunc get(string identifier);

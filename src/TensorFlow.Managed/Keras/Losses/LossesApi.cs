@@ -16,9 +16,23 @@ internal sealed class LossesApi : ILossesApi
 
     public ILossFunc MeanAbsoluteError(string? reduction, string? name) => new MeanAbsoluteError(reduction, name);
 
+    public ILossFunc MeanAbsolutePercentageError(string? reduction, string? name) => new MeanAbsolutePercentageError(reduction, name);
+
+    public ILossFunc MeanSquaredLogarithmicError(string? reduction, string? name) => new MeanSquaredLogarithmicError(reduction, name);
+
+    public ILossFunc CosineSimilarity(string? reduction, int axis, string? name) => new CosineSimilarity(reduction, axis, name);
+
+    public ILossFunc Huber(string? reduction, string? name, Tensor? delta) => new Huber(reduction, name, delta is null ? 1 : (double)delta);
+
+    public ILossFunc LogCosh(string? reduction, string? name) => new LogCosh(reduction, name);
+
+    public ILossFunc SigmoidFocalCrossEntropy(bool from_logits, float alpha, float gamma, string reduction, string name) =>
+        new SigmoidFocalCrossEntropy(from_logits, alpha, gamma, reduction, name);
+
     public ILossFunc get(string identifier) => Find(identifier, "auto") ?? throw new ArgumentException(
         $"There is no loss '{identifier}'; there are binary_crossentropy, categorical_crossentropy, sparse_categorical_crossentropy, " +
-        "mean_squared_error (mse) and mean_absolute_error (mae).");
+        "cosine_similarity, huber, log_cosh, mean_squared_error (mse), mean_absolute_error (mae), mean_absolute_percentage_error (mape) " +
+        "and mean_squared_logarithmic_error (msle).");
 
     /// <summary>The loss of a name with its defaults, or null when there is none.</summary>
     internal static ILossFunc? Find(string identifier, string reduction) => identifier switch
@@ -28,6 +42,13 @@ internal sealed class LossesApi : ILossesApi
         "sparse_categorical_crossentropy" or "SparseCategoricalCrossentropy" => new SparseCategoricalCrossentropy(reduction),
         "mean_squared_error" or "mse" or "MSE" or "MeanSquaredError" => new MeanSquaredError(reduction),
         "mean_absolute_error" or "mae" or "MAE" or "MeanAbsoluteError" => new MeanAbsoluteError(reduction),
+        "mean_absolute_percentage_error" or "mape" or "MAPE" or "MeanAbsolutePercentageError" =>
+            new MeanAbsolutePercentageError(reduction),
+        "mean_squared_logarithmic_error" or "msle" or "MSLE" or "MeanSquaredLogarithmicError" =>
+            new MeanSquaredLogarithmicError(reduction),
+        "cosine_similarity" or "CosineSimilarity" => new CosineSimilarity(reduction),
+        "huber" or "huber_loss" or "Huber" => new Huber(reduction),
+        "log_cosh" or "logcosh" or "LogCosh" => new LogCosh(reduction),
         _ => null,
     };
 }

@@ -40,6 +40,30 @@ internal static class Matches
         return AsFloat(Compare.Equal(labels, ArgMax.Apply(y_pred, -1)));
     }
 
+    /// <summary>Fewer than k predictions larger than the one at the largest label's place, (N, ...) from (N, ..., classes).</summary>
+    internal static Tensor TopK(string owner, Tensor y_true, Tensor y_pred, int k)
+    {
+        if (y_true.shape != y_pred.shape || y_pred.ndim == 0)
+            throw Misfit(owner, y_true, y_pred, "they must be equal, (N, ..., classes)");
+        var chosen = OneHot.Apply(ArgMax.Apply(y_true, -1), (int)y_pred.shape[-1], -1, TF_DataType.TF_BOOL);
+        var there = ReduceSum.Apply(
+            Where.Apply(chosen, y_pred, Constant.Scalar(0, y_pred.dtype)), s_lastAxis, keepdims: true);
+        return AsFloat(ReduceSum.Apply(AsFloat(Compare.Greater(y_pred, there)), s_lastAxis) < k);
+    }
+
+    /// <summary>Whether each prediction is one of the k largest of its last axis; of those that tie the first are.</summary>
+    internal static Tensor AreAmongTop(string owner, Tensor y_pred, int k)
+    {
+        if (y_pred.ndim == 0)
+            throw new ArgumentException($"{owner}: top_k needs predictions of one axis or more.");
+        var (values, length) = (y_pred.ToArray<float>(), (int)y_pred.shape[-1]);
+        var among = new bool[values.Length];
+        for (var start = 0; start < values.Length; start += length)
+            foreach (var place in Enumerable.Range(start, length).OrderByDescending(i => values[i]).Take(k))
+                among[place] = true;
+        return Tensor.From<bool>(among, y_pred.shape);
+    }
+
     private static Tensor AsFloat(Tensor matches) => Cast.Apply(matches, TF_DataType.TF_FLOAT);
 
     // (N) and (N, 1) stand for each other, as everywhere in Keras.

@@ -23,12 +23,16 @@ internal static class MetricResolver
         "binary_accuracy" or "BinaryAccuracy" => new BinaryAccuracy(identifier),
         "categorical_accuracy" or "CategoricalAccuracy" => new CategoricalAccuracy(identifier),
         "sparse_categorical_accuracy" or "SparseCategoricalAccuracy" => new SparseCategoricalAccuracy(identifier),
+        "top_k_categorical_accuracy" or "TopKCategoricalAccuracy" => new TopKCategoricalAccuracy(name: identifier),
+        "precision" or "Precision" => new Precision(name: identifier),
+        "recall" or "Recall" => new Recall(name: identifier),
+        // The loss of this name is the negative.
+        "cosine_similarity" or "CosineSimilarity" => new CosineSimilarity(identifier),
         _ => LossesApi.Find(identifier, "none") is { } loss
             ? new MeanMetricWrapper((truth, predictions) => loss.Call(truth, predictions), identifier)
             : throw new ArgumentException(
-                $"There is no metric '{identifier}'; there are accuracy, binary_accuracy, categorical_accuracy, " +
-                $"sparse_categorical_accuracy " +
-                "and the names of losses."),
+                $"There is no metric '{identifier}'; there are accuracy, binary_accuracy, categorical_accuracy, precision, recall, " +
+                "sparse_categorical_accuracy, top_k_categorical_accuracy and the names of losses."),
     };
 
     private static MeanMetricWrapper Accuracy(string name, Shape y_true, Shape y_pred)

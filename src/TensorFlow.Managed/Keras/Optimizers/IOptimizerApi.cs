@@ -16,6 +16,17 @@ public interface IOptimizerApi
         float learning_rate = 0.001f, float beta_1 = 0.9f, float beta_2 = 0.999f, float epsilon = 1e-7f, bool amsgrad = false,
         string name = "Adam");
 
+    /// <summary>Adam with weights that decay apart from their gradients (Loshchilov and Hutter, arXiv 1711.05101).</summary>
+    /// <param name="learning_rate">The step size.</param>
+    /// <param name="weight_decay">Before each step a weight loses this times the step size of itself.</param>
+    /// <param name="beta_1">How much of the mean gradient a step keeps, in [0, 1).</param>
+    /// <param name="beta_2">How much of the mean squared gradient a step keeps, in [0, 1).</param>
+    /// <param name="epsilon">Keeps the divisor from 0.</param>
+    /// <param name="name">The optimizer's name.</param>
+    IOptimizer AdamW(
+        float learning_rate = 0.001f, float weight_decay = 0.004f, float beta_1 = 0.9f, float beta_2 = 0.999f, float epsilon = 1e-7f,
+        string name = "AdamW");
+
     /// <summary>RMSprop (Hinton's lecture 6e).</summary>
     /// <param name="learning_rate">The step size.</param>
     /// <param name="rho">How much of the mean squared gradient a step keeps, in [0, 1).</param>
@@ -34,7 +45,7 @@ public interface IOptimizerApi
     /// <param name="name">The optimizer's name.</param>
     IOptimizer SGD(float learning_rate = 0.01f, float momentum = 0f, bool nesterov = false, string name = "SGD");
 
-    /// <summary>The optimizer of a name, with its defaults: <c>adam</c>, <c>sgd</c>, <c>rmsprop</c>.</summary>
+    /// <summary>The optimizer of a name, with its defaults: <c>adam</c>, <c>adamw</c>, <c>sgd</c>, <c>rmsprop</c>.</summary>
     /// <exception cref="ArgumentException">There is no such optimizer; the message lists those there are.</exception>
     IOptimizer get(string identifier);
 }

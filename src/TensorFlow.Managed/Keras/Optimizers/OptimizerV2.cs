@@ -4,7 +4,7 @@ using Tensorflow.Operations;
 namespace Tensorflow.Keras.Optimizers;
 
 /// <summary>The base of optimizers: counts the steps, keeps the moments of each weight, and checks gradients.</summary>
-public abstract class OptimizerV2 : IOptimizer
+public abstract partial class OptimizerV2 : IOptimizer
 {
     private readonly ResourceVariable _iterations;
     private readonly List<ResourceVariable> _variables = [];
@@ -95,9 +95,13 @@ public abstract class OptimizerV2 : IOptimizer
             return;
         // All is checked before the first weight changes.
         Check(pairs);
+        pairs = Clipped(pairs);
         using var together = VariableSnapshot.Postpone();
         var step = iterations + 1;
+        if (learning_rate_schedule is { } schedule)
+            learning_rate = schedule.Call(step - 1);
         BeginStep(step);
+        Decay(pairs);
         foreach (var (gradient, variable) in pairs)
             if (gradient is not null)
                 Apply(gradient, (ResourceVariable)variable);

@@ -37,6 +37,22 @@ public sealed class CSVLoggerTests : IDisposable
         Assert.AreEqual($"Warning: CSVLogger: {_path} has no column 'c'; it is not written.{Environment.NewLine}", warnings.ToString());
     }
 
+    /// <summary>A run that was killed while it wrote leaves a line without its end; a number in it may be a shorter one.</summary>
+    [TestMethod]
+    [DataRow("epoch,a\n0,0.25\n1,0.1", "epoch,a\n0,0.25\n0,1\n", "1,0.1")]
+    [DataRow("epoch,a\n0", "epoch,a\n0,1\n", "0")]
+    [DataRow("epoch,ac", "epoch,a\n0,1\n", "epoch,ac")]
+    [DataRow("epoch,a\n\u001b[2J", "epoch,a\n0,1\n", "?[2J")]
+    public void LinesAreAddedBehindWholeOnes(string before, string after, string cut)
+    {
+        File.WriteAllText(_path, before);
+        var warnings = new StringWriter();
+        Run.Epochs(new CSVLogger(_path, append: true) { Warnings = warnings }, Run.Model(), Run.Logs("a", 1));
+        Assert.AreEqual(after, File.ReadAllText(_path));
+        Assert.AreEqual(
+            $"Warning: CSVLogger: {_path} ends within a line, which is taken away: {cut}{Environment.NewLine}", warnings.ToString());
+    }
+
     [TestMethod]
     public void NumbersReadBackAsTheSameFloats()
     {

@@ -47,6 +47,67 @@ public class LossTests
         FiniteDifferences.Check("squared", x => keras.losses.MeanSquaredError().Call(labels, x[0]), [logits]);
     }
 
+    /// <summary>By their formulas in float64, and where Keras' documentation has an example, its numbers.</summary>
+    [TestMethod]
+    public void OtherLossesAreTheirFormulas()
+    {
+        var random = new Random(5);
+        double[] z = [.. Enumerable.Range(0, 12).Select(_ => (double)(random.NextSingle() * 2))];
+        double[] p = [.. z.Select(_ => (double)(random.NextSingle() * 3))];
+        Tensor truth = Tensor.From<float>(Array.ConvertAll(z, x => (float)x), (3, 4)),
+            predictions = Tensor.From<float>(Array.ConvertAll(p, x => (float)x), (3, 4));
+        double Norm(double[] x, int row) => Math.Sqrt(Enumerable.Range(4 * row, 4).Sum(i => x[i] * x[i]));
+        double Mean(Func<double, double, double> f) => z.Zip(p, f).Average();
+        Check(keras.losses.Huber(), Mean((a, b) => Math.Abs(a - b) <= 1 ? (a - b) * (a - b) / 2 : Math.Abs(a - b) - 0.5));
+        Check(keras.losses.Huber(delta: 0.25f), Mean((a, b) => Math.Abs(a - b) <= 0.25 ? (a - b) * (a - b) / 2
+            : 0.25 * Math.Abs(a - b) - 0.03125));
+        Check(keras.losses.LogCosh(), Mean((a, b) => Math.Log(Math.Cosh(a - b))));
+        Check(keras.losses.MeanAbsolutePercentageError(), 100 * Mean((a, b) => Math.Abs(a - b) / Math.Max(a, 1e-7)));
+        Check(keras.losses.MeanSquaredLogarithmicError(), Mean((a, b) => Math.Pow(Math.Log(1 + a) - Math.Log(1 + b), 2)));
+        Check(keras.losses.CosineSimilarity(), -Enumerable.Range(0, 3)
+            .Average(row => Enumerable.Range(4 * row, 4).Sum(i => z[i] * p[i]) / Norm(z, row) / Norm(p, row)));
+        Assert.AreEqual(-0.5f, (float)keras.losses.CosineSimilarity(axis: 1).Call(
+            new float[,] { { 0, 1 }, { 1, 1 } }, new float[,] { { 1, 0 }, { 1, 1 } }), 1e-6f);
+        Assert.AreEqual(0.155f, (float)keras.losses.Huber().Call(
+            new float[,] { { 0, 1 }, { 0, 0 } }, new float[,] { { 0.6f, 0.4f }, { 0.4f, 0.6f } }), 1e-6f);
+        // TensorFlow Addons' example.
+        Near.AreEqual([6.8532745e-06, 1.9097870e-04, 2.0559824e-05], Array.ConvertAll(keras.losses.SigmoidFocalCrossEntropy()
+            .Call(new float[,] { { 1 }, { 1 }, { 0 } }, new float[,] { { 0.97f }, { 0.91f }, { 0.03f } }).ToArray<float>(), x => (double)x),
+            "focal", 1e-5);
+
+        void Check(ILossFunc loss, double expected) =>
+            Assert.AreEqual(expected, (float)loss.Call(truth, predictions), 1e-5 * Math.Abs(expected), loss.Name);
+    }
+
+    [TestMethod]
+    public void GradientsOfOtherLossesAreTheSlopes()
+    {
+        var truth = FiniteDifferences.Random((3, 4), 1, 0.3f, 2);
+        var predictions = FiniteDifferences.Random((3, 4), 2, 0.3f, 2);
+        var labels = tf.constant(new float[,] { { 1, 0 }, { 0, 1 } });
+        var probabilities = FiniteDifferences.Random((2, 2), 3, 0.2f, 0.8f);
+        foreach (var name in new[] { "huber", "log_cosh", "mape", "msle", "cosine_similarity" })
+            FiniteDifferences.Check(
+                name, x => keras.losses.get(name).Call(truth, x[0]), [predictions], second: name != "mape", step: 3e-3f);
+        FiniteDifferences.Check("focal", x => keras.losses.SigmoidFocalCrossEntropy().Call(labels, x[0]), [probabilities]);
+        FiniteDifferences.Check("focal, logits",
+            x => keras.losses.SigmoidFocalCrossEntropy(from_logits: true, gamma: 1.5f).Call(labels, x[0]), [predictions[":2", ":2"]]);
+        Near.AreEqual(keras.losses.SigmoidFocalCrossEntropy().Call(labels, probabilities),
+            keras.losses.SigmoidFocalCrossEntropy(from_logits: true).Call(labels, tf.log(probabilities / (1 - probabilities))), "logits",
+            1e-4);
+    }
+
+    [TestMethod]
+    public void LargeDifferencesAreFinite()
+    {
+        var loss = keras.losses.LogCosh(ReductionV2.NONE).Call(new float[,] { { 0 }, { 0 } }, new float[,] { { 1000 }, { -1000 } });
+        Near.AreEqual([1000 - Math.Log(2), 1000 - Math.Log(2)], Array.ConvertAll(loss.ToArray<float>(), x => (double)x), "log_cosh", 1e-6);
+        Assert.AreEqual(0f, (float)keras.losses.CosineSimilarity().Call(new float[,] { { 0, 0 } }, new float[,] { { 1, 2 } }));
+        Assert.AreEqual(1e9f, (float)keras.losses.MeanAbsolutePercentageError().Call(new float[,] { { 0 } }, new float[,] { { 1 } }), 1e3f);
+        Assert.AreEqual("sum", Reduction.SUM);
+        Assert.ThrowsExactly<ArgumentException>(() => keras.losses.Huber(delta: 0f));
+    }
+
     /// <summary>Squared differences 0.25, 0.5625 | 0, 0.5625: the samples' losses are 0.40625 and 0.28125.</summary>
     [TestMethod]
     public void ReductionsAndWeights()
@@ -150,7 +211,8 @@ public class LossTests
             keras.losses.BinaryCrossentropy(label_smoothing: 1.5f));
         Expect(
             "There is no loss 'hinge'; there are binary_crossentropy, categorical_crossentropy, sparse_categorical_crossentropy, " +
-            "mean_squared_error (mse) and mean_absolute_error (mae).",
+            "cosine_similarity, huber, log_cosh, mean_squared_error (mse), mean_absolute_error (mae), mean_absolute_percentage_error " +
+            "(mape) and mean_squared_logarithmic_error (msle).",
             () => keras.losses.get("hinge"));
 
         static void Expect(string message, Action action) =>

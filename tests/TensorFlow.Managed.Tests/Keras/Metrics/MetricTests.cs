@@ -133,8 +133,8 @@ public class MetricTests
         Expect("mean: sample_weight of shape (3,) does not fit values of shape (2,).", () =>
             new Mean().update_state(Fill.Zeros(2), Fill.Zeros(3)));
         Expect(
-            "There is no metric 'f1'; there are accuracy, binary_accuracy, categorical_accuracy, sparse_categorical_accuracy and the " +
-            "names of losses.",
+            "There is no metric 'f1'; there are accuracy, binary_accuracy, categorical_accuracy, precision, recall, " +
+            "sparse_categorical_accuracy, top_k_categorical_accuracy and the names of losses.",
             () => MetricResolver.Check("f1"));
 
         static void Expect(string message, Action action) =>
