@@ -73,13 +73,46 @@ public class PenalisedStepTests
     [TestMethod]
     public void EverySecondOfNoneIsRefused() => Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => Compiled([], 0));
 
+    /// <summary>Of every network, all that a picture is multiplied with on its way to the logit: biases bend nothing in networks of leaky
+    /// rectifiers, and a head that names the class has no part in the logit.</summary>
+    [TestMethod]
+    [DataRow("dcgan", 0, 0)]
+    [DataRow("dcgan", 14, 0)]
+    [DataRow("dcgan", 0, 3)]
+    [DataRow("residual", 0, 0)]
+    [DataRow("residual", 0, 3)]
+    public void ItsGradientReachesEveryKernelOfTheDiscriminator(string network, int attention, int classes)
+    {
+        tf.set_random_seed(3);
+        var discriminator = new FashionGan(4, classes, network: network, attention: attention == 0 ? null : attention).Discriminator;
+        // What begins with zeros would hide what lies behind it.
+        foreach (var (_, weight) in discriminator.named_weights)
+            if ((float)tf.reduce_sum(tf.abs(weight.AsTensor())) == 0)
+                weight.assign(tf.random.normal(weight.shape, stddev: 0.1f));
+        var condition = classes == 0 ? null : Condition.InTurn(0, 4, classes);
+        using var tape = tf.GradientTape();
+        var penalty = new R1(1).Apply(
+            images => discriminator.Apply(condition is null ? images : new Tensors(images, condition), training: false)[0], Pictures(),
+            Pictures());
+        var weights = discriminator.named_weights.Where(weight => !weight.Name.EndsWith("bias", StringComparison.Ordinal)
+            && !weight.Name.Contains("/bias", StringComparison.Ordinal) && !(classes > 0 && weight.Name == "dense/kernel")).ToList();
+        Assert.IsGreaterThan(2, weights.Count);
+        foreach (var ((name, _), gradient) in weights.Zip(tape.gradient(penalty, weights.Select(weight => weight.Variable))))
+        {
+            Assert.IsNotNull(gradient, name);
+            Assert.IsGreaterThan(0f, (float)tf.reduce_sum(tf.abs(gradient)), name);
+        }
+    }
+
     /// <summary>A slope through batch normalisation would be that of a batch, not of a picture.</summary>
     [TestMethod]
-    [DataRow(0)]
-    [DataRow(3)]
-    public void NoDiscriminatorNormalisesBatches(int classes)
+    [DataRow("dcgan", 0)]
+    [DataRow("dcgan", 3)]
+    [DataRow("residual", 0)]
+    [DataRow("residual", 3)]
+    public void NoDiscriminatorNormalisesBatches(string network, int classes)
     {
-        var layers = new FashionGan(s_shape, ClassNames.Numbered(classes)).Discriminator.Layers;
+        var layers = new FashionGan(4, classes, network: network).Discriminator.Layers;
         Assert.IsFalse(layers.SelectMany(layer => layer.Layers.Prepend(layer)).Any(layer => layer is BatchNormalization));
     }
 
