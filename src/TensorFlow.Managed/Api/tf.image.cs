@@ -24,6 +24,37 @@ public sealed class image_api
     /// <exception cref="ArgumentException">The tensor has another rank.</exception>
     public Tensor flip_up_down(Tensor image) => Reverse.Apply(Pictures("flip_up_down", image), [-3]);
 
+    /// <summary>A part of pictures.</summary>
+    /// <param name="image">(H, W, C) or (N, H, W, C).</param>
+    /// <param name="offset_height">The first line.</param>
+    /// <param name="offset_width">The first column.</param>
+    /// <param name="target_height">How many lines.</param>
+    /// <param name="target_width">How many columns.</param>
+    /// <exception cref="ArgumentException">The part does not lie inside, or the tensor has another rank.</exception>
+    public Tensor crop_to_bounding_box(Tensor image, int offset_height, int offset_width, int target_height, int target_width)
+    {
+        var (begin, size) = (new long[Pictures("crop_to_bounding_box", image).ndim], image.dims);
+        (begin[^3], begin[^2]) = (offset_height, offset_width);
+        (size[^3], size[^2]) = (target_height, target_width);
+        return Operations.Slice.Apply(image, begin, size);
+    }
+
+    /// <summary>Pictures made larger or smaller.</summary>
+    /// <param name="image">(H, W, C) or (N, H, W, C) of numbers.</param>
+    /// <param name="size">(height, width).</param>
+    /// <param name="method"><c>bilinear</c>, <c>nearest</c>, <c>bicubic</c> or <c>area</c>.</param>
+    /// <param name="antialias">Whether filters grow with the scale where pictures shrink, so that no pixel is passed over.</param>
+    /// <returns>float32; the nearest pixels have the pictures' type.</returns>
+    /// <exception cref="ArgumentException">There is no such method, a size is not positive, or the tensor has another rank.</exception>
+    public Tensor resize(Tensor image, Shape size, string method = "bilinear", bool antialias = false)
+    {
+        if (size.ndim != 2)
+            throw new ArgumentException($"resize: size is (height, width), not {size}.");
+        var batch = Pictures("resize", image).ndim == 4 ? image : ExpandDims.Apply(image, 0);
+        var resized = Resize.Apply(batch, (int)size[0], (int)size[1], method, antialias);
+        return image.ndim == 4 ? resized : Operations.Reshape.Apply(resized, resized.shape[1..]);
+    }
+
     private static Tensor Pictures(string function, Tensor image) => image.ndim is 3 or 4
         ? image : throw new ArgumentException($"{function}: pictures are (H, W, C) or (N, H, W, C), not {image.shape}.");
 }

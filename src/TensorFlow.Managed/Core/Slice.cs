@@ -11,12 +11,15 @@ public sealed class Slice
     /// null for the first (with a negative step the last).</param>
     /// <param name="stop">The element to stop before; null to go through to the end.</param>
     /// <param name="step">The distance of neighbours, not 0; negative to go backwards.</param>
-    /// <exception cref="ArgumentException">The step is 0.</exception>
-    public Slice(int? start = null, int? stop = null, int step = 1)
+    /// <param name="isIndex">Whether only the element at the start is taken, and the axis goes.</param>
+    /// <exception cref="ArgumentException">The step is 0, or an index has no start.</exception>
+    public Slice(int? start = null, int? stop = null, int step = 1, bool isIndex = false)
     {
         if (step == 0)
             throw new ArgumentException("A slice's step must not be 0.");
-        (Start, Stop, Step) = (start, stop, step);
+        if (isIndex && start is null)
+            throw new ArgumentException("A slice that is an index needs a start.");
+        (Start, Stop, Step, IsIndex) = (start, stop, step, isIndex);
     }
 
     /// <summary>Python's notation for one axis: <c>1:3</c>, <c>::-1</c>, <c>:</c>, <c>2</c>, <c>...</c>, <c>newaxis</c>.</summary>
@@ -60,7 +63,7 @@ public sealed class Slice
     public int Step { get; }
 
     /// <summary>True when one element is taken and the axis goes.</summary>
-    public bool IsIndex { get; private init; }
+    public bool IsIndex { get; }
 
     /// <summary>True for <c>...</c>.</summary>
     public bool IsEllipsis { get; }
@@ -69,7 +72,7 @@ public sealed class Slice
     public bool IsNewAxis { get; }
 
     /// <summary>One element; the axis goes.</summary>
-    public static Slice Index(int index) => new(index) { IsIndex = true };
+    public static Slice Index(int index) => new(index, isIndex: true);
 
     /// <summary>Slices from Python's notation with commas: <c>1:3, :, ::2</c>.</summary>
     public static Slice[] ParseSlices(string notation) => Array.ConvertAll(notation.Split(','), part => new Slice(part));

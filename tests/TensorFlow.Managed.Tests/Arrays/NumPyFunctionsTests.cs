@@ -29,6 +29,18 @@ public class NumPyFunctionsTests
     }
 
     [TestMethod]
+    public void ShapesOfParts()
+    {
+        Shape shape = (4, 3, 2);
+        Assert.AreEqual<Shape>((3, 2), ShapeHelper.GetShape(shape, new Slice(1, isIndex: true)));
+        Assert.AreEqual<Shape>((3, 3, 2), ShapeHelper.GetShape(shape, new Slice(1)));
+        Assert.AreEqual<Shape>((3, 1), ShapeHelper.GetShape(shape, new Slice(1), new Slice(1, isIndex: true), new Slice(1)));
+        Assert.AreEqual(np.zeros(shape)[1, "::2"].shape, ShapeHelper.GetShape(shape, 1, "::2"));
+        Assert.ThrowsExactly<ArgumentException>(() => new Slice(isIndex: true));
+        Assert.ThrowsExactly<ArgumentException>(() => ShapeHelper.GetShape(shape, new Slice(4, isIndex: true)));
+    }
+
+    [TestMethod]
     public void ProductsAndPowers()
     {
         Assert.IsTrue(np.prod(np.arange(1, 6)).Equals(120));

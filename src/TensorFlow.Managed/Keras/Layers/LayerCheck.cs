@@ -27,6 +27,18 @@ internal static class LayerCheck
         : throw new ArgumentException(
             $"{layer.Description} must know the size of its input's last axis to make its weights; it got {input}.");
 
+    /// <summary>The inputs of an attention are query (N, Tq, ..), value (N, Tv, ..) and perhaps key (N, Tv, ..).</summary>
+    internal static void Attended(Layer layer, Shape[] inputs)
+    {
+        if (inputs.Length is not (2 or 3) || !inputs.All(shape => shape.ndim == 3) || !Fits(inputs[0][0], inputs[1][0])
+            || !inputs[1][..2].is_compatible_with(inputs[^1][..2]))
+            throw new ArgumentException(
+                $"{layer.Description} needs query (N, Tq, D), value (N, Tv, D) and perhaps key (N, Tv, D); it got " +
+                $"{string.Join(", ", (object[])inputs)}.");
+    }
+
+    private static bool Fits(long a, long b) => a < 0 || b < 0 || a == b;
+
     internal static void Padding(Layer layer, string padding)
     {
         if (padding is not ("same" or "valid"))

@@ -1,5 +1,7 @@
+using Tensorflow.Keras.ArgsDefinition;
 using Tensorflow.Keras.Callbacks;
 using Tensorflow.Keras.Engine;
+using Tensorflow.Keras.Layers;
 using Tensorflow.NumPy;
 using Tensorflow.Summary;
 using static Tensorflow.KerasApi;
@@ -56,7 +58,8 @@ public class TensorBoardTests
 
     private static Model Model()
     {
-        var model = keras.Sequential([keras.layers.Dense(1, input_shape: 2)]);
+        // Named: a counted name depends on the tests before.
+        var model = keras.Sequential([new Dense(new DenseArgs { Units = 1, InputShape = 2, Name = "dense" })]);
         model.compile(keras.optimizers.SGD(0.1f), keras.losses.MeanSquaredError());
         return model;
     }
