@@ -11,7 +11,7 @@ namespace FashionGanTf.Evaluation.Measures;
 /// </summary>
 internal static class KernelDistance
 {
-    /// <summary>Pictures in a subset, where there are as many.</summary>
+    /// <summary>Pictures in a subset, where there are twice as many; else half of the smaller set, so that subsets differ.</summary>
     internal const int SubsetSize = 1000;
 
     /// <summary>Pairs of subsets.</summary>
@@ -33,7 +33,7 @@ internal static class KernelDistance
     /// <param name="seed">Chooses the subsets.</param>
     internal static (double Mean, double Deviation) OverSubsets(NDArray real, NDArray fake, int seed)
     {
-        var size = (int)Math.Min(SubsetSize, Math.Min(real.shape[0], fake.shape[0]));
+        var size = (int)Math.Clamp(Math.Min(real.shape[0], fake.shape[0]) / 2, 2, SubsetSize);
         var random = tf.random.Generator.from_seed(seed);
         var distances = new double[Subsets];
         for (var i = 0; i < Subsets; i++)
