@@ -14,6 +14,7 @@ internal static class StudyAugmentationCommand
     [
         "study-augmentation --out study",
         "study-augmentation --per-class 10 --per-class 100 --seeds 5 --out study",
+        "study-augmentation --diffaugment color,translation,cutout --out study-diffaugment",
     ];
 
     private const int Most = 1_000_000;
@@ -30,6 +31,7 @@ internal static class StudyAugmentationCommand
             StudyOptions.FewestSeeds, Most);
         var ganSteps = NumberOption.Optional("--gan-steps", "Steps of each GAN [default: 40 passes over its pictures, from 1000 to 5000].",
             1, Most);
+        var game = new TrainingLine("--diffaugment");
         var steps = NumberOption.Of("--steps", "Steps of each classifier.", standard.Steps, 1, Most);
         var drawn = NumberOption.Of("--drawn", "How many pictures of each class are drawn.", standard.Drawn, 1, Most);
         var threads = NumberOption.Optional("--threads", "Threads that work [default: one a core]. The result does not depend on it.", 1,
@@ -41,18 +43,21 @@ internal static class StudyAugmentationCommand
             "pictures, and classifiers with and without what they draw.");
         foreach (var option in pictures.Options)
             command.Add(option);
-        foreach (var option in new Option[] { perClass, seeds, ganSteps, steps, drawn, threads, output })
+        foreach (var option in new Option[] { perClass, seeds, ganSteps }.Concat(game.Options).Concat([steps, drawn, threads, output]))
             command.Add(option);
         command.SetAction(result =>
         {
             var folder = result.GetRequiredValue(output)!;
             PathOption.RequireNoFile(folder);
+            var training = game.Read(result, new TrainingOptions());
+            if (training.Contradiction() is { } contradiction)
+                throw new UsageException(contradiction);
             tf.config.threading.set_intra_op_parallelism_threads(result.GetValue(threads) ?? 0);
             var options = standard with
             {
                 PerClass = result.GetValue(perClass) is { Length: > 0 } given ? given : standard.PerClass,
                 Seeds = result.GetValue(seeds), GanSteps = result.GetValue(ganSteps), Steps = result.GetValue(steps),
-                Drawn = result.GetValue(drawn),
+                Drawn = result.GetValue(drawn), Diffaugment = training.Diffaugment,
             };
             var place = pictures.Read(result).Pictures();
             var data = PreparingDisplay.Show(progress => StudyData.Read(place, progress, interrupted));

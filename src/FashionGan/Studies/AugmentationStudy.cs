@@ -136,8 +136,9 @@ public sealed class AugmentationStudy
     {
         tf.set_random_seed(seed);
         var (batch, steps) = (Math.Min(StudyOptions.GanBatch, real.Count), _options.StepsOfGan(real.Count));
-        var settings = new TrainingOptions();
-        var gan = TrainingRun.NewModel(settings, TrainingRun.ShapeOf(settings, real.Rows.Shape), real.Classes);
+        var settings = new TrainingOptions { Diffaugment = _options.Diffaugment };
+        var gan = TrainingRun.NewModel(settings, TrainingRun.ShapeOf(settings, real.Rows.Shape), real.Classes,
+            settings.Diffaugment is null ? [] : TrainingPictures.Background(real.Rows));
         var batches = TrainingPictures.Batches(real.Rows, batch, real.Labels).repeat().take(steps);
         _show(1, steps, batch, Introduction(part, seed, "a GAN", steps), shown =>
             gan.fit(batches, verbose: 0, callbacks: [new TerminateOnNaN(gan, settings.LearningRate), shown, _stopper]));
@@ -154,13 +155,19 @@ public sealed class AugmentationStudy
             $"{made} of {all} classifiers made; {part.Name} real pictures a class, seed {seed}: {what}, {steps} steps.");
     }
 
-    private static JsonObject Settings(StudyOptions options, StudyData data) => new()
+    private static JsonObject Settings(StudyOptions options, StudyData data)
     {
-        ["gan_steps"] = options.GanSteps,
-        ["classifier_steps"] = options.Steps,
-        ["drawn_per_class"] = options.Drawn,
-        ["pictures_sha256"] = TrainingPictures.Sha256(data.Train.Pictures),
-        ["labels_sha256"] = TrainingPictures.Sha256(data.Train.Labels!),
-        ["test_pictures_sha256"] = TrainingPictures.Sha256(data.TestPictures),
-    };
+        var settings = new JsonObject
+        {
+            ["gan_steps"] = options.GanSteps,
+            ["classifier_steps"] = options.Steps,
+            ["drawn_per_class"] = options.Drawn,
+            ["pictures_sha256"] = TrainingPictures.Sha256(data.Train.Pictures),
+            ["labels_sha256"] = TrainingPictures.Sha256(data.Train.Labels!),
+            ["test_pictures_sha256"] = TrainingPictures.Sha256(data.TestPictures),
+        };
+        if (options.Diffaugment is not null)
+            settings["diffaugment"] = options.Diffaugment;
+        return settings;
+    }
 }

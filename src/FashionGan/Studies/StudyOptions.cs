@@ -22,6 +22,10 @@ public sealed record StudyOptions
     /// <summary>Steps of each GAN; null for <see cref="StepsOfGan"/>.</summary>
     public int? GanSteps { get; init; }
 
+    /// <summary>What pictures go through before a GAN's discriminator sees them, as <see cref="Augmentation.DiffAugment.Parse"/> reads
+    /// it; null for nothing.</summary>
+    public string? Diffaugment { get; init; }
+
     /// <summary>Steps of each classifier, the same in all arms.</summary>
     public int Steps { get; init; } = 1000;
 

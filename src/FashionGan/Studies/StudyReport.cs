@@ -56,6 +56,7 @@ internal static class StudyReport
         {
             ["seeds"] = options.Seeds,
             ["gan_steps"] = options.GanSteps,
+            ["diffaugment"] = options.Diffaugment,
             ["classifier_steps"] = options.Steps,
             ["drawn_per_class"] = options.Drawn,
             ["classes"] = new JsonArray([.. classes.Select(name => (JsonNode)name)]),

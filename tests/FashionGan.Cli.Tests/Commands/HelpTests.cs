@@ -16,7 +16,7 @@ public class HelpTests
     [DataRow("evaluate", "--model --images --run --against --count --seed --data --threads --out --json")]
     [DataRow("train-classifier", "--out --data --threads")]
     [DataRow("augment", "--data --model --train --per-class --balance --class --seed --threads --out")]
-    [DataRow("study-augmentation", "--data --per-class --seeds --gan-steps --steps --drawn --threads --out")]
+    [DataRow("study-augmentation", "--data --per-class --seeds --gan-steps --diffaugment --steps --drawn --threads --out")]
     public void HelpNamesEverythingAndGivesExamples(string command, string names)
     {
         var run = ProgramRun.Of([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]).RequireSuccess();

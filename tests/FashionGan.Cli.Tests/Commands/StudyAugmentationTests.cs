@@ -14,7 +14,8 @@ public class StudyAugmentationTests
 {
     private static readonly string s_data = Workplace.Folder("study data");
     private static readonly string s_study = Workplace.Folder("study");
-    private static readonly string[] s_small = ["--per-class", "4", "--gan-steps", "1", "--steps", "2", "--drawn", "4"];
+    private static readonly string[] s_small = ["--per-class", "4", "--gan-steps", "1", "--diffaugment", "cutout", "--steps", "2",
+        "--drawn", "4"];
 
     [ClassInitialize]
     public static void WriteData(TestContext context)
@@ -36,6 +37,7 @@ public class StudyAugmentationTests
         StringAssert.StartsWith(table, File.ReadAllText(Path.Combine(s_study, "table.txt")));
         using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(s_study, "results.json")));
         Assert.AreEqual(1, json.RootElement.GetProperty("results").GetArrayLength());
+        Assert.AreEqual("cutout", json.RootElement.GetProperty("diffaugment").GetString());
         // Two classes of ten pictures.
         var sheet = ImageGrid.Compose([new Bitmap(28, 28)], columns: 10, rows: 2, padding: 2);
         Assert.AreEqual(sheet.Width, PictureReader.Read(Path.Combine(s_study, "real-4-seed-1.png")).Width);
@@ -61,6 +63,7 @@ public class StudyAugmentationTests
     [DataRow(ExitCode.Failure, "Class 0, class 0, has 20 pictures; a part of the study takes 21 of each class.", "--per-class 21")]
     [DataRow(ExitCode.Usage, "--per-class needs a whole number from 1 to 1000000, not '0'.", "--per-class 5 --per-class 0")]
     [DataRow(ExitCode.Usage, "--seeds needs a whole number from 3 to 1000000, not '2'.", "--seeds 2")]
+    [DataRow(ExitCode.Usage, "--diffaugment: 'blur' is no policy of DiffAugment", "--diffaugment blur")]
     public void WrongInputIsOneLineAndWritesNothing(int exitCode, string complaint, string arguments)
     {
         var to = Workplace.Folder("no study");
