@@ -11,7 +11,7 @@ namespace FashionGanTf.Benchmarks.Measuring;
 /// turns, so that whatever else the machine does strikes all of them.</summary>
 internal static class ConvolutionBenchmark
 {
-    /// <summary>A measurement repeats a pass for about so long.</summary>
+    /// <summary>A measurement repeats a pass for at least so long.</summary>
     private const double Milliseconds = 30;
 
     internal static ConvolutionReport Run(int[] sizes, int[] channels, int kernel, int stride, int batch, int threads, int rounds)
@@ -81,7 +81,7 @@ internal static class ConvolutionBenchmark
             Fresh();
             var sizes = $"{s.N} x {s.H} x {s.W} x {s.InputChannels}, {s.KernelH} x {s.KernelW} / {s.StrideH}, {s.OutputChannels}";
             return new ConvolutionPass(
-                sizes, name, CpuDevice.ConvolutionKernelOf(s), best, 2e-6 * s.RealProducts / best, peak.Gflops, direct,
+                sizes, name, ((CpuDevice)Device.Processor).ConvolutionKernelOf(s), best, 2e-6 * s.RealProducts / best, peak.Gflops, direct,
                 other is null ? null : peers, errorOf(), errorOfDirect);
         }
     }
@@ -95,25 +95,25 @@ internal static class ConvolutionBenchmark
 
     private static void Directly(Action run)
     {
-        CpuDevice.UsesSpectra = false;
+        CpuDevice.UsesTransforms = false;
         run();
-        CpuDevice.UsesSpectra = true;
+        CpuDevice.UsesTransforms = true;
     }
 
-    /// <summary>Milliseconds of one run, of as many in a row as make up a measurement.</summary>
+    /// <summary>Milliseconds of the fastest of as many runs as fit into a measurement.</summary>
     private static double Time(Action run)
     {
         run();
-        var start = Stopwatch.GetTimestamp();
-        var count = 0;
-        double elapsed;
-        do
+        double elapsed = 0, fastest = double.MaxValue;
+        while (elapsed < Milliseconds)
         {
+            var start = Stopwatch.GetTimestamp();
             run();
-            count++;
-            elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            var time = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            elapsed += time;
+            fastest = Math.Min(fastest, time);
         }
-        while (elapsed < Milliseconds);
-        return elapsed / count;
+
+        return fastest;
     }
 }

@@ -27,7 +27,7 @@ internal sealed record ConvolutionReport
                 Number(pass.FmaPeakGflops, "0.0"), Number(pass.ShareOfPeak, "0.00"), Number(pass.DirectMs / pass.Ms, "0.00 x"),
                 pass.OnnxRuntimeMs is { } other ? Number(other / pass.Ms, "0.00 x") : "", Number(pass.Error, "0.0e-0"),
                 Number(pass.DirectError, "0.0e-0"));
-        return $"Convolutions on {Threads} {(Threads == 1 ? "thread" : "threads")}, the fastest of {Rounds}: {Processor}, " +
+        return $"Convolutions on {Threads} {(Threads == 1 ? "thread" : "threads")}, the fastest runs of {Rounds} {(Rounds == 1 ? "round" : "rounds")}: {Processor}, " +
             $"{Instructions}\n{table}";
     }
 

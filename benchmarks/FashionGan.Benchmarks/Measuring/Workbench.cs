@@ -30,7 +30,7 @@ internal sealed class Workbench
     internal Workbench(StepSettings settings)
     {
         tf.config.threading.set_intra_op_parallelism_threads(settings.Threads);
-        CpuDevice.UsesSpectra = !settings.Direct;
+        CpuDevice.UsesTransforms = !settings.Direct;
         _options = new TrainingOptions
         {
             BatchSize = settings.Batch, Ema = 0, Data = settings.Data is { } folder ? Path.GetFullPath(folder) : null,

@@ -1,5 +1,6 @@
 using Tensorflow.Devices.Cpu.Linear;
 using Tensorflow.Devices.Cpu.Linear.Spectral;
+using Tensorflow.Devices.Cpu.Linear.Winograd;
 
 namespace Tensorflow.Devices.Cpu;
 
@@ -7,12 +8,12 @@ internal sealed unsafe partial class CpuDevice
 {
     private delegate void DirectKernel(float* scratch);
 
-    /// <summary>Whether convolutions go through Fourier transforms where that pays; benchmarks and tests turn it off.</summary>
-    internal static bool UsesSpectra { get; set; } = true;
+    /// <summary>Whether convolutions go through transforms where that pays; benchmarks and tests turn it off.</summary>
+    internal static bool UsesTransforms { get; set; } = true;
 
     /// <summary>The name of the kernel that is chosen for a convolution.</summary>
-    internal static string ConvolutionKernelOf(ConvolutionShape shape) =>
-        UsesSpectra && SpectralKernels.Best is not null && SpectralShape.Of(shape) is not null ? "Fourier" : "direct";
+    internal string ConvolutionKernelOf(ConvolutionShape shape) =>
+        Spectral(shape) is not null ? "Fourier" : Winograd(shape) is not null ? "Winograd" : "direct";
 
     internal override void MatMul(Storage a, Storage b, Storage y, MatMulShape shape) =>
         LinearKernels.Best.MatMul(a.As<float>(), b.As<float>(), y.As<float>(), shape);
@@ -21,6 +22,8 @@ internal sealed unsafe partial class CpuDevice
     {
         if (Spectral(shape) is { } spectral)
             spectral.Forward(x, kernel, y);
+        else if (Winograd(shape) is { } winograd)
+            winograd.Forward(x, kernel, y);
         else
             Direct(
                 LinearKernels.Best.ForwardScratch(shape),
@@ -31,6 +34,8 @@ internal sealed unsafe partial class CpuDevice
     {
         if (Spectral(shape) is { } spectral)
             spectral.InputGradient(kernel, dy, dx);
+        else if (Winograd(shape) is { } winograd)
+            winograd.InputGradient(kernel, dy, dx);
         else
             Direct(
                 LinearKernels.Best.InputGradientScratch(shape),
@@ -41,6 +46,8 @@ internal sealed unsafe partial class CpuDevice
     {
         if (Spectral(shape) is { } spectral)
             spectral.FilterGradient(x, dy, dkernel);
+        else if (Winograd(shape) is { } winograd)
+            winograd.KernelGradient(x, dy, dkernel);
         else
             Direct(
                 LinearKernels.Best.FilterGradientScratch(shape),
@@ -55,8 +62,15 @@ internal sealed unsafe partial class CpuDevice
         scratch.Release();
     }
 
+    /// <summary>The convolution by Fourier transforms, where these have the fewest products.</summary>
     private SpectralConvolution? Spectral(ConvolutionShape shape) =>
-        UsesSpectra && SpectralKernels.Best is { } kernels && SpectralShape.Of(shape) is { } spectral
+        UsesTransforms && SpectralKernels.Best is { } kernels && SpectralShape.Of(shape) is { } spectral
+        && !(WinogradShape.Of(shape)?.Products <= spectral.Products)
             ? new SpectralConvolution(this, kernels, spectral)
+            : null;
+
+    private WinogradConvolution? Winograd(ConvolutionShape shape) =>
+        UsesTransforms && WinogradShape.Of(shape) is { } winograd
+            ? new WinogradConvolution(this, WinogradKernels.Best, winograd)
             : null;
 }

@@ -7,6 +7,11 @@ namespace Tensorflow.Devices.Cpu.Linear;
 /// <summary>Small moves of memory that the kernels make between their products.</summary>
 internal static unsafe class Memory
 {
+    /// <summary>Elements of a cache line.</summary>
+    internal const int Line = LineBytes / sizeof(float);
+
+    private const int LineBytes = 64;
+
     /// <summary>Has the cache line of an address fetched, where the processor takes such hints; harmless at any address.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Prefetch(float* address)
@@ -14,6 +19,11 @@ internal static unsafe class Memory
         if (Sse.IsSupported)
             Sse.Prefetch0(address);
     }
+
+    /// <summary>The first cache line from an address on: the stack's memory lies anywhere, and a wide register that is stored across two
+    /// lines takes twice as long.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static float* AtLine(float* address) => (float*)(((nint)address + LineBytes - 1) & -LineBytes);
 
     /// <summary>Copies a few elements: the call of a general copy takes longer than they do.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -44,5 +44,5 @@ internal sealed record SpectralShape(MapSampling Input, MapSampling Kernel, MapS
 
     /// <summary>Products that one channel of x and one of y need: one for each real number of the transform,
     /// three for each complex one.</summary>
-    private int Products => Input.Phases * (Input.Size == 9 ? 1 + 40 * 3 : 4 + 30 * 3);
+    internal int Products => Input.Phases * (Input.Size == 9 ? 1 + 40 * 3 : 4 + 30 * 3);
 }

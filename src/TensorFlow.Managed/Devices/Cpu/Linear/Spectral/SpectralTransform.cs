@@ -33,7 +33,8 @@ internal static unsafe class SpectralTransform<TFourier, TLanes>
     internal static void Forward(float* map, nint* offsets, float* planes, nint planeStride)
     {
         var line = Size * TLanes.Count;
-        float* samples = stackalloc float[line], rows = stackalloc float[Size * line], a = stackalloc float[2 * line], b = a + line;
+        var room = stackalloc float[(Size + 3) * line + Memory.Line];
+        float* samples = Memory.AtLine(room), rows = samples + line, a = rows + Size * line, b = a + line;
         // The planes are many lines, each far from the last: the processor cannot foresee them, and would wait for every one.
         var ahead = planes + TLanes.Count;
         for (var i = 0; i < Size; i++)
@@ -89,7 +90,8 @@ internal static unsafe class SpectralTransform<TFourier, TLanes>
     internal static void Inverse(float* planes, nint planeStride, float* map, nint* offsets)
     {
         var line = Size * TLanes.Count;
-        float* samples = stackalloc float[line], rows = stackalloc float[Size * line], a = stackalloc float[2 * line], b = a + line;
+        var room = stackalloc float[(Size + 3) * line + Memory.Line];
+        float* samples = Memory.AtLine(room), rows = samples + line, a = rows + Size * line, b = a + line;
         var ahead = planes + TLanes.Count;
         for (var i = 0; i < Size * Size; i++, ahead += planeStride)
         {

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Tensorflow.Devices.Cpu.Linear.Spectral;
+namespace Tensorflow.Devices.Cpu.Linear;
 
 /// <summary>Memory that a thread works in while it does a piece of work;
 /// each thread keeps its own, so that it stays in its core's cache.</summary>

@@ -1,0 +1,62 @@
+namespace Tensorflow.Devices.Cpu.Linear.Winograd;
+
+/// <summary>A convolution and its gradients by Winograd's filtering. Transformed weights are kept with the weights until these
+/// change.</summary>
+internal sealed unsafe class WinogradConvolution(Device device, WinogradKernels kernels, WinogradShape shape)
+{
+    internal void Forward(Storage x, Storage kernel, Storage y)
+    {
+        var weights = Kept(kernel, shape.Forward);
+        kernels.Convolve(x.As<float>(), weights, y.As<float>(), shape.Forward, shape.Convolution.N);
+    }
+
+    internal void InputGradient(Storage kernel, Storage dy, Storage dx)
+    {
+        var weights = Kept(kernel, shape.Backward);
+        kernels.Convolve(dy.As<float>(), weights, dx.As<float>(), shape.Backward, shape.Convolution.N);
+    }
+
+    internal void KernelGradient(Storage x, Storage dy, Storage dkernel)
+    {
+        var scratch = device.Rent(kernels.KernelGradientScratch(shape.Forward, shape.Convolution.N) * sizeof(float));
+        kernels.KernelGradient(x.As<float>(), dy.As<float>(), dkernel.As<float>(), shape.Forward, shape.Convolution.N, scratch.As<float>());
+        scratch.Release();
+    }
+
+    private float* Kept(Storage kernel, WinogradSides sides)
+    {
+        if (kernel.FormOf(sides) is { } form)
+            return form.As<float>();
+        kernel.Settle();
+        var weights = device.Rent(sides.WeightsLength * sizeof(float));
+        if (sides == shape.Forward)
+        {
+            kernels.TransformWeights(kernel.As<float>(), sides, weights.As<float>());
+        }
+        else
+        {
+            var transposed = device.Rent(shape.Convolution.KernelLength * sizeof(float));
+            Transpose(kernel.As<float>(), transposed.As<float>());
+            kernels.TransformWeights(transposed.As<float>(), sides, weights.As<float>());
+            transposed.Release();
+        }
+
+        return kernel.KeepForm(sides, weights).As<float>();
+    }
+
+    /// <summary>Swaps the channels of every tap.</summary>
+    private void Transpose(float* kernel, float* transposed)
+    {
+        const int block = 16;
+        int rows = shape.Convolution.InputChannels, columns = shape.Convolution.OutputChannels;
+        Work.Run(checked(shape.Convolution.KernelH * shape.Convolution.KernelW * (rows / block)), i =>
+        {
+            var (tap, part) = Math.DivRem(i, rows / block);
+            float* source = kernel + ((nint)tap * rows + part * block) * columns, target = transposed + (nint)tap * rows * columns
+                + part * block;
+            for (var column = 0; column < columns; column += 4)
+                for (var row = 0; row < block; row += 4)
+                    Memory.Transpose4(source + (nint)row * columns + column, columns, target + (nint)column * rows + row, rows);
+        });
+    }
+}

@@ -1,0 +1,145 @@
+using System.Collections.Concurrent;
+
+namespace Tensorflow.Devices.Cpu.Linear.Winograd;
+
+/// <summary>
+/// What the weights of a convolution, or of its gradient to the input, are transformed for; equal values give equal transforms of the
+/// same weights. For each phase of the target and each panel of its channels the transform has 36 matrices side by side, (channels of the
+/// source's phases that are not 0 there, <see cref="PanelColumns"/>), filled up with zeros.
+/// </summary>
+/// <param name="Vertical">The side of the rows.</param>
+/// <param name="Horizontal">The side of the columns.</param>
+/// <param name="SourceChannels">Channels of what is read.</param>
+/// <param name="TargetChannels">Channels of what is written.</param>
+internal sealed record WinogradSides(WinogradAxis Vertical, WinogradAxis Horizontal, int SourceChannels, int TargetChannels)
+{
+    /// <summary>Channels that lie side by side in every transform: as many as the widest tile has columns.</summary>
+    internal const int PanelColumns = TileKernel.LargestColumns;
+
+    private const int Samples = WinogradTransform.Samples, Numbers = WinogradTransform.Numbers;
+
+    /// <summary>Made once: a model has few shapes, and its every step asks for them.</summary>
+    private static readonly ConcurrentDictionary<(WinogradAxis, WinogradAxis, int), Tables> s_tables = new();
+
+    internal int SourcePhases => Vertical.SourcePhases * Horizontal.SourcePhases;
+
+    internal int TargetPhases => Vertical.TargetPhases * Horizontal.TargetPhases;
+
+    internal int SourcePanels => Panels(SourceChannels);
+
+    internal int TargetPanels => Panels(TargetChannels);
+
+    /// <summary>Tiles of a picture.</summary>
+    internal int Tiles => Vertical.Tiles * Horizontal.Tiles;
+
+    /// <summary>Elements of a picture of the source.</summary>
+    internal nint SourceLength => (nint)Vertical.SourceLength * Horizontal.SourceLength * SourceChannels;
+
+    /// <summary>Elements of a picture of the target.</summary>
+    internal nint TargetLength => (nint)Vertical.TargetLength * Horizontal.TargetLength * TargetChannels;
+
+    /// <summary>Elements of memory that the transformed weights take.</summary>
+    internal long WeightsLength => (long)TargetPanels * AllTables.Rows[^1] * PanelColumns;
+
+    /// <summary>Products that one channel of the source and one of the target need.</summary>
+    internal long Products => (long)Tiles * AllTables.Rows[^1] / SourceChannels;
+
+    private Tables AllTables => s_tables.GetOrAdd((Vertical, Horizontal, SourceChannels), static key => new(key.Item1, key.Item2, key.Item3));
+
+    internal static int Panels(int channels) => (channels + PanelColumns - 1) / PanelColumns;
+
+    /// <summary>The sides of the gradient to the input.</summary>
+    internal WinogradSides Transposed() => new(Vertical.Transposed(), Horizontal.Transposed(), TargetChannels, SourceChannels);
+
+    /// <summary>Where the matrices of a phase of the target and a panel begin among the transformed weights.</summary>
+    internal nint WeightsOf(int targetPhase, int panel)
+    {
+        var rows = AllTables.Rows;
+        return (nint)(TargetPanels * rows[targetPhase] + panel * (rows[targetPhase + 1] - rows[targetPhase])) * PanelColumns;
+    }
+
+    /// <summary>For each number of the transform, where the matrix's part of a phase of the source begins among those of a phase of the
+    /// target and a panel; below 0: it is 0 and left out. Not to be changed.</summary>
+    internal nint[] PlacesOf(int sourcePhase, int targetPhase) => AllTables.Places[sourcePhase * TargetPhases + targetPhase];
+
+    /// <summary>Where the taps that a pair of phases has lie in the kernel, 3 x 3, below 0 where there is none.</summary>
+    /// <param name="phase">The phase of that which has several.</param>
+    /// <param name="tapLength">Elements from one tap to the next.</param>
+    /// <param name="offsets">Room for 9.</param>
+    internal unsafe void FindTaps(int phase, nint tapLength, nint* offsets)
+    {
+        var (p, q) = Math.DivRem(phase, Math.Max(Horizontal.SourcePhases, Horizontal.TargetPhases));
+        for (var i = 0; i < WinogradTransform.Taps; i++)
+            for (var j = 0; j < WinogradTransform.Taps; j++)
+            {
+                int kh = Vertical.Tap(p, i), kw = Horizontal.Tap(q, j);
+                *offsets++ = kh < 0 || kw < 0 ? -1 : ((nint)kh * Horizontal.Kernel + kw) * tapLength;
+            }
+    }
+
+    /// <summary>Where a tile's samples lie in a picture, 6 x 6, below 0 outside.</summary>
+    internal unsafe void FindSamples(int tile, int phase, nint* offsets)
+    {
+        var (row, column) = Math.DivRem(tile, Horizontal.Tiles);
+        var (p, q) = Math.DivRem(phase, Horizontal.SourcePhases);
+        var columns = stackalloc nint[Samples];
+        for (var j = 0; j < Samples; j++)
+            columns[j] = (nint)Horizontal.SourcePlace(column, q, j) * SourceChannels;
+        for (var i = 0; i < Samples; i++)
+        {
+            nint h = Vertical.SourcePlace(row, p, i), start = h * Horizontal.SourceLength * SourceChannels;
+            for (var j = 0; j < Samples; j++)
+                *offsets++ = h < 0 || columns[j] < 0 ? -1 : start + columns[j];
+        }
+    }
+
+    /// <summary>Where a tile's results lie in a picture, 4 x 4, below 0 outside.</summary>
+    internal unsafe void FindResults(int tile, int phase, nint* offsets)
+    {
+        var (row, column) = Math.DivRem(tile, Horizontal.Tiles);
+        var (p, q) = Math.DivRem(phase, Horizontal.TargetPhases);
+        var columns = stackalloc nint[WinogradTransform.Outputs];
+        for (var j = 0; j < WinogradTransform.Outputs; j++)
+            columns[j] = (nint)Horizontal.TargetPlace(column, q, j) * TargetChannels;
+        for (var i = 0; i < WinogradTransform.Outputs; i++)
+        {
+            nint h = Vertical.TargetPlace(row, p, i), start = h * Horizontal.TargetLength * TargetChannels;
+            for (var j = 0; j < WinogradTransform.Outputs; j++)
+                *offsets++ = h < 0 || columns[j] < 0 ? -1 : start + columns[j];
+        }
+    }
+
+    /// <summary>Which parts of the transformed weights are there, and where.</summary>
+    private sealed class Tables
+    {
+        internal Tables(WinogradAxis vertical, WinogradAxis horizontal, int channels)
+        {
+            int sources = vertical.SourcePhases * horizontal.SourcePhases, targets = vertical.TargetPhases * horizontal.TargetPhases;
+            Rows = new long[targets + 1];
+            Places = new nint[sources * targets][];
+            for (var i = 0; i < Places.Length; i++)
+                Places[i] = new nint[Numbers];
+            for (var target = 0; target < targets; target++)
+            {
+                nint rows = 0;
+                for (var number = 0; number < Numbers; number++)
+                    for (var source = 0; source < sources; source++)
+                    {
+                        // One of the two is the only one.
+                        var (p, q) = Math.DivRem(source + target, Math.Max(horizontal.SourcePhases, horizontal.TargetPhases));
+                        var (i, j) = Math.DivRem(number, Samples);
+                        var isZero = vertical.IsZero(p, i) || horizontal.IsZero(q, j);
+                        Places[source * targets + target][number] = isZero ? -1 : rows * PanelColumns;
+                        rows += isZero ? 0 : channels;
+                    }
+
+                Rows[target + 1] = Rows[target] + rows;
+            }
+        }
+
+        /// <summary>Rows of the matrices of all phases of the target before one; the last number is that of all.</summary>
+        internal long[] Rows { get; }
+
+        internal nint[][] Places { get; }
+    }
+}
