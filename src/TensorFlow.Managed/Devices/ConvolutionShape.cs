@@ -55,6 +55,10 @@ internal sealed record ConvolutionShape(
     /// </summary>
     internal bool HasFewInputChannels => InputChannels <= 4 && KernelH * KernelW > 1;
 
+    /// <summary>Whether every place of y is a place of x, multiplied by one matrix: then a batch is one product of matrices.</summary>
+    internal bool IsMatrixProduct =>
+        KernelH == 1 && KernelW == 1 && StrideH == 1 && StrideW == 1 && OutputH == H && OutputW == W && PaddingTop == 0 && PaddingLeft == 0;
+
     /// <summary>Works out the padding and the output's sizes, by TensorFlow's rules, and checks everything.</summary>
     /// <param name="operation">The operation that errors name.</param>
     /// <param name="x">(N, H, W, channels).</param>

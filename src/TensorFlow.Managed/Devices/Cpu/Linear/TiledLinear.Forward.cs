@@ -8,6 +8,13 @@ internal sealed unsafe partial class TiledLinear
 
     internal override void Forward(float* x, float* kernel, float* y, ConvolutionShape s, float* scratch)
     {
+        if (s.IsMatrixProduct)
+        {
+            // Rows are places, not pictures, so that few pictures fill the tiles, too.
+            MatMul(x, kernel, y, new MatMulShape(1, checked(s.N * s.H * s.W), s.OutputChannels, s.InputChannels, false, false));
+            return;
+        }
+
         nint depth = (nint)s.KernelH * s.KernelW * s.InputChannels;
         Work.Run(Pieces(s.OutputChannels, tile.Columns), panel =>
         {

@@ -18,6 +18,12 @@ internal sealed unsafe partial class TiledLinear
             return;
         }
 
+        if (s.IsMatrixProduct)
+        {
+            MatMul(dy, kernel, dx, new MatMulShape(1, checked(s.N * s.H * s.W), s.InputChannels, s.OutputChannels, false, TransposeB: true));
+            return;
+        }
+
         var taps = s.KernelH * s.KernelW;
         nint depth = (nint)taps * s.OutputChannels;
         Work.Run(checked(Pieces(s.InputChannels, tile.Columns) * taps), i =>
