@@ -22,6 +22,8 @@ public unsafe class SpectralConvolutionTests
         yield return [13, (7, 7), (5, 5), (16, 32), (1, 1), "same"];
         yield return [2, (7, 7), (5, 5), (48, 16), (1, 1), "same"];
         yield return [5, (14, 14), (5, 5), (16, 48), (2, 2), "same"];
+        yield return [3, (5, 5), (3, 3), (32, 48), (1, 1), "same"];
+        yield return [2, (9, 10), (4, 3), (16, 32), (2, 2), "same"];
         yield return [1, (1, 1), (1, 1), (16, 16), (1, 1), "valid"];
         yield return [3, (9, 7), (3, 1), (16, 16), (1, 1), "valid"];
         yield return [3, (8, 9), (2, 5), (32, 16), (1, 1), "valid"];
@@ -113,6 +115,7 @@ public unsafe class SpectralConvolutionTests
         Assert.IsNotNull(SpectralShape.Of(Shape(128, (14, 14), (5, 5), (64, 128), (2, 2), "same")));
         Assert.IsNotNull(SpectralShape.Of(Shape(1, (7, 7), (5, 5), (256, 128), (1, 1), "same")),
             "A batch's size must not change a picture's bits.");
+        Assert.AreEqual(6, SpectralShape.Of(Shape(64, (4, 4), (5, 5), (512, 512), (1, 1), "same"))?.Input.Size);
         Assert.IsNull(SpectralShape.Of(Shape(128, (7, 7), (1, 1), (256, 128), (1, 1), "same")), "One tap is one product.");
         Assert.IsNull(SpectralShape.Of(Shape(128, (7, 7), (5, 5), (256, 1), (1, 1), "same")), "One channel fills no register.");
         Assert.IsNull(SpectralShape.Of(Shape(128, (28, 28), (5, 5), (64, 64), (1, 1), "same")), "The maps are too large for the circle.");

@@ -12,7 +12,9 @@ internal sealed unsafe partial class SpectralKernels<TLanes>(string name, bool i
 
     internal override void Transform(Elements maps, int first, MapSampling sampling, Spectrum spectrum)
     {
-        if (sampling.Size == Fourier8.Size)
+        if (sampling.Size == Fourier6.Size)
+            Transform<Fourier6>(maps, first, sampling, spectrum);
+        else if (sampling.Size == Fourier8.Size)
             Transform<Fourier8>(maps, first, sampling, spectrum);
         else
             Transform<Fourier9>(maps, first, sampling, spectrum);
@@ -20,7 +22,9 @@ internal sealed unsafe partial class SpectralKernels<TLanes>(string name, bool i
 
     internal override void Restore(Spectrum spectrum, float* maps, MapSampling sampling)
     {
-        if (sampling.Size == Fourier8.Size)
+        if (sampling.Size == Fourier6.Size)
+            Restore<Fourier6>(spectrum, maps, sampling);
+        else if (sampling.Size == Fourier8.Size)
             Restore<Fourier8>(spectrum, maps, sampling);
         else
             Restore<Fourier9>(spectrum, maps, sampling);

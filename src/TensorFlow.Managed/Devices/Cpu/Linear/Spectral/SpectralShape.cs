@@ -33,9 +33,9 @@ internal sealed record SpectralShape(MapSampling Input, MapSampling Kernel, MapS
         AxisSampling h = new(s.H, s.StrideH), w = new(s.W, s.StrideW);
         AxisSampling kernelH = new(s.KernelH, s.StrideH, s.PaddingTop), kernelW = new(s.KernelW, s.StrideW, s.PaddingLeft);
         var circle = Math.Max(AxisSampling.SmallestCircle(h, kernelH, s.OutputH), AxisSampling.SmallestCircle(w, kernelW, s.OutputW));
-        if (circle > 9)
+        if (circle > Fourier9.Size)
             return null;
-        var size = circle > 8 ? 9 : 8;
+        var size = circle > Fourier8.Size ? Fourier9.Size : circle > Fourier6.Size ? Fourier8.Size : Fourier6.Size;
         return new SpectralShape(
             new MapSampling(size, h, w, s.N, s.InputChannels),
             new MapSampling(size, kernelH, kernelW, s.InputChannels, s.OutputChannels),
@@ -44,5 +44,8 @@ internal sealed record SpectralShape(MapSampling Input, MapSampling Kernel, MapS
 
     /// <summary>Products that one channel of x and one of y need: one for each real number of the transform,
     /// three for each complex one.</summary>
-    internal int Products => Input.Phases * (Input.Size == 9 ? 1 + 40 * 3 : 4 + 30 * 3);
+    internal int Products => Input.Phases * (3 * Input.Size * Input.Size - RealNumbers) / 2;
+
+    /// <summary>A square's numbers that are real: one, or four of an even size; of the others half are the conjugates.</summary>
+    private int RealNumbers => Input.Size % 2 == 0 ? 4 : 1;
 }
