@@ -3,7 +3,7 @@ using Tensorflow.Devices;
 
 namespace FashionGanTf.Benchmarks.Measuring;
 
-/// <summary>How far a convolution's results are from sums in double precision, at some elements, relative to the largest of these.</summary>
+/// <summary>How far a convolution is from sums in double precision, at some elements, relative to the largest of these.</summary>
 internal sealed unsafe class ConvolutionError(ConvolutionShape s, Storage x, Storage kernel, Storage dy)
 {
     private const int Samples = 400;

@@ -27,8 +27,9 @@ internal sealed record ConvolutionReport
                 Number(pass.FmaPeakGflops, "0.0"), Number(pass.ShareOfPeak, "0.00"), Number(pass.DirectMs / pass.Ms, "0.00 x"),
                 pass.OnnxRuntimeMs is { } other ? Number(other / pass.Ms, "0.00 x") : "", Number(pass.Error, "0.0e-0"),
                 Number(pass.DirectError, "0.0e-0"));
-        return $"Convolutions on {Threads} {(Threads == 1 ? "thread" : "threads")}, the fastest runs of {Rounds} {(Rounds == 1 ? "round" : "rounds")}: {Processor}, " +
-            $"{Instructions}\n{table}";
+        var heading = Threads == 1 ? "Convolutions on 1 thread, processor time" : $"Convolutions on {Threads} threads";
+        var rounds = Rounds == 1 ? "1 round" : $"{Rounds} rounds";
+        return $"{heading}, the fastest runs of {rounds}: {Processor}, {Instructions}\n{table}";
     }
 
     private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
@@ -41,7 +42,7 @@ internal sealed record ConvolutionReport
 /// <param name="Ms">Milliseconds with it.</param>
 /// <param name="Gflops">Products whose both factors are data, two operations each, in a second: those of the direct sum, whichever
 /// kernel computes it.</param>
-/// <param name="FmaPeakGflops">What the threads could do at most, probed around the row's measurements.</param>
+/// <param name="FmaPeakGflops">What the threads could do at most: the fastest of the probes between the runs.</param>
 /// <param name="DirectMs">Milliseconds with the direct kernel.</param>
 /// <param name="OnnxRuntimeMs">Milliseconds of ONNX Runtime; null where it has no such operation.</param>
 /// <param name="Error">The largest of some elements' differences from sums in double precision, of the largest element.</param>

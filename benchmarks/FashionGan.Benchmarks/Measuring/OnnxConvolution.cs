@@ -1,11 +1,12 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
 using Tensorflow.Devices;
 
 namespace FashionGanTf.Benchmarks.Measuring;
 
-/// <summary>The same convolution in ONNX Runtime, with weights that it may lay out as it likes beforehand and memory that is there.</summary>
+/// <summary>The same convolution in ONNX Runtime, with weights that it may lay out as it likes, and memory that is there.</summary>
 internal sealed class OnnxConvolution : IDisposable
 {
     private static readonly string[] s_inputs = ["x"], s_outputs = ["y"];
@@ -34,7 +35,7 @@ internal sealed class OnnxConvolution : IDisposable
 
     private static OrtValue Numbers(params long[] shape)
     {
-        var value = OrtValue.CreateAllocatedTensorValue(OrtAllocator.DefaultInstance, Microsoft.ML.OnnxRuntime.Tensors.TensorElementType.Float, shape);
+        var value = OrtValue.CreateAllocatedTensorValue(OrtAllocator.DefaultInstance, TensorElementType.Float, shape);
         Fill(value.GetTensorMutableDataAsSpan<float>());
         return value;
     }

@@ -99,6 +99,13 @@ public class WinogradConvolutionTests
     }
 
     [TestMethod]
+    public void NoPicturesHaveAGradientOfZeros()
+    {
+        var s = Shape(0, (14, 14), (3, 3), (32, 32), (1, 1), "same");
+        Assert.IsTrue(Passes(WinogradKernels.Best, s, [], Random(s.Kernel.size, 2), []).Dkernel.All(value => value == 0));
+    }
+
+    [TestMethod]
     public void ItIsChosenWhereItNeedsFarFewerProducts()
     {
         foreach (var size in new[] { 14, 28, 32, 64, 128 })

@@ -20,7 +20,7 @@ internal sealed unsafe partial class TiledLinear
 
         if (s.IsMatrixProduct)
         {
-            MatMul(dy, kernel, dx, new MatMulShape(1, checked(s.N * s.H * s.W), s.InputChannels, s.OutputChannels, false, TransposeB: true));
+            MatMul(dy, kernel, dx, new MatMulShape(1, checked(s.N * s.H * s.W), s.InputChannels, s.OutputChannels, false, true));
             return;
         }
 

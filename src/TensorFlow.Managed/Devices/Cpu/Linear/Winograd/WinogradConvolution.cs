@@ -18,6 +18,12 @@ internal sealed unsafe class WinogradConvolution(Device device, WinogradKernels 
 
     internal void KernelGradient(Storage x, Storage dy, Storage dkernel)
     {
+        if (shape.Convolution.N == 0)
+        {
+            new Span<float>(dkernel.As<float>(), checked((int)shape.Convolution.KernelLength)).Clear();
+            return;
+        }
+
         var scratch = device.Rent(kernels.KernelGradientScratch(shape.Forward, shape.Convolution.N) * sizeof(float));
         kernels.KernelGradient(x.As<float>(), dy.As<float>(), dkernel.As<float>(), shape.Forward, shape.Convolution.N, scratch.As<float>());
         scratch.Release();

@@ -44,7 +44,8 @@ internal sealed record WinogradSides(WinogradAxis Vertical, WinogradAxis Horizon
     /// <summary>Products that one channel of the source and one of the target need.</summary>
     internal long Products => (long)Tiles * AllTables.Rows[^1] / SourceChannels;
 
-    private Tables AllTables => s_tables.GetOrAdd((Vertical, Horizontal, SourceChannels), static key => new(key.Item1, key.Item2, key.Item3));
+    private Tables AllTables =>
+        s_tables.GetOrAdd((Vertical, Horizontal, SourceChannels), static key => new(key.Item1, key.Item2, key.Item3));
 
     internal static int Panels(int channels) => (channels + PanelColumns - 1) / PanelColumns;
 
