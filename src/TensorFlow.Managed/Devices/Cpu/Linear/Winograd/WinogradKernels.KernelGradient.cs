@@ -32,7 +32,7 @@ internal sealed unsafe partial class WinogradKernels<TLanes>
             Work.Run((count + TilesInPart - 1) / TilesInPart, part =>
             {
                 for (var i = part * TilesInPart; i < Math.Min(count, (part + 1) * TilesInPart); i++)
-                    TransformTile(x, dy, sides, first + i, i, block, scratch, gradients);
+                    TransformTile(x, dy, sides, first + i, Math.Min(first + i + 1, tiles - 1), i, block, scratch, gradients);
             });
             var panels = sides.TargetPanels;
             Work.Run(Numbers * panels, i =>
@@ -57,26 +57,31 @@ internal sealed unsafe partial class WinogradKernels<TLanes>
 
     private static nint SumsStride(WinogradSides sides) => (nint)sides.TargetPanels * sides.SourceChannels * PanelColumns + Padding;
 
-    /// <summary>Transforms a tile of x, all phases and channels, and that of dy.</summary>
+    /// <summary>Transforms a tile of x, all phases and channels, and that of dy; has the following one fetched.</summary>
     [SkipLocalsInit]
     private static void TransformTile(
-        float* x, float* dy, WinogradSides sides, int number, int i, GradientBlock block, float* samples, float* gradients)
+        float* x, float* dy, WinogradSides sides, int number, int following, int i, GradientBlock block, float* samples, float* gradients)
     {
-        var offsets = stackalloc nint[Numbers];
-        var (picture, place) = Math.DivRem(number, sides.Tiles);
+        nint* offsets = stackalloc nint[2 * Numbers], next = offsets + Numbers;
         for (var phase = 0; phase < sides.SourcePhases; phase++)
         {
-            sides.FindSamples(place, phase, offsets);
+            float* map = FindSamples(x, sides, phase, number, offsets), nextMap = FindSamples(x, sides, phase, following, next);
+            var place = samples + phase * Numbers * block.SamplesStride;
             for (var channel = 0; channel < sides.SourceChannels; channel += TLanes.Count)
+            {
+                Prefetch(nextMap + channel, next, Numbers);
                 WinogradTransform<TLanes>.OfSamples(
-                    x + picture * sides.SourceLength + channel, offsets,
-                    samples + phase * Numbers * block.SamplesStride + PlaceOf(channel, i, block.Tiles), block.SamplesStride);
+                    map + channel, offsets, place + PlaceOf(channel, i, block.Tiles), block.SamplesStride);
+            }
         }
 
-        sides.FindResults(place, 0, offsets);
+        float* results = FindResults(dy, sides, 0, number, offsets), nextResults = FindResults(dy, sides, 0, following, next);
         for (var channel = 0; channel < sides.TargetChannels; channel += TLanes.Count)
+        {
+            Prefetch(nextResults + channel, next, WinogradTransform.Outputs * WinogradTransform.Outputs);
             WinogradTransform<TLanes>.OfGradients(
-                dy + picture * sides.TargetLength + channel, offsets, gradients + PlaceOf(channel, i, block.Tiles), block.GradientsStride);
+                results + channel, offsets, gradients + PlaceOf(channel, i, block.Tiles), block.GradientsStride);
+        }
     }
 
     /// <summary>Adds, for one number of the transform, the products of all channels of x with a panel of dy over a block's tiles.</summary>
