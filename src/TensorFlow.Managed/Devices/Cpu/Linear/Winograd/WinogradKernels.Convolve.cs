@@ -15,7 +15,7 @@ internal sealed unsafe partial class WinogradKernels<TLanes>(string name, bool i
     private const int MostTiles = 96, TilesAtOnce = 12;
 
     /// <summary>Pieces that there are at least, to share evenly, where tiles are few.</summary>
-    private const int FewestPieces = 16;
+    private const int FewestPieces = 8;
 
     /// <summary>Elements between planes beyond their length, so that they do not lie a power of two apart and share the cache's
     /// sets.</summary>
