@@ -28,7 +28,7 @@ internal static class AugmentCommand
     internal static Command Make(CancellationToken interrupted)
     {
         var pictures = new PictureLine("The data set that gets more, with labels: a folder with a folder of pictures for each class, of " +
-            "IDX or parquet files, or one of these files [default: Fashion-MNIST, found or fetched].");
+            "IDX, NumPy or parquet files, or one of these files [default: Fashion-MNIST, found or fetched].");
         var model = ModelOption.Of("Draw with this generator of the same classes", $"{Standard}, unless there is --train");
         var train = NumberOption.Optional("--train", "Train a generator on this very data for so many epochs; the run lies in --out, " +
             "and the same command goes on with it.", 1, (int)TrainingOption.All.Single(option => option.Name == "--epochs").Most);

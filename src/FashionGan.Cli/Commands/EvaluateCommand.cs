@@ -39,8 +39,9 @@ internal static class EvaluateCommand
             "test|train|FOLDER_OR_FILE");
         var count = NumberOption.Of("--count", "How many pictures to draw, or to take at most.", 10_000, 2, 1_000_000);
         var seed = NumberOption.Of("--seed", "Which pictures are drawn, and which samples are taken.", 1, 0, int.MaxValue);
-        var pictures = new PictureLine("The data set: a folder of pictures, of folders of them or of IDX or parquet files, or one of " +
-            "these files; its options are the run's, too, unless they are given [default: the run's, or Fashion-MNIST, found or fetched].");
+        var pictures = new PictureLine("The data set: a folder of pictures, of folders of them or of IDX, NumPy or parquet files, or one " +
+            "of these files; its options are the run's, too, unless they are given [default: the run's, or Fashion-MNIST, " +
+            "found or fetched].");
         var classifier = PathOption.Of("--classifier", "Compare in the features of this classifier, which train-classifier made " +
             "[default: the one of Fashion-MNIST that ships].", "FILE");
         var seeing = ChoiceOption.Of("--features", "Compare in the features of a classifier, or in those of ImageNet's ResNet-18, which " +

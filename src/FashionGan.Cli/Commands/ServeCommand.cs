@@ -34,8 +34,8 @@ internal static class ServeCommand
         var host = new Option<string?>("--host") { Description =
             "The address to listen at; others than this machine's own let others in [default: localhost].", HelpName = "ADDRESS" };
         var data = PathOption
-            .Of("--data", "The training data: a folder of pictures, of folders of them or of IDX or parquet files, or one of these files " +
-                "[default: the run's, or Fashion-MNIST].", "FOLDER_OR_FILE");
+            .Of("--data", "The training data: a folder of pictures, of folders of them or of IDX, NumPy or parquet files, or one of " +
+                "these files [default: the run's, or Fashion-MNIST].", "FOLDER_OR_FILE");
         var device = DeviceOption.ToDraw();
         var open = new Option<bool>("--open") { Description = "Open the page in the browser." };
 

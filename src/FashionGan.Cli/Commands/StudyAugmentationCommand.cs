@@ -23,7 +23,7 @@ internal static class StudyAugmentationCommand
     {
         var standard = new StudyOptions();
         var pictures = new PictureLine("Pictures with labels to choose from, and test pictures with labels: a folder with a folder of " +
-            "pictures for each class, of IDX or parquet files, or one of these files [default: Fashion-MNIST, found or fetched].");
+            "pictures for each class, of IDX, NumPy or parquet files, or one of these files [default: Fashion-MNIST, found or fetched].");
         var perClass = NumberOption.Many("--per-class", "How many real pictures of each class there are; may be given again. With 100 " +
             "and more there is a part, too, where one class has a hundredth of the most " +
             $"[default: {string.Join(", ", standard.PerClass)}].", 1, Most);

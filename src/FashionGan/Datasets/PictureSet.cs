@@ -39,21 +39,7 @@ public sealed class PictureSet
     public PictureSet(PictureRows rows, NDArray labels, ClassNames classes)
     {
         (Rows, Labels, Classes) = (rows, labels, classes);
-        if (labels.ndim != 1 || labels.shape[0] != rows.Count)
-            throw new ArgumentException(
-                $"There are {rows.Count} pictures and labels of shape {labels.shape}; each picture needs one.");
-        var counts = new int[ClassNames.Most];
-        foreach (var label in labels.ToArray<byte>())
-            counts[label]++;
-        var last = Array.FindLastIndex(counts, count => count > 0);
-        if (last >= classes.Count)
-            throw new ArgumentException(
-                $"A picture has the label {last}, and there are {classes.Count} classes, 0 to {classes.Count - 1}.");
-        var empty = Array.IndexOf(counts, 0, 0, classes.Count);
-        if (empty >= 0)
-            throw new ArgumentException(
-                $"Class {empty}, {classes[empty]}, has no picture among {rows.Count}; it cannot be learned.");
-        ClassCounts = counts[..classes.Count];
+        ClassCounts = Counts(rows.Count, labels, classes);
     }
 
     /// <summary>The pictures, wherever they are.</summary>
@@ -84,6 +70,29 @@ public sealed class PictureSet
 
     /// <summary>How many pictures there are.</summary>
     public int Count => Rows.Count;
+
+    /// <summary>How many pictures each class has.</summary>
+    /// <param name="pictures">How many there are in all.</param>
+    /// <param name="labels">uint8 (N): the number of each picture's class.</param>
+    /// <param name="classes">What the classes are called.</param>
+    /// <exception cref="ArgumentException">There are more or fewer labels than pictures, a label has no class, or a class no
+    /// picture.</exception>
+    internal static int[] Counts(long pictures, NDArray labels, ClassNames classes)
+    {
+        if (labels.ndim != 1 || labels.shape[0] != pictures)
+            throw new ArgumentException(
+                $"There are {pictures} pictures and labels of shape {labels.shape}; each picture needs one.");
+        var counts = new int[ClassNames.Most];
+        foreach (var label in labels.ToArray<byte>())
+            counts[label]++;
+        var last = Array.FindLastIndex(counts, count => count > 0);
+        if (last >= classes.Count)
+            throw new ArgumentException(
+                $"A picture has the label {last}, and there are {classes.Count} classes, 0 to {classes.Count - 1}.");
+        var empty = Array.IndexOf(counts, 0, 0, classes.Count);
+        return empty < 0 ? counts[..classes.Count] : throw new ArgumentException(
+            $"Class {empty}, {classes[empty]}, has no picture among {pictures}; it cannot be learned.");
+    }
 
     /// <summary>Reads the training pictures of a data set; neither labels, where nobody asks for them, nor test pictures need be there.
     /// Classes are named by <see cref="ClassesFile"/> beside the pictures; those of Fashion-MNIST have its names, others are

@@ -95,7 +95,7 @@ internal sealed class PictureSetReader(PictureOptions options, Action<int, int>?
         var rows = new ArrayRows(pictures);
         var wanted = new PictureShape(options.Size ?? UsualSize.Of(rows.Shape.Size), options.Channels ?? rows.Shape.Channels);
         return wanted == rows.Shape ? rows
-            : Prepare(IdxFiles.Pictures(file, pictures, null, ClassNames.None), options.Preparation(() => wanted.Size));
+            : Prepare(ArrayPictures.Of(file, pictures, null, ClassNames.None), options.Preparation(() => wanted.Size));
     }
 
     private PictureSet ReadFiles(PicturePlace files, bool? labelled)

@@ -113,8 +113,8 @@ public sealed record TrainingOptions
     /// A folder with pictures, or a file with many, as <see cref="Datasets.Sources.PictureSources.Find"/> understands it; null to find or
     /// fetch Fashion-MNIST. It may move while a run waits to be resumed: the pictures' checksum tells whether they are the same.
     /// </summary>
-    [Option("Pictures to train on: a folder of pictures, of folders of them or of IDX or parquet files, or one of these files [default: " +
-        "Fashion-MNIST, found or fetched].", OnResume = ResumeRule.Free)]
+    [Option("Pictures to train on: a folder of pictures, of folders of them or of IDX, NumPy or parquet files, or one of these files " +
+        "[default: Fashion-MNIST, found or fetched].", OnResume = ResumeRule.Free)]
     public string? Data { get; init; }
 
     /// <summary>Pixels a side that pictures are made to have; null for what <see cref="Datasets.Preparing.UsualSize"/> says.</summary>

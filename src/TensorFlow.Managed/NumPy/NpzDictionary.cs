@@ -76,12 +76,26 @@ public sealed class NpzDictionary
     {
         try
         {
-            using var archive = new ZipArchive(_open(), ZipArchiveMode.Read);
+            using var archive = Opened();
             return read(archive);
         }
         catch (InvalidDataException error)
         {
             throw new InvalidDataException($"{_path}: {OneLine.Of(error.Message)}", error);
+        }
+    }
+
+    private ZipArchive Opened()
+    {
+        var file = _open();
+        try
+        {
+            return new ZipArchive(file, ZipArchiveMode.Read);
+        }
+        catch (InvalidDataException error)
+        {
+            file.Dispose();
+            throw new InvalidDataException("not a .npz file, or a damaged one: its table of arrays cannot be read.", error);
         }
     }
 }

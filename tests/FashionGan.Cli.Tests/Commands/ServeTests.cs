@@ -114,7 +114,7 @@ public class ServeTests
 
     [TestMethod]
     public void AFolderWithoutDataIsOneLine() => ProgramRun.Of("serve", "--model", Workplace.Model, "--port", "0", "--data",
-        Directory.CreateDirectory(Workplace.Folder("no data")).FullName).RequireFailure(1, "holds no train-images-idx3-ubyte.gz");
+        Directory.CreateDirectory(Workplace.Folder("no data")).FullName).RequireFailure(1, "holds no pictures: ");
 
     [TestMethod]
     public void ThePortOfTheSurroundingsIsTakenWhenNoneIsGiven()

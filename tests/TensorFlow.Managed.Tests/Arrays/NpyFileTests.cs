@@ -162,7 +162,8 @@ public class NpyFileTests
             entry.Write(Headed("{'descr': '|u1', 'fortran_order': False, 'shape': (1000000,), }", 100_000));
         StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(() => np.loadz(path)["a"]).Message, "array 'a': damaged file");
         File.WriteAllBytes(path, "no archive"u8.ToArray());
-        StringAssert.StartsWith(Assert.ThrowsExactly<InvalidDataException>(() => np.loadz(path)).Message, path);
+        Assert.AreEqual($"{path}: not a .npz file, or a damaged one: its table of arrays cannot be read.",
+            Assert.ThrowsExactly<InvalidDataException>(() => np.loadz(path)).Message);
         StringAssert.StartsWith(Assert.ThrowsExactly<FileNotFoundException>(() => np.load(path + "x")).Message, "There is no file ");
     }
 

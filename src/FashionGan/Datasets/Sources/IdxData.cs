@@ -54,21 +54,26 @@ internal sealed class IdxData
     /// <inheritdoc cref="ReadTrain" path="/exception"/>
     internal NDArray? ReadTestLabels(NDArray pictures) => FromZero(_data.ReadTestLabels(pictures.shape[0]));
 
+    /// <summary>The names in a <see cref="PictureSet.ClassesFile"/> beside pictures; null where there is none.</summary>
+    /// <param name="place">The pictures' folder or file.</param>
+    /// <exception cref="ArgumentException">They are no names of classes.</exception>
+    internal static ClassNames? NamesBeside(string place)
+    {
+        var folder = Directory.Exists(place) ? place : Path.GetDirectoryName(Path.GetFullPath(place))!;
+        var file = new[] { folder, Path.Combine(folder, "raw") }.Select(at => Path.Combine(at, PictureSet.ClassesFile))
+            .FirstOrDefault(File.Exists);
+        return file is null ? null
+            : new ClassNames(File.ReadLines(file).Where(line => !string.IsNullOrWhiteSpace(line)).Take(ClassNames.Most + 1));
+    }
+
     private ClassNames Names(NDArray pictures, NDArray labels)
     {
-        if (_place is not null && ClassesBeside(_place) is { } file)
-            return new ClassNames(File.ReadLines(file).Where(line => !string.IsNullOrWhiteSpace(line)).Take(ClassNames.Most + 1));
+        if (_place is not null && NamesBeside(_place) is { } names)
+            return names;
         if (_place is null || keras.datasets.fashion_mnist.is_published(pictures))
             return ClassNames.FashionMnist;
         return HasPrefix(Letters) ? new ClassNames(Enumerable.Range('A', 26).Select(letter => $"{(char)letter}"))
             : ClassNames.Numbered(labels.ToArray<byte>().Max() + 1);
-    }
-
-    private static string? ClassesBeside(string place)
-    {
-        var folder = Directory.Exists(place) ? place : Path.GetDirectoryName(Path.GetFullPath(place))!;
-        return new[] { folder, Path.Combine(folder, "raw") }.Select(at => Path.Combine(at, PictureSet.ClassesFile))
-            .FirstOrDefault(File.Exists);
     }
 
     /// <summary>EMNIST's files have columns where others have rows (G. Cohen et al., "EMNIST: an extension of MNIST to handwritten

@@ -40,8 +40,8 @@ internal sealed class IdxFiles : PictureLayout
         var train = data.ReadTrain();
         var test = data.ReadTest();
         var (labels, classes, wrong) = Labels(data, train);
-        return new FoundPictures(data.Layout, classes, Pictures(data.TrainFile, train, labels, classes), [],
-            test is null ? [] : Pictures(data.TestFile, test, labels is null ? null : data.ReadTestLabels(test), classes), [])
+        return new FoundPictures(data.Layout, classes, ArrayPictures.Of(data.TrainFile, train, labels, classes), [],
+            test is null ? [] : ArrayPictures.Of(data.TestFile, test, labels is null ? null : data.ReadTestLabels(test), classes), [])
         {
             WhyNoClasses = wrong,
         };
@@ -64,25 +64,6 @@ internal sealed class IdxFiles : PictureLayout
         {
             return (null, ClassNames.None, error.Message);
         }
-    }
-
-    /// <summary>The pictures of an array, for who prepares them one by one.</summary>
-    /// <param name="path">The file that it was read from; null for Fashion-MNIST, which is always the same.</param>
-    /// <param name="pictures">uint8 (N, size, size) or (N, size, size, 3).</param>
-    /// <param name="labels">uint8 (N); null where there are none.</param>
-    /// <param name="classes">The classes; labels beyond them count as none.</param>
-    internal static List<SourcePicture> Pictures(string? path, NDArray pictures, NDArray? labels, ClassNames classes)
-    {
-        var (file, pixels, values) = (path is null ? null : new FileInfo(path), pictures.ToArray<byte>(), labels?.ToArray<byte>());
-        int size = (int)pictures.shape[1], channels = pictures.ndim == 4 ? 3 : 1, bytes = size * size * channels;
-        return [.. Enumerable.Range(0, (int)pictures.shape[0]).Select(number =>
-            new SourcePicture($"{path ?? "Fashion-MNIST"}, picture {number}",
-                values?[number] < classes.Count ? values[number] : SourcePicture.NoLabel)
-            {
-                Length = file?.Length ?? 0,
-                Modified = file?.LastWriteTimeUtc ?? default,
-                Pixels = () => new Bitmap(size, size, channels, pixels[(number * bytes)..((number + 1) * bytes)]),
-            })];
     }
 
     private static bool HasUsualName(string path) => Path.GetFileName(path).Contains("-images", StringComparison.OrdinalIgnoreCase);

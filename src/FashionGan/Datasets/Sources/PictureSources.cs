@@ -8,15 +8,16 @@ public static class PictureSources
     private const int Shown = 5;
 
     private static readonly IdxFiles s_idx = new();
+    private static readonly NumPyFiles s_numPy = new();
     private static readonly ParquetFiles s_parquet = new();
     private static readonly ClassFolders s_folders = new();
 
     /// <summary>Layouts that a file of a certain name tells.</summary>
     private static readonly PictureLayout[] s_named =
-        [s_idx, new ProductImages(), new DeepFashionCategories(), new DeepFashionInShop()];
+        [s_idx, s_numPy, new ProductImages(), new DeepFashionCategories(), new DeepFashionInShop()];
 
     /// <summary>Finds the pictures; only lists of them are read.</summary>
-    /// <param name="place">A folder, an IDX file of training pictures or a parquet file.</param>
+    /// <param name="place">A folder, an IDX file of training pictures, a parquet file or one of NumPy's.</param>
     /// <param name="options">What else is said about it.</param>
     /// <exception cref="IOException">It is not there, cannot be read, or holds no pictures; the one-line message says what it
     /// holds.</exception>
@@ -36,19 +37,20 @@ public static class PictureSources
         if (!Path.Exists(place))
             throw new FileNotFoundException($"There is no folder {place}, and no file of that name.");
         if (File.Exists(place))
-            return LayoutOfFile(place) == s_parquet
-                ? new PicturePlace(place, s_parquet, options => ParquetFiles.Find(new FileInfo(Path.GetFullPath(place)), options))
-                : new PicturePlace(place, s_idx, _ => IdxFiles.Find(place));
+            return LayoutOfFile(place);
         var folder = new FolderFiles(place);
         var layout = LayoutOf(folder);
         return new PicturePlace(place, layout, options => layout.Find(folder, options));
     }
 
-    private static PictureLayout LayoutOfFile(string path)
+    private static PicturePlace LayoutOfFile(string path)
     {
         if (FolderFiles.IsPicture(path))
             throw new InvalidDataException($"{path} is a single picture; name the folder that it lies in.");
-        return FolderFiles.IsParquet(path) ? s_parquet : s_idx;
+        if (FolderFiles.IsParquet(path))
+            return new PicturePlace(path, s_parquet, options => ParquetFiles.Find(new FileInfo(Path.GetFullPath(path)), options));
+        return NumPyFiles.Is(path) ? new PicturePlace(path, s_numPy, _ => NumPyFiles.Find(path))
+            : new PicturePlace(path, s_idx, _ => IdxFiles.Find(path));
     }
 
     private static PictureLayout LayoutOf(FolderFiles folder)
@@ -75,6 +77,6 @@ public static class PictureSources
         var held = names.Count == 0 ? "it is empty"
             : $"it holds {string.Join(", ", names.Take(Shown))}{(names.Count > Shown ? $" and {names.Count - Shown} more" : "")}";
         return new FileNotFoundException($"{folder.Root} holds no pictures: neither JPEG, PNG, WebP, BMP or GIF files, nor an IDX file " +
-            $"(train-images-idx3-ubyte.gz), nor a parquet file; {OneLine.Of(held)}.");
+            $"(train-images-idx3-ubyte.gz), nor a parquet file, nor one of NumPy; {OneLine.Of(held)}.");
     }
 }

@@ -18,12 +18,12 @@ public sealed class PictureSourcesTests : IDisposable
     {
         Says<FileNotFoundException>($"There is no folder {At("none")}, and no file of that name.", At("none"));
         const string needed = "holds no pictures: neither JPEG, PNG, WebP, BMP or GIF files, nor an IDX file " +
-            "(train-images-idx3-ubyte.gz), nor a parquet file; ";
+            "(train-images-idx3-ubyte.gz), nor a parquet file, nor one of NumPy; ";
         Says<FileNotFoundException>($"{_folder.Path} {needed}it is empty.");
-        foreach (var name in new[] { "a.npz", "b\n.csv", "c.zip", "d.txt", "e.tif", "f" })
+        foreach (var name in new[] { "a.mat", "b\n.csv", "c.zip", "d.txt", "e.tif", "f" })
             File.WriteAllText(At(name), "");
         Directory.CreateDirectory(At("g"));
-        Says<FileNotFoundException>($"{_folder.Path} {needed}it holds a.npz, b?.csv, c.zip, d.txt, e.tif and 2 more.");
+        Says<FileNotFoundException>($"{_folder.Path} {needed}it holds a.mat, b?.csv, c.zip, d.txt, e.tif and 2 more.");
         File.WriteAllText(At("a.gz"), "no pictures at all");
         Says<FileNotFoundException>(needed);
     }
