@@ -10,10 +10,23 @@ namespace Tensorflow.NumPy;
 internal static class NpyFile
 {
     /// <summary>Reads what a stream holds up to its end.</summary>
+    /// <param name="name">What it is called in a message.</param>
     /// <param name="stream">Stands at the beginning.</param>
     /// <param name="held">What it holds at most, in bytes.</param>
     /// <exception cref="InvalidDataException">It is not a .npy file, a damaged one, or one of elements that are not read.</exception>
-    internal static NDArray Read(Stream stream, long held)
+    internal static NDArray Read(string name, Stream stream, long held)
+    {
+        try
+        {
+            return Read(stream, held);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new InvalidDataException($"{name}: {OneLine.Of(error.Message)}", error);
+        }
+    }
+
+    private static NDArray Read(Stream stream, long held)
     {
         var header = NpyHeader.Read(stream);
         if (header.ByteLength > held)

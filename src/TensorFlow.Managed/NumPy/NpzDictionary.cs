@@ -61,15 +61,8 @@ public sealed class NpzDictionary
     private static NDArray Read(ZipArchive archive, string name)
     {
         var entry = archive.GetEntry(name + Ending) ?? throw new InvalidDataException($"'{OneLine.Of(name)}' is no longer in it.");
-        try
-        {
-            using var stream = entry.Open();
-            return NpyFile.Read(stream, Math.Min(entry.Length, entry.CompressedLength * MostRatio));
-        }
-        catch (InvalidDataException error)
-        {
-            throw new InvalidDataException($"array '{OneLine.Of(name)}': {OneLine.Of(error.Message)}", error);
-        }
+        using var stream = entry.Open();
+        return NpyFile.Read($"array '{OneLine.Of(name)}'", stream, Math.Min(entry.Length, entry.CompressedLength * MostRatio));
     }
 
     private T InArchive<T>(Func<ZipArchive, T> read)

@@ -15,14 +15,7 @@ public static partial class np
     public static NDArray load(string file)
     {
         using var stream = Open(file);
-        try
-        {
-            return NpyFile.Read(stream, stream.Length);
-        }
-        catch (InvalidDataException error)
-        {
-            throw new InvalidDataException($"{file}: {OneLine.Of(error.Message)}", error);
-        }
+        return NpyFile.Read(file, stream, stream.Length);
     }
 
     /// <summary>Reads a <c>.npz</c> file.</summary>

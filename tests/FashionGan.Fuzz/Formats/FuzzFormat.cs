@@ -9,7 +9,7 @@ internal abstract class FuzzFormat
     internal static IReadOnlyList<FuzzFormat> All { get; } =
     [
         new IdxFormat(), new GzipFormat(), new SafeTensorsFormat(), new PngFileFormat(), new JpegFormat(), new WebpFormat(),
-        new GifFormat(), new BmpFormat(), new ParquetFormat(), new ConfigFormat(), new CheckpointFormat(),
+        new GifFormat(), new BmpFormat(), new ParquetFormat(), new NpyFormat(), new NpzFormat(), new ConfigFormat(), new CheckpointFormat(),
     ];
 
     /// <summary>Its name on the command line.</summary>

@@ -16,6 +16,8 @@ public class FuzzTests
     [DataRow("idx")]
     [DataRow("gzip")]
     [DataRow("safetensors")]
+    [DataRow("npy")]
+    [DataRow("npz")]
     [DataRow("config")]
     [DataRow("checkpoint")]
     public void EveryDamagedFileEndsInSuccessOrOneLine(string name) => Try(name, Inputs);
@@ -42,6 +44,6 @@ public class FuzzTests
 
     [TestMethod]
     public void AllFormatsAreTested() => CollectionAssert.AreEqual(
-        new[] { "idx", "gzip", "safetensors", "png", "jpeg", "webp", "gif", "bmp", "parquet", "config", "checkpoint" },
+        new[] { "idx", "gzip", "safetensors", "png", "jpeg", "webp", "gif", "bmp", "parquet", "npy", "npz", "config", "checkpoint" },
         FuzzFormat.All.Select(format => format.Name).ToArray());
 }
