@@ -45,7 +45,7 @@ public sealed class NpzDictionary
     {
         get
         {
-            var name = NameOf(key);
+            var name = _arrays.ContainsKey(key) ? key : NameOf(key);
             if (!_arrays.TryGetValue(name, out var array))
                 throw new KeyNotFoundException($"{_path}: there is no array '{name}' in this file; it has " +
                     $"{(_arrays.Count == 0 ? "none" : string.Join(", ", _arrays.Keys.Select(OneLine.Of)))}.");
@@ -54,7 +54,7 @@ public sealed class NpzDictionary
     }
 
     /// <summary>Whether there is an array of this name.</summary>
-    public bool ContainsKey(string key) => _arrays.ContainsKey(NameOf(key));
+    public bool ContainsKey(string key) => _arrays.ContainsKey(key) || _arrays.ContainsKey(NameOf(key));
 
     private static string NameOf(string key) => key.EndsWith(Ending, StringComparison.Ordinal) ? key[..^Ending.Length] : key;
 

@@ -18,6 +18,7 @@ public class FuzzTests
     [DataRow("safetensors")]
     [DataRow("npy")]
     [DataRow("npz")]
+    [DataRow("parquet")]
     [DataRow("config")]
     [DataRow("checkpoint")]
     public void EveryDamagedFileEndsInSuccessOrOneLine(string name) => Try(name, Inputs);

@@ -22,7 +22,7 @@ internal static class ParquetGuard
         var length = BinaryPrimitives.ReadUInt32LittleEndian(last);
         if (!last.AsSpan(4).SequenceEqual("PAR1"u8))
             throw new InvalidDataException("no parquet file, or one that is cut short");
-        new ThriftStructure(Bytes(file, file.Length - tail - length, length)).Walk([]);
+        new ThriftStructure(Bytes(file, file.Length - tail - length, length)).Walk(ThriftShape.Footer);
     }
 
     /// <summary>Checks the heads of the pages of a column in a row group.</summary>
@@ -34,19 +34,25 @@ internal static class ParquetGuard
     {
         if (column is null || column.NumValues != rows)
             throw new InvalidDataException($"damaged: a column has not as many values as its row group has rows, {rows}");
-        const int unpackedId = 2, packedId = 3;
+        const int unpackedId = 2, packedId = 3, dataId = 5, dictionaryId = 7, newDataId = 8;
         Span<long> numbers = stackalloc long[4];
+        // Each kind of page has a head of its own, which begins with its number of values.
+        Span<long> values = stackalloc long[9];
         var start = Math.Min(column.DictionaryPageOffset ?? column.DataPageOffset, column.DataPageOffset);
         var pages = Bytes(file, start, column.TotalCompressedSize);
         for (var at = 0; at < pages.Length;)
         {
             numbers.Clear();
+            values.Clear();
             var head = new ThriftStructure(pages.AsSpan(at));
-            head.Walk(numbers);
+            head.Walk(ThriftShape.Page, numbers, values);
             at += head.Length;
             var (unpacked, packed) = (numbers[unpackedId], numbers[packedId]);
             if (packed < 0 || packed > pages.Length - at || unpacked < 0 || unpacked > SmallPage + BestCompression * packed)
                 throw new InvalidDataException("damaged: a page is said to be larger than it can be");
+            if (values[dataId] < 0 || values[dataId] > rows || values[newDataId] < 0 || values[newDataId] > rows
+                || values[dictionaryId] < 0 || values[dictionaryId] > unpacked)
+                throw new InvalidDataException("damaged: a page is said to have more values than it can have");
             at += (int)packed;
         }
     }

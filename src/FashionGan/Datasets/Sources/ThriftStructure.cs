@@ -18,22 +18,37 @@ internal ref struct ThriftStructure(ReadOnlySpan<byte> bytes)
     internal int Length { get; private set; }
 
     /// <summary>Walks to the structure's end.</summary>
+    /// <param name="shape">What it has in it.</param>
     /// <param name="numbers">Gets the whole numbers of the structure's own fields at the places of their ids; those of ids that have no
     /// place are not kept.</param>
+    /// <param name="inside">Gets the first whole number of each structure that is one of the structure's own fields, likewise.</param>
     /// <exception cref="InvalidDataException">It is damaged.</exception>
-    internal void Walk(scoped Span<long> numbers) => WalkFields(numbers, 0);
+    internal void Walk(ThriftShape shape, scoped Span<long> numbers = default, scoped Span<long> inside = default) =>
+        WalkFields(shape, numbers, inside, 0);
 
-    private void WalkFields(scoped Span<long> numbers, int depth)
+    private void WalkFields(ThriftShape? shape, scoped Span<long> numbers, scoped Span<long> inside, int depth)
     {
         if (depth > Deepest)
             throw Damaged();
+        Span<long> firsts = stackalloc long[2];
         for (var id = 0L; Next() is var head and not 0;)
         {
             id = head >> 4 == 0 ? Number() : id + (head >> 4);
+            var (code, type) = (head & 15, shape?.At(id));
+            if (type is not null && !type.Codes.Contains(code))
+                throw Damaged();
             // A truth value is in the field's head.
-            if ((head & 15) is 1 or 2)
+            if (code is 1 or 2)
                 continue;
-            var value = WalkValue(head & 15, depth);
+            if (code == Structure && id >= 0 && id < inside.Length)
+            {
+                firsts.Clear();
+                WalkFields(type?.Shape, firsts, [], depth + 1);
+                inside[(int)id] = firsts[1];
+                continue;
+            }
+
+            var value = WalkValue(code, type, depth);
             if (id >= 0 && id < numbers.Length)
                 numbers[(int)id] = value;
         }
@@ -41,9 +56,9 @@ internal ref struct ThriftStructure(ReadOnlySpan<byte> bytes)
 
     /// <summary>Walks through a value.</summary>
     /// <returns>Its number, if it is a whole one.</returns>
-    private long WalkValue(int type, int depth)
+    private long WalkValue(int code, ThriftType? type, int depth)
     {
-        switch (type)
+        switch (code)
         {
             case 1 or 2 or 3:
                 return Next();
@@ -57,28 +72,31 @@ internal ref struct ThriftStructure(ReadOnlySpan<byte> bytes)
                 return 0;
             case List or Set:
                 var head = Next();
-                WalkValues(head >> 4 == 15 ? Size() : head >> 4, [head & 15], depth);
+                var count = head >> 4 == 15 ? Size() : head >> 4;
+                if (count > 0 && type?.Element is { } element && !element.Codes.Contains(head & 15))
+                    throw Damaged();
+                WalkValues(count, [head & 15], type?.Element, depth);
                 return 0;
             case Map:
                 if (Size() is var entries and > 0 && Next() is var types)
-                    WalkValues(entries, [types >> 4, types & 15], depth);
+                    WalkValues(entries, [types >> 4, types & 15], null, depth);
                 return 0;
             case Structure:
-                WalkFields([], depth + 1);
+                WalkFields(type?.Shape, [], [], depth + 1);
                 return 0;
             default:
                 throw Damaged();
         }
     }
 
-    private void WalkValues(int count, scoped ReadOnlySpan<int> types, int depth)
+    private void WalkValues(int count, scoped ReadOnlySpan<int> codes, ThriftType? type, int depth)
     {
         // Each takes a byte at least.
         if (count > _bytes.Length - Length || depth > Deepest)
             throw Damaged();
         for (var i = 0; i < count; i++)
-            foreach (var type in types)
-                WalkValue(type, depth + 1);
+            foreach (var code in codes)
+                WalkValue(code, type, depth + 1);
     }
 
     private int Next() => Length < _bytes.Length ? _bytes[Length++] : throw Damaged();
