@@ -23,9 +23,8 @@ public sealed class NpzWriter : IDisposable
     /// <param name="array">The array.</param>
     public void Add(string name, NDArray array)
     {
-        using var stream = Begin(name, array.shape, array.dtype);
-        foreach (var chunk in TensorBytes.Chunks(array))
-            stream.Write(chunk.Span);
+        using var stream = Entry(name);
+        NpyFile.Write(stream, array);
     }
 
     /// <summary>Begins an array, whose elements are then written to a stream: row by row, numbers of more than a byte
@@ -36,13 +35,18 @@ public sealed class NpzWriter : IDisposable
     /// <returns>The stream; it is closed before the next array begins.</returns>
     public Stream Begin(string name, Shape shape, TF_DataType dtype)
     {
-        var entry = _archive.CreateEntry(name + NpzDictionary.Ending, _level);
-        entry.LastWriteTime = s_time;
-        var stream = entry.Open();
+        var stream = Entry(name);
         stream.Write(NpyHeader.Write(dtype, shape));
         return stream;
     }
 
     /// <summary>Writes the table of arrays, which the file ends with.</summary>
     public void Dispose() => _archive.Dispose();
+
+    private Stream Entry(string name)
+    {
+        var entry = _archive.CreateEntry(name + NpzDictionary.Ending, _level);
+        entry.LastWriteTime = s_time;
+        return entry.Open();
+    }
 }

@@ -43,14 +43,6 @@ internal sealed class EventFile : IDisposable
         return new EventFile(file);
     }
 
-    /// <summary>The events of a file, up to the first that is damaged or cut off.</summary>
-    internal static IEnumerable<EventMessage> Read(string path)
-    {
-        using var file = File.OpenRead(path);
-        foreach (var message in Messages(file))
-            yield return EventMessage.Parse(message);
-    }
-
     /// <summary>Adds an event.</summary>
     internal void Add(EventMessage message)
     {

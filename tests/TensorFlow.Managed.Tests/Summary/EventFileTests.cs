@@ -43,7 +43,7 @@ public class EventFileTests
         StringAssert.StartsWith(Path.GetFileName(Only), "events.out.tfevents.");
         var bytes = File.ReadAllBytes(Only);
         StringAssert.Contains(System.Text.Encoding.Latin1.GetString(bytes), "brain.Event:2");
-        var events = EventFile.Read(Only).ToList();
+        var events = EventReader.Read(Only);
         Assert.AreEqual((null, 0L, "loss", 7L), (events[0].Tag, events[0].Step, events[1].Tag, events[1].Step));
         Assert.IsTrue(Math.Abs((DateTime.UnixEpoch.AddSeconds(events[1].Time) - DateTime.UtcNow).TotalSeconds) < 60);
     }
@@ -79,7 +79,7 @@ public class EventFileTests
         for (var length = whole.Length - 1; length > whole.Length - 40; length--)
         {
             File.WriteAllBytes(Only, whole[..length]);
-            Assert.HasCount(4, EventFile.Read(Only).ToList(), $"{length}");
+            Assert.HasCount(4, EventReader.Read(Only), $"{length}");
         }
 
         for (var at = 40; at < whole.Length; at++)
@@ -87,7 +87,7 @@ public class EventFileTests
             var damaged = (byte[])whole.Clone();
             damaged[at] ^= 0x10;
             File.WriteAllBytes(Only, damaged);
-            Assert.IsLessThan(5, EventFile.Read(Only).Count(), $"{at}");
+            Assert.IsLessThan(5, EventReader.Read(Only).Count, $"{at}");
         }
 
         File.WriteAllBytes(Only, whole[..^3]);
@@ -97,7 +97,7 @@ public class EventFileTests
             writer.scalar("loss", 9, 2);
         }
 
-        CollectionAssert.AreEqual(new[] { 0L, 0, 1, 2 }, EventFile.Read(Only).Select(one => one.Step).ToArray());
+        CollectionAssert.AreEqual(new[] { 0L, 0, 1, 2 }, EventReader.Read(Only).Select(one => one.Step).ToArray());
     }
 
     [TestMethod]

@@ -57,7 +57,7 @@ internal sealed class IdxFiles : PictureLayout
         {
             if (data.ReadTrainLabels(train) is not var (labels, classes))
                 return (null, ClassNames.None, null);
-            _ = new PictureSet(train, labels, classes);
+            PictureSet.Counts(train.shape[0], labels, classes);
             return (labels, classes, null);
         }
         catch (ArgumentException error)

@@ -3,7 +3,7 @@ using Tensorflow.Keras.Callbacks;
 using Tensorflow.Keras.Engine;
 using Tensorflow.Keras.Layers;
 using Tensorflow.NumPy;
-using Tensorflow.Summary;
+using Tensorflow.Tests.Summary;
 using static Tensorflow.KerasApi;
 
 namespace Tensorflow.Tests.Keras.Callbacks;
@@ -72,6 +72,6 @@ public class TensorBoardTests
     }
 
     private string[] Events(string run) =>
-        [.. Directory.GetFiles(Path.Combine(_folder, run)).SelectMany(EventFile.Read).Where(one => one.Tag is not null)
+        [.. Directory.GetFiles(Path.Combine(_folder, run)).SelectMany(EventReader.Read).Where(one => one.Tag is not null)
             .Select(one => $"{one.Tag} {one.Step}")];
 }
