@@ -52,17 +52,22 @@ internal sealed class PicturePreparer(Preparation preparation, PictureDecoder de
 
     /// <summary>Decodes a picture as it is.</summary>
     /// <inheritdoc cref="Prepare" path="/exception"/>
-    internal static Image<Rgba32> Load(SourcePicture picture, PictureDecoder decoder) =>
-        picture.Pixels is { } pixels ? decoder.Load(pixels()) : decoder.Decode(Bytes(picture), picture.Name);
+    internal static Image<Rgba32> Load(SourcePicture picture, PictureDecoder decoder)
+    {
+        if (picture.Pixels is { } pixels)
+            return decoder.Load(pixels());
+        using var file = Encoded(picture);
+        return decoder.Decode(file.Bytes, picture.Name);
+    }
 
     /// <summary>The encoded picture.</summary>
     /// <inheritdoc cref="Prepare" path="/exception"/>
-    internal static byte[] Bytes(SourcePicture picture)
+    internal static EncodedPicture Encoded(SourcePicture picture)
     {
         if (picture.Open is not { } open)
-            return PictureReader.Bytes(picture.Name);
+            return EncodedPicture.OfFile(picture.Name);
         using var stream = open();
-        return PictureReader.Bytes(stream, picture.Name);
+        return new EncodedPicture(stream, picture.Name);
     }
 
     private static void Cut(Image<Rgba32> image, System.Drawing.Rectangle box, string name)

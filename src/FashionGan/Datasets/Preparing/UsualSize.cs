@@ -45,7 +45,8 @@ internal static class UsualSize
             return (pixels().Width, pixels().Height);
         try
         {
-            return PictureDecoder.Default.Identify(PicturePreparer.Bytes(picture), picture.Name);
+            using var file = PicturePreparer.Encoded(picture);
+            return PictureDecoder.Default.Identify(file.Bytes, picture.Name);
         }
         catch (InvalidDataException)
         {

@@ -79,9 +79,9 @@ internal sealed class PictureDecoder
     /// <param name="file">The file's bytes.</param>
     /// <param name="name">What messages call it.</param>
     /// <exception cref="InvalidDataException">It is damaged, too large or of another kind; the message is one line.</exception>
-    internal (int Width, int Height) Identify(byte[] file, string name) => Guarded(name, () =>
+    internal (int Width, int Height) Identify(ArraySegment<byte> file, string name) => Guarded(name, () =>
     {
-        var info = Image.Identify(_configuration, file, out _) ?? throw new InvalidDataException($"not a {Formats}");
+        var info = Image.Identify(_configuration, Stream(file), out _) ?? throw new InvalidDataException($"not a {Formats}");
         if (info.Width < 1 || info.Height < 1)
             throw new InvalidDataException($"a picture of {info.Width} x {info.Height} pixels cannot be");
         if ((long)info.Width * info.Height > _mostPixels)
@@ -91,13 +91,13 @@ internal sealed class PictureDecoder
 
     /// <summary>A picture, upright; 16 bits a sample are rounded to 8.</summary>
     /// <inheritdoc cref="Identify"/>
-    internal Image<Rgba32> Decode(byte[] file, string name)
+    internal Image<Rgba32> Decode(ArraySegment<byte> file, string name)
     {
         var exif = Guarded(name, () => PictureFile.Check(file));
         var size = Identify(file, name);
         return Guarded(name, () =>
         {
-            var image = Image.Load<Rgba32>(_configuration, file);
+            var image = Image.Load<Rgba32>(_configuration, Stream(file));
             try
             {
                 if ((image.Width, image.Height) != size)
@@ -115,6 +115,8 @@ internal sealed class PictureDecoder
             }
         });
     }
+
+    private static MemoryStream Stream(ArraySegment<byte> file) => new(file.Array!, file.Offset, file.Count, writable: false);
 
     /// <summary>Makes one line of everything that bytes from outside can bring about.</summary>
     private static T Guarded<T>(string name, Func<T> read)
