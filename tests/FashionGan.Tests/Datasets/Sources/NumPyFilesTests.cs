@@ -12,10 +12,15 @@ namespace FashionGanTf.Tests.Datasets.Sources;
 public sealed class NumPyFilesTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryCache _cache = new();
 
     private string Npz => Path.Combine(_folder.Path, "data.npz");
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _cache.Dispose();
+        _folder.Dispose();
+    }
 
     [TestMethod]
     public void KerasNamesAndTheLabelsOfAColumn()
