@@ -70,8 +70,7 @@ public sealed class StudioServer : IAsyncDisposable
     private static WebApplication Build(StudioOptions options, ModelCatalogue models, Painter painter, TrainingData data)
     {
         // Nothing of the surroundings, no settings file and no variable, changes what is served and where.
-        var builder = WebApplication
-            .CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, WebRootPath = Page.Folder });
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -3,15 +3,13 @@ using Microsoft.Extensions.FileProviders;
 
 namespace FashionGanTf.Studio.Site;
 
-/// <summary>The page: the files of <c>wwwroot/</c> beside the program, and no others.</summary>
+/// <summary>The page: the files of <c>wwwroot/</c>, which lie within the program, and no others.</summary>
 internal static class Page
 {
-    internal static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
-
     /// <summary>Serves it; a browser keeps a file and asks whether it has changed.</summary>
     internal static void Serve(WebApplication application)
     {
-        var files = new PhysicalFileProvider(Folder);
+        var files = new ManifestEmbeddedFileProvider(typeof(Page).Assembly, "wwwroot");
         application.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
         application.UseStaticFiles(new StaticFileOptions
             { FileProvider = files, OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });

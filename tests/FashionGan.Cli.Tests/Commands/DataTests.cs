@@ -1,6 +1,7 @@
 using FashionGanTf.Cli.Tests.Support;
-using FashionGanTf.Imaging;
 using FashionGanTf.Imaging.Decoding;
+using FashionGanTf.Imaging;
+using FashionGanTf.Tests.Support;
 
 namespace FashionGanTf.Cli.Tests.Commands;
 
@@ -8,7 +9,7 @@ namespace FashionGanTf.Cli.Tests.Commands;
 [TestClass]
 public class DataTests
 {
-    private static readonly string s_clothing = Path.Combine(Workplace.Repository, "tests", "clothing");
+    private static readonly string s_clothing = Path.Combine(Repository.Root, "tests", "clothing");
 
     [TestMethod]
     public void CountsSizesAndWhatIsLeftOut()

@@ -2,8 +2,9 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using FashionGanTf.Cli.Tests.Support;
 using FashionGanTf.Evaluation.Features;
-using FashionGanTf.Imaging;
 using FashionGanTf.Imaging.Decoding;
+using FashionGanTf.Imaging;
+using FashionGanTf.Tests.Support;
 using Tensorflow.Keras.Datasets;
 using Tensorflow.NumPy;
 
@@ -15,7 +16,7 @@ public class EvaluateTests
 {
     private static readonly string[] s_files = ["closest_pairs.png", "metrics.json", "report.html", "stats_graph.png", "stats_graph.svg"];
 
-    private static readonly string s_clothing = Path.Combine(Workplace.Repository, "tests", "clothing");
+    private static readonly string s_clothing = Path.Combine(Repository.Root, "tests", "clothing");
 
     [TestMethod]
     public void ARunIsJudgedWithItsDiscriminatorAndData()

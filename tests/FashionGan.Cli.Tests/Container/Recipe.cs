@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FashionGanTf.Cli.Tests.Support;
+using FashionGanTf.Tests.Support;
 
 namespace FashionGanTf.Cli.Tests.Container;
 
@@ -10,7 +11,7 @@ internal sealed class Recipe
     private readonly string[] _lines;
 
     // A backslash at its end continues a line.
-    internal Recipe() => _lines = File.ReadAllText(Path.Combine(Workplace.Repository, "Dockerfile"))
+    internal Recipe() => _lines = File.ReadAllText(Path.Combine(Repository.Root, "Dockerfile"))
         .Replace("\\\n", "", StringComparison.Ordinal).Split('\n');
 
     /// <summary>The command that publishes.</summary>
@@ -28,9 +29,9 @@ internal sealed class Recipe
     /// <summary>Copies what COPY copies: all but what .dockerignore names.</summary>
     internal void CopyTo(string folder)
     {
-        var ignored = File.ReadAllLines(Path.Combine(Workplace.Repository, ".dockerignore"));
+        var ignored = File.ReadAllLines(Path.Combine(Repository.Root, ".dockerignore"));
         var everywhere = ignored.Where(line => line.StartsWith("**/", StringComparison.Ordinal)).Select(line => line[3..]).ToHashSet();
-        Copy(new DirectoryInfo(Workplace.Repository), folder, name => !ignored.Contains(name) && !everywhere.Contains(name), name =>
+        Copy(new DirectoryInfo(Repository.Root), folder, name => !ignored.Contains(name) && !everywhere.Contains(name), name =>
             !everywhere.Contains(name));
     }
 

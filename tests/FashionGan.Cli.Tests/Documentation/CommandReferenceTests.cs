@@ -1,4 +1,5 @@
 using FashionGanTf.Cli.Tests.Support;
+using FashionGanTf.Tests.Support;
 
 namespace FashionGanTf.Cli.Tests.Documentation;
 
@@ -6,7 +7,7 @@ namespace FashionGanTf.Cli.Tests.Documentation;
 [TestClass]
 public class CommandReferenceTests
 {
-    private static readonly string s_page = Path.Combine(Workplace.Repository, "docs", "cli.md");
+    private static readonly string s_page = Path.Combine(Repository.Root, "docs", "cli.md");
 
     [TestMethod]
     public void ThePageIsWhatTheHelpSays()

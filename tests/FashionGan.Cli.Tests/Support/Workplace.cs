@@ -21,9 +21,6 @@ public static class Workplace
 
     internal static string Model => Path.Combine(Trained, "run", "generator.safetensors");
 
-    /// <summary>The repository's root.</summary>
-    internal static string Repository { get; } = Above(new DirectoryInfo(AppContext.BaseDirectory));
-
     /// <summary>A place in the folder.</summary>
     internal static string Folder(string name) => Path.Combine(s_folder, name);
 
@@ -66,9 +63,6 @@ public static class Workplace
         Directory.CreateSymbolicLink(Folder($"cache/{dataset}"), Path.Combine(user, dataset));
         Environment.SetEnvironmentVariable(variable, Folder("cache"));
     }
-
-    private static string Above(DirectoryInfo folder) => File.Exists(Path.Combine(folder.FullName, "FashionGanTf.sln"))
-        ? folder.FullName : Above(folder.Parent ?? throw new DirectoryNotFoundException("There is no repository above the tests."));
 
     private static string Train()
     {

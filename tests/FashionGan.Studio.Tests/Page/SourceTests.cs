@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FashionGanTf.Tests.Support;
 
 namespace FashionGanTf.Studio.Tests.Page;
 
@@ -8,7 +9,7 @@ public sealed partial class SourceTests
 {
     private const int MostColumns = 140;
 
-    private static readonly string s_folder = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+    private static readonly string s_folder = Path.Combine(Repository.Root, "src", "FashionGan.Studio", "wwwroot");
 
     [TestMethod]
     public void NoModuleImportsItselfByWayOfOthers()

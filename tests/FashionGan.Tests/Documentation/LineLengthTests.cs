@@ -1,3 +1,5 @@
+using FashionGanTf.Tests.Support;
+
 namespace FashionGanTf.Tests.Documentation;
 
 /// <summary>No line of the sources is longer than .editorconfig says: compilers and formatters do not look at that.</summary>
