@@ -65,6 +65,7 @@ internal sealed class Workbench
                 GeneratorFilters = Wider(dcgan.GeneratorFilters), DiscriminatorFilters = Wider(dcgan.DiscriminatorFilters),
             },
             ResidualGanShape residual => residual with { Widths = Wider(residual.Widths) },
+            StyleGanShape style => style with { Widths = Wider(style.Widths) },
             var other => throw new InvalidOperationException($"Nobody knows how wide {other} is."),
         };
     }

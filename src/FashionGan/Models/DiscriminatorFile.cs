@@ -22,7 +22,8 @@ public static class DiscriminatorFile
     public static Model Load(string path, ClassNames classes, PictureShape picture)
     {
         var file = SafeTensors.load(path);
-        var shape = DcganFile.OfDiscriminator(file) ?? ResidualGanFile.OfDiscriminator(file) ?? DcganShape.Of(picture, latentDim: 1);
+        var shape = DcganFile.OfDiscriminator(file) ?? ResidualGanFile.OfDiscriminator(file) ?? StyleGanFile.OfDiscriminator(file)
+            ?? DcganShape.Of(picture, latentDim: 1);
         if (shape.Picture != picture)
             throw new InvalidDataException($"{path} is the discriminator of pictures of {shape.Picture}; the pictures are {picture}.");
         var discriminator = FashionGan.ToLoad(shape, classes).Discriminator;
@@ -40,5 +41,6 @@ public static class DiscriminatorFile
     }
 
     /// <summary>Whether a file holds a discriminator's weights.</summary>
-    internal static bool IsOne(SafeTensors file) => DcganFile.IsDiscriminator(file) || ResidualGanFile.IsDiscriminator(file);
+    internal static bool IsOne(SafeTensors file) => 
+        DcganFile.IsDiscriminator(file) || ResidualGanFile.IsDiscriminator(file) || StyleGanFile.IsDiscriminator(file);
 }

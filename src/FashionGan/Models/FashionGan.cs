@@ -31,7 +31,8 @@ public sealed partial class FashionGan : Model
     /// <param name="classes">How many classes pictures have, called <c>class 0</c> and so on; 0 for a GAN without classes.</param>
     /// <param name="picture">The pictures, 28, 32, 56, 64, 112 or 128 pixels a side, in gray or in colour; null for 28 x 28 in
     /// gray.</param>
-    /// <param name="network">Which networks: <c>dcgan</c> or <c>residual</c>, see <see cref="ResidualGan"/>.</param>
+    /// <param name="network">Which networks: <c>dcgan</c>, <c>residual</c>, see <see cref="ResidualGan"/>, or <c>stylegan</c>, see
+    /// <see cref="StyleGan"/>.</param>
     /// <param name="attention">Pixels a side of the maps that a <see cref="SelfAttention"/> follows in both networks of a DCGAN; null for
     /// none.</param>
     /// <exception cref="ArgumentException">There are no networks of that name or for such pictures, or no maps of that
@@ -47,7 +48,8 @@ public sealed partial class FashionGan : Model
     /// <param name="classes">The names, in the order of the labels; <see cref="ClassNames.None"/> for a GAN without classes.</param>
     /// <param name="picture">The pictures, 28, 32, 56, 64, 112 or 128 pixels a side, in gray or in colour; null for 28 x 28 in
     /// gray.</param>
-    /// <param name="network">Which networks: <c>dcgan</c> or <c>residual</c>, see <see cref="ResidualGan"/>.</param>
+    /// <param name="network">Which networks: <c>dcgan</c>, <c>residual</c>, see <see cref="ResidualGan"/>, or <c>stylegan</c>, see
+    /// <see cref="StyleGan"/>.</param>
     /// <param name="attention">Pixels a side of the maps that a <see cref="SelfAttention"/> follows in both networks of a DCGAN; null for
     /// none.</param>
     /// <exception cref="ArgumentException">There are no networks of that name or for such pictures, or no maps of that

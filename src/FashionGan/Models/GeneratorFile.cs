@@ -76,7 +76,8 @@ internal sealed record GeneratorFile(NetworkShape Shape, ClassNames Classes)
     /// <exception cref="InvalidDataException">It holds something else.</exception>
     internal static GeneratorFile Of(SafeTensors file, string path) =>
         // Found by its tensors' names: other tools write them in another order.
-        !IsCheckpoint(file) && (DcganFile.OfGenerator(file) ?? ResidualGanFile.OfGenerator(file)) is { } network
+        !IsCheckpoint(file)
+        && (DcganFile.OfGenerator(file) ?? ResidualGanFile.OfGenerator(file) ?? StyleGanFile.OfGenerator(file)) is { } network
             ? new GeneratorFile(network.Shape, ClassesOf(file, network.ClassRows, path))
             : throw new InvalidDataException($"{path} holds {Kind(file)}; {Expected}");
 
@@ -122,6 +123,7 @@ internal sealed record GeneratorFile(NetworkShape Shape, ClassNames Classes)
         : DiscriminatorFile.IsOne(file) ? "a discriminator's weights"
         : !file.names.Any() ? "no tensors"
         : ResidualGanFile.IsGenerator(file) ? ResidualGanFile.Fault(file)
+        : StyleGanFile.IsGenerator(file) ? StyleGanFile.Fault(file)
         : DcganFile.Fault(file);
 
     /// <summary>What a file that is no safetensors file is; null when nobody knows.</summary>

@@ -56,6 +56,12 @@ public sealed class FirResampling : Layer
         return new(taps, 2, 1, 1, ((rest + 1) / 2 + 1, rest / 2 + 1));
     }
 
+    /// <summary>What comes before a convolution of stride 2 without padding, so that of an even height and width half is left.</summary>
+    /// <param name="kernelSize">The convolution's height and width, odd.</param>
+    /// <param name="taps">The filter along one direction.</param>
+    internal static FirResampling BeforeStrided(int kernelSize, params IReadOnlyList<float> taps) => new(
+        taps, 1, 1, 1, (kernelSize / 2 + (taps.Count - 1) / 2, kernelSize / 2 + (taps.Count - 2) / 2));
+
     /// <inheritdoc/>
     public override Shape ComputeOutputShape(Shape input_shape) =>
         (input_shape[0], OutputSize(input_shape[1]), OutputSize(input_shape[2]), input_shape[3]);

@@ -7,6 +7,7 @@ internal static class GanNetworks
 {
     internal const string Dcgan = "dcgan";
     internal const string Residual = "residual";
+    internal const string Stylegan = "stylegan";
 
     /// <summary>The networks for pictures.</summary>
     /// <param name="name">One of the names above.</param>
@@ -18,7 +19,8 @@ internal static class GanNetworks
     {
         Dcgan => DcganShape.Of(picture, latentDim, attention),
         Residual when attention is null => ResidualGanShape.Of(picture, latentDim),
-        Residual => throw new ArgumentException($"Attention is a part of the {Dcgan} networks; the {Residual} ones have none."),
-        _ => throw new ArgumentException($"There are no networks called '{name}'; there are {Dcgan} and {Residual}."),
+        Stylegan when attention is null => StyleGanShape.Of(picture, latentDim),
+        Residual or Stylegan => throw new ArgumentException($"Attention is a part of the {Dcgan} networks; the {name} ones have none."),
+        _ => throw new ArgumentException($"There are no networks called '{name}'; there are {Dcgan}, {Residual} and {Stylegan}."),
     };
 }

@@ -11,26 +11,29 @@ namespace FashionGanTf.Networks;
 /// <summary>
 /// The end of a projection discriminator (Miyato and Koyama, 2018, equation 3): y = phi @ kernel + bias + (condition @ embedding) . phi,
 /// one logit for a picture. Inputs phi (N, features) and condition (N, classes); kernel (features, 1), embedding (classes, features).
+/// With an equalised learning rate both begin with a normal distribution of variance 1 and are divided by sqrt(features), see
+/// <see cref="EqualizedDense"/>.
 /// </summary>
 public sealed class ProjectionLogit : Layer
 {
+    private readonly bool _equalized;
     private IVariableV1 _kernel = null!;
     private IVariableV1 _bias = null!;
     private IVariableV1 _embedding = null!;
 
     /// <summary>A projection.</summary>
-    public ProjectionLogit()
-        : base(new LayerArgs())
-    {
-    }
+    /// <param name="equalized">Whether the learning rate is equalised.</param>
+    public ProjectionLogit(bool equalized = false)
+        : base(new LayerArgs()) => _equalized = equalized;
 
     /// <inheritdoc/>
     public override void build(KerasShapesWrapper input_shape)
     {
         var (features, classes) = (input_shape.Shapes[0][-1], input_shape.Shapes[1][-1]);
-        _kernel = add_weight("kernel", (features, 1L));
+        var normal = _equalized ? keras.initializers.RandomNormal(stddev: 1) : null;
+        _kernel = add_weight("kernel", (features, 1L), initializer: normal);
         _bias = add_weight("bias", 1, initializer: keras.initializers.Zeros());
-        _embedding = add_weight("embedding", (classes, features), initializer: keras.initializers.RandomUniform());
+        _embedding = add_weight("embedding", (classes, features), initializer: normal ?? keras.initializers.RandomUniform());
         built = true;
     }
 
@@ -41,6 +44,8 @@ public sealed class ProjectionLogit : Layer
     protected override Tensors Call(Tensors inputs, Tensors state = null!, bool? training = null, IOptionalArgs? optional_args = null)
     {
         var (phi, condition) = (inputs[0], inputs[1]);
+        if (_equalized)
+            phi *= 1 / MathF.Sqrt(phi.shape[-1]);
         // (condition @ embedding) . phi, summed in this order: a number for each class instead of one for each feature.
         var projections = tf.matmul(phi, _embedding.AsTensor(), transpose_b: true);
         return tf.matmul(phi, _kernel.AsTensor()) + _bias.AsTensor() + tf.reduce_sum(condition * projections, axis: -1, keepdims: true);

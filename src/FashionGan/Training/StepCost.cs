@@ -71,15 +71,19 @@ public static class StepCost
         {
             var output = layer.OutputShape!;
             // A kernel meets each output position once; a transposed convolution's each input position.
-            if (layer is Dense or GenerativeBasis or ProjectionLogit)
+            if (layer is Dense or EqualizedDense or GenerativeBasis or ProjectionLogit or MappingNetwork)
                 products.Add(OfMatrices(layer));
             else if (layer is Conv2DTranspose)
                 products.Add(OfConvolution(larger: output, smaller: maps, Kernel(layer)));
-            else if (layer is Conv2D)
+            else if (layer is Conv2D or EqualizedConv2D)
                 products.Add(OfConvolution(larger: maps, smaller: output, Kernel(layer)));
             else if (layer is ResidualBlock)
                 products.Add(layer.TrainableVariables.Where(weight => weight.shape.ndim == 4)
                     .Select(kernel => OfConvolution(maps, maps, kernel.shape)).Aggregate((sum, next) => sum + next));
+            else if (layer is StyledConvolution or ToPicture)
+                products.Add(OfStyled(layer, output));
+            else if (layer is DownsamplingBlock)
+                products.Add(OfDownsampling(layer, maps, output));
             else if (layer is SelfAttention)
                 products.Add(OfAttention(layer, maps));
             // What has a condition lies between maps.
@@ -106,6 +110,25 @@ public static class StepCost
         var products = places * layer.TrainableVariables.Where(weight => weight.shape.ndim == 4).Sum(weight => (double)weight.shape.size)
             + places * seen * (channels / 8 + channels / 2);
         return new LayerProducts(products, products);
+    }
+
+    /// <summary>A convolution, which is transposed where maps grow and then meets no padding, and the product that its style is made
+    /// by.</summary>
+    private static LayerProducts OfStyled(Layer layer, Shape output)
+    {
+        var kernel = layer.TrainableVariables.Single(weight => weight.shape.ndim == 4).shape;
+        var places = (double)output[1] * output[2] / 4 * kernel.size;
+        return OfMatrices(layer) + (layer is StyledConvolution { IsUp: true } ? new LayerProducts(places, places)
+            : OfConvolution(output, output, kernel));
+    }
+
+    /// <summary>3 x 3 as large as the input, 3 x 3 half as large without padding, for filtered maps are one pixel larger, and 1 x 1 half as
+    /// large.</summary>
+    private static LayerProducts OfDownsampling(Layer layer, Shape maps, Shape output)
+    {
+        var kernels = layer.TrainableVariables.Where(weight => weight.shape.ndim == 4).Select(weight => weight.shape).ToList();
+        var places = (double)output[1] * output[2] * (kernels[1].size + kernels[2].size);
+        return OfConvolution(maps, maps, kernels[0]) + new LayerProducts(places, places);
     }
 
     private static Shape Kernel(ILayer layer) => layer.TrainableVariables[0].shape;

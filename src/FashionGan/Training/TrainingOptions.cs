@@ -164,8 +164,9 @@ public sealed record TrainingOptions
     public bool? Conditional { get; init => field = value is true ? true : null; }
 
     /// <summary>Which networks play; null for the DCGAN's.</summary>
-    [Option("The networks: a DCGAN's, or residual ones without normalisation as R3GAN's, which go with --loss relativistic, --r1 and " +
-        "--r2 [default: dcgan].", Choices = [GanNetworks.Dcgan, GanNetworks.Residual])]
+    [Option("The networks: a DCGAN's; residual ones without normalisation as R3GAN's, which go with --loss relativistic, --r1 and --r2; " +
+        "or a StyleGAN2's, which go with --r1, --penalty-every 16, --beta2 0.99 and --label-smoothing 0 [default: dcgan].",
+        Choices = [GanNetworks.Dcgan, GanNetworks.Residual, GanNetworks.Stylegan])]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Network { get; init; }
 

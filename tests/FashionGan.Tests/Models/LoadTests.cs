@@ -45,6 +45,10 @@ public class LoadTests
             "'generative_basis/basis' has the shape (7, 7, 4), its 'generative_basis/linear' (2, 4), and it has 0 residual blocks"] =
             path => SafeTensors.save(path,
                 [("generative_basis/basis", tf.zeros((7, 7, 4))), ("generative_basis/linear", tf.zeros((2, 4)))]),
+        ["holds no generator of pictures of 28, 32, 56, 64, 112 or 128 pixels a side from up to 8192 numbers: its " +
+            "'learned_constant/constant' has the shape (7, 7, 4), its 'mapping_network/equalized_dense/kernel' (2, 4), and maps of 0 " +
+            "sizes give a picture"] = path => SafeTensors.save(path,
+                [("learned_constant/constant", tf.zeros((7, 7, 4))), ("mapping_network/equalized_dense/kernel", tf.zeros((2, 4)))]),
     };
 
     public static IEnumerable<object[]> Kinds => s_files.Keys.Select(kind => new object[] { kind });
@@ -126,6 +130,13 @@ public class LoadTests
     [DataRow("residual", 56, 3, 0, 0)]
     [DataRow("residual", 64, 3, 2, 0)]
     [DataRow("residual", 128, 1, 0, 0)]
+    [DataRow("stylegan", 28, 1, 0, 0)]
+    [DataRow("stylegan", 28, 1, 10, 0)]
+    [DataRow("stylegan", 32, 3, 0, 0)]
+    [DataRow("stylegan", 56, 3, 2, 0)]
+    [DataRow("stylegan", 64, 1, 0, 0)]
+    [DataRow("stylegan", 112, 1, 0, 0)]
+    [DataRow("stylegan", 128, 3, 0, 0)]
     public void AFileSaysWhatItsNetworkDraws(string network, int size, int channels, int classes, int attention)
     {
         using var folder = new TemporaryFolder();

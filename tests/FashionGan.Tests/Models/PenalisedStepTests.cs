@@ -81,6 +81,8 @@ public class PenalisedStepTests
     [DataRow("dcgan", 0, 3)]
     [DataRow("residual", 0, 0)]
     [DataRow("residual", 0, 3)]
+    [DataRow("stylegan", 0, 0)]
+    [DataRow("stylegan", 0, 3)]
     public void ItsGradientReachesEveryKernelOfTheDiscriminator(string network, int attention, int classes)
     {
         tf.set_random_seed(3);
@@ -110,6 +112,8 @@ public class PenalisedStepTests
     [DataRow("dcgan", 3)]
     [DataRow("residual", 0)]
     [DataRow("residual", 3)]
+    [DataRow("stylegan", 0)]
+    [DataRow("stylegan", 3)]
     public void NoDiscriminatorNormalisesBatches(string network, int classes)
     {
         var layers = new FashionGan(4, classes, network: network).Discriminator.Layers;

@@ -109,9 +109,11 @@ public class NetworkShapeTests
     [TestMethod]
     public void UnknownNetworksAndAttentionWhereThereIsNoneAreRefused()
     {
-        Assert.AreEqual("There are no networks called 'resnet'; there are dcgan and residual.",
+        Assert.AreEqual("There are no networks called 'resnet'; there are dcgan, residual and stylegan.",
             Assert.ThrowsExactly<ArgumentException>(() => new FashionGan(network: "resnet")).Message);
         Assert.AreEqual("Attention is a part of the dcgan networks; the residual ones have none.",
             Assert.ThrowsExactly<ArgumentException>(() => new FashionGan(network: "residual", attention: 14)).Message);
+        Assert.AreEqual("Attention is a part of the dcgan networks; the stylegan ones have none.",
+            Assert.ThrowsExactly<ArgumentException>(() => new FashionGan(network: "stylegan", attention: 14)).Message);
     }
 }

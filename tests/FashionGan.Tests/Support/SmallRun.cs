@@ -68,8 +68,12 @@ internal sealed class SmallRun : IDisposable
     }
 
     /// <summary>Small networks of the kind that options ask for.</summary>
-    internal static NetworkShape ShapeOf(TrainingOptions options) => options.Network == GanNetworks.Residual
-        ? new ResidualGanShape(PictureShape.FashionMnist, s_shape.LatentDim, [12, 8, 4]) : s_shape with { Attention = options.Attention };
+    internal static NetworkShape ShapeOf(TrainingOptions options) => options.Network switch
+    {
+        GanNetworks.Residual => new ResidualGanShape(PictureShape.FashionMnist, s_shape.LatentDim, [12, 8, 4]),
+        GanNetworks.Stylegan => new StyleGanShape(PictureShape.FashionMnist, s_shape.LatentDim, [12, 8, 4], StyleSize: 16),
+        _ => s_shape with { Attention = options.Attention },
+    };
 
     /// <summary>Requires that two runs left the same: weights, moments, streams, pictures and, but for times, history.</summary>
     internal static void RequireSame(RunFolders expected, RunFolders actual)

@@ -22,6 +22,9 @@ public class GameOptionTests
         ["--penalty-every"] = options => options with { R1 = 1, R2 = 1, PenaltyEvery = 4, Diffaugment = "translation" },
         ["--network"] = options => options with { Network = "residual", Loss = "relativistic", LabelNoise = 0, R1 = 1, R2 = 1 },
         ["--network, with classes"] = options => options with { Network = "residual", Conditional = true },
+        ["--network, a StyleGAN"] = options => options with { Network = "stylegan", R1 = 0.1, PenaltyEvery = 2, Beta2 = 0.99 },
+        ["--network, a StyleGAN, with classes"] = options =>
+            options with { Network = "stylegan", Conditional = true, Diffaugment = "color,translation" },
         ["--attention"] = options => options with { Attention = 14 },
         ["--attention, with classes and a penalty"] = options => options with { Attention = 14, Conditional = true, R1 = 1 },
         ["--beta2"] = options => options with { Beta2 = 0.9 },

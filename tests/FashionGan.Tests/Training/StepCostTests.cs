@@ -98,6 +98,23 @@ public class StepCostTests
             2 * (4 * (2 + blocks + 784) - 2 + 8 * (784 + blocks + 1) - 2 * 784), StepCost.UsefulFlop(gan, 1));
     }
 
+    /// <summary>
+    /// One channel everywhere, w has one number, and one layer makes it of two of noise. A convolution's style takes one product more.
+    /// Convolutions of 9 taps at 7, 14 and 28 pixels a side meet the picture 19, 40 and 82 times a side; where maps grow all 9 meet each of
+    /// the smaller ones' places, in the generator as in the discriminator. The last of the discriminator's convolutions sees the batch's
+    /// deviation as a second channel.
+    /// </summary>
+    [TestMethod]
+    public void AStepOfANarrowStyleGan()
+    {
+        var gan = new FashionGan(new StyleGanShape(PictureShape.FashionMnist, 2, [1, 1, 1], StyleSize: 1, MappingLayers: 1));
+        const int growing = 9 * (49 + 196), same = 40 * 40 + 82 * 82, pictures = 49 + 196 + 784;
+        const int generator = 2 + 19 * 19 + growing + same + pictures + 8;
+        const int discriminator = 784 + same + growing + 196 + 49 + 2 * 19 * 19 + 49 + 1;
+        Assert.AreEqual(2 * (4 * generator - 2 + 8 * discriminator - 2 * 784), StepCost.UsefulFlop(gan, 1));
+        Assert.AreEqual(2 * generator, StepCost.UsefulFlopOfPicture(gan));
+    }
+
     /// <summary>Of 64 channels at 14 x 14: four convolutions to 8, 8 and 32 channels and back, and 196 places that see 49 each.</summary>
     [TestMethod]
     public void AttentionCosts()
