@@ -18,6 +18,7 @@ internal static class GenerateCommand
         "generate --model conditional --class sneaker:8 --class bag:8 --out asked.png",
         "generate --picture 7.3 --picture \"blend(7.3*2,8.0*1)\" --scale 8 --out pictures.zip",
         "generate --model conditional --from 7.3@sneaker --to 7.3@ankle-boot --out walk.apng",
+        "generate --model run/generator.safetensors --psi 0.7 --grid 8x8 --out clothes.png",
         "generate --from 7.3 --to 8.0 --format animation --scale 8 --out walk.png",
     ];
 
@@ -35,6 +36,9 @@ internal static class GenerateCommand
         var truncation = NumberOption.Optional(
             "--truncation", "How far the numbers of noise may lie from 0: less makes pictures plainer and more alike.",
             NormalTruncation.Least, NormalTruncation.Most);
+        var psi = NumberOption.Optional("--psi",
+            "Truncation in w, of a StyleGAN: what is left of w's distance from its average; less makes pictures plainer and more alike.", 0,
+            Manner.MostPsi);
         var grid = GridSize.Option("--grid", "Columns and rows of the grid [default: nearly square].");
         var scale = NumberOption.Of("--scale", "How many pixels a side of a drawn pixel has.", 1, 1, Enlargement.Most);
         var delay = NumberOption.Of("--delay", "Milliseconds that a picture of an animation is shown.", WalkAnimation.StandardDelay,
@@ -46,7 +50,7 @@ internal static class GenerateCommand
         var device = DeviceOption.ToDraw();
 
         var command = new Command("generate", "Draw pictures with a trained generator.")
-            { model, grid, output, format, truncation, scale, delay, device };
+            { model, grid, output, format, truncation, psi, scale, delay, device };
         foreach (var option in choice.Options)
             command.Add(option);
         command.SetAction(result =>
@@ -70,27 +74,41 @@ internal static class GenerateCommand
             DeviceOption.Use(result.GetValue(device), pays: count >= ManyPictures);
             var gan = ModelOption.Load(result.GetValue(model) ?? FashionGan.PretrainedNames[0]);
             choice.RequireClasses(result, gan.Classes);
+            var manner = new Manner(result.GetValue(truncation), result.GetValue(psi));
+            RequireFit(gan, manner, psi);
             if (kind is PictureFormat.Grid or PictureFormat.Animation
                 && (long)count * gan.Picture.Bytes * result.GetValue(scale) * result.GetValue(scale) > MostAtOnce)
                 throw new UsageException(
                     $"{count} pictures at --scale {result.GetValue(scale)} are too large for one file; --format zip takes them.");
-            var pictures = Draw(gan, recipes, result.GetValue(truncation), interrupted)
+            var pictures = Draw(gan, recipes, manner, interrupted)
                 .Select(picture => Enlargement.Of(picture, result.GetValue(scale)));
             var sheet = size ?? choice.Rows(result) ?? GridSize.For(count);
-            place.Write(recipes.Zip(pictures), gan.Classes, sheet, result.GetValue(truncation), result.GetValue(delay));
+            place.Write(recipes.Zip(pictures), gan.Classes, sheet, manner, result.GetValue(delay));
             return ExitCode.Success;
         });
         return command;
     }
 
+    private static void RequireFit(FashionGan gan, Manner manner, Option psi)
+    {
+        try
+        {
+            gan.Require(manner);
+        }
+        catch (ArgumentException error)
+        {
+            throw new UsageException($"{psi.Name}: {error.Message}");
+        }
+    }
+
     /// <summary>Some at a time, so that Ctrl-C is heard and a million pictures need no room for a million.</summary>
-    internal static IEnumerable<Bitmap> Draw(FashionGan gan, IEnumerable<Recipe> recipes, double? truncation, CancellationToken interrupted)
+    internal static IEnumerable<Bitmap> Draw(FashionGan gan, IEnumerable<Recipe> recipes, Manner manner, CancellationToken interrupted)
     {
         const int part = 256;
         foreach (var some in recipes.Chunk(part))
         {
             interrupted.ThrowIfCancellationRequested();
-            foreach (var picture in gan.Draw(some, truncation))
+            foreach (var picture in gan.Draw(some, manner))
                 yield return picture;
         }
     }

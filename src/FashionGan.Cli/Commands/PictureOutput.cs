@@ -29,12 +29,12 @@ internal sealed class PictureOutput(string format, string path, int count)
     /// <param name="drawn">The pictures and what they are drawn from, drawn while they are gone through.</param>
     /// <param name="classes">Those of the model that draws.</param>
     /// <param name="sheet">Columns and rows of a sheet.</param>
-    /// <param name="truncation">What all are drawn with; null for none.</param>
+    /// <param name="manner">How all are drawn.</param>
     /// <param name="delay">Milliseconds that a picture of an animation is shown.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The user interrupts; the message says what is there then.</exception>
     internal void Write(
-        IEnumerable<(Recipe Recipe, Bitmap Picture)> drawn, ClassNames classes, GridSize sheet, double? truncation, int delay)
+        IEnumerable<(Recipe Recipe, Bitmap Picture)> drawn, ClassNames classes, GridSize sheet, Manner manner, int delay)
     {
         var hasLabels = format is PictureFormat.Idx or PictureFormat.Npz && classes.Count > 0;
         if (hasLabels && format == PictureFormat.Idx)
@@ -57,7 +57,7 @@ internal sealed class PictureOutput(string format, string path, int count)
             else if (format == PictureFormat.Npz)
                 PictureFiles.WriteNpz(path, pictures, count, () => hasLabels ? Known(labels) : null);
             else if (format == PictureFormat.Zip)
-                PictureFiles.WriteZip(path, drawn, count, truncation, classes);
+                PictureFiles.WriteZip(path, drawn, count, manner, classes);
             else if (format == PictureFormat.Animation)
                 WalkAnimation.Write(path, [.. pictures], delay);
             else

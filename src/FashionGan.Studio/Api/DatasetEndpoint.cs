@@ -37,7 +37,7 @@ internal sealed class DatasetEndpoint(ModelCatalogue models, Painter painter) : 
     internal override string Summary => "Many pictures of a seed in one file, sent while they are drawn.";
 
     internal override IReadOnlyList<Parameter> Parameters { get; } =
-        [s_seed, s_count, PictureParameters.Truncation, PictureParameters.Model, PictureParameters.Classes, s_format];
+        [s_seed, s_count, .. PictureParameters.OfManner, PictureParameters.Model, PictureParameters.Classes, s_format];
 
     internal override IReadOnlyList<Answer> Answers { get; } =
     [
@@ -54,14 +54,15 @@ internal sealed class DatasetEndpoint(ModelCatalogue models, Painter painter) : 
 
     protected override Task Answer(Query query, HttpContext context, CancellationToken stop)
     {
-        var (seed, count, truncation, format) =
-            (s_seed.Read(query), s_count.Read(query), PictureParameters.Truncation.Read(query), s_format.Read(query));
+        var (seed, count, manner, format) =
+            (s_seed.Read(query), s_count.Read(query), PictureParameters.ReadManner(query), s_format.Read(query));
         var source = PictureParameters.ReadModel(query, models);
         var recipes = PictureParameters.OfSeed(query, s_count, seed!.Value, 0, count!.Value);
         query.RequireRight();
 
-        var order = new PictureOrder(ModelCatalogue.Require(source!), recipes, truncation, Scale: 1, Columns: null, Delay: 0);
+        var order = new PictureOrder(ModelCatalogue.Require(source!), recipes, manner, Scale: 1, Columns: null, Delay: 0);
         PictureParameters.Classes.RequireKnown(query, order.Model.Gan.Classes);
+        PictureParameters.RequireFit(query, order.Model, manner);
         if (format is Labels or CompressedLabels && !order.Model.Gan.IsConditional)
             query.Refuse(s_format.Name, $"the model '{source!.Name}' has no classes, so its pictures have no labels.");
         query.RequireRight();
@@ -94,7 +95,7 @@ internal sealed class DatasetEndpoint(ModelCatalogue models, Painter painter) : 
             return;
         using var buffer = new MemoryStream();
         using (var array = new IdxPictures(buffer, order.Recipes.Count, isCompressed))
-            await foreach (var part in painter.Parts(order.Model, order.Recipes, order.Truncation, stop))
+            await foreach (var part in painter.Parts(order.Model, order.Recipes, order.Manner, stop))
             {
                 foreach (var (_, picture) in part)
                     array.Add(picture);

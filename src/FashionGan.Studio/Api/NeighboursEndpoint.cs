@@ -24,14 +24,14 @@ internal sealed class NeighboursEndpoint(ModelCatalogue models, Painter painter,
     internal override string Summary => "The training pictures that are nearest to a picture, the nearest first.";
 
     internal override IReadOnlyList<Parameter> Parameters { get; } =
-        [s_picture, s_count, PictureParameters.Truncation, PictureParameters.Model, PictureParameters.Class];
+        [s_picture, s_count, .. PictureParameters.OfManner, PictureParameters.Model, PictureParameters.Class];
 
     internal override IReadOnlyList<Answer> Answers { get; } =
         [Api.Answer.OfJson<Nearest>("The neighbours."), Api.Answer.Busy, Api.Answer.Unavailable];
 
     protected override async Task Answer(Query query, HttpContext context, CancellationToken stop)
     {
-        var (recipe, count, truncation) = (s_picture.ReadOne(query), s_count.Read(query), PictureParameters.Truncation.Read(query));
+        var (recipe, count, manner) = (s_picture.ReadOne(query), s_count.Read(query), PictureParameters.ReadManner(query));
         var source = PictureParameters.ReadModel(query, models);
         PictureParameters.Class.Read(query);
         query.RequireRight();
@@ -39,12 +39,13 @@ internal sealed class NeighboursEndpoint(ModelCatalogue models, Painter painter,
         var model = ModelCatalogue.Require(source!);
         s_picture.RequireKnownClasses(query, model.Gan.Classes);
         PictureParameters.Class.RequireKnown(query, model.Gan.Classes);
+        PictureParameters.RequireFit(query, model, manner);
         query.RequireRight();
         var set = await data.Load(stop);
         if (set.Shape != model.Picture)
             throw ProblemException.Unavailable($"The training data are pictures of {set.Shape}, and the model draws {model.Picture}. " +
                 "Start serve with --data and the data that it was trained on.");
-        var picture = (await painter.Draw(model, [PictureParameters.OfClass(query, recipe!)], truncation, stop))[0];
+        var picture = (await painter.Draw(model, [PictureParameters.OfClass(query, recipe!)], manner, stop))[0];
         var nearest = set.Nearest(picture, count!.Value, stop);
         await Reply.Json(context, new Nearest(Unit, [.. nearest.Select(one => Describe(set, one.Number, one.Distance))]), stop);
     }

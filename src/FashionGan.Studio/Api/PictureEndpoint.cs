@@ -28,7 +28,7 @@ internal abstract class PictureEndpoint : Endpoint
     {
         (_models, _painter, _replies, _named, _class) = (models, painter, replies, [.. own.OfType<Recipes>()], @class);
         _format = new Choice("format", "What comes back.", [.. replies.Select(reply => reply.Format)]);
-        Parameters = [.. own, PictureParameters.Truncation, PictureParameters.Scale, PictureParameters.Columns, PictureParameters.Model,
+        Parameters = [.. own, .. PictureParameters.OfManner, PictureParameters.Scale, PictureParameters.Columns, PictureParameters.Model,
             _class, _format];
         Answers =
         [
@@ -55,15 +55,17 @@ internal abstract class PictureEndpoint : Endpoint
         var format = _format.Read(query);
         var reply = _replies.Single(one => one.Format == format);
         var recipes = ReadRecipes(query, reply);
-        var (truncation, scale, columns) =
-            (PictureParameters.Truncation.Read(query), PictureParameters.Scale.Read(query), PictureParameters.Columns.Read(query));
+        var (manner, scale, columns) =
+            (PictureParameters.ReadManner(query), PictureParameters.Scale.Read(query), PictureParameters.Columns.Read(query));
         var delay = ReadDelay(query, reply);
         var source = PictureParameters.ReadModel(query, _models);
         query.RequireRight();
 
         var model = ModelCatalogue.Require(source!);
         RequireKnownClasses(query, model);
-        var order = new PictureOrder(model, recipes, truncation, scale!.Value, columns, delay);
+        PictureParameters.RequireFit(query, model, manner);
+        query.RequireRight();
+        var order = new PictureOrder(model, recipes, manner, scale!.Value, columns, delay);
         reply.Check(query, order, CountName(query));
         query.RequireRight();
         if (!EntityTag.IsKnown(context, model.Fingerprint))

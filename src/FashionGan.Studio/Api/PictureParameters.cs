@@ -1,5 +1,6 @@
 using System.Globalization;
 using FashionGanTf.Conditions;
+using FashionGanTf.Generation;
 using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
 using FashionGanTf.Studio.Api.Parameters;
@@ -20,6 +21,13 @@ internal static class PictureParameters
         "truncation", "How far the numbers of noise may lie from 0: less makes pictures plainer and more alike. No bound by default.",
         NormalTruncation.Least, NormalTruncation.Most);
 
+    internal static DecimalNumber Psi { get; } = new("psi",
+        "Truncation in w, of models that can do psi: what is left of w's distance from its average; less makes pictures plainer and more " +
+        "alike. All of it by default.", 0, Manner.MostPsi);
+
+    /// <summary>Those that say how pictures are drawn, whichever they are.</summary>
+    internal static IReadOnlyList<Parameter> OfManner { get; } = [Truncation, Psi];
+
     internal static Name Model { get; } = new("model", "The name of a model, as /api/models has it; the default one when it is not given.");
 
     /// <summary>For requests that name pictures: what they are where they do not say it.</summary>
@@ -38,6 +46,22 @@ internal static class PictureParameters
         if (source is null)
             query.Refuse(Model.Name, $"there is no model '{name}'; there are {string.Join(", ", models.Sources.Select(one => one.Name))}.");
         return source;
+    }
+
+    /// <summary>How pictures are to be drawn.</summary>
+    internal static Manner ReadManner(Query query) => new(Truncation.Read(query), Psi.Read(query));
+
+    /// <summary>Refuses what a model cannot do.</summary>
+    internal static void RequireFit(Query query, StudioModel model, Manner manner)
+    {
+        try
+        {
+            model.Gan.Require(manner);
+        }
+        catch (ArgumentException error)
+        {
+            query.Refuse(Psi.Name, error.Message);
+        }
     }
 
     /// <summary>Pictures of a seed, see <see cref="SeedRecipe.Range(int, int, int, IReadOnlyList{string})"/>; none where the count has not

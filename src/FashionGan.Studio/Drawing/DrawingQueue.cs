@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using FashionGanTf.Imaging;
+using FashionGanTf.Models;
 using FashionGanTf.Studio.Http;
 using FashionGanTf.Studio.Models;
 
@@ -31,15 +32,13 @@ internal sealed class DrawingQueue : IDisposable
 
     /// <summary>Has pictures drawn.</summary>
     /// <param name="model">Draws them.</param>
-    /// <param name="noise">What each is drawn from; up to <see cref="MostPictures"/>.</param>
-    /// <param name="conditions">What each is asked to be; empty ones of a model without classes.</param>
+    /// <param name="inputs">What each is drawn from; up to <see cref="MostPictures"/>.</param>
     /// <param name="waits">Whether to wait for a place, as the later parts of a long answer do.</param>
     /// <param name="stop">Nobody waits any more.</param>
     /// <exception cref="ProblemException">There is no place, and <paramref name="waits"/> is false.</exception>
-    internal async Task<Bitmap[]> Draw(
-        StudioModel model, IReadOnlyList<float[]> noise, IReadOnlyList<float[]> conditions, bool waits, CancellationToken stop)
+    internal async Task<Bitmap[]> Draw(StudioModel model, IReadOnlyList<GeneratorInput> inputs, bool waits, CancellationToken stop)
     {
-        var order = new DrawingOrder(model, noise, conditions, stop);
+        var order = new DrawingOrder(model, inputs, stop);
         if (waits)
             await _orders.Writer.WriteAsync(order, stop);
         else if (!_orders.Writer.TryWrite(order))
@@ -61,13 +60,13 @@ internal sealed class DrawingQueue : IDisposable
         {
             orders.Clear();
             var pictures = 0;
-            while (_orders.Reader.TryPeek(out var next) && (pictures == 0 || pictures + next.Noise.Count <= PicturesInCall))
+            while (_orders.Reader.TryPeek(out var next) && (pictures == 0 || pictures + next.Inputs.Count <= PicturesInCall))
             {
                 _orders.Reader.TryRead(out next);
                 if (next!.IsAbandoned)
                     continue;
                 orders.Add(next);
-                pictures += next.Noise.Count;
+                pictures += next.Inputs.Count;
             }
 
             foreach (var ofModel in orders.GroupBy(order => order.Model))
@@ -79,11 +78,10 @@ internal sealed class DrawingQueue : IDisposable
     {
         try
         {
-            var pictures = orders[0].Model.Gan
-                .Draw([.. orders.SelectMany(order => order.Noise)], [.. orders.SelectMany(order => order.Conditions)]);
+            var pictures = orders[0].Model.Gan.Draw([.. orders.SelectMany(order => order.Inputs)]);
             var first = 0;
             foreach (var order in orders)
-                order.Deliver(pictures[first..(first += order.Noise.Count)]);
+                order.Deliver(pictures[first..(first += order.Inputs.Count)]);
         }
 #pragma warning disable CA1031 // Whoever waits is told; the thread has others to draw for.
         catch (Exception error)

@@ -21,7 +21,7 @@ public sealed class PictureArchive : IDisposable
 
     private readonly ZipArchive _archive;
     private readonly StringBuilder _table = new("file,recipe,truncation");
-    private readonly string _truncation;
+    private readonly string _manner;
     private readonly ClassNames _classes;
     private readonly int _count;
     private int _added;
@@ -29,14 +29,20 @@ public sealed class PictureArchive : IDisposable
     /// <summary>An archive that is empty yet.</summary>
     /// <param name="output">Gets the bytes, in their order; it stays open.</param>
     /// <param name="count">How many pictures there will be: names have as many digits as the last one needs, at least four.</param>
-    /// <param name="truncation">What all were drawn with; null for none.</param>
+    /// <param name="manner">How all were drawn; the table has a column for the truncation, and for what else was asked for.</param>
     /// <param name="classes">Those of the model that draws: the table then says each picture's label and class, and nothing where it lies
     /// between classes.</param>
-    public PictureArchive(Stream output, int count, double? truncation, ClassNames classes)
+    public PictureArchive(Stream output, int count, Manner manner, ClassNames classes)
     {
         _archive = new ZipArchive(new ForwardStream(output), ZipArchiveMode.Create);
         _count = count;
-        _truncation = truncation?.ToString(CultureInfo.InvariantCulture) ?? "";
+        _manner = manner.Truncation?.ToString(CultureInfo.InvariantCulture) ?? "";
+        if (manner.Psi is { } psi)
+        {
+            _table.Append(",psi");
+            _manner += string.Create(CultureInfo.InvariantCulture, $",{psi}");
+        }
+
         _classes = classes;
         _table.Append(classes.Count > 0 ? ",label,class\n" : "\n");
     }
@@ -49,7 +55,7 @@ public sealed class PictureArchive : IDisposable
         var name = "images/" + PictureFiles.SingleName(_added++, _count);
         Write(name, PngWriter.Encode(picture));
         // Recipes have commas, and never quotes.
-        _table.Append(CultureInfo.InvariantCulture, $"{name},\"{recipe}\",{_truncation}");
+        _table.Append(CultureInfo.InvariantCulture, $"{name},\"{recipe}\",{_manner}");
         if (_classes.Count > 0)
             _table.Append(Condition.LabelOf(recipe.Condition(_classes)) is { } label
                 ? string.Create(CultureInfo.InvariantCulture, $",{label},{CsvCell.Quoted(_classes[label])}") : ",,");

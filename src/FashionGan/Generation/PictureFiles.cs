@@ -109,14 +109,14 @@ public static partial class PictureFiles
     /// <param name="path">The file.</param>
     /// <param name="pictures">The pictures and what they are drawn from.</param>
     /// <param name="count">How many there are.</param>
-    /// <param name="truncation">What all were drawn with; null for none.</param>
+    /// <param name="manner">How all were drawn.</param>
     /// <param name="classes">Those of the model that draws.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
     public static void WriteZip(
-        string path, IEnumerable<(Recipe Recipe, Bitmap Picture)> pictures, int count, double? truncation, ClassNames classes) =>
+        string path, IEnumerable<(Recipe Recipe, Bitmap Picture)> pictures, int count, Manner manner, ClassNames classes) =>
         AtomicFile.Write(path, file =>
     {
-        using var archive = new PictureArchive(file, count, truncation, classes);
+        using var archive = new PictureArchive(file, count, manner, classes);
         foreach (var (recipe, picture) in pictures)
             archive.Add(recipe, picture);
     });

@@ -4,6 +4,7 @@ using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
 using FashionGanTf.Networks;
 using Tensorflow;
+using Tensorflow.Keras.Engine;
 using static Tensorflow.Binding;
 
 namespace FashionGanTf.Models;
@@ -70,13 +71,13 @@ public sealed partial class FashionGan
 
     /// <summary>Draws the pictures of recipes. A picture is the same whatever stands beside it.</summary>
     /// <param name="recipes">What to draw; at least one.</param>
-    /// <param name="truncation">How far numbers of noise may lie from 0, see <see cref="NormalTruncation"/>; null for no bound.</param>
+    /// <param name="manner">How to draw them all; null for <see cref="Manner.Plain"/>.</param>
     /// <returns>Pictures as of <see cref="Generate"/>.</returns>
-    /// <exception cref="ArgumentException">A recipe asks for a class that is not there.</exception>
-    public Bitmap[] Draw(IEnumerable<Recipe> recipes, double? truncation = null)
+    /// <exception cref="ArgumentException">A recipe asks for what the model has not, a class for instance, or the manner does.</exception>
+    public Bitmap[] Draw(IEnumerable<Recipe> recipes, Manner? manner = null)
     {
         var list = recipes.ToList();
-        return Draw(list.ConvertAll(recipe => recipe.Noise(LatentDim, truncation)), list.ConvertAll(recipe => recipe.Condition(Classes)));
+        return WithWeights(generator => Draw(generator, Prepare(generator, list, manner ?? Manner.Plain)));
     }
 
     /// <summary>Draws pictures from noise.</summary>
@@ -91,29 +92,47 @@ public sealed partial class FashionGan
             throw new ArgumentException($"Pictures are drawn from {LatentDim} numbers each, and at least one is.");
         if (conditions is not null && (conditions.Count != noise.Count || conditions.Any(one => one.Length != Classes.Count)))
             throw new ArgumentException($"Each of {noise.Count} pictures needs a condition of {Classes.Count} numbers.");
-        return Draw(noise.Count, (done, batch) => Rows(noise, done, batch), picture =>
+        return Draw(noise.Count, (done, batch) => Condition.Rows([.. noise.Skip(done).Take(batch)]), picture =>
             conditions?[picture] ?? Condition.Of(Condition.InTurn(picture, Classes.Count), Classes.Count));
     }
+
+    /// <summary>Draws what <see cref="Prepare(IReadOnlyList{Recipe}, Manner)"/> made.</summary>
+    internal Bitmap[] Draw(IReadOnlyList<GeneratorInput> inputs) => WithWeights(generator => Draw(generator, inputs));
+
+    private Bitmap[] Draw(Model generator, IReadOnlyList<GeneratorInput> inputs) =>
+        InBatches(inputs.Count, (done, batch) => Drawn(generator, [.. inputs.Skip(done).Take(batch)]));
 
     /// <param name="count">How many pictures.</param>
     /// <param name="noise">That of so many pictures from a place on.</param>
     /// <param name="condition">That of a picture; not asked for without classes.</param>
-    private Bitmap[] Draw(int count, Func<int, int, Tensor> noise, Func<int, float[]> condition)
+    private Bitmap[] Draw(int count, Func<int, int, Tensor> noise, Func<int, float[]> condition) =>
+        WithWeights(generator => InBatches(count, (done, batch) =>
+        {
+            var conditions = IsConditional ? Condition.Rows([.. Enumerable.Range(done, batch).Select(condition)]) : null;
+            return generator.Apply(with(noise(done, batch), conditions), training: false);
+        }));
+
+    /// <param name="count">How many pictures.</param>
+    /// <param name="draw">Draws so many from a place on: (N, size, size, channels).</param>
+    private Bitmap[] InBatches(int count, Func<int, int, Tensor> draw)
     {
-        var (pictures, averaged) = (new Bitmap[count], AveragedGenerator);
-        using var snapshot = averaged is null ? VariableSnapshot.Take(Generator.Weights) : null;
-        var generator = averaged ?? Generator;
+        var pictures = new Bitmap[count];
         var atOnce = Math.Max(LeastAtOnce, PixelsAtOnce / (Picture.Size * Picture.Size));
         for (var done = 0; done < count; done += atOnce)
         {
             using var scope = TensorScope.Begin();
-            var batch = Math.Min(atOnce, count - done);
-            var conditions = IsConditional ? Condition.Rows([.. Enumerable.Range(done, batch).Select(condition)]) : null;
-            Tensor images = generator.Apply(with(noise(done, batch), conditions), training: false);
-            PixelRange.ToBitmaps(images).CopyTo(pictures, done);
+            PixelRange.ToBitmaps(draw(done, Math.Min(atOnce, count - done))).CopyTo(pictures, done);
         }
 
         return pictures;
+    }
+
+    /// <summary>Does something with the generator that draws, whose weights stay meanwhile.</summary>
+    private T WithWeights<T>(Func<Model, T> use)
+    {
+        var averaged = AveragedGenerator;
+        using var snapshot = averaged is null ? VariableSnapshot.Take(Generator.Weights) : null;
+        return use(averaged ?? Generator);
     }
 
     /// <summary>A GAN whose weights come from elsewhere; making it leaves the program's random numbers as they are.</summary>
@@ -121,13 +140,5 @@ public sealed partial class FashionGan
     {
         using var own = tf.random.use_generator(tf.random.Generator.from_seed(0));
         return new FashionGan(shape, classes);
-    }
-
-    private Tensor Rows(IReadOnlyList<float[]> noise, int first, int count)
-    {
-        var values = new float[count * LatentDim];
-        for (var i = 0; i < count; i++)
-            noise[first + i].CopyTo(values, i * LatentDim);
-        return ((Tensor)values).numpy().reshape((count, LatentDim));
     }
 }

@@ -22,6 +22,9 @@ public sealed class StyleGenerator(
     /// <summary>Styles (N, <see cref="Styles"/>, units), and noise (N or 1, size, size, 1) for each of its layers, to pictures.</summary>
     public Functional Synthesis { get; } = new(new Tensors([styles, .. noise.Select(map => map.Noise)]), pictures, "synthesis");
 
+    /// <summary>The noise that pictures are drawn with where nobody asks for another, in the order of the layers.</summary>
+    internal IEnumerable<Tensor> Noise => noise.Select(map => map.Layer.Constant);
+
     /// <summary>How many rows of w a picture is drawn with, from the coarsest to the finest.</summary>
     public int Styles => (int)styles.shape[1];
 }

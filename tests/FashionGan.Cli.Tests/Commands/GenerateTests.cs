@@ -91,7 +91,7 @@ public class GenerateTests
         var folder = Workplace.Folder("recipes");
         Generate("--picture", "walk(7.3, 8.0, 0.5)", "--picture", "7.3", "--truncation", "0.5", "--scale", "3", "--format", "png", "--out",
             folder);
-        var drawn = FashionGan.Load(Workplace.Model).Draw([Recipe.Parse("walk(7.3,8.0,0.5)"), Recipe.Parse("7.3")], truncation: 0.5);
+        var drawn = FashionGan.Load(Workplace.Model).Draw([Recipe.Parse("walk(7.3,8.0,0.5)"), Recipe.Parse("7.3")], new Manner(0.5));
         for (var i = 0; i < 2; i++)
             CollectionAssert.AreEqual(Enlargement.Of(drawn[i], 3).Pixels,
                 PictureReader.Read(Path.Combine(folder, $"image_000{i}.png")).Pixels, $"picture {i}");

@@ -81,6 +81,9 @@ public class UsageTests
         "--from and --to say what to draw; --first does not go with it.")]
     [DataRow("generate --model m --out OUT --from 7.3 --to 8.0 --count 1", "A walk has 2 pictures at least.")]
     [DataRow("generate --model m --out OUT --picture 7.3 --picture 8.0 --grid 1x1", "2 pictures are more")]
+    [DataRow("generate --model dcgan --out OUT --psi 0.7",
+        "--psi: this model has no w, which psi moves towards its average; models of --network stylegan have it.")]
+    [DataRow("generate --model m --out OUT --psi 3", "--psi needs a number from 0 to 2, not '3'.")]
     [DataRow("generate --model m --out OUT --truncation 0", "--truncation needs a number from 0.05 to 5, not '0'.")]
     [DataRow("generate --model m --out OUT --scale 33", "--scale needs")]
     [DataRow("generate --model m --out OUT --scale 2 --format idx", "--scale does not go with --format idx")]

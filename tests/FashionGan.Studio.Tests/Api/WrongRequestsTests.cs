@@ -33,6 +33,7 @@ public class WrongRequestsTests
     [DataRow("generate?picture=", "picture", "'' is no recipe of a picture: at character 1:")]
     [DataRow("generate?picture=7.3&seed=2", "seed", "does not go with picture, which says what to draw.")]
     [DataRow("generate?truncation=0", "truncation", "needs a number from 0.05 to 5, not '0'.")]
+    [DataRow("generate?psi=-1", "psi", "needs a number from 0 to 2, not '-1'.")]
     [DataRow("generate?truncation=NaN", "truncation", "needs a number from 0.05 to 5, not 'NaN'.")]
     [DataRow("generate?truncation=0,5", "truncation", "needs a number from 0.05 to 5, not '0,5'.")]
     [DataRow("generate?scale=33", "scale", "needs a whole number from 1 to 32, not '33'.")]

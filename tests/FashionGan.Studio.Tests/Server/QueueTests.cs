@@ -1,4 +1,6 @@
+using FashionGanTf.Generation;
 using FashionGanTf.Generation.Recipes;
+using FashionGanTf.Models;
 using FashionGanTf.Studio.Drawing;
 using FashionGanTf.Studio.Http;
 using FashionGanTf.Studio.Models;
@@ -67,7 +69,7 @@ public class QueueTests
     {
         using var queue = new DrawingQueue(places: 1);
         var orders = Enumerable.Range(0, 6)
-            .Select(_ => queue.Draw(s_model.Value, Noise(128), None(128), waits: true, CancellationToken.None)).ToArray();
+            .Select(_ => queue.Draw(s_model.Value, Inputs(128), waits: true, CancellationToken.None)).ToArray();
         foreach (var order in orders)
             Assert.HasCount(128, await order);
     }
@@ -90,7 +92,7 @@ public class QueueTests
         using var gate = new Gate(queue, model);
         string[] recipes = ["7.3@bag", "7.3", "8.0@t-shirt/top", "walk(7.3@bag,8.0@sneaker,0.5)", "7.3@sneaker"];
         var orders = recipes.Select(text => Recipe.Parse(text)).Select(recipe =>
-            queue.Draw(model, [recipe.Noise(100)], [recipe.Condition(model.Gan.Classes)], waits: false, CancellationToken.None)).ToArray();
+            queue.Draw(model, model.Gan.Prepare([recipe], Manner.Plain), waits: false, CancellationToken.None)).ToArray();
         await gate.Open();
         for (var i = 0; i < recipes.Length; i++)
             CollectionAssert.AreEqual(
@@ -98,30 +100,31 @@ public class QueueTests
     }
 
     private static Task<Imaging.Bitmap[]> Draw(DrawingQueue queue, int count, int length = 100, CancellationToken stop = default) =>
-        queue.Draw(s_model.Value, Noise(count, length), None(count), waits: false, stop);
+        queue.Draw(s_model.Value, Inputs(count, length), waits: false, stop);
 
-    /// <summary>Conditions for a model without classes.</summary>
-    private static float[][] None(int count) => [.. Enumerable.Range(0, count).Select(_ => Array.Empty<float>())];
-
-    private static float[][] Noise(int count, int length = 100) => [.. Enumerable.Range(0, count).Select(_ => new float[length])];
+    /// <summary>Noise for a model without classes.</summary>
+    private static GeneratorInput[] Inputs(int count, int length = 100) =>
+        [.. Enumerable.Range(0, count).Select(_ => new GeneratorInput(new float[length], []))];
 
     /// <summary>An order that fills a call alone and holds the queue's thread until it is let on.</summary>
-    private sealed class Gate : IReadOnlyList<float[]>, IDisposable
+    private sealed class Gate : IReadOnlyList<GeneratorInput>, IDisposable
     {
         private readonly ManualResetEventSlim _opens = new();
         private readonly Task<Imaging.Bitmap[]> _order;
+        private readonly GeneratorInput _input;
 
         internal Gate(DrawingQueue queue, StudioModel? model = null)
         {
-            var classes = (model ??= s_model.Value).Gan.Classes.Count;
-            _order = queue.Draw(model, this, [.. Enumerable.Repeat(new float[classes], 256)], waits: false, CancellationToken.None);
+            model ??= s_model.Value;
+            _input = new GeneratorInput(new float[100], new float[model.Gan.Classes.Count]);
+            _order = queue.Draw(model, this, waits: false, CancellationToken.None);
         }
 
         public int Count => 256;
 
-        public float[] this[int index] => new float[100];
+        public GeneratorInput this[int index] => _input;
 
-        public IEnumerator<float[]> GetEnumerator()
+        public IEnumerator<GeneratorInput> GetEnumerator()
         {
             _opens.Wait();
             return Enumerable.Range(0, Count).Select(i => this[i]).GetEnumerator();

@@ -1,3 +1,4 @@
+using FashionGanTf.Generation;
 using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
 using FashionGanTf.Imaging.Decoding;
@@ -10,7 +11,8 @@ internal static class Pictures
 {
     private static readonly Lazy<FashionGan> s_gan = new(() => FashionGan.Load(Workplace.Model));
 
-    internal static Bitmap[] Of(double? truncation, params string[] recipes) => s_gan.Value.Draw(recipes.Select(Recipe.Parse), truncation);
+    internal static Bitmap[] Of(double? truncation, params string[] recipes) =>
+        s_gan.Value.Draw(recipes.Select(Recipe.Parse), new Manner(truncation));
 
     /// <summary>Pictures of a seed, as <c>generate</c> draws them.</summary>
     internal static Bitmap[] OfSeed(int seed, int first, int count) => s_gan.Value.Generate(count, seed, first);

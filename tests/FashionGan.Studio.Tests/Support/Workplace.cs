@@ -24,6 +24,9 @@ public static class Workplace
     /// <summary>The file of a generator of 64 x 64 in colour.</summary>
     internal static string ColourModel => Path("colour.safetensors");
 
+    /// <summary>The file of a StyleGAN's generator.</summary>
+    internal static string StyleModel => Path("style.safetensors");
+
     /// <summary>The folder with the data: 40 pictures for training.</summary>
     internal static string Data => Path("data");
 
@@ -42,6 +45,7 @@ public static class Workplace
         conditional.Save(ConditionalModel);
         new FashionGan(latent_dim: 8, picture: new PictureShape(64, 3)).Save(ColourModel);
         WriteData(Data);
+        new FashionGan(latent_dim: 8, network: "stylegan").Save(StyleModel);
     }
 
     [AssemblyCleanup]

@@ -52,7 +52,7 @@ public class PictureArchiveTests
     {
         var classes = new ClassNames("hat", "7\" scarf");
         var output = new MemoryStream();
-        using (var archive = new PictureArchive(output, 3, null, classes))
+        using (var archive = new PictureArchive(output, 3, Manner.Plain, classes))
             foreach (var recipe in new[] { "7.0@scarf", "7.0", "walk(7.0@0,7.0@scarf,0.5)" })
                 archive.Add(Recipe.Parse(recipe), Picture(0));
         using var read = new ZipArchive(new MemoryStream(output.ToArray()));
@@ -67,7 +67,7 @@ public class PictureArchiveTests
     {
         using var folder = new TemporaryFolder();
         var path = Path.Combine(folder.Path, "pictures.zip");
-        PictureFiles.WriteZip(path, s_recipes.Select((text, i) => (Recipe.Parse(text), Picture(i))), 3, 0.7, ClassNames.None);
+        PictureFiles.WriteZip(path, s_recipes.Select((text, i) => (Recipe.Parse(text), Picture(i))), 3, new Manner(0.7), ClassNames.None);
         CollectionAssert.AreEqual(File.ReadAllBytes(path), Archive(new MemoryStream(), 0.7));
     }
 
@@ -75,7 +75,7 @@ public class PictureArchiveTests
     public void NamesHaveAsManyDigitsAsTheLastOne()
     {
         using var bytes = new MemoryStream();
-        using (var archive = new PictureArchive(bytes, 10_001, null, ClassNames.None))
+        using (var archive = new PictureArchive(bytes, 10_001, Manner.Plain, ClassNames.None))
             archive.Add(Recipe.Parse("1.0"), Picture(0));
         using var read = new ZipArchive(new MemoryStream(bytes.ToArray()));
         Assert.AreEqual("images/image_00000.png", read.Entries[0].FullName);
@@ -83,7 +83,7 @@ public class PictureArchiveTests
 
     private static byte[] Archive(MemoryStream output, double? truncation)
     {
-        using (var archive = new PictureArchive(output, s_recipes.Length, truncation, ClassNames.None))
+        using (var archive = new PictureArchive(output, s_recipes.Length, new Manner(truncation), ClassNames.None))
             for (var i = 0; i < s_recipes.Length; i++)
                 archive.Add(Recipe.Parse(s_recipes[i]), Picture(i));
         return output.ToArray();

@@ -1,3 +1,4 @@
+using FashionGanTf.Generation;
 using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
 using FashionGanTf.Models;
@@ -39,7 +40,7 @@ public class DrawTests
     [TestMethod]
     public void TruncationChangesPicturesAndASmallOneMakesThemAlike()
     {
-        double Spread(double? truncation) => Distance(s_gan.Value.Draw([Recipe.Parse("7.3"), Recipe.Parse("8.0")], truncation));
+        double Spread(double? truncation) => Distance(s_gan.Value.Draw([Recipe.Parse("7.3"), Recipe.Parse("8.0")], new Manner(truncation)));
         Assert.IsGreaterThan(2 * Spread(NormalTruncation.Least), Spread(null));
     }
 

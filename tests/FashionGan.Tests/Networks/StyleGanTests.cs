@@ -81,7 +81,7 @@ public class StyleGanTests
         CollectionAssert.AreEqual(((Tensor)generator.Apply(z)).ToArray<float>(), pictures.ToArray<float>());
     }
 
-    /// <summary>A step's gradients reach all weights of both networks, and the losses move: real pictures are told from drawn ones.</summary>
+    /// <summary>Gradients reach all weights of both networks, and the losses move: real pictures are told from drawn ones.</summary>
     [TestMethod]
     [DataRow(0)]
     [DataRow(3)]

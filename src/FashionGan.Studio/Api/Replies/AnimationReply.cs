@@ -12,7 +12,7 @@ internal sealed class AnimationReply() : PictureReply("animation")
 
     internal override async Task Write(HttpContext context, PictureOrder order, Painter painter, CancellationToken stop)
     {
-        var pictures = await painter.Draw(order.Model, order.Recipes, order.Truncation, stop);
+        var pictures = await painter.Draw(order.Model, order.Recipes, order.Manner, stop);
         Reply.Name(context, "walk.png");
         await Reply.Bytes(context, PngReply.ContentType,
             WalkAnimation.Encode(Array.ConvertAll(pictures, picture => Enlargement.Of(picture, order.Scale)), order.Delay), stop);

@@ -11,7 +11,7 @@ internal sealed class JsonReply() : PictureReply("json")
 
     internal override async Task Write(HttpContext context, PictureOrder order, Painter painter, CancellationToken stop)
     {
-        var pictures = await painter.Draw(order.Model, order.Recipes, order.Truncation, stop);
+        var pictures = await painter.Draw(order.Model, order.Recipes, order.Manner, stop);
         await Reply.Json(context,
             pictures.Select((picture, i) => Describe(order.Recipes[i].ToString(), Enlargement.Of(picture, order.Scale))).ToArray(), stop);
     }

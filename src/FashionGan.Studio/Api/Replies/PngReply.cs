@@ -17,7 +17,7 @@ internal sealed class PngReply() : PictureReply("png")
 
     internal override async Task Write(HttpContext context, PictureOrder order, Painter painter, CancellationToken stop)
     {
-        var picture = (await painter.Draw(order.Model, order.Recipes, order.Truncation, stop))[0];
+        var picture = (await painter.Draw(order.Model, order.Recipes, order.Manner, stop))[0];
         Reply.Name(context, "picture.png");
         await Reply.Bytes(context, ContentType, PngWriter.Encode(Enlargement.Of(picture, order.Scale)), stop);
     }

@@ -33,7 +33,7 @@ internal sealed class RawReply() : PictureReply("raw")
 
     internal override async Task Write(HttpContext context, PictureOrder order, Painter painter, CancellationToken stop)
     {
-        var pictures = await painter.Draw(order.Model, order.Recipes, order.Truncation, stop);
+        var pictures = await painter.Draw(order.Model, order.Recipes, order.Manner, stop);
         var bytes = new byte[order.Recipes.Count * (long)order.Model.Picture.Bytes];
         for (var i = 0; i < pictures.Length; i++)
             pictures[i].Pixels.CopyTo(bytes, i * pictures[i].Pixels.Length);

@@ -11,7 +11,7 @@ internal sealed class SheetReply() : PictureReply("sheet")
 
     internal override async Task Write(HttpContext context, PictureOrder order, Painter painter, CancellationToken stop)
     {
-        var pictures = await painter.Draw(order.Model, order.Recipes, order.Truncation, stop);
+        var pictures = await painter.Draw(order.Model, order.Recipes, order.Manner, stop);
         var columns = order.Columns ?? (int)Math.Ceiling(Math.Sqrt(pictures.Length));
         var sheet = ImageGrid.Compose(pictures, columns, (pictures.Length + columns - 1) / columns);
         Reply.Name(context, "sheet.png");

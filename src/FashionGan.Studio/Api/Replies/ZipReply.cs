@@ -29,8 +29,8 @@ internal sealed class ZipReply() : PictureReply("zip")
         if (Reply.IsHead(context))
             return;
         using var buffer = new MemoryStream();
-        using (var archive = new PictureArchive(buffer, order.Recipes.Count, order.Truncation, order.Model.Gan.Classes))
-            await foreach (var part in painter.Parts(order.Model, order.Recipes, order.Truncation, stop))
+        using (var archive = new PictureArchive(buffer, order.Recipes.Count, order.Manner, order.Model.Gan.Classes))
+            await foreach (var part in painter.Parts(order.Model, order.Recipes, order.Manner, stop))
             {
                 foreach (var (recipe, picture) in part)
                     archive.Add(recipe, Enlargement.Of(picture, order.Scale));

@@ -5,7 +5,8 @@ namespace FashionGanTf.Generation.Recipes;
 
 /// <summary>
 /// A mixture of pictures: <c>blend(7.3*2,8.0*1)</c> is two thirds of the one and one third of the other. It is the weighted mean of their
-/// noise, stretched to the weighted mean of their lengths: a mean of many is nearer to 0 than noise ever is, and draws pale pictures.
+/// noise, stretched to the weighted mean of their lengths: a mean of many is nearer to 0 than noise ever is, and draws pale pictures. A
+/// generator that has w takes the weighted mean there, as it is.
 /// </summary>
 public sealed class BlendRecipe : Recipe
 {
@@ -39,6 +40,9 @@ public sealed class BlendRecipe : Recipe
     public IReadOnlyList<(Recipe Picture, double Weight)> Parts { get; }
 
     /// <inheritdoc/>
+    internal override IEnumerable<Recipe> MadeOf => Parts.Select(part => part.Picture);
+
+    /// <inheritdoc/>
     public override float[] Noise(int latent_dim, double? truncation = null)
     {
         var total = Parts.Sum(part => part.Weight);
@@ -56,6 +60,13 @@ public sealed class BlendRecipe : Recipe
         var norm = Math.Sqrt(mean.Sum(value => value * value));
         var stretch = norm > 0 ? length / norm : 0;
         return Array.ConvertAll(mean, value => (float)(stretch * value));
+    }
+
+    /// <inheritdoc/>
+    internal override float[][] Styles(Func<SeedRecipe, float[]> w, int styles)
+    {
+        var total = Parts.Sum(part => part.Weight);
+        return Sum(Parts.Select(part => (part.Picture.Styles(w, styles), part.Weight / total)), styles);
     }
 
     /// <summary>The weighted mean of the parts'.</summary>

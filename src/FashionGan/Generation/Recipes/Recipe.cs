@@ -33,6 +33,12 @@ public abstract class Recipe
     /// <summary>How deep walks and blends nest: 0 for a picture of a seed.</summary>
     public int Depth { get; }
 
+    /// <summary>The recipes that it is made of; none of a picture of a seed.</summary>
+    internal abstract IEnumerable<Recipe> MadeOf { get; }
+
+    /// <summary>The pictures of seeds that it is made of, each as often as it occurs.</summary>
+    internal virtual IEnumerable<SeedRecipe> Seeds => MadeOf.SelectMany(recipe => recipe.Seeds);
+
     /// <summary>Reads a recipe; blanks between its parts do not matter.</summary>
     /// <exception cref="FormatException">It is none; the one-line message says what is wrong and at which character.</exception>
     public static Recipe Parse(string text) => RecipeParser.Parse(text);
@@ -43,6 +49,13 @@ public abstract class Recipe
     /// null for no bound.</param>
     /// <returns>As many numbers as <paramref name="latent_dim"/> says.</returns>
     public abstract float[] Noise(int latent_dim, double? truncation = null);
+
+    /// <summary>The styles that the picture is drawn with by a generator that has w: in w the way between two pictures is a straight line,
+    /// and a mixture the weighted mean.</summary>
+    /// <param name="w">w of a picture of a seed.</param>
+    /// <param name="styles">How many rows the generator takes.</param>
+    /// <returns>So many rows.</returns>
+    internal abstract float[][] Styles(Func<SeedRecipe, float[]> w, int styles);
 
     /// <summary>What the picture is asked to be.</summary>
     /// <param name="classes">Those of the model that draws it; none for a model without classes.</param>
@@ -56,6 +69,20 @@ public abstract class Recipe
 
     /// <summary>The one text that all ways to write this recipe have in common: no blanks, numbers as short as they can be.</summary>
     public abstract override string ToString();
+
+    /// <summary>The weighted sum of rows, each with each.</summary>
+    private protected static float[][] Sum(IEnumerable<(float[][] Rows, double Weight)> parts, int styles)
+    {
+        var list = parts.ToList();
+        return [.. Enumerable.Range(0, styles).Select(row =>
+        {
+            var sum = new double[list[0].Rows[row].Length];
+            foreach (var (rows, weight) in list)
+                for (var i = 0; i < sum.Length; i++)
+                    sum[i] += weight * rows[row][i];
+            return Array.ConvertAll(sum, value => (float)value);
+        })];
+    }
 
     /// <summary>The length of a vector.</summary>
     private protected static double Norm(float[] vector)

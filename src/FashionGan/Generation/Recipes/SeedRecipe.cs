@@ -29,6 +29,12 @@ public sealed class SeedRecipe : Recipe
     /// take turns.</summary>
     public string? Class { get; }
 
+    /// <inheritdoc/>
+    internal override IEnumerable<Recipe> MadeOf => [];
+
+    /// <inheritdoc/>
+    internal override IEnumerable<SeedRecipe> Seeds => [this];
+
     /// <summary>Consecutive pictures of a seed.</summary>
     /// <param name="seed">The seed.</param>
     /// <param name="first">The number of the first.</param>
@@ -65,6 +71,9 @@ public sealed class SeedRecipe : Recipe
             new NormalTruncation(bound).Apply(noise);
         return noise;
     }
+
+    /// <inheritdoc/>
+    internal override float[][] Styles(Func<SeedRecipe, float[]> w, int styles) => [.. Enumerable.Repeat(w(this), styles)];
 
     /// <inheritdoc/>
     public override float[] Condition(ClassNames classes) => (Class, classes.Count) is (null, 0) ? []

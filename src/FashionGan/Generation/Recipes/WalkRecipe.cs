@@ -6,7 +6,7 @@ namespace FashionGanTf.Generation.Recipes;
 /// <summary>
 /// A picture on the way from one to another: <c>walk(7.3,8.0,0.3)</c> has gone 0.3 of it. The way is an arc, sin((1 - t) w) / sin(w) a +
 /// sin(t w) / sin(w) b with the angle w between a and b (Shoemake, Animating Rotation with Quaternion Curves, 1985): half of the way a
-/// straight line would be nearer to 0 than noise ever is, and draw paler pictures.
+/// straight line would be nearer to 0 than noise ever is, and draw paler pictures. A generator that has w goes straight on there.
 /// </summary>
 public sealed class WalkRecipe : Recipe
 {
@@ -38,6 +38,9 @@ public sealed class WalkRecipe : Recipe
     /// <summary>How much of it is gone, 0 to 1.</summary>
     public double Position { get; }
 
+    /// <inheritdoc/>
+    internal override IEnumerable<Recipe> MadeOf => [From, To];
+
     /// <summary>Pictures in equal steps from one to another, both included.</summary>
     /// <param name="from">The first.</param>
     /// <param name="to">The last.</param>
@@ -63,6 +66,11 @@ public sealed class WalkRecipe : Recipe
             a[i] = (float)(first * a[i] + second * b[i]);
         return a;
     }
+
+    /// <inheritdoc/>
+    internal override float[][] Styles(Func<SeedRecipe, float[]> w, int styles) =>
+        Position is 0 ? From.Styles(w, styles) : Position is 1 ? To.Styles(w, styles)
+        : Sum([(From.Styles(w, styles), 1 - Position), (To.Styles(w, styles), Position)], styles);
 
     /// <summary>A straight line between both ends: parts of classes sum to 1 all the way.</summary>
     /// <inheritdoc/>

@@ -11,6 +11,7 @@ export const beginning = {
     view: "generate",
     model: null,
     truncation: null,
+    psi: null,
     picked: null,
     generate: { seed: 7, first: 0, count: 24, columns: 0, classes: [] },
     variations: { of: leaf(7, 0), seed: 1, distance: 0.4 },
@@ -59,7 +60,7 @@ const writers = {
 
 /** The address of a state, from its "#" on. Rooms that are not shown are not in it. */
 export function write(state) {
-    const shared = [["truncation", state.truncation], ["model", state.model], ["picked", state.picked]];
+    const shared = [["truncation", state.truncation], ["psi", state.psi], ["model", state.model], ["picked", state.picked]];
     const query = new URLSearchParams([...writers[state.view](state[state.view]), ...shared].filter(([, value]) => value !== null));
     // Brackets, commas and classes of recipes stay readable in a link.
     const text = query.toString().replace(/%(28|29|2C|2A|40|2F)/g, decodeURIComponent);
@@ -86,6 +87,7 @@ export function read(hash, old) {
         // A bare link to a room, as in the page's own navigation, keeps what all rooms share.
         ...text && {
             truncation: real(query.get("truncation"), 0.05, 5, null),
+            psi: real(query.get("psi"), 0, 2, null),
             model: query.get("model"),
             picked: query.get("picked"),
         },

@@ -4,7 +4,7 @@ const key = "fashion-gan.board";
 const listeners = new Set();
 let items = parse(localStorage.getItem(key));
 
-/** @typedef {{ recipe: string, truncation: number | null, model: string | null }} Picture */
+/** @typedef {{ recipe: string, truncation: number | null, psi: number | null, model: string | null }} Picture */
 
 /** The pictures on the board, the newest first. */
 export const pictures = () => items;
@@ -15,8 +15,8 @@ export const has = picture => items.some(item => same(item, picture));
 /** Puts a picture on it, or takes it off; returns whether it is on it now. */
 export function toggle(picture) {
     const kept = has(picture);
-    const { recipe, truncation, model } = picture;
-    set(kept ? items.filter(item => !same(item, picture)) : [{ recipe, truncation, model }, ...items]);
+    const { recipe, truncation, psi, model } = picture;
+    set(kept ? items.filter(item => !same(item, picture)) : [{ recipe, truncation, psi, model }, ...items]);
     return !kept;
 }
 
@@ -31,7 +31,8 @@ export const replace = text => set(parse(text));
 /** Calls back when it changes, here or in another tab. */
 export const listen = listener => listeners.add(listener);
 
-const same = (a, b) => a.recipe === b.recipe && a.truncation === b.truncation && a.model === b.model;
+const same = (a, b) => 
+    a.recipe === b.recipe && a.truncation === b.truncation && a.psi === b.psi && a.model === b.model;
 
 function set(next) {
     items = next;
@@ -43,7 +44,7 @@ function set(next) {
 function parse(text) {
     try {
         return JSON.parse(text ?? "[]").filter(item => typeof item?.recipe === "string")
-            .map(({ recipe, truncation = null, model = null }) => ({ recipe, truncation, model }));
+            .map(({ recipe, truncation = null, psi = null, model = null }) => ({ recipe, truncation, psi, model }));
     } catch {
         return [];
     }

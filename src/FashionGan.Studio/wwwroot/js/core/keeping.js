@@ -1,12 +1,13 @@
 import * as board from "./board.js";
+import { can } from "./models.js";
 import { say } from "./news.js";
 import { current, here } from "./store.js";
 import { remember } from "./undo.js";
 
-/** A recipe with all that decides its pixels now: the model and the truncation. */
+/** A recipe with all that decides its pixels now: the model, the truncation, and psi where the model has w. */
 export function pictureOf(recipe, state = current()) {
-    const { truncation, model } = state;
-    return { recipe, truncation, model };
+    const { truncation, psi, model } = state;
+    return { recipe, truncation, psi: can("psi", model) ? psi : null, model };
 }
 
 /** Puts a picture on the board or takes it off, as a step that can be undone. */

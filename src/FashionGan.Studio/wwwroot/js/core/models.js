@@ -31,6 +31,9 @@ export const drawing = () => models.filter(model => model.can.includes("generate
 export const chosen = (name = current().model) =>
     drawing().find(model => model.name === name) ?? drawing().find(model => model.is_default) ?? drawing()[0];
 
+/** Whether the one that draws now, or another, can do something. */
+export const can = (what, name = current().model) => chosen(name)?.can.includes(what) ?? false;
+
 /** The classes of the one that draws now; null where it has none. */
 export const classes = () => chosen()?.classes ?? null;
 

@@ -12,7 +12,7 @@ const kept = new Map();
 
 /**
  * Draws pictures.
- * @param {Picture[]} pictures All of one model and truncation.
+ * @param {Picture[]} pictures All of one model, truncation and psi.
  * @returns {Promise<Drawing[]>}
  */
 export async function draw(pictures) {
@@ -56,8 +56,8 @@ export const fetchRaw = url => request(url, async response => {
 });
 
 /** The part of a query that decides how pictures are drawn, whichever they are. */
-export const manner = ({ truncation, model }) =>
-    [["truncation", truncation], ["model", model]].filter(([, value]) => value !== null)
+export const manner = ({ truncation, psi, model }) =>
+    [["truncation", truncation], ["psi", psi], ["model", model]].filter(([, value]) => value !== null)
         .map(([name, value]) => `&${name}=${encodeURIComponent(value)}`).join("");
 
 /** The query for pictures: a seed's run in a row by its first, others one by one. */
@@ -89,4 +89,4 @@ function* portions(pictures) {
     if (part.length) yield part;
 }
 
-const keyOf = ({ recipe, model, truncation }) => JSON.stringify([recipe, model, truncation]);
+const keyOf = ({ recipe, model, truncation, psi }) => JSON.stringify([recipe, model, truncation, psi]);

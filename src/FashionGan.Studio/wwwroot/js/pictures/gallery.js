@@ -78,7 +78,7 @@ export class Gallery {
 
     async #paint(items) {
         // What draws them may differ on a board; each manner is a request of its own.
-        const manners = Map.groupBy(items, ({ truncation, model }) => JSON.stringify([truncation, model]));
+        const manners = Map.groupBy(items, ({ truncation, psi, model }) => JSON.stringify([truncation, psi, model]));
         for (const alike of manners.values()) {
             const drawings = await draw(alike);
             if (this.#items !== items) return;

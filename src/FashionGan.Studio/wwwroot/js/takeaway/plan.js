@@ -90,8 +90,8 @@ export const size = (what, frames) => what.kind === "seed" ? what.count : what.k
  */
 export function command(form, what, options) {
     const model = ["--model", quoted(what.source)];
-    const truncation = what.picture.truncation === null ? [] : ["--truncation", what.picture.truncation];
-    return commandLine("generate", ...model, ...forms[form].command(what, options), ...truncation);
+    const manner = ["truncation", "psi"].flatMap(name => what.picture[name] === null ? [] : [`--${name}`, what.picture[name]]);
+    return commandLine("generate", ...model, ...forms[form].command(what, options), ...manner);
 }
 
 /** Options that only some collections have. */

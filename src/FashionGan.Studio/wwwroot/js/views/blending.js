@@ -9,17 +9,17 @@ import { classChoice } from "../pictures/classchoice.js";
 import { draw } from "../pictures/drawings.js";
 import { pickFromBoard } from "../pictures/picker.js";
 import { blend, rolled, tidy } from "../pictures/recipe.js";
-import { truncationSlider } from "./truncation.js";
+import { mannerSliders } from "./manner.js";
 
 const canvas = byId("blend-picture"), list = byId("parts"), trouble = byId("blend-error");
 /** How each part shows its class, by its place in the list. */
 const classChoices = new WeakMap();
-let showTruncation;
+let showManner;
 
 /** Several pictures in one, each with its weight. */
 export const blending = {
     start() {
-        showTruncation = truncationSlider(document.querySelector("#blend [data-truncation]"));
+        showManner = mannerSliders(document.querySelector("#blend [data-manner]"));
         byId("add-part").addEventListener("click", () => addToBlend(rolled(classes())));
         byId("add-board").addEventListener("click", async () => {
             const recipe = await pickFromBoard();
@@ -33,7 +33,7 @@ export const blending = {
         while (list.childElementCount < parts.length) list.append(place(list.childElementCount));
         parts.forEach((part, i) => show(list.children[i], part, i, parts.length));
         byId("add-part").disabled = byId("add-board").disabled = parts.length === limits.parts;
-        showTruncation(state);
+        showManner(state);
         drawBlend(state).then(() => tell(null), tell);
         tell(null);
     },

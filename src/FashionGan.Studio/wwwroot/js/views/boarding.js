@@ -1,6 +1,7 @@
 import { limits } from "../core/address.js";
 import * as board from "../core/board.js";
 import { byId, complain } from "../core/dom.js";
+import { pictureOf } from "../core/keeping.js";
 import { draws } from "../core/models.js";
 import { say } from "../core/news.js";
 import { change, current, here } from "../core/store.js";
@@ -12,12 +13,12 @@ import { centre } from "./variations.js";
 const trouble = byId("board-error");
 let gallery;
 
-/** The favourites. Each is shown as it was kept, with its own truncation and model. */
+/** The favourites. Each is shown as it was kept, with its own truncation, psi and model. */
 export const boarding = {
     start() {
         gallery = new Gallery(byId("board-pictures"), {
-            onPick: ({ recipe, truncation, model }, { byPointer }) => {
-                change({ picked: recipe, truncation, model }, { undoable: false });
+            onPick: ({ recipe, truncation, psi, model }, { byPointer }) => {
+                change({ picked: recipe, truncation, psi, model }, { undoable: false });
                 if (byPointer) openSheet();
             },
             onOpen: item => centre(item.recipe),
@@ -60,8 +61,9 @@ const absentWords = count =>
 /** Those that can be drawn. */
 const shown = () => board.pictures().filter(draws);
 
-const words = ({ recipe, truncation }) =>
-    truncation === null ? `Picture ${recipe}` : `Picture ${recipe}, truncation ${truncation}`;
+const words = ({ recipe, truncation, psi }) =>
+    `Picture ${recipe}${truncation === null ? "" : `, truncation ${truncation}`}${psi === null ? "" : `, psi ${psi}`}`;
 
 /** Whether a picture is drawn in the manner of the chosen one: a sheet, a ZIP or a blend has one manner. */
-const alike = (picture, state) => picture.truncation === state.truncation && picture.model === state.model;
+const alike = (picture, state) =>
+    picture.truncation === state.truncation && picture.psi === pictureOf(picture.recipe, state).psi && picture.model === state.model;

@@ -9,17 +9,17 @@ import { inWords, largest, leaf, roll } from "../pictures/recipe.js";
 import { classChips } from "./chips.js";
 import { everyClass } from "./everyclass.js";
 import { openSheet } from "./sheet.js";
-import { truncationSlider } from "./truncation.js";
+import { mannerSliders } from "./manner.js";
 
 const seed = byId("seed"), count = byId("count"), columns = byId("columns"), trouble = byId("generate-error");
-let gallery, showTruncation, showChips;
+let gallery, showManner, showChips;
 
 /** Generate: a seed, how many, in how many columns, of which classes. */
 export const generate = {
     start() {
         const numbers = Array.from({ length: limits.columns }, (_, i) => String(i + 1));
         columns.append(new Option("auto", "0"), ...numbers.map(number => new Option(number, number)));
-        showTruncation = truncationSlider(document.querySelector("#generate [data-truncation]"));
+        showManner = mannerSliders(document.querySelector("#generate [data-manner]"));
         gallery = new Gallery(byId("generate-pictures"), {
             onPick: pick,
             onOpen: open,
@@ -49,7 +49,7 @@ export const generate = {
         fill(seed, room.seed);
         fill(count, room.count);
         columns.value = String(room.columns);
-        showTruncation(state);
+        showManner(state);
         showChips(room.classes);
         const list = byId("generate-pictures");
         list.style.setProperty("--columns", room.columns || "");

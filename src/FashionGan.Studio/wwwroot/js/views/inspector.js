@@ -48,7 +48,8 @@ export const inspector = {
         if (recipe === null || refusal(recipe)) return;
         picture = pictureOf(recipe, state);
         byId("picture-name").textContent = inWords(recipe, classes());
-        byId("recipe").textContent = state.truncation === null ? recipe : `${recipe} truncated at ${state.truncation}`;
+        byId("recipe").textContent = `${recipe}${picture.truncation === null ? "" : ` truncated at ${picture.truncation}`}`
+            + (picture.psi === null ? "" : `, psi ${picture.psi}`);
         canvas.setAttribute("aria-label", `Picture ${recipe}`);
         byId("neighbours").hidden = !chosen()?.can.includes("interpolate");
         showKept();

@@ -6,18 +6,18 @@ import { Gallery } from "../pictures/gallery.js";
 import { blend, complaint, leaf, roll, sharesOf, walk } from "../pictures/recipe.js";
 import { Slot } from "../pictures/slot.js";
 import { openSheet } from "./sheet.js";
-import { truncationSlider } from "./truncation.js";
+import { mannerSliders } from "./manner.js";
 
 const around = 23;
 const distance = byId("distance"), trouble = byId("variations-error");
-let slot, gallery, showTruncation;
+let slot, gallery, showManner;
 
 /** Variations: what lies around a picture. The picture itself stands first. */
 export const variations = {
     start() {
         const place = document.querySelector("[data-slot=of]");
         slot = new Slot(place, "Centre", recipe => change({ picked: recipe, variations: { of: recipe } }), trouble);
-        showTruncation = truncationSlider(document.querySelector("#variations [data-truncation]"));
+        showManner = mannerSliders(document.querySelector("#variations [data-manner]"));
         gallery = new Gallery(byId("variations-pictures"), {
             onPick: (item, { byPointer }) => {
                 change({ picked: item.recipe }, { undoable: false });
@@ -44,7 +44,7 @@ export const variations = {
         slot.show(room.of);
         distance.value = String(room.distance);
         byId("distance-value").value = room.distance.toFixed(2);
-        showTruncation(state);
+        showManner(state);
         const wrong = recipes(room).map(refusal).find(words => words) ?? "";
         if (wrong) return complain(trouble, wrong);
         const label = (recipe, i) => i === 0 ? `The picture itself, ${recipe}` : `Variation ${i}`;

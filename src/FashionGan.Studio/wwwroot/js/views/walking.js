@@ -8,11 +8,11 @@ import { draw, drawn, fetchRaw, keepDrawing, manner } from "../pictures/drawings
 import { Gallery } from "../pictures/gallery.js";
 import { walk } from "../pictures/recipe.js";
 import { Slot } from "../pictures/slot.js";
-import { truncationSlider } from "./truncation.js";
+import { mannerSliders } from "./manner.js";
 
 const steps = 100, strip = 11, secondsAcross = 4;
 const slider = byId("at"), play = byId("play"), canvas = byId("walk-picture"), trouble = byId("walk-error");
-let from, to, gallery, showTruncation;
+let from, to, gallery, showManner;
 let playing = 0;
 
 /** A walk between two pictures: all its hundred steps are fetched at once, so the slider never waits. */
@@ -20,7 +20,7 @@ export const walking = {
     start() {
         from = new Slot(document.querySelector("[data-slot=from]"), "From", recipe => change({ walk: { from: recipe } }), trouble);
         to = new Slot(document.querySelector("[data-slot=to]"), "To", recipe => change({ walk: { to: recipe } }), trouble);
-        showTruncation = truncationSlider(document.querySelector("#walk [data-truncation]"));
+        showManner = mannerSliders(document.querySelector("#walk [data-manner]"));
         gallery = new Gallery(byId("walk-pictures"), {
             onPick: item => change({ walk: { at: item.at } }, { gesture: "strip" }),
             onTrouble: error => report(trouble, error),
@@ -44,7 +44,7 @@ export const walking = {
         to.show(room.to);
         slider.value = String(room.at);
         byId("at-value").value = `${Math.round(room.at * 100)} %`;
-        showTruncation(state);
+        showManner(state);
         const wrong = refusal(walk(room.from, room.to, 0.5));
         if (wrong) return complain(trouble, wrong);
         fetchWalk(state).then(() => report(trouble, null), error => report(trouble, error));

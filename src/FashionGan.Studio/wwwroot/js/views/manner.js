@@ -1,0 +1,50 @@
+import { byId } from "../core/dom.js";
+import { can } from "../core/models.js";
+import { change, settle } from "../core/store.js";
+
+// How pictures are drawn, whichever they are: sliders from the most ordinary pictures on the left to nothing changed on the right.
+
+const step = 0.05;
+const kinds = [
+    {
+        name: "truncation", label: "Truncation", least: 1, off: 61,
+        title: "How far from the ordinary: little truncation draws more daring pictures, much of it plainer, darker ones that are more "
+            + "alike.",
+    },
+    {
+        name: "psi", label: "Psi", least: 0, off: 20, needs: "psi",
+        title: "How far from the average picture: 1 draws pictures as they are, less plainer ones with fewer faults, 0 the average itself.",
+    },
+];
+let sliders = 0;
+
+/**
+ * The sliders, the same in all rooms; one that the model has no use for is not there.
+ * @param {HTMLElement} place
+ * @returns {(state: object) => void} Shows what the state says.
+ */
+export function mannerSliders(place) {
+    const shows = kinds.map(kind => sliderOf(kind, place));
+    return state => shows.forEach(show => show(state));
+}
+
+function sliderOf({ name, label: word, least, off, needs, title }, place) {
+    const field = byId("manner-template").content.cloneNode(true).firstElementChild;
+    const slider = field.querySelector("input"), value = field.querySelector("output"), label = field.querySelector("label");
+    field.classList.add(name);
+    [label.textContent, field.title, slider.min, slider.max] = [word, title, least, off];
+    label.htmlFor = slider.id = `${name}-${++sliders}`;
+    value.htmlFor = slider.id;
+    slider.addEventListener("input", () => {
+        const at = Number(slider.value);
+        change({ [name]: at === off ? null : Math.round(at * step * 100) / 100 }, { gesture: slider.id });
+    });
+    slider.addEventListener("change", settle);
+    place.append(field);
+    return ({ [name]: given }) => {
+        field.hidden = needs !== undefined && !can(needs);
+        slider.value = String(given === null ? off : Math.min(off - 1, Math.round(given / step)));
+        value.value = given === null ? "off" : given.toFixed(2);
+        slider.setAttribute("aria-valuetext", value.value);
+    };
+}

@@ -1,0 +1,71 @@
+using FashionGanTf.Conditions;
+using FashionGanTf.Generation;
+using FashionGanTf.Generation.Recipes;
+using FashionGanTf.Networks;
+using Tensorflow;
+using Tensorflow.Keras.Engine;
+using static Tensorflow.Binding;
+
+namespace FashionGanTf.Models;
+
+/// <content>What recipes become before they are drawn: noise, or of a generator with a mapping network styles.</content>
+public sealed partial class FashionGan
+{
+    /// <summary>Pictures of seeds that are mapped at once; what comes out does not depend on it.</summary>
+    private const int MappedAtOnce = 512;
+
+    /// <summary>How many rows of w a picture is drawn with, the coarsest first; 0 for a generator without a mapping network.</summary>
+    public int Styles => (Generator as StyleGenerator)?.Styles ?? 0;
+
+    /// <summary>Requires a manner that the generator can draw in.</summary>
+    /// <exception cref="ArgumentException">It cannot; the message is one line.</exception>
+    public void Require(Manner manner)
+    {
+        if (manner.Psi is { } psi && !(psi is >= 0 and <= Manner.MostPsi))
+            throw new ArgumentException($"psi is a number from 0 to {Manner.MostPsi}, not {psi}.");
+        if (manner.Psi is not null && Styles == 0)
+            throw new ArgumentException(
+                $"this model has no w, which psi moves towards its average; models of --network {GanNetworks.Stylegan} have it.");
+    }
+
+    /// <summary>What recipes are drawn from, for <see cref="Draw(IReadOnlyList{GeneratorInput})"/>. Any thread may ask for it.</summary>
+    /// <exception cref="ArgumentException">A recipe asks for what is not there, or the generator cannot draw in this manner.</exception>
+    internal GeneratorInput[] Prepare(IReadOnlyList<Recipe> recipes, Manner manner) =>
+        WithWeights(generator => Prepare(generator, recipes, manner));
+
+    private GeneratorInput[] Prepare(Model generator, IReadOnlyList<Recipe> recipes, Manner manner)
+    {
+        Require(manner);
+        if (generator is not StyleGenerator styles)
+            return [.. recipes.Select(recipe =>
+                new GeneratorInput(recipe.Noise(LatentDim, manner.Truncation), recipe.Condition(Classes)))];
+        var seeds = recipes.SelectMany(recipe => recipe.Seeds).DistinctBy(KeyOf).ToList();
+        var w = seeds.Chunk(MappedAtOnce).SelectMany(some => some.Zip(Mapped(styles.Mapping, some, manner)))
+            .ToDictionary(one => KeyOf(one.First), one => one.Second);
+        return [.. recipes.Select(recipe =>
+            new GeneratorInput([.. recipe.Styles(seed => w[KeyOf(seed)], styles.Styles).SelectMany(row => row)], []))];
+
+        static (int, int, string?) KeyOf(SeedRecipe seed) => (seed.Seed, seed.Number, seed.Class);
+    }
+
+    /// <summary>w of pictures of seeds.</summary>
+    private float[][] Mapped(MappingNetwork mapping, SeedRecipe[] seeds, Manner manner)
+    {
+        using var scope = TensorScope.Begin();
+        var z = Condition.Rows([.. seeds.Select(seed => seed.Noise(LatentDim, manner.Truncation))]);
+        var w = mapping.Map(z, IsConditional ? Condition.Rows([.. seeds.Select(seed => seed.Condition(Classes))]) : null);
+        if (manner.Psi is { } psi)
+            w = mapping.Truncated(w, (float)psi);
+        return [.. w.ToArray<float>().Chunk((int)w.shape[1])];
+    }
+
+    /// <summary>Pictures of generator inputs, (N, size, size, channels).</summary>
+    private Tensor Drawn(Model generator, IReadOnlyList<GeneratorInput> inputs)
+    {
+        var values = Condition.Rows([.. inputs.Select(input => input.Values)]);
+        return generator is StyleGenerator styles
+            ? styles.Synthesis.Apply(new Tensors(
+                [tf.reshape(values, (inputs.Count, styles.Styles, values.shape[1] / styles.Styles)), .. styles.Noise]))
+            : generator.Apply(with(values, IsConditional ? Condition.Rows([.. inputs.Select(input => input.Condition)]) : null));
+    }
+}

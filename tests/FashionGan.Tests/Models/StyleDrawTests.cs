@@ -1,0 +1,102 @@
+using FashionGanTf.Conditions;
+using FashionGanTf.Generation;
+using FashionGanTf.Generation.Recipes;
+using FashionGanTf.Imaging;
+using FashionGanTf.Models;
+using FashionGanTf.Networks;
+using Tensorflow;
+using static Tensorflow.Binding;
+
+namespace FashionGanTf.Tests.Models;
+
+/// <summary>How recipes are drawn by a generator that has w.</summary>
+[TestClass]
+public class StyleDrawTests
+{
+    private static readonly Lazy<FashionGan> s_gan = new(() => Gan());
+
+    [TestMethod]
+    public void APictureOfASeedIsTheOneThatGenerateDraws()
+    {
+        Assert.AreEqual(6, s_gan.Value.Styles);
+        CollectionAssert.AreEqual(s_gan.Value.Generate(4, seed: 7)[3].Pixels, Pixels("7.3"));
+        var conditional = Gan(classes: 3);
+        CollectionAssert.AreEqual(
+            conditional.Generate(1, seed: 7, first: 3, @class: "class 2")[0].Pixels, conditional.Draw([Recipe.Parse("7.3@2")])[0].Pixels);
+        CollectionAssert.AreNotEqual(
+            conditional.Draw([Recipe.Parse("7.3@1")])[0].Pixels, conditional.Draw([Recipe.Parse("7.3@2")])[0].Pixels);
+    }
+
+    [TestMethod]
+    public void APictureDoesNotDependOnItsCompanions()
+    {
+        string[] texts = ["7.3", "walk(7.3,8.0,0.5)", "blend(7.3*2,8.0*1)"];
+        var alone = texts.Select(text => Convert.ToHexString(Pixels(text))).ToArray();
+        foreach (var (before, after) in new[] { (1, 0), (0, 2), (126, 70) })
+        {
+            Recipe[] recipes = [.. SeedRecipe.Range(1, 0, before), .. texts.Select(Recipe.Parse), .. SeedRecipe.Range(2, 0, after)];
+            var pictures = s_gan.Value.Draw(recipes);
+            for (var i = 0; i < texts.Length; i++)
+                Assert.AreEqual(alone[i], Convert.ToHexString(pictures[before + i].Pixels),
+                    $"{texts[i]} with {before} before and {after} after");
+        }
+    }
+
+    /// <summary>In w, where a walk is straight: its middle is an even blend, which is no such thing in the noise.</summary>
+    [TestMethod]
+    public void WalksAndBlendsAreInW()
+    {
+        CollectionAssert.AreEqual(Pixels("7.3"), Pixels("walk(7.3,8.0,0)"));
+        CollectionAssert.AreEqual(Pixels("8.0"), Pixels("walk(7.3,8.0,1)"));
+        CollectionAssert.AreEqual(Pixels("walk(7.3,8.0,0.5)"), Pixels("blend(7.3*2,8.0*2)"));
+        CollectionAssert.AreEqual(Pixels("walk(7.3,8.0,0.25)"), Pixels("walk(7.3,blend(7.3*1,8.0*1),0.5)"));
+        var generator = (StyleGenerator)s_gan.Value.Generator;
+        Tensor Map(string text) => generator.Mapping.Map(tf.reshape((Tensor)Recipe.Parse(text).Noise(8), (1, 8)));
+        var w = tf.reshape(0.25f * Map("7.3") + 0.75f * Map("8.0"), (1, 1, 16));
+        var picture = PixelRange.ToBitmaps(generator.Synthesis.Apply(new Tensors([tf.tile(w, (1, 6, 1)), .. generator.Noise])))[0];
+        foreach (var (one, other) in picture.Pixels.Zip(Pixels("walk(7.3,8.0,0.75)")))
+            Assert.AreEqual(one, other, 1);
+    }
+
+    [TestMethod]
+    public void PsiMovesPicturesToTheAverageOne()
+    {
+        Bitmap[] Pair(double? psi) => s_gan.Value.Draw([Recipe.Parse("7.3"), Recipe.Parse("walk(8.0,9.0,0.5)")], new Manner(Psi: psi));
+        double Spread(double? psi) => Pair(psi)[0].Pixels.Zip(Pair(psi)[1].Pixels, (a, b) => Math.Abs(a - b)).Average();
+        Assert.AreEqual(0, Spread(0));
+        Assert.IsGreaterThan(0.1, Spread(0.5));
+        Assert.IsGreaterThan(Spread(0.5), Spread(null));
+        // All of the distance is left, but for rounding.
+        foreach (var (one, other) in Pair(1)[0].Pixels.Zip(Pair(null)[0].Pixels))
+            Assert.AreEqual(one, other, 1);
+    }
+
+    [TestMethod]
+    public void WhatAGeneratorCannotDoIsRefused()
+    {
+        var plain = new FashionGan(latent_dim: 4);
+        Assert.AreEqual(0, plain.Styles);
+        Assert.AreEqual("this model has no w, which psi moves towards its average; models of --network stylegan have it.",
+            Assert.ThrowsExactly<ArgumentException>(() => plain.Draw([Recipe.Parse("7.3")], new Manner(Psi: 0.7))).Message);
+        foreach (var psi in new[] { -0.1, 2.1, double.NaN })
+            StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(
+                () => s_gan.Value.Draw([Recipe.Parse("7.3")], new Manner(Psi: psi))).Message, "psi is a number from 0 to 2, not ");
+    }
+
+    private static byte[] Pixels(string recipe) => s_gan.Value.Draw([Recipe.Parse(recipe)])[0].Pixels;
+
+    /// <summary>One whose average of w is not 0, and whose noise has a strength.</summary>
+    private static FashionGan Gan(int classes = 0)
+    {
+        tf.set_random_seed(11);
+        var gan = new FashionGan(
+            new StyleGanShape(PictureShape.FashionMnist, 8, [12, 8, 4], StyleSize: 16, MappingLayers: 2), ClassNames.Numbered(classes));
+        Tensor z = tf.random.normal((64, 8));
+        for (var step = 0; step < 100; step++)
+            gan.Generator.Apply(classes == 0 ? z : new Tensors(z, Condition.InTurn(0, 64, classes)), training: true);
+        foreach (var (name, weight) in gan.Generator.named_weights)
+            if (name.EndsWith("noise_strength", StringComparison.Ordinal))
+                weight.assign(tf.constant(new[] { 0.5f }));
+        return gan;
+    }
+}
