@@ -19,6 +19,7 @@ internal static class GenerateCommand
         "generate --picture 7.3 --picture \"blend(7.3*2,8.0*1)\" --scale 8 --out pictures.zip",
         "generate --model conditional --from 7.3@sneaker --to 7.3@ankle-boot --out walk.apng",
         "generate --model run/generator.safetensors --psi 0.7 --grid 8x8 --out clothes.png",
+        "generate --model run/generator.safetensors --mix 3 --grid 6x4 --out mixed.png",
         "generate --from 7.3 --to 8.0 --format animation --scale 8 --out walk.png",
     ];
 
@@ -73,7 +74,7 @@ internal static class GenerateCommand
 
             DeviceOption.Use(result.GetValue(device), pays: count >= ManyPictures);
             var gan = ModelOption.Load(result.GetValue(model) ?? FashionGan.PretrainedNames[0]);
-            choice.RequireClasses(result, gan.Classes);
+            choice.RequireFit(result, gan);
             var manner = new Manner(result.GetValue(truncation), result.GetValue(psi));
             RequireFit(gan, manner, psi);
             if (kind is PictureFormat.Grid or PictureFormat.Animation

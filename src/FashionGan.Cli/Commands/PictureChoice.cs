@@ -1,7 +1,7 @@
 using System.CommandLine;
 using FashionGanTf.Cli.CommandLine;
-using FashionGanTf.Conditions;
 using FashionGanTf.Generation.Recipes;
+using FashionGanTf.Models;
 
 namespace FashionGanTf.Cli.Commands;
 
@@ -12,6 +12,7 @@ internal sealed class PictureChoice
     private const int OfSeed = 64;
     private const int OfWalk = 24;
     private const int OfClass = 8;
+    private static readonly GridSize OfMix = new(8, 8);
 
     private readonly Option<int?> _count = NumberOption
         .Optional("--count", $"How many pictures [default: as many as the grid has places, or {OfSeed}, of a walk {OfWalk}].", 1, Most);
@@ -19,26 +20,33 @@ internal sealed class PictureChoice
         NumberOption.Of("--seed", "Which pictures: picture i of a seed is always the same.", 1, 0, int.MaxValue);
     private readonly Option<int> _first = NumberOption.Of("--first", "The number of the seed's first picture.", 0, 0, int.MaxValue - Most);
     private readonly Option<Recipe[]> _pictures =
-        RecipeOption.Many("--picture", "Draw this picture, as 7.3, 7.3@sneaker, walk(7.3,8.0,0.3) or " +
-            "blend(7.3*2,8.0*1); may be given again.");
+        RecipeOption.Many("--picture", "Draw this picture, as 7.3, 7.3@sneaker, walk(7.3,8.0,0.3), " +
+            "blend(7.3*2,8.0*1) or mix(7.3,8.0,3); may be given again.");
     private readonly Option<Recipe?> _from = RecipeOption.Of("--from", "Draw the way from this picture.");
     private readonly Option<Recipe?> _to = RecipeOption.Of("--to", "Draw the way to this picture.");
+
+    private readonly Option<int?> _mix = NumberOption.Optional("--mix",
+        "Mix styles, of a StyleGAN: each row of the grid has the first N rows of w, the coarse ones, from one picture, each column the " +
+        $"others from another; rows and columns are the seed's next pictures [grid: {OfMix}].", 1, MixRecipe.MostRows);
 
     private readonly Option<ClassOption[]> _classes = ClassOption.Many("--class",
         $"Draw this class, as sneaker, 7, or sneaker:{OfClass} for so many pictures; may be given again, for a row each.", Most);
 
-    internal IEnumerable<Option> Options => [_classes, _count, _seed, _first, _pictures, _from, _to];
+    internal IEnumerable<Option> Options => [_classes, _count, _seed, _first, _pictures, _from, _to, _mix];
 
-    /// <summary>Requires that the model has the classes that are asked for.</summary>
+    /// <summary>Requires that the model has the classes and the styles that are asked for.</summary>
     /// <exception cref="UsageException">It has not; the message says which option asks for what is not there.</exception>
-    internal void RequireClasses(ParseResult result, ClassNames classes)
+    internal void RequireFit(ParseResult result, FashionGan gan)
     {
         foreach (var asked in result.GetValue(_classes)!)
-            Require(_classes, () => classes.Find(asked.Class));
+            Require(_classes, () => gan.Classes.Find(asked.Class));
         foreach (var picture in result.GetValue(_pictures)!)
-            Require(_pictures, () => picture.Condition(classes));
-        Require(_from, () => result.GetValue(_from)?.Condition(classes));
-        Require(_to, () => result.GetValue(_to)?.Condition(classes));
+            Require(_pictures, () => gan.Require(picture));
+        foreach (var end in new[] { _from, _to })
+            if (result.GetValue(end) is { } recipe)
+                Require(end, () => gan.Require(recipe));
+        if (result.GetValue(_mix) is { } rows)
+            Require(_mix, () => gan.Require(new MixRecipe(new SeedRecipe(0, 0), new SeedRecipe(0, 1), rows)));
 
         static void Require(Option option, Action find)
         {
@@ -63,10 +71,12 @@ internal sealed class PictureChoice
         var (pictures, from, to) = (result.GetValue(_pictures)!, result.GetValue(_from), result.GetValue(_to));
         if (pictures.Length > 0)
         {
-            RequireNone(result, "--picture says what to draw", _classes, _seed, _first, _count, _from, _to);
+            RequireNone(result, "--picture says what to draw", _classes, _seed, _first, _count, _from, _to, _mix);
             return (pictures, pictures.Length);
         }
 
+        if (result.GetValue(_mix) is { } rows)
+            return OfStyles(result, rows, grid ?? OfMix);
         var count = result.GetValue(_count);
         if (from is null && to is null && result.GetValue(_classes) is { Length: > 0 } classes)
             return OfClasses(result, classes, grid);
@@ -90,13 +100,24 @@ internal sealed class PictureChoice
         }
     }
 
-    /// <summary>The size of a grid that has a row for each class; null where there are none, or they have different numbers of
-    /// pictures.</summary>
+    /// <summary>The size of a grid that mixes styles, or has a row for each class; null where there are none, or they have different
+    /// numbers of pictures.</summary>
     internal GridSize? Rows(ParseResult result)
     {
+        if (result.GetValue(_mix) is not null)
+            return OfMix;
         var classes = result.GetValue(_classes)!;
         var numbers = Numbers(result, classes, null).Distinct().ToList();
         return classes.Length > 1 && numbers.Count == 1 ? new GridSize(numbers[0], classes.Length) : null;
+    }
+
+    /// <summary>Coarse styles of the seed's first pictures, a row of the grid each, and fine ones of the next, a column each.</summary>
+    private (IEnumerable<Recipe>, int) OfStyles(ParseResult result, int rows, GridSize grid)
+    {
+        RequireNone(result, "--mix says what to draw", _classes, _count, _from, _to);
+        var (seed, first) = (result.GetValue(_seed), result.GetValue(_first));
+        return (MixRecipe.Grid(SeedRecipe.Range(seed, first, grid.Rows), SeedRecipe.Range(seed, first + grid.Rows, grid.Columns), rows),
+            grid.Places);
     }
 
     private (IEnumerable<Recipe>, int) OfClasses(ParseResult result, ClassOption[] classes, GridSize? grid)

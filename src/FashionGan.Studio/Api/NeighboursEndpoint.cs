@@ -37,7 +37,7 @@ internal sealed class NeighboursEndpoint(ModelCatalogue models, Painter painter,
         query.RequireRight();
 
         var model = ModelCatalogue.Require(source!);
-        s_picture.RequireKnownClasses(query, model.Gan.Classes);
+        s_picture.RequireFit(query, model.Gan);
         PictureParameters.Class.RequireKnown(query, model.Gan.Classes);
         PictureParameters.RequireFit(query, model, manner);
         query.RequireRight();

@@ -62,7 +62,7 @@ internal abstract class PictureEndpoint : Endpoint
         query.RequireRight();
 
         var model = ModelCatalogue.Require(source!);
-        RequireKnownClasses(query, model);
+        RequireKnown(query, model);
         PictureParameters.RequireFit(query, model, manner);
         query.RequireRight();
         var order = new PictureOrder(model, recipes, manner, scale!.Value, columns, delay);
@@ -72,10 +72,10 @@ internal abstract class PictureEndpoint : Endpoint
             await reply.Write(context, order, _painter, stop);
     }
 
-    private void RequireKnownClasses(Query query, StudioModel model)
+    private void RequireKnown(Query query, StudioModel model)
     {
         foreach (var parameter in _named)
-            parameter.RequireKnownClasses(query, model.Gan.Classes);
+            parameter.RequireFit(query, model.Gan);
         _class.RequireKnown(query, model.Gan.Classes);
         query.RequireRight();
     }

@@ -17,6 +17,14 @@ public sealed partial class FashionGan
     /// <summary>How many rows of w a picture is drawn with, the coarsest first; 0 for a generator without a mapping network.</summary>
     public int Styles => (Generator as StyleGenerator)?.Styles ?? 0;
 
+    /// <summary>Requires a recipe that the generator can draw.</summary>
+    /// <exception cref="ArgumentException">It asks for a class or for styles that are not there; the message is one line.</exception>
+    public void Require(Recipe recipe)
+    {
+        recipe.Condition(Classes);
+        recipe.RequireStyles(Styles);
+    }
+
     /// <summary>Requires a manner that the generator can draw in.</summary>
     /// <exception cref="ArgumentException">It cannot; the message is one line.</exception>
     public void Require(Manner manner)
@@ -36,6 +44,8 @@ public sealed partial class FashionGan
     private GeneratorInput[] Prepare(Model generator, IReadOnlyList<Recipe> recipes, Manner manner)
     {
         Require(manner);
+        foreach (var recipe in recipes)
+            Require(recipe);
         if (generator is not StyleGenerator styles)
             return [.. recipes.Select(recipe =>
                 new GeneratorInput(recipe.Noise(LatentDim, manner.Truncation), recipe.Condition(Classes)))];

@@ -10,7 +10,8 @@ public class HelpTests
     [DataRow("", "train generate plot serve evaluate train-classifier augment study-augmentation")]
     [DataRow("train", "--epochs --batch-size --latent-dim --learning-rate --discriminator-learning-rate --beta1 --label-smoothing " +
         "--label-noise --ema --seed --threads --data --out --limit --dry-run")]
-    [DataRow("generate", "--model --count --seed --first --picture --from --to --truncation --psi --grid --scale --delay --out --format")]
+    [DataRow("generate",
+        "--model --count --seed --first --picture --from --to --mix --truncation --psi --grid --scale --delay --out --format")]
     [DataRow("plot", "--run")]
     [DataRow("serve", "--port --model --run --host --data --open")]
     [DataRow("evaluate", "--model --images --run --against --count --seed --data --threads --out --json")]

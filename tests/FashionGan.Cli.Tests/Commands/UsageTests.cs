@@ -83,6 +83,12 @@ public class UsageTests
     [DataRow("generate --model m --out OUT --picture 7.3 --picture 8.0 --grid 1x1", "2 pictures are more")]
     [DataRow("generate --model dcgan --out OUT --psi 0.7",
         "--psi: this model has no w, which psi moves towards its average; models of --network stylegan have it.")]
+    [DataRow("generate --model dcgan --out OUT --mix 3",
+        "--mix: mix(0.0,0.1,3) mixes styles, and this model has none; models of --network stylegan have them.")]
+    [DataRow("generate --model dcgan --out OUT --picture mix(7.3,8.0,3)",
+        "--picture: mix(7.3,8.0,3) mixes styles, and this model has none; models of --network stylegan have them.")]
+    [DataRow("generate --model m --out OUT --mix 3 --count 3", "--mix says what to draw; --count does not go with it.")]
+    [DataRow("generate --model m --out OUT --mix 12", "--mix needs a whole number from 1 to 11, not '12'.")]
     [DataRow("generate --model m --out OUT --psi 3", "--psi needs a number from 0 to 2, not '3'.")]
     [DataRow("generate --model m --out OUT --truncation 0", "--truncation needs a number from 0.05 to 5, not '0'.")]
     [DataRow("generate --model m --out OUT --scale 33", "--scale needs")]

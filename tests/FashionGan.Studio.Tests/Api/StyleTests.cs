@@ -24,7 +24,7 @@ public class StyleTests
     public async Task TheModelSaysThatItCan()
     {
         var can = (await s_server.Json("api/models"))[0].GetProperty("can").EnumerateArray().Select(one => one.GetString());
-        Assert.Contains("psi", can);
+        CollectionAssert.IsSubsetOf(new[] { "psi", "mix" }, can.ToArray());
     }
 
     [TestMethod]
@@ -40,6 +40,17 @@ public class StyleTests
         CollectionAssert.AreEqual(Pictures.Pixels(walk),
             await s_server.Bytes("api/interpolate?from=7.0&to=8.0&count=3&truncation=1&psi=0.6&format=raw"));
         Assert.AreEqual(5, (await s_server.Json("api/neighbours?picture=7.0&psi=0.6")).GetProperty("neighbours").GetArrayLength());
+    }
+
+    [TestMethod]
+    public async Task StylesAreMixed()
+    {
+        string[] recipes = ["mix(7.0,8.0,3)", "mix(8.0,walk(7.0,9.0,0.5),5)"];
+        CollectionAssert.AreEqual(Pictures.Pixels(s_gan.Value.Draw(recipes.Select(Recipe.Parse))),
+            await s_server.Bytes($"api/generate?{string.Join('&', recipes.Select(recipe => $"picture={recipe}"))}&format=raw"));
+        var problem = await s_server.Problem("api/generate?picture=mix(7.0,8.0,6)", 400);
+        Assert.AreEqual("'mix(7.0,8.0,6)': mix(7.0,8.0,6) takes 6 rows of w from 7.0, and this model has 6 in all.",
+            problem.GetProperty("errors").GetProperty("picture")[0].GetString());
     }
 
     [TestMethod]

@@ -56,4 +56,19 @@ public sealed class PsiTests
         await Expect(visit.Find("#generate .psi")).ToBeHiddenAsync();
         await Expect(visit.Find("#recipe")).ToHaveTextAsync("7.0");
     }
+
+    [TestMethod]
+    public async Task AMixIsDrawnWhereRecipesAreTypedAndRefusedInWordsWhereThereAreNoStyles()
+    {
+        const string walk = "#/walk?from=mix(7.0,8.0,3)&to=8.0&at=0.5";
+        await using var studio = await Studio.Start(model: Workplace.StyleModel);
+        await using var visit = await Visit.To(studio, walk);
+        var gan = FashionGan.Load(Workplace.StyleModel);
+        await visit.RequirePixels(
+            "#walk-picture", gan.Draw([Recipe.Parse("walk(mix(7.0,8.0,3),8.0,0.5)")])[0].Pixels, "half of the way from a mix");
+
+        await using var plain = await Studio.Start();
+        await using var other = await Visit.To(plain, walk);
+        await Expect(other.Find("#walk-error")).ToContainTextAsync("The model has no styles to mix.");
+    }
 }

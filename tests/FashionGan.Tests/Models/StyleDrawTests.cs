@@ -71,6 +71,46 @@ public class StyleDrawTests
             Assert.AreEqual(one, other, 1);
     }
 
+    /// <summary>The first rows of w of the one picture, the others of the other.</summary>
+    [TestMethod]
+    public void AMixHasCoarseStylesOfOnePictureAndFineOnesOfAnother()
+    {
+        var generator = (StyleGenerator)s_gan.Value.Generator;
+        Tensor Map(string text) => generator.Mapping.Map(tf.reshape((Tensor)Recipe.Parse(text).Noise(8), (1, 8)));
+        for (var rows = 1; rows < 6; rows++)
+        {
+            var (coarse, fine) = (tf.reshape(Map("7.3"), (1, 1, 16)), tf.reshape(Map("8.0"), (1, 1, 16)));
+            var styles = tf.concat([tf.tile(coarse, (1, rows, 1)), tf.tile(fine, (1, 6 - rows, 1))], 1);
+            CollectionAssert.AreEqual(PixelRange.ToBitmaps(generator.Synthesis.Apply(new Tensors([styles, .. generator.Noise])))[0].Pixels,
+                Pixels($"mix(7.3,8.0,{rows})"), $"{rows} rows");
+        }
+
+        CollectionAssert.AreEqual(Pixels("7.3"), Pixels("mix(7.3,7.3,2)"));
+        CollectionAssert.AreEqual(Pixels("8.0"), Pixels("walk(mix(7.3,8.0,2),8.0,1)"));
+        CollectionAssert.AreNotEqual(Pixels("mix(7.3,8.0,2)"), Pixels("mix(8.0,7.3,2)"));
+    }
+
+    [TestMethod]
+    public void AMixNeedsAsManyRowsAsItTakesAndOneMore()
+    {
+        Recipe mix = Recipe.Parse("walk(1.0,mix(7.3,8.0,6),0.5)");
+        Assert.AreEqual("mix(7.3,8.0,6) takes 6 rows of w from 7.3, and this model has 6 in all.",
+            Assert.ThrowsExactly<ArgumentException>(() => s_gan.Value.Draw([mix])).Message);
+        const string none = "mix(7.3,8.0,6) mixes styles, and this model has none; models of --network stylegan have them.";
+        Assert.AreEqual(none, Assert.ThrowsExactly<ArgumentException>(() => new FashionGan(latent_dim: 4).Draw([mix])).Message);
+        Assert.AreEqual(none, Assert.ThrowsExactly<ArgumentException>(() => mix.Noise(4)).Message);
+    }
+
+    [TestMethod]
+    public void AMixIsOfAClassWhereBothPicturesAre()
+    {
+        var classes = ClassNames.Numbered(3);
+        float[] Of(string recipe) => Recipe.Parse(recipe).Condition(classes);
+        CollectionAssert.AreEqual(new[] { 0f, 1, 0 }, Of("mix(7.3@1,8.0@1,2)"));
+        CollectionAssert.AreEqual(new[] { 0.5f, 0, 0.5f }, Of("mix(7.3@0,8.0@2,2)"));
+        Assert.AreEqual("mix(7.3@bag,8.0@hat,2)", Recipe.Parse("mix(7.3,8.0@hat,2)").OfClass("bag").ToString());
+    }
+
     [TestMethod]
     public void WhatAGeneratorCannotDoIsRefused()
     {

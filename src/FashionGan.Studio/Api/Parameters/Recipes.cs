@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using FashionGanTf.Conditions;
 using FashionGanTf.Generation.Recipes;
+using FashionGanTf.Models;
 
 namespace FashionGanTf.Studio.Api.Parameters;
 
@@ -20,7 +20,7 @@ internal sealed class Recipes(string name, string description, int most) : Param
         get
         {
             var one = new JsonObject { ["type"] = "string", ["maxLength"] = Recipe.MostCharacters,
-                ["examples"] = new JsonArray("7.3", "7.3@sneaker", "walk(7.3,8.0,0.3)", "blend(7.3*2,8.0*1)") };
+                ["examples"] = new JsonArray("7.3", "7.3@sneaker", "walk(7.3,8.0,0.3)", "blend(7.3*2,8.0*1)", "mix(7.3,8.0,3)") };
             return Repeats ? new JsonObject { ["type"] = "array", ["items"] = one, ["maxItems"] = most } : one;
         }
     }
@@ -46,13 +46,13 @@ internal sealed class Recipes(string name, string description, int most) : Param
         return query.Text(this) is { } text ? Parse(query, text) : null;
     }
 
-    /// <summary>Refuses those that ask for a class that a model has not.</summary>
-    internal void RequireKnownClasses(Query query, ClassNames known)
+    /// <summary>Refuses those that ask for a class or for styles that a model has not.</summary>
+    internal void RequireFit(Query query, FashionGan gan)
     {
         foreach (var recipe in ReadAll(query))
             try
             {
-                recipe.Condition(known);
+                gan.Require(recipe);
             }
             catch (ArgumentException error)
             {

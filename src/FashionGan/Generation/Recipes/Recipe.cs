@@ -5,7 +5,8 @@ namespace FashionGanTf.Generation.Recipes;
 /// <summary>
 /// What a picture is drawn from, as text that means the same on the command line, in a table and in a link: <c>7.3</c> is picture 3 of
 /// seed 7, <c>7.3@sneaker</c> the same as a sneaker, <c>walk(7.3,8.0,0.3)</c> lies on the way between two pictures,
-/// <c>blend(7.3*2,8.0*1)</c> mixes some. They nest.
+/// <c>blend(7.3*2,8.0*1)</c> is made of some, <c>mix(7.3,8.0,3)</c> has the coarse styles of the one and the fine styles of the other. They
+/// nest.
 /// </summary>
 public abstract class Recipe
 {
@@ -15,7 +16,7 @@ public abstract class Recipe
     /// <summary>Pictures of seeds in a recipe, each counted as often as it occurs.</summary>
     public const int MostPictures = 64;
 
-    /// <summary>Walks and blends within each other.</summary>
+    /// <summary>Walks, blends and mixes within each other.</summary>
     public const int MostDepth = 8;
 
     private protected Recipe(int pictures, int depth)
@@ -23,14 +24,14 @@ public abstract class Recipe
         if (pictures > MostPictures)
             throw new ArgumentException($"a recipe is made of {MostPictures} pictures at most, this one of {pictures}.");
         if (depth > MostDepth)
-            throw new ArgumentException($"walks and blends nest {MostDepth} deep at most, these {depth}.");
+            throw new ArgumentException($"walks, blends and mixes nest {MostDepth} deep at most, these {depth}.");
         (Pictures, Depth) = (pictures, depth);
     }
 
     /// <summary>How many pictures of seeds it is made of.</summary>
     public int Pictures { get; }
 
-    /// <summary>How deep walks and blends nest: 0 for a picture of a seed.</summary>
+    /// <summary>How deep walks, blends and mixes nest: 0 for a picture of a seed.</summary>
     public int Depth { get; }
 
     /// <summary>The recipes that it is made of; none of a picture of a seed.</summary>
@@ -56,6 +57,15 @@ public abstract class Recipe
     /// <param name="styles">How many rows the generator takes.</param>
     /// <returns>So many rows.</returns>
     internal abstract float[][] Styles(Func<SeedRecipe, float[]> w, int styles);
+
+    /// <summary>Requires as many rows of w as mixes need.</summary>
+    /// <param name="styles">How many a generator has; 0 for one without w.</param>
+    /// <exception cref="ArgumentException">There are too few; the message is one line.</exception>
+    internal virtual void RequireStyles(int styles)
+    {
+        foreach (var recipe in MadeOf)
+            recipe.RequireStyles(styles);
+    }
 
     /// <summary>What the picture is asked to be.</summary>
     /// <param name="classes">Those of the model that draws it; none for a model without classes.</param>

@@ -35,6 +35,8 @@ internal ref struct RecipeParser
         {
             if (TrySkip("walk"))
                 return ReadWalk();
+            if (TrySkip("mix"))
+                return ReadMix();
             return TrySkip("blend") ? ReadBlend() : ReadPicture();
         }
         catch (ArgumentException error)
@@ -56,6 +58,19 @@ internal ref struct RecipeParser
         return new WalkRecipe(from, to, position);
     }
 
+    private MixRecipe ReadMix()
+    {
+        Skip('(');
+        var coarse = ReadRecipe();
+        Skip(',');
+        var fine = ReadRecipe();
+        Skip(',');
+        SkipBlanks();
+        var rows = ReadWhole("a number of rows");
+        Skip(')');
+        return new MixRecipe(coarse, fine, rows);
+    }
+
     private BlendRecipe ReadBlend()
     {
         var parts = new List<(Recipe, double)>();
@@ -73,7 +88,7 @@ internal ref struct RecipeParser
 
     private SeedRecipe ReadPicture()
     {
-        var seed = ReadWhole("a seed, walk( or blend(");
+        var seed = ReadWhole("a seed, walk(, blend( or mix(");
         if (_place == _text.Length || _text[_place] != '.')
             throw Error(_place, $"a seed goes with a picture's number, as in {seed}.0");
         _place++;

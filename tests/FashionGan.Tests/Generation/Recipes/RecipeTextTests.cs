@@ -16,6 +16,8 @@ public class RecipeTextTests
     [DataRow("walk(7.3,8.0,1E-05)", "walk(7.3,8.0,1E-05)")]
     [DataRow("blend(7.3*2,8.0*1)", "blend(7.3*2,8.0*1)")]
     [DataRow("blend( 7.3 * 0.5 , walk(1.1,2.2,0.25)*1000, 9.9*0)", "blend(7.3*0.5,walk(1.1,2.2,0.25)*1000,9.9*0)")]
+    [DataRow("mix( 7.3, walk(1.1,2.2,0.25) , 03 )", "mix(7.3,walk(1.1,2.2,0.25),3)")]
+    [DataRow("mix(7.3@bag,8.0@Bag,11)", "mix(7.3@bag,8.0@bag,11)")]
     [DataRow("7.3@sneaker", "7.3@sneaker")]
     [DataRow("7.3@T-shirt/top", "7.3@t-shirt/top")]
     [DataRow(" 7.3 @ Ankle  Boot ", "7.3@ankle-boot")]
@@ -30,16 +32,16 @@ public class RecipeTextTests
     }
 
     [TestMethod]
-    [DataRow("", "at character 1: a seed, walk( or blend( was expected, not 'the end'.")]
-    [DataRow("x", "at character 1: a seed, walk( or blend( was expected, not 'x'.")]
-    [DataRow("-1.2", "at character 1: a seed, walk( or blend( was expected, not '-'.")]
+    [DataRow("", "at character 1: a seed, walk(, blend( or mix( was expected, not 'the end'.")]
+    [DataRow("x", "at character 1: a seed, walk(, blend( or mix( was expected, not 'x'.")]
+    [DataRow("-1.2", "at character 1: a seed, walk(, blend( or mix( was expected, not '-'.")]
     [DataRow("7", "at character 2: a seed goes with a picture's number, as in 7.0.")]
     [DataRow("7.", "at character 3: a picture's number was expected, not 'the end'.")]
     [DataRow("7.3.1", "at character 4: nothing more was expected, not '.'.")]
     [DataRow("7.3 8.0", "at character 5: nothing more was expected, not '8'.")]
     [DataRow("2147483648.0", "at character 1: a seed or a picture's number is 2147483647 at most, not 2147483648.")]
     [DataRow("walk", "at character 5: '(' was expected, not 'the end'.")]
-    [DataRow("Walk(7.3,8.0,1)", "at character 1: a seed, walk( or blend( was expected, not 'W'.")]
+    [DataRow("Walk(7.3,8.0,1)", "at character 1: a seed, walk(, blend( or mix( was expected, not 'W'.")]
     [DataRow("walk(7.3,8.0)", "at character 13: ',' was expected, not ')'.")]
     [DataRow("walk(7.3,8.0,1.01)", "at character 14: the position on a walk is a number from 0 to 1, not '1.01'.")]
     [DataRow("walk(7.3,8.0,-0.1)", "at character 14: the position on a walk is a number from 0 to 1, not '-'.")]
@@ -51,6 +53,11 @@ public class RecipeTextTests
     [DataRow("blend(7.3*1,8.0*1001)", "at character 17: a weight is a number from 0 to 1000, not '1001'.")]
     [DataRow("blend(7.3*1e999,8.0*1)", "at character 11: a weight is a number from 0 to 1000, not '1e999'.")]
     [DataRow("blend(7.3*.,8.0*1)", "at character 11: a weight is a number from 0 to 1000, not '.'.")]
+    [DataRow("mix(7.3,8.0)", "at character 12: ',' was expected, not ')'.")]
+    [DataRow("mix(7.3,8.0,x)", "at character 13: a number of rows was expected, not 'x'.")]
+    [DataRow("mix(7.3,8.0,2.5)", "at character 14: ')' was expected, not '.'.")]
+    [DataRow("mix(7.3,8.0,0)", "at character 1: a mix takes 1 to 11 rows of w from its first picture, not 0.")]
+    [DataRow("mix(7.3,8.0,12)", "at character 1: a mix takes 1 to 11 rows of w from its first picture, not 12.")]
     [DataRow("7.3@", "at character 5: the name of a class was expected, as in 7.3@sneaker, not 'the end'.")]
     [DataRow("walk(7.3@,8.0,0.5)", "at character 10: the name of a class was expected, as in 7.3@sneaker, not ','.")]
     [DataRow("7.3@ ?! ", "at character 5: the name of a class was expected, as in 7.3@sneaker, not '?!'.")]
@@ -65,7 +72,7 @@ public class RecipeTextTests
     {
         var deepest = Nested(Recipe.MostDepth);
         Assert.AreEqual(Recipe.MostDepth, Recipe.Parse(deepest).Depth);
-        StringAssert.EndsWith(Complaint($"walk({deepest},1.1,0.5)"), "walks and blends nest 8 deep at most, these 9.");
+        StringAssert.EndsWith(Complaint($"walk({deepest},1.1,0.5)"), "walks, blends and mixes nest 8 deep at most, these 9.");
 
         string Blend(int parts, string part) => $"blend({string.Join(',', Enumerable.Repeat(part + "*1", parts))})";
         var most = Blend(4, Blend(16, "1.1"));

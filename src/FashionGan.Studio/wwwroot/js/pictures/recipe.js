@@ -1,16 +1,16 @@
 import { find, written } from "./classes.js";
 
-// What a picture is drawn from, as text: 7.3, 7.3@sneaker, walk(7.3,9.1,0.5), blend(7.3*2,9.1*1). The server has the last
-// word; what is read here is told at once and in words, without a request.
+// What a picture is drawn from, as text: 7.3, 7.3@sneaker, walk(7.3,9.1,0.5), blend(7.3*2,9.1*1), mix(7.3,9.1,3).
+// The server has the last word; what is read here is told at once and in words, without a request.
 
 /** Seeds and numbers go up to here. */
 export const largest = 2147483647;
-const deepest = 8, mostLeaves = 64, longest = 2000, mostParts = 16;
+const deepest = 8, mostLeaves = 64, longest = 2000, mostParts = 16, mostRows = 11;
 
 /** Picture `number` of a seed, and of which class; where nobody says it, a model's classes take turns. */
 export const leaf = (seed, number, name = null) => `${seed}.${number}${name === null ? "" : `@${name}`}`;
 
-/** What a picture of a seed is made of; null of a walk or a blend. */
+/** What a picture of a seed is made of; null of what is made of others. */
 export function readLeaf(text) {
     const [, seed, number, name = null] = /^(\d+)\.(\d+)(?:@([^@,*()]+))?$/.exec(text) ?? [];
     return seed === undefined ? null : { seed: Number(seed), number: Number(number), name };
@@ -44,7 +44,7 @@ export function complaint(text) {
     try {
         const { depth, leaves } = new Reader(text).whole();
         if (depth > deepest)
-            return `That would be the ${depth}th walk or blend inside another; ${deepest} is the most. `
+            return `That would be the ${depth}th walk, blend or mix inside another; ${deepest} is the most. `
                 + "Begin anew from a picture nearer to a seed.";
         return leaves > mostLeaves ? `That would be made of ${leaves} pictures; ${mostLeaves} is the most.` : "";
     } catch (error) {
@@ -79,8 +79,12 @@ export const sharesOf = (text, classes) => [...new Reader(text, classes).whole()
 export function inWords(text, classes) {
     const picture = readLeaf(text), label = labelOf(text, classes);
     if (picture) return `Picture ${picture.number} of seed ${picture.seed}${label === null ? "" : `, ${classes[label]}`}`;
+    if (text.startsWith("mix(")) return "A mix of styles";
     return text.startsWith("walk(") ? `${Math.round(100 * Number(/,([^,]*)\)$/.exec(text)[1]))} % of a walk` : "A blend";
 }
+
+/** Whether it mixes styles somewhere. */
+export const mixes = text => text.includes("mix(");
 
 /** Whether it is a picture of a seed, not made of others. */
 export const isLeaf = text => readLeaf(text) !== null;
@@ -101,7 +105,7 @@ class Reader {
 
     /** @returns {{ depth: number, leaves: number, shares: Map<string, number> }} */
     recipe() {
-        const word = this.take(/walk\(|blend\(/y);
+        const word = this.take(/walk\(|blend\(|mix\(/y);
         if (word === "walk(") {
             const from = this.recipe();
             this.require(",");
@@ -111,6 +115,17 @@ class Reader {
             if (at > 1) this.fail("a number from 0 to 1", place);
             this.require(")");
             return join([from, to], [1 - at, at]);
+        }
+
+        if (word === "mix(") {
+            const coarse = this.recipe();
+            this.require(",");
+            const fine = this.recipe();
+            this.require(",");
+            const place = this.at, rows = Number(this.take(/\d+/y) ?? this.fail("a number of rows"));
+            if (rows < 1 || rows > mostRows) this.fail(`a number from 1 to ${mostRows}`, place);
+            this.require(")");
+            return join([coarse, fine], [0.5, 0.5]);
         }
 
         if (word === "blend(") {
@@ -129,7 +144,7 @@ class Reader {
         }
 
         const picture = this.take(/\d+\.\d+/y);
-        if (!picture) this.fail("a picture such as 7.3, walk(…) or blend(…)");
+        if (!picture) this.fail("a picture such as 7.3, walk(…), blend(…) or mix(…)");
         if (picture.split(".").some(number => Number(number) > largest)) throw new SyntaxError(`Seeds and numbers go up to ${largest}.`);
         const name = this.take(/@[\p{L}\p{Nd}/-]+/yu) ?? "";
         if (!name && this.take(/@/y)) this.fail("a class, such as sneaker,");

@@ -1,0 +1,80 @@
+using System.Globalization;
+using FashionGanTf.Conditions;
+
+namespace FashionGanTf.Generation.Recipes;
+
+/// <summary>
+/// Mixed styles, of a generator that has w: <c>mix(7.3,8.0,3)</c> is drawn with the first three rows of w, the coarsest, from picture 7.3
+/// and the others from 8.0, so the one says what it is and the other how it is made (Karras et al., A Style-Based Generator Architecture
+/// for Generative Adversarial Networks, 2019, section 3.1).
+/// </summary>
+public sealed class MixRecipe : Recipe
+{
+    /// <summary>The largest generators have one row more.</summary>
+    public const int MostRows = 11;
+
+    /// <summary>A mix.</summary>
+    /// <param name="coarse">Gives the first rows.</param>
+    /// <param name="fine">Gives the others.</param>
+    /// <param name="rows">How many <paramref name="coarse"/> gives, 1 to <see cref="MostRows"/>.</param>
+    /// <exception cref="ArgumentException">It is too large, or nested too deep.</exception>
+    public MixRecipe(Recipe coarse, Recipe fine, int rows)
+        : base(coarse.Pictures + fine.Pictures, Math.Max(coarse.Depth, fine.Depth) + 1)
+    {
+        if (rows is < 1 or > MostRows)
+            throw new ArgumentOutOfRangeException(
+                nameof(rows), $"a mix takes 1 to {MostRows} rows of w from its first picture, not {rows}.");
+        (Coarse, Fine, Rows) = (coarse, fine, rows);
+    }
+
+    /// <summary>Gives the first rows of w.</summary>
+    public Recipe Coarse { get; }
+
+    /// <summary>Gives the others.</summary>
+    public Recipe Fine { get; }
+
+    /// <summary>How many rows <see cref="Coarse"/> gives.</summary>
+    public int Rows { get; }
+
+    /// <inheritdoc/>
+    internal override IEnumerable<Recipe> MadeOf => [Coarse, Fine];
+
+    /// <summary>Each picture's coarse styles with each one's fine styles, row by row.</summary>
+    /// <param name="coarse">A row of the grid each.</param>
+    /// <param name="fine">A column each.</param>
+    /// <param name="rows">How many rows of w are coarse.</param>
+    public static IEnumerable<MixRecipe> Grid(IEnumerable<Recipe> coarse, IEnumerable<Recipe> fine, int rows) =>
+        coarse.SelectMany(row => fine.Select(column => new MixRecipe(row, column, rows)));
+
+    /// <summary>There is none: styles are mixed where noise has become w.</summary>
+    /// <exception cref="ArgumentException">Always.</exception>
+    public override float[] Noise(int latent_dim, double? truncation = null) => throw NoStyles();
+
+    /// <inheritdoc/>
+    internal override float[][] Styles(Func<SeedRecipe, float[]> w, int styles) =>
+        [.. Coarse.Styles(w, styles).Take(Rows), .. Fine.Styles(w, styles).Skip(Rows)];
+
+    /// <inheritdoc/>
+    internal override void RequireStyles(int styles)
+    {
+        if (styles == 0)
+            throw NoStyles();
+        if (Rows >= styles)
+            throw new ArgumentException($"{this} takes {Rows} rows of w from {Coarse}, and this model has {styles} in all.");
+        base.RequireStyles(styles);
+    }
+
+    /// <summary>Half of both pictures': what they have in common.</summary>
+    /// <inheritdoc/>
+    public override float[] Condition(ClassNames classes) =>
+        [.. Coarse.Condition(classes).Zip(Fine.Condition(classes), (coarse, fine) => (coarse + fine) / 2)];
+
+    /// <inheritdoc/>
+    public override Recipe OfClass(string @class) => new MixRecipe(Coarse.OfClass(@class), Fine.OfClass(@class), Rows);
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"mix({Coarse},{Fine},{Rows})");
+
+    private ArgumentException NoStyles() =>
+        new($"{this} mixes styles, and this model has none; models of --network stylegan have them.");
+}

@@ -1,0 +1,69 @@
+using System.IO.Compression;
+using FashionGanTf.Cli.Tests.Support;
+using FashionGanTf.Generation;
+using FashionGanTf.Generation.Recipes;
+using FashionGanTf.Imaging;
+using FashionGanTf.Imaging.Decoding;
+using FashionGanTf.Models;
+using static Tensorflow.Binding;
+
+namespace FashionGanTf.Cli.Tests.Commands;
+
+/// <summary>What <c>generate</c> can do with a StyleGAN.</summary>
+[TestClass]
+public class StyleTests
+{
+    private static string s_model = "";
+    private static FashionGan s_gan = null!;
+
+    [ClassInitialize]
+    public static void Save(TestContext context)
+    {
+        tf.set_random_seed(4);
+        s_model = Workplace.Folder("style.safetensors");
+        s_gan = new FashionGan(latent_dim: 4, network: "stylegan");
+        s_gan.Save(s_model);
+    }
+
+    [TestMethod]
+    public void PsiIsInWAndInTheTable()
+    {
+        var zip = Workplace.Folder("psi.zip");
+        Generate("--picture", "7.3", "--picture", "walk(7.3,8.0,0.5)", "--psi", "0.5", "--truncation", "2", "--out", zip);
+        using var archive = ZipFile.OpenRead(zip);
+        using var table = new StreamReader(archive.GetEntry("pictures.csv")!.Open());
+        Assert.AreEqual(
+            """
+            file,recipe,truncation,psi
+            images/image_0000.png,"7.3",2,0.5
+            images/image_0001.png,"walk(7.3,8.0,0.5)",2,0.5
+
+            """, table.ReadToEnd());
+        var png = Workplace.Folder("psi.png");
+        archive.Entries[1].ExtractToFile(png);
+        CollectionAssert.AreEqual(
+            s_gan.Draw([Recipe.Parse("walk(7.3,8.0,0.5)")], new Manner(Truncation: 2, Psi: 0.5))[0].Pixels, PictureReader.Read(png).Pixels);
+    }
+
+    /// <summary>Rows are coarse, columns fine: 7.2 and 7.3, and the three after them.</summary>
+    [TestMethod]
+    public void AGridMixesStyles()
+    {
+        var sheet = Workplace.Folder("mixed.png");
+        Generate("--mix", "3", "--grid", "3x2", "--seed", "7", "--first", "2", "--out", sheet);
+        string[] recipes =
+        [
+            "mix(7.2,7.4,3)", "mix(7.2,7.5,3)", "mix(7.2,7.6,3)",
+            "mix(7.3,7.4,3)", "mix(7.3,7.5,3)", "mix(7.3,7.6,3)",
+        ];
+        CollectionAssert.AreEqual(
+            ImageGrid.Compose(s_gan.Draw(recipes.Select(Recipe.Parse)), 3, 2).Pixels, PictureReader.Read(sheet).Pixels);
+        Generate("--mix", "5", "--out", sheet);
+        Assert.AreEqual((8 * 28, 8 * 28), (PictureReader.Read(sheet).Width, PictureReader.Read(sheet).Height));
+        StringAssert.Contains(
+            ProgramRun.Of("generate", "--model", s_model, "--mix", "6", "--out", sheet).Error,
+            "--mix: mix(0.0,0.1,6) takes 6 rows of w from 0.0, and this model has 6 in all.");
+    }
+
+    private static void Generate(params string[] options) => ProgramRun.Of(["generate", "--model", s_model, .. options]).RequireSuccess();
+}
