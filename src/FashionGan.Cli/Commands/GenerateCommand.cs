@@ -40,6 +40,8 @@ internal static class GenerateCommand
         var psi = NumberOption.Optional("--psi",
             "Truncation in w, of a StyleGAN: what is left of w's distance from its average; less makes pictures plainer and more alike.", 0,
             Manner.MostPsi);
+        var noiseSeed = NumberOption.Optional("--noise-seed",
+            "The noise of a StyleGAN's maps, which changes details only [default: that which is kept with the weights].", 0, int.MaxValue);
         var grid = GridSize.Option("--grid", "Columns and rows of the grid [default: nearly square].");
         var scale = NumberOption.Of("--scale", "How many pixels a side of a drawn pixel has.", 1, 1, Enlargement.Most);
         var delay = NumberOption.Of("--delay", "Milliseconds that a picture of an animation is shown.", WalkAnimation.StandardDelay,
@@ -51,7 +53,7 @@ internal static class GenerateCommand
         var device = DeviceOption.ToDraw();
 
         var command = new Command("generate", "Draw pictures with a trained generator.")
-            { model, grid, output, format, truncation, psi, scale, delay, device };
+            { model, grid, output, format, truncation, psi, noiseSeed, scale, delay, device };
         foreach (var option in choice.Options)
             command.Add(option);
         command.SetAction(result =>
@@ -75,8 +77,9 @@ internal static class GenerateCommand
             DeviceOption.Use(result.GetValue(device), pays: count >= ManyPictures);
             var gan = ModelOption.Load(result.GetValue(model) ?? FashionGan.PretrainedNames[0]);
             choice.RequireFit(result, gan);
-            var manner = new Manner(result.GetValue(truncation), result.GetValue(psi));
-            RequireFit(gan, manner, psi);
+            var manner = new Manner(result.GetValue(truncation), result.GetValue(psi), result.GetValue(noiseSeed));
+            RequireFit(gan, psi, new Manner(Psi: manner.Psi));
+            RequireFit(gan, noiseSeed, new Manner(NoiseSeed: manner.NoiseSeed));
             if (kind is PictureFormat.Grid or PictureFormat.Animation
                 && (long)count * gan.Picture.Bytes * result.GetValue(scale) * result.GetValue(scale) > MostAtOnce)
                 throw new UsageException(
@@ -90,7 +93,7 @@ internal static class GenerateCommand
         return command;
     }
 
-    private static void RequireFit(FashionGan gan, Manner manner, Option psi)
+    private static void RequireFit(FashionGan gan, Option option, Manner manner)
     {
         try
         {
@@ -98,7 +101,7 @@ internal static class GenerateCommand
         }
         catch (ArgumentException error)
         {
-            throw new UsageException($"{psi.Name}: {error.Message}");
+            throw new UsageException($"{option.Name}: {error.Message}");
         }
     }
 

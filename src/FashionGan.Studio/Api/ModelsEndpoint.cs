@@ -32,7 +32,7 @@ internal sealed class ModelsEndpoint(ModelCatalogue models, TrainingData data) :
             ? new Description(source.Name, isDefault, source.Source, model.Gan.LatentDim, model.Picture.Size, model.Picture.Size,
                 model.Picture.Channels, model.Gan.IsConditional ? [.. model.Gan.Classes] : null,
                 [
-                    .. s_abilities, .. model.Gan.Styles > 0 ? ["psi", "mix"] : (string[])[],
+                    .. s_abilities, .. model.Gan.Styles > 0 ? ["psi", "mix", "noise"] : (string[])[],
                     .. data.IsAtHandFor(model.Picture) ? ["neighbours"] : (string[])[],
                 ])
             : new Description(source.Name, isDefault, source.Source, 0, 0, 0, 0, null, []);
@@ -46,8 +46,8 @@ internal sealed class ModelsEndpoint(ModelCatalogue models, TrainingData data) :
     /// <param name="Height">Rows; likewise.</param>
     /// <param name="Channels">1 for gray, 3 for colour; likewise.</param>
     /// <param name="Classes">What it can be asked to draw; null for a model that has no classes.</param>
-    /// <param name="Can">generate, interpolate, truncate, dataset, psi, mix, neighbours; psi and mix only with networks that have w,
-    /// neighbours only where training data of its size and colours are; nothing while there are no weights yet.</param>
+    /// <param name="Can">generate, interpolate, truncate, dataset, psi, mix, noise, neighbours; psi, mix and noise only with networks that
+    /// have w, neighbours only where training data of its size and colours are; nothing while there are no weights yet.</param>
     internal sealed record Description(
         string Name, bool IsDefault, string Source, int LatentDim, int Width, int Height, int Channels, string[]? Classes, string[] Can);
 }

@@ -25,8 +25,11 @@ internal static class PictureParameters
         "Truncation in w, of models that can do psi: what is left of w's distance from its average; less makes pictures plainer and more " +
         "alike. All of it by default.", 0, Manner.MostPsi);
 
+    internal static WholeNumber NoiseSeed { get; } = new("noise_seed", "The noise of the maps, of models that can do noise: it changes " +
+        "details only. That which is kept with the weights by default.", 0, int.MaxValue, null);
+
     /// <summary>Those that say how pictures are drawn, whichever they are.</summary>
-    internal static IReadOnlyList<Parameter> OfManner { get; } = [Truncation, Psi];
+    internal static IReadOnlyList<Parameter> OfManner { get; } = [Truncation, Psi, NoiseSeed];
 
     internal static Name Model { get; } = new("model", "The name of a model, as /api/models has it; the default one when it is not given.");
 
@@ -49,18 +52,24 @@ internal static class PictureParameters
     }
 
     /// <summary>How pictures are to be drawn.</summary>
-    internal static Manner ReadManner(Query query) => new(Truncation.Read(query), Psi.Read(query));
+    internal static Manner ReadManner(Query query) => new(Truncation.Read(query), Psi.Read(query), NoiseSeed.Read(query));
 
     /// <summary>Refuses what a model cannot do.</summary>
     internal static void RequireFit(Query query, StudioModel model, Manner manner)
     {
-        try
+        Require(Psi, new Manner(Psi: manner.Psi));
+        Require(NoiseSeed, new Manner(NoiseSeed: manner.NoiseSeed));
+
+        void Require(Parameter parameter, Manner part)
         {
-            model.Gan.Require(manner);
-        }
-        catch (ArgumentException error)
-        {
-            query.Refuse(Psi.Name, error.Message);
+            try
+            {
+                model.Gan.Require(part);
+            }
+            catch (ArgumentException error)
+            {
+                query.Refuse(parameter.Name, error.Message);
+            }
         }
     }
 

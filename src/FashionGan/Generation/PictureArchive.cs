@@ -43,6 +43,12 @@ public sealed class PictureArchive : IDisposable
             _manner += string.Create(CultureInfo.InvariantCulture, $",{psi}");
         }
 
+        if (manner.NoiseSeed is { } seed)
+        {
+            _table.Append(",noise_seed");
+            _manner += string.Create(CultureInfo.InvariantCulture, $",{seed}");
+        }
+
         _classes = classes;
         _table.Append(classes.Count > 0 ? ",label,class\n" : "\n");
     }

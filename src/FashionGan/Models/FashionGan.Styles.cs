@@ -11,6 +11,9 @@ namespace FashionGanTf.Models;
 /// <content>What recipes become before they are drawn: noise, or of a generator with a mapping network styles.</content>
 public sealed partial class FashionGan
 {
+    /// <summary>The noise of maps has streams that no picture's noise has: their keys are not negative, and -1 is taken.</summary>
+    private const long FirstNoiseKey = -2;
+
     /// <summary>Pictures of seeds that are mapped at once; what comes out does not depend on it.</summary>
     private const int MappedAtOnce = 512;
 
@@ -34,6 +37,11 @@ public sealed partial class FashionGan
         if (manner.Psi is not null && Styles == 0)
             throw new ArgumentException(
                 $"this model has no w, which psi moves towards its average; models of --network {GanNetworks.Stylegan} have it.");
+        if (manner.NoiseSeed is < 0)
+            throw new ArgumentException($"a seed of noise is not negative; it is {manner.NoiseSeed}.");
+        if (manner.NoiseSeed is not null && Styles == 0)
+            throw new ArgumentException(
+                $"this model's maps have no noise that a seed could choose; those of --network {GanNetworks.Stylegan} have it.");
     }
 
     /// <summary>What recipes are drawn from, for <see cref="Draw(IReadOnlyList{GeneratorInput})"/>. Any thread may ask for it.</summary>
@@ -53,7 +61,7 @@ public sealed partial class FashionGan
         var w = seeds.Chunk(MappedAtOnce).SelectMany(some => some.Zip(Mapped(styles.Mapping, some, manner)))
             .ToDictionary(one => KeyOf(one.First), one => one.Second);
         return [.. recipes.Select(recipe =>
-            new GeneratorInput([.. recipe.Styles(seed => w[KeyOf(seed)], styles.Styles).SelectMany(row => row)], []))];
+            new GeneratorInput([.. recipe.Styles(seed => w[KeyOf(seed)], styles.Styles).SelectMany(row => row)], [], manner.NoiseSeed))];
 
         static (int, int, string?) KeyOf(SeedRecipe seed) => (seed.Seed, seed.Number, seed.Class);
     }
@@ -75,7 +83,21 @@ public sealed partial class FashionGan
         var values = Condition.Rows([.. inputs.Select(input => input.Values)]);
         return generator is StyleGenerator styles
             ? styles.Synthesis.Apply(new Tensors(
-                [tf.reshape(values, (inputs.Count, styles.Styles, values.shape[1] / styles.Styles)), .. styles.Noise]))
+                [tf.reshape(values, (inputs.Count, styles.Styles, values.shape[1] / styles.Styles)), .. NoiseOf(styles, inputs)]))
             : generator.Apply(with(values, IsConditional ? Condition.Rows([.. inputs.Select(input => input.Condition)]) : null));
     }
+
+    /// <summary>For each layer the noise of its maps, (1, size, size, 1) where all inputs have the same, else (N, size, size, 1).</summary>
+    private static IEnumerable<Tensor> NoiseOf(StyleGenerator generator, IReadOnlyList<GeneratorInput> inputs)
+    {
+        var seeds = inputs.Select(input => input.NoiseSeed).Distinct().ToList();
+        return generator.Noise.Select((constant, layer) =>
+        {
+            var maps = seeds.ConvertAll(seed => seed is { } given ? MapOf(given, layer, constant.shape) : constant);
+            return maps.Count == 1 ? maps[0] : tf.concat(inputs.Select(input => maps[seeds.IndexOf(input.NoiseSeed)]), 0);
+        });
+    }
+
+    private static Tensor MapOf(int seed, int layer, Shape shape) =>
+        tf.reshape(LatentNoise.Of(FirstNoiseKey - seed, layer, 1, (int)shape.size), shape);
 }

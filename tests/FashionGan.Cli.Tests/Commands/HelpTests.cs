@@ -11,7 +11,7 @@ public class HelpTests
     [DataRow("train", "--epochs --batch-size --latent-dim --learning-rate --discriminator-learning-rate --beta1 --label-smoothing " +
         "--label-noise --ema --seed --threads --data --out --limit --dry-run")]
     [DataRow("generate",
-        "--model --count --seed --first --picture --from --to --mix --truncation --psi --grid --scale --delay --out --format")]
+        "--model --count --seed --first --picture --from --to --mix --truncation --psi --noise-seed --grid --scale --delay --out --format")]
     [DataRow("plot", "--run")]
     [DataRow("serve", "--port --model --run --host --data --open")]
     [DataRow("evaluate", "--model --images --run --against --count --seed --data --threads --out --json")]

@@ -26,23 +26,24 @@ public class StyleTests
     }
 
     [TestMethod]
-    public void PsiIsInWAndInTheTable()
+    public void PsiAndASeedOfNoiseAreInThePicturesAndInTheTable()
     {
         var zip = Workplace.Folder("psi.zip");
-        Generate("--picture", "7.3", "--picture", "walk(7.3,8.0,0.5)", "--psi", "0.5", "--truncation", "2", "--out", zip);
+        Generate("--picture", "7.3", "--picture", "walk(7.3,8.0,0.5)", "--psi", "0.5", "--noise-seed", "9", "--truncation", "2",
+            "--out", zip);
         using var archive = ZipFile.OpenRead(zip);
         using var table = new StreamReader(archive.GetEntry("pictures.csv")!.Open());
         Assert.AreEqual(
             """
-            file,recipe,truncation,psi
-            images/image_0000.png,"7.3",2,0.5
-            images/image_0001.png,"walk(7.3,8.0,0.5)",2,0.5
+            file,recipe,truncation,psi,noise_seed
+            images/image_0000.png,"7.3",2,0.5,9
+            images/image_0001.png,"walk(7.3,8.0,0.5)",2,0.5,9
 
             """, table.ReadToEnd());
         var png = Workplace.Folder("psi.png");
         archive.Entries[1].ExtractToFile(png);
         CollectionAssert.AreEqual(
-            s_gan.Draw([Recipe.Parse("walk(7.3,8.0,0.5)")], new Manner(Truncation: 2, Psi: 0.5))[0].Pixels, PictureReader.Read(png).Pixels);
+            s_gan.Draw([Recipe.Parse("walk(7.3,8.0,0.5)")], new Manner(2, 0.5, 9))[0].Pixels, PictureReader.Read(png).Pixels);
     }
 
     /// <summary>Rows are coarse, columns fine: 7.2 and 7.3, and the three after them.</summary>

@@ -83,6 +83,8 @@ public class UsageTests
     [DataRow("generate --model m --out OUT --picture 7.3 --picture 8.0 --grid 1x1", "2 pictures are more")]
     [DataRow("generate --model dcgan --out OUT --psi 0.7",
         "--psi: this model has no w, which psi moves towards its average; models of --network stylegan have it.")]
+    [DataRow("generate --model dcgan --out OUT --noise-seed 7",
+        "--noise-seed: this model's maps have no noise that a seed could choose; those of --network stylegan have it.")]
     [DataRow("generate --model dcgan --out OUT --mix 3",
         "--mix: mix(0.0,0.1,3) mixes styles, and this model has none; models of --network stylegan have them.")]
     [DataRow("generate --model dcgan --out OUT --picture mix(7.3,8.0,3)",

@@ -24,7 +24,7 @@ public class StyleTests
     public async Task TheModelSaysThatItCan()
     {
         var can = (await s_server.Json("api/models"))[0].GetProperty("can").EnumerateArray().Select(one => one.GetString());
-        CollectionAssert.IsSubsetOf(new[] { "psi", "mix" }, can.ToArray());
+        CollectionAssert.IsSubsetOf(new[] { "psi", "mix", "noise" }, can.ToArray());
     }
 
     [TestMethod]
@@ -40,6 +40,18 @@ public class StyleTests
         CollectionAssert.AreEqual(Pictures.Pixels(walk),
             await s_server.Bytes("api/interpolate?from=7.0&to=8.0&count=3&truncation=1&psi=0.6&format=raw"));
         Assert.AreEqual(5, (await s_server.Json("api/neighbours?picture=7.0&psi=0.6")).GetProperty("neighbours").GetArrayLength());
+    }
+
+    [TestMethod]
+    public async Task NoiseHasASeedOfItsOwn()
+    {
+        // Its strength is 0 in fresh networks, and any seed draws the same; that it changes pictures is tested where it has one.
+        CollectionAssert.AreEqual(Pictures.Pixels(s_gan.Value.Draw(SeedRecipe.Range(7, 0, 2), new Manner(NoiseSeed: 5))),
+            await s_server.Bytes("api/generate?seed=7&count=2&noise_seed=5&format=raw"));
+        await using var server = await ApiServer.Start();
+        var problem = await server.Problem("api/generate?seed=7&noise_seed=5", 400);
+        Assert.AreEqual("this model's maps have no noise that a seed could choose; those of --network stylegan have it.",
+            problem.GetProperty("errors").GetProperty("noise_seed")[0].GetString());
     }
 
     [TestMethod]

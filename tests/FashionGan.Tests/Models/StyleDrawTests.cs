@@ -71,6 +71,29 @@ public class StyleDrawTests
             Assert.AreEqual(one, other, 1);
     }
 
+    /// <summary>And none does without one; with another seed it is another picture of the same thing.</summary>
+    [TestMethod]
+    public void NoiseHasASeedOfItsOwn()
+    {
+        byte[] Drawn(int? seed) => s_gan.Value.Draw([Recipe.Parse("7.3")], new Manner(NoiseSeed: seed))[0].Pixels;
+        CollectionAssert.AreEqual(Pixels("7.3"), Drawn(null));
+        CollectionAssert.AreEqual(Drawn(5), Drawn(5));
+        foreach (var (one, other) in new (int?, int?)[] { (null, 0), (0, 1), (1, 2) })
+            CollectionAssert.AreNotEqual(Drawn(one), Drawn(other));
+        double Distance(byte[] one, byte[] other) => one.Zip(other, (a, b) => Math.Abs(a - b)).Average();
+        Assert.IsLessThan(Distance(Pixels("7.3"), Pixels("8.0")), Distance(Drawn(0), Drawn(1)));
+    }
+
+    /// <summary>As in a studio, where many wait: each picture has its own noise.</summary>
+    [TestMethod]
+    public void PicturesOfDifferentMannersAreDrawnTogether()
+    {
+        Manner[] manners = [Manner.Plain, new(Psi: 0.5), new(NoiseSeed: 3), new(Psi: 0.7, NoiseSeed: 4)];
+        var together = s_gan.Value.Draw([.. manners.SelectMany(manner => s_gan.Value.Prepare([Recipe.Parse("7.3")], manner))]);
+        for (var i = 0; i < manners.Length; i++)
+            CollectionAssert.AreEqual(s_gan.Value.Draw([Recipe.Parse("7.3")], manners[i])[0].Pixels, together[i].Pixels, $"{manners[i]}");
+    }
+
     /// <summary>The first rows of w of the one picture, the others of the other.</summary>
     [TestMethod]
     public void AMixHasCoarseStylesOfOnePictureAndFineOnesOfAnother()
@@ -118,6 +141,8 @@ public class StyleDrawTests
         Assert.AreEqual(0, plain.Styles);
         Assert.AreEqual("this model has no w, which psi moves towards its average; models of --network stylegan have it.",
             Assert.ThrowsExactly<ArgumentException>(() => plain.Draw([Recipe.Parse("7.3")], new Manner(Psi: 0.7))).Message);
+        Assert.AreEqual("this model's maps have no noise that a seed could choose; those of --network stylegan have it.",
+            Assert.ThrowsExactly<ArgumentException>(() => plain.Draw([Recipe.Parse("7.3")], new Manner(NoiseSeed: 1))).Message);
         foreach (var psi in new[] { -0.1, 2.1, double.NaN })
             StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(
                 () => s_gan.Value.Draw([Recipe.Parse("7.3")], new Manner(Psi: psi))).Message, "psi is a number from 0 to 2, not ");
@@ -136,7 +161,7 @@ public class StyleDrawTests
             gan.Generator.Apply(classes == 0 ? z : new Tensors(z, Condition.InTurn(0, 64, classes)), training: true);
         foreach (var (name, weight) in gan.Generator.named_weights)
             if (name.EndsWith("noise_strength", StringComparison.Ordinal))
-                weight.assign(tf.constant(new[] { 0.5f }));
+                weight.assign(tf.constant(new[] { 0.1f }));
         return gan;
     }
 }

@@ -1,6 +1,10 @@
+using FashionGanTf.Generation;
+using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
 using FashionGanTf.Models;
 using FashionGanTf.Networks;
+using FashionGanTf.Objectives;
+using FashionGanTf.Penalties;
 using static Tensorflow.Binding;
 using static Tensorflow.KerasApi;
 
@@ -10,6 +14,9 @@ namespace Tensorflow.Tests.Devices;
 [TestClass]
 public class AgreementTests
 {
+    private static readonly DcganShape s_dcgan = new(PictureShape.FashionMnist, 6, [8, 6, 4], [4, 6], 0.3f);
+    private static readonly StyleGanShape s_styles = new(PictureShape.FashionMnist, 6, [4, 4, 4], StyleSize: 4, MappingLayers: 1);
+
     [TestMethod]
     public void RandomNumbersAreTheSame()
     {
@@ -30,11 +37,14 @@ public class AgreementTests
             Near.AreEqual(ToDouble(onProcessor[i]), ToDouble(onCard[i]), $"draw {i}", 1e-6);
     }
 
-    /// <summary>Three steps of a small GAN with dropout, label noise and an average: losses, weights and moving statistics.</summary>
+    /// <summary>Steps of a small GAN with label noise and an average, with dropout or with noise, mixed styles and a penalty: losses,
+    /// weights and moving statistics.</summary>
     [TestMethod]
-    public void TrainingStepsAreTheSame()
+    [DataRow(false)]
+    [DataRow(true)]
+    public void TrainingStepsAreTheSame(bool styles)
     {
-        var (onProcessor, onCard) = Both(() => Train(steps: 3));
+        var (onProcessor, onCard) = Both(() => styles ? Train(s_styles, steps: 1, [new R1(1)]) : Train(s_dcgan, steps: 3));
         Near.AreEqual(ToDouble(onProcessor.Losses), ToDouble(onCard.Losses), "losses", 1e-4);
         // The root mean square of the difference is below a tenth of a step: Adam moves single weights by how their gradients round.
         var meanSquare = onProcessor.Weights.Zip(onCard.Weights, (a, b) => Math.Pow(a - b, 2)).Average();
@@ -44,9 +54,23 @@ public class AgreementTests
     [TestMethod]
     public void TheSameSeedGivesTheSameBitsTwice()
     {
-        var (first, second) = (Train(steps: 2), Train(steps: 2));
+        var (first, second) = (Train(s_dcgan, steps: 2), Train(s_dcgan, steps: 2));
         CollectionAssert.AreEqual(first.Losses, second.Losses);
         CollectionAssert.AreEqual(first.Weights, second.Weights);
+    }
+
+    /// <summary>What maps noise and what draws styles.</summary>
+    [TestMethod]
+    public void StylesAreDrawnTheSame()
+    {
+        var (onProcessor, onCard) = Both(() =>
+        {
+            tf.set_random_seed(4);
+            var manner = new Manner(Psi: 0.7, NoiseSeed: 3);
+            return new FashionGan(s_styles).Draw([Recipe.Parse("walk(7.3,mix(8.0,9.0,2),0.5)")], manner)[0].Pixels;
+        });
+        foreach (var (one, other) in onProcessor.Zip(onCard))
+            Assert.AreEqual(one, other, 1);
     }
 
     /// <summary>More axes than a kernel walks at once.</summary>
@@ -63,13 +87,13 @@ public class AgreementTests
         CollectionAssert.AreEqual(onProcessor, onCard);
     }
 
-    private static (float[] Losses, float[] Weights) Train(int steps)
+    private static (float[] Losses, float[] Weights) Train(NetworkShape shape, int steps, IReadOnlyList<IPenalty>? penalties = null)
     {
         tf.set_random_seed(3);
-        var gan = new FashionGan(new DcganShape(PictureShape.FashionMnist, 6, [8, 6, 4], [4, 6], 0.3f));
+        var gan = new FashionGan(shape);
         gan.compile(
-            keras.optimizers.Adam(2e-4f, 0.5f), keras.optimizers.Adam(2e-4f, 0.5f), keras.losses.BinaryCrossentropy(from_logits: true),
-            label_smoothing: 0.1f, label_noise: 0.1f, ema_momentum: 0.9f);
+            keras.optimizers.Adam(2e-4f, 0.5f), keras.optimizers.Adam(2e-4f, 0.5f),
+            new NonSaturating(keras.losses.BinaryCrossentropy(from_logits: true), 0.1f, 0.1f), penalties, ema_momentum: 0.9f);
         var losses = new List<float>();
         for (var step = 0; step < steps; step++)
         {
