@@ -137,6 +137,24 @@ public class EqualizedLayerTests
         }
     }
 
+    /// <summary>Its weights divided by the root of the number of features make the plain layer the same.</summary>
+    [TestMethod]
+    public void AnEqualisedProjectionIsAPlainOneOfSmallerWeights()
+    {
+        tf.set_random_seed(6);
+        Tensor phi = FiniteDifferences.Random((3, 16), 1), condition = FiniteDifferences.Random((3, 60), 2);
+        var (equalized, plain) = (new ProjectionLogit(equalized: true), new ProjectionLogit());
+        var given = new Tensors(phi, condition);
+        equalized.Apply(given);
+        plain.Apply(given);
+        foreach (var (from, to) in equalized.TrainableVariables.Zip(plain.TrainableVariables))
+            to.assign(from.Name.Contains("/bias", StringComparison.Ordinal) ? from.AsTensor() : from.AsTensor() / 4f);
+        foreach (var (one, other) in ((Tensor)plain.Apply(given)).ToArray<float>()
+            .Zip(((Tensor)equalized.Apply(given)).ToArray<float>()))
+            Assert.AreEqual(one, other, 1e-5);
+        Assert.AreEqual(1, (float)tf.reduce_variance(equalized.TrainableVariables[2].AsTensor()), 0.15);
+    }
+
     [TestMethod]
     public void SizesThatCannotBeAreRefused()
     {
