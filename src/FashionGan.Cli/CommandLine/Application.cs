@@ -51,12 +51,13 @@ internal static class Application
             (TrainCommand.Make(interrupted), GenerateCommand.Make(interrupted), EvaluateCommand.Make(interrupted));
         var (plot, serve, trainClassifier) =
             (PlotCommand.Make(interrupted), ServeCommand.Make(interrupted), TrainClassifierCommand.Make(interrupted));
-        var data = DataCommand.Make(interrupted);
+        var (data, export) = (DataCommand.Make(interrupted), ExportCommand.Make());
         var (augment, study) = (AugmentCommand.Make(interrupted), StudyAugmentationCommand.Make(interrupted));
         root.Add(train);
         root.Add(data);
         root.Add(generate);
         root.Add(plot);
+        root.Add(export);
         root.Add(serve);
         root.Add(evaluate);
         root.Add(trainClassifier);
@@ -72,6 +73,7 @@ internal static class Application
             [data] = DataCommand.Examples,
             [generate] = GenerateCommand.Examples,
             [plot] = PlotCommand.Examples,
+            [export] = ExportCommand.Examples,
             [serve] = ServeCommand.Examples,
             [evaluate] = EvaluateCommand.Examples,
             [trainClassifier] = TrainClassifierCommand.Examples,

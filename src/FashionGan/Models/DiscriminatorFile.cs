@@ -12,6 +12,9 @@ public static class DiscriminatorFile
     /// <summary>Its name.</summary>
     public const string Name = "discriminator.safetensors";
 
+    /// <summary>In one with conditions, a row for each class.</summary>
+    private const string ClassRows = "projection_logit/embedding";
+
     /// <summary>A discriminator with a file's weights: pictures (N, size, size, channels) in [-1, 1] to logits (N, 1).</summary>
     /// <param name="path">The file.</param>
     /// <param name="classes">The classes of its model; with some it takes conditions, too.</param>
@@ -38,6 +41,23 @@ public static class DiscriminatorFile
 
         GeneratorFile.RequireFinite(path, discriminator);
         return discriminator;
+    }
+
+    /// <summary>Opens a discriminator of which nothing is known. The classes are called what the generator beside it calls them, or
+    /// numbered.</summary>
+    /// <inheritdoc cref="Load"/>
+    internal static (Model Discriminator, ClassNames Classes, PictureShape Picture) Open(string path)
+    {
+        var file = SafeTensors.load(path);
+        var shape = DcganFile.OfDiscriminator(file) ?? ResidualGanFile.OfDiscriminator(file)
+            ?? throw new InvalidDataException($"{path} holds a discriminator of other networks than there are here.");
+        var count = file.contains(ClassRows) && file.shape(ClassRows).ndim == 2 ? file.shape(ClassRows)[0] : 0;
+        if (count > ClassNames.Most)
+            throw new InvalidDataException($"{path}: its '{ClassRows}' is for {count} classes; {ClassNames.Most} is the most.");
+        var beside = Path.Combine(Path.GetDirectoryName(path) ?? "", "generator.safetensors");
+        var named = count > 0 && File.Exists(beside) ? GeneratorFile.Open(beside).Classes : ClassNames.None;
+        var classes = named.Count == count ? named : ClassNames.Numbered((int)count);
+        return (Load(path, classes, shape.Picture), classes, shape.Picture);
     }
 
     /// <summary>Whether a file holds a discriminator's weights.</summary>

@@ -51,23 +51,25 @@ internal sealed record GeneratorFile(NetworkShape Shape, ClassNames Classes)
     /// <summary>What a file says of its generator; the names and shapes of its weights are still to be compared.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="InvalidDataException">It holds something else; the message says what.</exception>
-    internal static GeneratorFile Open(string path)
+    internal static GeneratorFile Open(string path) => Of(Read(path), path);
+
+    /// <summary>Reads a file that should hold a network's weights.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It is no safetensors file; the message says what it is.</exception>
+    internal static SafeTensors Read(string path)
     {
         if (Directory.Exists(path))
             throw new IOException($"{path} is a folder; {Expected}");
         if (!File.Exists(path))
             throw new FileNotFoundException($"There is no file {path}; {Expected}");
-        SafeTensors file;
         try
         {
-            file = SafeTensors.load(path);
+            return SafeTensors.load(path);
         }
         catch (InvalidDataException error) when (Foreign(path) is { } kind)
         {
             throw new InvalidDataException($"{path} is {kind}; {Expected}", error);
         }
-
-        return Of(file, path);
     }
 
     /// <summary>What a file's content says of its generator.</summary>

@@ -89,6 +89,9 @@ public sealed class GradientTape : IDisposable
     /// <summary>Stops listening, as Python's tape does at the end of its <c>with</c>: gradients can still be asked for.</summary>
     public void Dispose() => Tape.Remove(this);
 
+    /// <summary>The operations so far whose results depend on something that is watched, in their order.</summary>
+    internal IReadOnlyList<TapeRecord> Records => _records;
+
     internal bool Follows(Tensor[] inputs)
     {
         foreach (var input in inputs)

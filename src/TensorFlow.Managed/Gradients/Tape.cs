@@ -27,14 +27,14 @@ internal static class Tape
 
     /// <summary>Reports an operation with any number of inputs.</summary>
     /// <returns>The output, for the operation to return. The inputs stay alive at least until this call.</returns>
-    internal static Tensor Record(string operation, Tensor output, Tensor[] inputs, GradientFunction gradient)
+    internal static Tensor Record(string operation, Tensor output, Tensor[] inputs, GradientFunction gradient, object? details = null)
     {
         if (IsRecording && output.dtype.IsFloating())
         {
             TapeRecord? record = null;
             foreach (var tape in Active)
                 if (tape.Follows(inputs))
-                    tape.Add(record ??= new TapeRecord(operation, output, inputs, gradient));
+                    tape.Add(record ??= new TapeRecord(operation, output, inputs, gradient, details));
         }
 
         GC.KeepAlive(inputs);
@@ -42,21 +42,22 @@ internal static class Tape
     }
 
     /// <summary>Reports an operation with one input.</summary>
-    internal static Tensor Record(string operation, Tensor output, Tensor x, Func<Tensor, Tensor> gradient)
+    internal static Tensor Record(string operation, Tensor output, Tensor x, Func<Tensor, Tensor> gradient, object? details = null)
     {
         if (IsRecording)
-            return Record(operation, output, [x], (dy, _) => [gradient(dy)]);
+            return Record(operation, output, [x], (dy, _) => [gradient(dy)], details);
         GC.KeepAlive(x);
         return output;
     }
 
     /// <summary>Reports an operation with two inputs, each with its own gradient, computed only when it is needed.</summary>
     internal static Tensor Record(
-        string operation, Tensor output, Tensor a, Func<Tensor, Tensor> gradientOfA, Tensor b, Func<Tensor, Tensor> gradientOfB)
+        string operation, Tensor output, Tensor a, Func<Tensor, Tensor> gradientOfA, Tensor b, Func<Tensor, Tensor> gradientOfB,
+        object? details = null)
     {
         if (IsRecording)
             return Record(operation, output, [a, b], (dy, needed) =>
-                [needed[0] ? gradientOfA(dy) : null, needed[1] ? gradientOfB(dy) : null]);
+                [needed[0] ? gradientOfA(dy) : null, needed[1] ? gradientOfB(dy) : null], details);
         GC.KeepAlive(a);
         GC.KeepAlive(b);
         return output;

@@ -10,4 +10,10 @@ namespace Tensorflow.Gradients;
 internal delegate Tensor?[] GradientFunction(Tensor dy, ReadOnlySpan<bool> needed);
 
 /// <summary>One operation that a tape saw.</summary>
-internal sealed record TapeRecord(string Operation, Tensor Output, Tensor[] Inputs, GradientFunction Gradient);
+/// <param name="Operation">Its name.</param>
+/// <param name="Output">What it gave.</param>
+/// <param name="Inputs">The tensors that it took.</param>
+/// <param name="Gradient">The way back.</param>
+/// <param name="Details">What it was told beside its inputs, such as strides or an axis, for those who write a model's operations to a
+/// file; null where the shapes say everything.</param>
+internal sealed record TapeRecord(string Operation, Tensor Output, Tensor[] Inputs, GradientFunction Gradient, object? Details);

@@ -18,7 +18,7 @@ internal static class AveragePool2D
     {
         var y = Tensor.Empty(plan.ResultShape, x.dtype);
         Tensor.Device.AveragePool(x.Storage, y.Storage, plan);
-        return Tape.Record("AveragePool2D", y, x, dy => Gradient(dy, plan));
+        return Tape.Record("AveragePool2D", y, x, dy => Gradient(dy, plan), plan);
     }
 
     private static Tensor Gradient(Tensor dy, PoolingPlan plan)

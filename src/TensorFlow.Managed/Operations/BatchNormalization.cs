@@ -58,7 +58,7 @@ internal static class BatchNormalization
             var dgamma = gamma is null ? null : SumTo.Apply(dy * ((x - mean) * rstd), gamma.shape);
             var dbeta = beta is null ? null : SumTo.Apply(dy, beta.shape);
             return Normalization.Order((dx, dgamma, dbeta), gamma, beta);
-        });
+        }, new Normalization.Values(gamma, beta, mean, variance, epsilon));
     }
 
     private static (Tensor? Dx, Tensor? Dgamma, Tensor? Dbeta) FusedGradient(

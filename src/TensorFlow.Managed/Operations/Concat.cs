@@ -37,7 +37,7 @@ internal static class Concat
             start += value.shape[axis];
         }
 
-        return Tape.Record("Concat", y, values, (dy, needed) => Gradient(dy, needed, values, axis));
+        return Tape.Record("Concat", y, values, (dy, needed) => Gradient(dy, needed, values, axis), axis);
     }
 
     private static Tensor?[] Gradient(Tensor dy, ReadOnlySpan<bool> needed, Tensor[] values, int axis)

@@ -24,6 +24,7 @@ internal static class Conv2D
         return Tape.Record(
             "Conv2D", y,
             x, dy => Conv2DBackpropInput.Apply(kernel, dy, shape),
-            kernel, dy => Conv2DBackpropFilter.Apply(x, dy, shape));
+            kernel, dy => Conv2DBackpropFilter.Apply(x, dy, shape),
+            shape);
     }
 }

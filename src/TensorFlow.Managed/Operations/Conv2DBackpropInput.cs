@@ -23,6 +23,7 @@ internal static class Conv2DBackpropInput
         return Tape.Record(
             "Conv2DBackpropInput", dx,
             kernel, ddx => Conv2DBackpropFilter.Apply(ddx, dy, shape),
-            dy, ddx => Conv2D.Apply(ddx, kernel, shape));
+            dy, ddx => Conv2D.Apply(ddx, kernel, shape),
+            shape);
     }
 }

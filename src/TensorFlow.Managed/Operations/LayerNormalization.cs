@@ -26,7 +26,8 @@ internal static class LayerNormalization
         var statistics = Tensor.Empty((rows, 2), x.dtype);
         Tensor.Device.NormalizeRows(x.Storage, gamma?.Storage, beta?.Storage, y.Storage, statistics.Storage, rows, features, epsilon);
         return Tape.Record("LayerNormalization", y, Normalization.Inputs(x, gamma, beta), (dy, _) => Normalization.Order(
-            Tape.IsRecording ? DifferentiableGradient(dy, x, gamma, epsilon) : FusedGradient(dy, x, statistics, gamma), gamma, beta));
+            Tape.IsRecording ? DifferentiableGradient(dy, x, gamma, epsilon) : FusedGradient(dy, x, statistics, gamma), gamma, beta),
+            new Normalization.Values(gamma, beta, null, null, epsilon));
     }
 
     private static (Tensor? Dx, Tensor? Dgamma, Tensor? Dbeta) FusedGradient(Tensor dy, Tensor x, Tensor statistics, Tensor? gamma)

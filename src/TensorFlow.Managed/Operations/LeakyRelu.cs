@@ -11,7 +11,7 @@ internal static class LeakyRelu
             throw new ArgumentException($"LeakyRelu is not defined for {x.dtype.Name()} tensors.");
         var y = Tensor.Empty(x.shape, x.dtype);
         Tensor.Device.LeakyRelu(x.dtype, x.Storage, y.Storage, x.size, alpha);
-        return Tape.Record("LeakyRelu", y, x, dy => Gradient(dy, x, alpha));
+        return Tape.Record("LeakyRelu", y, x, dy => Gradient(dy, x, alpha), alpha);
     }
 
     /// <summary>dy where x is positive, else alpha * dy. Linear in dy; x only chooses, so it has no gradient of its own.</summary>

@@ -46,7 +46,8 @@ internal static class MatMul
         return Tape.Record(
             "MatMul", y,
             a, dy => transposeA ? Multiply(b, dy, transposeB, true) : Multiply(dy, b, false, !transposeB),
-            b, dy => transposeB ? Multiply(dy, a, true, transposeA) : Multiply(a, dy, !transposeA, false));
+            b, dy => transposeB ? Multiply(dy, a, true, transposeA) : Multiply(a, dy, !transposeA, false),
+            sizes);
     }
 
     private static void Check(Tensor a, Tensor b, bool transposeA, bool transposeB)

@@ -17,7 +17,7 @@ internal static class MaxPool2D
         var y = Tensor.Empty(plan.ResultShape, x.dtype);
         var position = Tensor.Empty(plan.ResultShape, TF_DataType.TF_INT32);
         Tensor.Device.MaxPool(x.Storage, y.Storage, position.Storage, plan);
-        return Tape.Record("MaxPool2D", y, x, dy => Scatter(dy, position, plan));
+        return Tape.Record("MaxPool2D", y, x, dy => Scatter(dy, position, plan), plan);
     }
 
     /// <summary>The gradient: linear in dy, so its own gradient is its transpose, <see cref="Gather"/>.</summary>

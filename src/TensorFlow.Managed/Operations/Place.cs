@@ -24,6 +24,6 @@ internal static class Place
 
         Tensor.Device.CopyStrided(
             x.dtype.Size(), x.Storage, y.Storage, new StridedCopy(x.shape.Span, StridedCopy.DenseSteps(x.shape.Span), stepsOfY, 0, offset));
-        return Tape.Record("Place", y, x, dy => Slice.Apply(dy, begin, x.shape.dims, steps));
+        return Tape.Record("Place", y, x, dy => Slice.Apply(dy, begin, x.shape.dims, steps), (begin, steps, value));
     }
 }

@@ -13,6 +13,6 @@ internal static class ReduceMax
     {
         var plan = new ReductionPlan(x.shape, axes, keepdims);
         var y = plan.Compute(Devices.Reduction.Max, x);
-        return Tape.Record("ReduceMax", y, x, dy => plan.ShareAmongTies(dy, x, y));
+        return Tape.Record("ReduceMax", y, x, dy => plan.ShareAmongTies(dy, x, y), plan);
     }
 }

@@ -17,6 +17,6 @@ internal static class ReduceMean
         var plan = new ReductionPlan(x.shape, axes, keepdims);
         return Tape.Record(
             "ReduceMean", plan.Compute(Devices.Reduction.Mean, x), x,
-            dy => BroadcastTo.Apply(Reshape.Apply(dy * (1.0 / plan.ReducedCount), plan.KeptShape), x.shape));
+            dy => BroadcastTo.Apply(Reshape.Apply(dy * (1.0 / plan.ReducedCount), plan.KeptShape), x.shape), plan);
     }
 }

@@ -13,6 +13,6 @@ internal static class ReduceMin
     {
         var plan = new ReductionPlan(x.shape, axes, keepdims);
         var y = plan.Compute(Devices.Reduction.Min, x);
-        return Tape.Record("ReduceMin", y, x, dy => plan.ShareAmongTies(dy, x, y));
+        return Tape.Record("ReduceMin", y, x, dy => plan.ShareAmongTies(dy, x, y), plan);
     }
 }

@@ -13,6 +13,7 @@ internal static class ReduceSum
     {
         var plan = new ReductionPlan(x.shape, axes, keepdims);
         return Tape.Record(
-            "ReduceSum", plan.Compute(Devices.Reduction.Sum, x), x, dy => BroadcastTo.Apply(Reshape.Apply(dy, plan.KeptShape), x.shape));
+            "ReduceSum", plan.Compute(Devices.Reduction.Sum, x), x, dy => BroadcastTo.Apply(Reshape.Apply(dy, plan.KeptShape), x.shape),
+            plan);
     }
 }

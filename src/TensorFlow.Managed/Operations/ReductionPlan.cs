@@ -39,6 +39,9 @@ internal sealed class ReductionPlan
 
     internal Shape ResultShape { get; }
 
+    /// <summary>The reduced axes, in ascending order.</summary>
+    internal int[] Axes => [.. Enumerable.Range(0, _reduced.Length).Where(axis => _reduced[axis])];
+
     /// <summary>How many elements become one.</summary>
     internal long ReducedCount { get; }
 

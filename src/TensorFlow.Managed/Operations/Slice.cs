@@ -36,6 +36,6 @@ internal static class Slice
         var y = Tensor.Empty(new Shape(sizes), x.dtype);
         Tensor.Device
             .CopyStrided(x.dtype.Size(), x.Storage, y.Storage, new StridedCopy(sizes, stepsOfX, StridedCopy.DenseSteps(sizes), offset));
-        return Tape.Record("Slice", y, x, dy => Place.Apply(dy, x.shape, begin, steps));
+        return Tape.Record("Slice", y, x, dy => Place.Apply(dy, x.shape, begin, steps), (begin, steps));
     }
 }

@@ -26,7 +26,7 @@ internal static class Transpose
 
         var y = Tensor.Empty(new Shape(sizes), x.dtype);
         Tensor.Device.CopyStrided(x.dtype.Size(), x.Storage, y.Storage, new StridedCopy(sizes, stepsOfX, StridedCopy.DenseSteps(sizes)));
-        return Tape.Record("Transpose", y, x, dy => Apply(dy, inverse));
+        return Tape.Record("Transpose", y, x, dy => Apply(dy, inverse), inverse);
     }
 
     private static ArgumentException Wrong(Tensor x, int[] permutation) => new(

@@ -57,6 +57,9 @@ internal static class ClassifierFile
         return classifier;
     }
 
+    /// <summary>Whether a file holds a classifier, by its texts.</summary>
+    internal static bool IsOne(SafeTensors file) => file.metadata.ContainsKey(PicturesKey) && file.metadata.ContainsKey(EpochsKey);
+
     private static (PictureShape Picture, ClassNames Classes, ClassifierData Data) Texts(SafeTensors file, string name)
     {
         try

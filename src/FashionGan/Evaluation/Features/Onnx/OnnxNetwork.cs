@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using Tensorflow;
 using Tensorflow.NumPy;
+using Tensorflow.Serialization.Onnx;
 using static Tensorflow.Binding;
 
 namespace FashionGanTf.Evaluation.Features.Onnx;

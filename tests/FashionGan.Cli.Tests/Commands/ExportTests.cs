@@ -1,0 +1,52 @@
+using FashionGanTf.Cli.Tests.Support;
+using Tensorflow.NumPy;
+using Tensorflow.Serialization;
+
+namespace FashionGanTf.Cli.Tests.Commands;
+
+/// <summary><c>export</c>, as people use it; what is in the files is tested where they are written.</summary>
+[TestClass]
+public class ExportTests
+{
+    [TestMethod]
+    public void NetworksGoToFilesOfTheKindThatTheEndingSays()
+    {
+        var file = Workplace.Folder("exported.onnx");
+        var sizes = new Dictionary<string, long>();
+        string[] models = ["dcgan", "conditional", "classifier", Workplace.Model,
+            Path.Combine(Workplace.Trained, "run", "discriminator.safetensors")];
+        foreach (var model in models)
+        {
+            Assert.AreEqual("", ProgramRun.Of("export", "--format", "onnx", "--model", model, "--out", file).RequireSuccess().Output);
+            sizes[model] = new FileInfo(file).Length;
+        }
+
+        CollectionAssert.AllItemsAreUnique(sizes.Values);
+        Assert.IsInRange(9_320_000, 9_350_000, sizes["dcgan"]);
+        ProgramRun.Of("export", "--out", file).RequireSuccess();
+        Assert.AreEqual(sizes["dcgan"], new FileInfo(file).Length);
+
+        var weights = Workplace.Folder("weights.npz");
+        ProgramRun.Of("export", "--model", Workplace.Model, "--out", weights).RequireSuccess();
+        var (arrays, expected) = (np.loadz(weights), SafeTensors.load(Workplace.Model));
+        CollectionAssert.AreEquivalent(expected.names.ToArray(), arrays.Keys.ToArray());
+        foreach (var name in expected.names)
+            CollectionAssert.AreEqual(expected.ToArray<float>(name), arrays[name].ToArray<float>(), name);
+    }
+
+    [TestMethod]
+    public void WhatIsWrongIsOneLineAndLeavesNothing()
+    {
+        var file = Workplace.Folder("wrong.onnx");
+        ProgramRun.Of("export", "--out", Workplace.Folder("wrong.pb")).RequireFailure(2, "ends in neither .onnx nor .npz");
+        ProgramRun.Of("export", "--format", "npz", "--out", file).RequireFailure(2, "ends in .onnx, but a NumPy file is written");
+        ProgramRun.Of("export", "--format", "tflite", "--out", file).RequireFailure(2, "--format needs onnx or npz, not 'tflite'");
+        ProgramRun.Of("export", "--model", "stylegan", "--out", file).RequireFailure(1, "There is no file stylegan");
+        ProgramRun.Of("export", "--model", Path.Combine(Workplace.Trained, "run", "checkpoint.safetensors"), "--out", file)
+            .RequireFailure(1, "holds a training's checkpoint");
+        ProgramRun.Of("export", "--model", Path.Combine(Workplace.Trained, "run", "config.json"), "--out", file)
+            .RequireFailure(1, "is a JSON file");
+        ProgramRun.Of("export", "--out", Path.Combine(Workplace.Folder("nowhere"), "a.onnx")).RequireFailure(1, "there is no folder");
+        Assert.IsFalse(File.Exists(file));
+    }
+}
