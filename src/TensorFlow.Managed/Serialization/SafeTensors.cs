@@ -171,7 +171,7 @@ public sealed class SafeTensors
     /// <summary>True when there is a tensor of this name.</summary>
     public bool contains(string name) => _entries.ContainsKey(name);
 
-    /// <summary>A tensor's value; float16 becomes float32.</summary>
+    /// <summary>A tensor's value; float16 and bfloat16 become float32.</summary>
     /// <exception cref="KeyNotFoundException">There is none of this name.</exception>
     /// <exception cref="InvalidDataException">It is of a type that the runtime has no tensors of.</exception>
     public Tensor tensor(string name)
@@ -182,7 +182,7 @@ public sealed class SafeTensors
         return tensor;
     }
 
-    /// <summary>A tensor's elements; float16 becomes float32.</summary>
+    /// <summary>A tensor's elements; float16 and bfloat16 become float32.</summary>
     /// <exception cref="ArgumentException">They are not of type <typeparamref name="T"/>.</exception>
     /// <exception cref="InvalidDataException">They are of a type that the runtime has no tensors of.</exception>
     public T[] ToArray<T>(string name) where T : unmanaged
@@ -193,14 +193,18 @@ public sealed class SafeTensors
         return MemoryMarshal.Cast<byte, T>(Elements(entry)).ToArray();
     }
 
-    /// <summary>The elements as the runtime holds them: float16 as float32.</summary>
+    /// <summary>The elements as the runtime holds them: those of 16 bits as float32.</summary>
     private ReadOnlySpan<byte> Elements(SafeTensorsEntry entry)
     {
-        if (entry.Type != SafeTensorsType.Half)
-            return Bytes(entry);
-        var halves = MemoryMarshal.Cast<byte, Half>(Bytes(entry));
-        var values = new float[halves.Length];
-        TensorPrimitives.ConvertToSingle(halves, values);
+        var bytes = Bytes(entry);
+        if (entry.Type != SafeTensorsType.Half && entry.Type != SafeTensorsType.BFloat16)
+            return bytes;
+        var values = new float[bytes.Length / 2];
+        if (entry.Type == SafeTensorsType.Half)
+            TensorPrimitives.ConvertToSingle(MemoryMarshal.Cast<byte, Half>(bytes), values);
+        else
+            foreach (var (i, upper) in MemoryMarshal.Cast<byte, ushort>(bytes).ToArray().Index())
+                values[i] = BitConverter.UInt32BitsToSingle((uint)upper << 16);
         return MemoryMarshal.AsBytes(values.AsSpan());
     }
 

@@ -136,7 +136,7 @@ internal static class SafeTensorsHeader
         var typeName = element.GetProperty("dtype").GetString()!;
         Require(SafeTensorsType.TryFind(typeName, out var dtype),
             $"the tensor '{name}' is of type {typeName}, which this reader does not know");
-        long bytes = dtype.Size, room = bytes;
+        long bits = dtype.Bits, room = bits;
         var sizes = new List<long>();
         foreach (var item in element.GetProperty("shape").EnumerateArray())
         {
@@ -145,13 +145,13 @@ internal static class SafeTensorsHeader
             // Sizes beside a 0 are held to the same limit, so that no product of some of them overflows later.
             Require(room <= long.MaxValue / Math.Max(size, 1), $"the tensor '{name}' has an impossible size");
             room *= Math.Max(size, 1);
-            bytes *= size;
+            bits *= size;
             sizes.Add(size);
         }
 
         var places = element.GetProperty("data_offsets");
         long begin = places[0].GetInt64(), end = places[1].GetInt64();
-        Require(begin >= 0 && end >= begin && end - begin == bytes,
+        Require(begin >= 0 && end >= begin && bits % 8 == 0 && end - begin == bits / 8,
             $"the tensor '{name}' of shape ({string.Join(", ", sizes)}) does not fit the bytes {begin} to {end}");
         return new SafeTensorsEntry(dtype, new Shape([.. sizes]), begin, end);
     }

@@ -2,6 +2,7 @@ using Tensorflow.Keras.ArgsDefinition;
 using Tensorflow.Keras.Engine;
 using Tensorflow.Keras.Layers;
 using Tensorflow.Serialization;
+using static Tensorflow.Binding;
 using static Tensorflow.KerasApi;
 
 namespace Tensorflow.Tests.Keras;
@@ -42,6 +43,22 @@ public class WeightsFileTests
         first.save_weights(path);
         second.load_weights(path);
         CollectionAssert.AreEqual(first.get_weights()[0].ToArray<float>(), second.get_weights()[0].ToArray<float>());
+    }
+
+    /// <summary>Written again by a tool that sorts by name and keeps weights in float64.</summary>
+    [TestMethod]
+    public void AnyOrderAndFloat64AreTaken()
+    {
+        Sequential first = Make(3), second = Make(3);
+        var path = Path.Combine(_folder, "a.safetensors");
+        SafeTensors.save(path, first.named_weights.OrderByDescending(weight => weight.Name, StringComparer.Ordinal)
+            .Select(weight => (weight.Name, tf.cast(weight.Variable.AsTensor(), TF_DataType.TF_DOUBLE))));
+        second.load_weights(path);
+        foreach (var (one, other) in first.get_weights().Zip(second.get_weights()))
+            CollectionAssert.AreEqual(one.ToArray<float>(), other.ToArray<float>());
+        SafeTensors.save(path, first.named_weights.Select(weight => (weight.Name, tf.cast(weight.Variable.AsTensor(), TF_DataType.TF_INT32))));
+        Assert.AreEqual($"{path} does not fit model 'outer': 'dense/kernel' holds int32; float32 is needed.",
+            Assert.ThrowsExactly<ArgumentException>(() => second.load_weights(path)).Message);
     }
 
     [TestMethod]

@@ -89,8 +89,11 @@ public class DamagedSafeTensorsTests
     [DataRow("""{"a":{"dtype":"F32","shape":2,"data_offsets":[0,8]}}""", "the tensor 'a' lacks its dtype, shape or data_offsets.")]
     [DataRow("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0]}}""", "the tensor 'a' lacks its dtype, shape or data_offsets.")]
     [DataRow("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8,8]}}""", "the tensor 'a' lacks its dtype, shape or data_offsets.")]
-    [DataRow("""{"a":{"dtype":"F4","shape":[16],"data_offsets":[0,8]}}""",
-        "the tensor 'a' is of type F4, which this reader does not know.")]
+    [DataRow("""{"a":{"dtype":"F2","shape":[32],"data_offsets":[0,8]}}""",
+        "the tensor 'a' is of type F2, which this reader does not know.")]
+    [DataRow("""{"a":{"dtype":"F4","shape":[15],"data_offsets":[0,8]}}""", "the tensor 'a' of shape (15) does not fit the bytes 0 to 8.")]
+    [DataRow("""{"a":{"dtype":"F4","shape":[15],"data_offsets":[0,7]},"b":{"dtype":"U8","shape":[1],"data_offsets":[7,8]}}""",
+        "the tensor 'a' of shape (15) does not fit the bytes 0 to 7.")]
     [DataRow("""{"a":{"dtype":"F16","shape":[8],"data_offsets":[0,8]}}""", "the tensor 'a' of shape (8) does not fit the bytes 0 to 8.")]
     [DataRow("""{"a":{"dtype":"F32","shape":[-2],"data_offsets":[0,8]}}""", "the tensor 'a' has an impossible shape.")]
     [DataRow("""{"a":{"dtype":"F32","shape":[4294967296,4294967296],"data_offsets":[0,0]}}""", "the tensor 'a' has an impossible size.")]
@@ -117,7 +120,7 @@ public class DamagedSafeTensorsTests
     public void EntriesThatDoNotFit(string header, string message) => Says(message, File(header, 8));
 
     [TestMethod]
-    [DataRow("BF16", 4)]
+    [DataRow("F4", 16)]
     [DataRow("F8_E4M3", 8)]
     [DataRow("I16", 4)]
     [DataRow("U64", 1)]
@@ -130,7 +133,7 @@ public class DamagedSafeTensorsTests
         CollectionAssert.AreEqual(new float[2], file.ToArray<float>("b"));
         Assert.AreEqual(new Shape(count), file.shape("a\n"));
         var message = $"model.safetensors: the tensor 'a?' is of type {type}, which this reader does not have; it has F32, F64, I32, " +
-            "I64, U8, BOOL, F16.";
+            "I64, U8, BOOL, F16, BF16.";
         Assert.AreEqual(message, Assert.ThrowsExactly<InvalidDataException>(() => file.tensor("a\n")).Message);
         Assert.AreEqual(message, Assert.ThrowsExactly<InvalidDataException>(() => file.ToArray<float>("a\n")).Message);
     }

@@ -70,6 +70,45 @@ public class SafeTensorsTests
     }
 
     [TestMethod]
+    public void BFloat16IsTheUpperHalfOfAFloat32()
+    {
+        float[] values = [1, -2.5f, 0, -0f, float.PositiveInfinity, float.NaN, 3.3895314e38f, BitConverter.UInt32BitsToSingle(1 << 16)];
+        Write("""{"b":{"dtype":"BF16","shape":[2,4],"data_offsets":[0,16]}}""",
+            Array.ConvertAll(values, value => (ushort)(BitConverter.SingleToUInt32Bits(value) >> 16)));
+        var read = SafeTensors.load(File);
+        CollectionAssert.AreEqual(values, read.ToArray<float>("b"));
+        Assert.AreEqual((new Shape(2, 4), TF_DataType.TF_FLOAT), (read.tensor("b").shape, read.tensor("b").dtype));
+    }
+
+    /// <summary>What another tool may do: tensors in any order, all texts at the end, fields that nobody asks for, whitespace of every
+    /// kind, empty tensors between others, a length that is no multiple of 8, escaped names, null for no texts.</summary>
+    [TestMethod]
+    public void UnusualHeadersAreTaken()
+    {
+        Write("""
+            { "b" : {"data_offsets":[8,12],"extra":{"x":[1]},"shape":[2],"dtype":"F16"},
+            	"scalar":{"dtype":"F32","shape":[],"data_offsets":[4,8]}, "\u00e4":{"dtype":"I8","shape":[0,3],"data_offsets":[8,8]},
+              "empty":{"dtype":"F32","shape":[7,0],"data_offsets":[0,0]}, "four":{"dtype":"F4","shape":[2,4],"data_offsets":[0,4]},
+              "__metadata__": {"format":"pt","":""} }
+            """ + " \t\r\n   ", [1, 2, 0, 0x3F80, 0x3C00, 0xC000]);
+        var read = SafeTensors.load(File);
+        CollectionAssert.AreEquivalent(new[] { "b", "scalar", "ä", "empty", "four" }, read.names.ToArray());
+        CollectionAssert.AreEqual(new[] { 1f, -2f }, read.ToArray<float>("b"));
+        CollectionAssert.AreEqual(new[] { 1f }, read.ToArray<float>("scalar"));
+        Assert.AreEqual((new Shape(7, 0), 0), (read.tensor("empty").shape, read.ToArray<float>("empty").Length));
+        Assert.AreEqual((2, "pt"), (read.metadata.Count, read.metadata["format"]));
+        Write("""{"__metadata__":null}""", []);
+        Assert.IsEmpty(SafeTensors.load(File).names);
+    }
+
+    private void Write(string header, ushort[] elements)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(header);
+        System.IO.File.WriteAllBytes(
+            File, [.. BitConverter.GetBytes((long)bytes.Length), .. bytes, .. MemoryMarshal.AsBytes<ushort>(elements)]);
+    }
+
+    [TestMethod]
     public void AFileWithoutTensorsIsAFile()
     {
         SafeTensors.save(File, []);

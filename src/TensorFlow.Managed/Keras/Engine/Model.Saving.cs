@@ -37,7 +37,10 @@ public partial class Model
         // Read everything before anything is changed.
         var values = weights.ConvertAll(weight => file.tensor(weight.Name));
         for (var i = 0; i < values.Count; i++)
-            if (values[i].dtype != weights[i].Variable.dtype)
+            // Other tools keep weights in float64, too.
+            if (values[i].dtype.IsFloating() && weights[i].Variable.dtype.IsFloating())
+                values[i] = Operations.Cast.Apply(values[i], weights[i].Variable.dtype);
+            else if (values[i].dtype != weights[i].Variable.dtype)
                 throw new ArgumentException($"{filepath} does not fit model '{Name}': '{weights[i].Name}' holds " +
                     $"{values[i].dtype.Name()}; {weights[i].Variable.dtype.Name()} is needed.");
         using var together = VariableSnapshot.Postpone();
