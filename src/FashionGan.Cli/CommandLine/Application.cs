@@ -51,13 +51,14 @@ internal static class Application
             (TrainCommand.Make(interrupted), GenerateCommand.Make(interrupted), EvaluateCommand.Make(interrupted));
         var (plot, serve, trainClassifier) =
             (PlotCommand.Make(interrupted), ServeCommand.Make(interrupted), TrainClassifierCommand.Make(interrupted));
-        var (data, export) = (DataCommand.Make(interrupted), ExportCommand.Make());
+        var (data, export, convert) = (DataCommand.Make(interrupted), ExportCommand.Make(), ConvertCommand.Make());
         var (augment, study) = (AugmentCommand.Make(interrupted), StudyAugmentationCommand.Make(interrupted));
         root.Add(train);
         root.Add(data);
         root.Add(generate);
         root.Add(plot);
         root.Add(export);
+        root.Add(convert);
         root.Add(serve);
         root.Add(evaluate);
         root.Add(trainClassifier);
@@ -74,6 +75,7 @@ internal static class Application
             [generate] = GenerateCommand.Examples,
             [plot] = PlotCommand.Examples,
             [export] = ExportCommand.Examples,
+            [convert] = ConvertCommand.Examples,
             [serve] = ServeCommand.Examples,
             [evaluate] = EvaluateCommand.Examples,
             [trainClassifier] = TrainClassifierCommand.Examples,

@@ -87,6 +87,12 @@ public sealed class ExportedNetwork
     public void WriteNpz(string path) =>
         np.savez(path, _network.named_weights.ToDictionary(weight => weight.Name, weight => weight.Variable.numpy()));
 
+    /// <summary>Writes the weights as Keras 3 has them in <c>.weights.h5</c> files, for a model of the same layers there.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="ArgumentException">The network has layers within layers, such as a conditional normalisation, or the name ends
+    /// otherwise; the message is one line.</exception>
+    public void WriteKeras(string path) => _network.save_weights(path, save_format: "h5");
+
     private static Shape Batch(PictureShape picture) => new(-1, picture.Size, picture.Size, picture.Channels);
 
     private static (string, Shape)[] WithCondition((string, Shape) input, ClassNames classes) =>

@@ -56,7 +56,8 @@ public class WeightsFileTests
         second.load_weights(path);
         foreach (var (one, other) in first.get_weights().Zip(second.get_weights()))
             CollectionAssert.AreEqual(one.ToArray<float>(), other.ToArray<float>());
-        SafeTensors.save(path, first.named_weights.Select(weight => (weight.Name, tf.cast(weight.Variable.AsTensor(), TF_DataType.TF_INT32))));
+        SafeTensors.save(path, first.named_weights
+            .Select(weight => (weight.Name, tf.cast(weight.Variable.AsTensor(), TF_DataType.TF_INT32))));
         Assert.AreEqual($"{path} does not fit model 'outer': 'dense/kernel' holds int32; float32 is needed.",
             Assert.ThrowsExactly<ArgumentException>(() => second.load_weights(path)).Message);
     }
@@ -94,14 +95,16 @@ public class WeightsFileTests
             Assert.ThrowsExactly<InvalidOperationException>(() => lazy.load_weights(path)).Message);
         var model = Make(3);
         Assert.AreEqual($"There is no file {path}.", Assert.ThrowsExactly<FileNotFoundException>(() => model.load_weights(path)).Message);
-        foreach (var ending in new[] { ".h5", ".weights.h5", ".keras", ".CKPT" })
+        foreach (var ending in new[] { ".h5", ".hdf5", ".keras", ".CKPT" })
         {
             var error = Assert.ThrowsExactly<ArgumentException>(() => model.save_weights(Path.Combine(_folder, "w" + ending)));
             Assert.StartsWith($"save_weights writes safetensors, not '{Path.GetExtension(ending)}'", error.Message);
         }
 
         Assert.IsEmpty(Directory.GetFileSystemEntries(_folder));
-        Assert.AreEqual("save_weights writes safetensors, not 'h5'.",
+        Assert.AreEqual("save_weights writes safetensors or h5, not 'tf'.",
+            Assert.ThrowsExactly<ArgumentException>(() => model.save_weights(path, save_format: "tf")).Message);
+        Assert.AreEqual($"{path} does not end as a file of the format h5 does.",
             Assert.ThrowsExactly<ArgumentException>(() => model.save_weights(path, save_format: "h5")).Message);
         model.save_weights(path);
         Assert.Contains("is there already", Assert.ThrowsExactly<IOException>(() => model.save_weights(path, overwrite: false)).Message);

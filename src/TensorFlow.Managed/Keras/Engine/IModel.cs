@@ -42,14 +42,16 @@ public partial interface IModel : ILayer
     Tensors predict(Tensors x, int batch_size = 32, int verbose = 0, List<ICallback>? callbacks = null);
 
     /// <summary>Writes all weights to a file.</summary>
-    /// <param name="filepath">A file in the safetensors format, whatever its ending.</param>
+    /// <param name="filepath">A file in the safetensors format, or, where its name ends in <c>.weights.h5</c>, in that of Keras
+    /// 3.</param>
     /// <param name="overwrite">Whether a file that is there is replaced; if not, that is an error.</param>
-    /// <param name="save_format">null or <c>safetensors</c>, the one format there is.</param>
+    /// <param name="save_format"><c>safetensors</c> or <c>h5</c>; null for what the name says.</param>
     /// <param name="options">Has no effect.</param>
     /// <exception cref="IOException">It cannot be written, or is there and must not be replaced.</exception>
     void save_weights(string filepath, bool overwrite = true, string? save_format = null, object? options = null);
 
-    /// <summary>Reads all weights from a file that <see cref="save_weights"/> wrote.</summary>
+    /// <summary>Reads all weights from a file that <see cref="save_weights"/> wrote, or Keras: <c>.weights.h5</c> or <c>.keras</c> of
+    /// Keras 3, <c>.h5</c> of Keras 2. The file's first bytes tell, not its name.</summary>
     /// <exception cref="ArgumentException">Names or shapes differ from this model's;
     /// the message lists them, and nothing is changed.</exception>
     /// <exception cref="InvalidDataException">The file is damaged.</exception>

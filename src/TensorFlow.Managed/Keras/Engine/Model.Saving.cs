@@ -1,4 +1,5 @@
 using Tensorflow.Serialization;
+using Tensorflow.Serialization.Keras;
 
 namespace Tensorflow.Keras.Engine;
 
@@ -8,19 +9,30 @@ public partial class Model
     /// <inheritdoc/>
     public void save_weights(string filepath, bool overwrite = true, string? save_format = null, object? options = null)
     {
-        if (save_format is not (null or "safetensors"))
-            throw new ArgumentException($"save_weights writes safetensors, not '{save_format}'.");
-        WeightsFormat.Require(filepath);
+        var format = save_format ?? WeightsFormat.Of(filepath);
+        if (format is not (WeightsFormat.Safetensors or WeightsFormat.Keras))
+            throw new ArgumentException($"save_weights writes safetensors or h5, not '{save_format}'.");
+        if (format != WeightsFormat.Of(filepath))
+            throw new ArgumentException($"{filepath} does not end as a file of the format {format} does.");
+        if (format == WeightsFormat.Safetensors)
+            WeightsFormat.Require(filepath);
         if (!overwrite && File.Exists(filepath))
             throw new IOException($"{filepath} is there already, and overwrite is false.");
-        SaveWeights(filepath, metadata: null);
+        RequireWeights("save");
+        if (format == WeightsFormat.Keras)
+            KerasWeightsWriter.Write(filepath, this);
+        else
+            SaveWeights(filepath, metadata: null);
     }
 
     /// <inheritdoc/>
     public void load_weights(string filepath)
     {
         RequireWeights("load");
-        load_weights(SafeTensors.load(filepath), filepath);
+        if (KerasWeightsFile.is_one(filepath))
+            LoadKerasWeights(filepath);
+        else
+            load_weights(SafeTensors.load(filepath), filepath);
     }
 
     /// <summary>Reads all weights from a file that is open already.</summary>
@@ -80,10 +92,15 @@ public partial class Model
             .. needed.Where(pair => file.contains(pair.Key) && file.shape(pair.Key) != pair.Value)
                 .Select(pair => $"'{pair.Key}' has the shape {file.shape(pair.Key)}, {pair.Value} is needed"),
         ];
-        if (differences.Length == 0)
+        ThrowIfAny(filepath, differences);
+    }
+
+    private void ThrowIfAny(string filepath, IReadOnlyCollection<string> differences)
+    {
+        if (differences.Count == 0)
             return;
         const int shown = 5;
-        var rest = differences.Length > shown ? $"; and {differences.Length - shown} more" : "";
+        var rest = differences.Count > shown ? $"; and {differences.Count - shown} more" : "";
         throw new ArgumentException(
             $"{filepath} does not fit model '{Name}': {OneLine.Of(string.Join("; ", differences.Take(shown)))}{rest}.");
     }

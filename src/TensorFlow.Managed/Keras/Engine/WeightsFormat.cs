@@ -1,9 +1,17 @@
+using Tensorflow.Serialization.Keras;
+
 namespace Tensorflow.Keras.Engine;
 
-/// <summary>The format of files of weights.</summary>
+/// <summary>The formats of files of weights: safetensors, and Keras' where a name ends as its files do.</summary>
 internal static class WeightsFormat
 {
+    internal const string Safetensors = "safetensors", Keras = "h5";
+
     private static readonly string[] Others = [".h5", ".hdf5", ".keras", ".ckpt", ".tf", ".pb", ".npz", ".npy", ".pt", ".pth", ".onnx"];
+
+    /// <summary>What a name promises.</summary>
+    internal static string Of(string filepath) =>
+        filepath.EndsWith(KerasWeightsWriter.Ending, StringComparison.OrdinalIgnoreCase) ? Keras : Safetensors;
 
     /// <summary>Refuses a name that promises another format: whoever reads the file by its name would take it for damaged.</summary>
     /// <exception cref="ArgumentException">It ends as another format's files do.</exception>
@@ -12,6 +20,7 @@ internal static class WeightsFormat
         var ending = Path.GetExtension(filepath);
         if (Others.Contains(ending, StringComparer.OrdinalIgnoreCase))
             throw new ArgumentException(
-                $"save_weights writes safetensors, not '{ending}': end the file's name in .safetensors, not as {filepath} does.");
+                $"save_weights writes safetensors, not '{ending}': end the file's name in .safetensors, or for Keras in " +
+                    $"{KerasWeightsWriter.Ending}, not as {filepath} does.");
     }
 }
