@@ -17,6 +17,9 @@ public sealed class KerasWeightsFile : IDisposable
     /// <summary>Models in models in models; more are no model.</summary>
     private const int Deepest = 16;
 
+    /// <summary>Far more than layers or weights have names, and far longer than these are.</summary>
+    private const int MostNames = 100_000, LongestName = 10_000;
+
     private readonly string _path;
     private readonly Stream _stream;
     private readonly IDisposable _file;
@@ -160,7 +163,18 @@ public sealed class KerasWeightsFile : IDisposable
     /// <summary>A list of names, which lies in several attributes where one cannot hold it. An empty one is of numbers.</summary>
     private static IEnumerable<string> Names(IH5Group group, string attribute)
     {
-        IEnumerable<string> Of(string name) => group.Attribute(name) is { Space.Dimensions: not [0] } names ? names.Read<string[]>() : [];
+        IEnumerable<string> Of(string name)
+        {
+            var names = group.Attribute(name);
+            // The library would go on for hours where a damaged file says that there are billions.
+            return (names.Space.Dimensions, names.Type.Size) switch
+            {
+                ([0], _) => [],
+                ([<= MostNames], <= LongestName) => names.Read<string[]>(),
+                _ => throw new InvalidDataException($"its attribute {name} is no list of names."),
+            };
+        }
+
         if (group.AttributeExists(attribute))
             return Of(attribute);
         return Enumerable.Range(0, int.MaxValue).Select(part => $"{attribute}{part}").TakeWhile(group.AttributeExists).SelectMany(Of);
@@ -177,7 +191,7 @@ public sealed class KerasWeightsFile : IDisposable
             throw new InvalidDataException($"{path}: {OneLine.Of(error.Message)}", error);
         }
 #pragma warning disable CA1031 // The library reports what is wrong with a file by exceptions of every type.
-        catch (Exception error) when (error is not OutOfMemoryException)
+        catch (Exception error)
         {
             throw new InvalidDataException(
                 $"{path}: it is no file of weights that Keras wrote, or a damaged one: {OneLine.Of(error.Message)}", error);
