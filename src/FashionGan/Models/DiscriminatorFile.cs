@@ -25,8 +25,7 @@ public static class DiscriminatorFile
     public static Model Load(string path, ClassNames classes, PictureShape picture)
     {
         var file = SafeTensors.load(path);
-        var shape = DcganFile.OfDiscriminator(file) ?? ResidualGanFile.OfDiscriminator(file) ?? StyleGanFile.OfDiscriminator(file)
-            ?? DcganShape.Of(picture, latentDim: 1);
+        var shape = ShapeOf(file) ?? DcganShape.Of(picture, latentDim: 1);
         if (shape.Picture != picture)
             throw new InvalidDataException($"{path} is the discriminator of pictures of {shape.Picture}; the pictures are {picture}.");
         var discriminator = FashionGan.ToLoad(shape, classes).Discriminator;
@@ -49,7 +48,7 @@ public static class DiscriminatorFile
     internal static (Model Discriminator, ClassNames Classes, PictureShape Picture) Open(string path)
     {
         var file = SafeTensors.load(path);
-        var shape = DcganFile.OfDiscriminator(file) ?? ResidualGanFile.OfDiscriminator(file)
+        var shape = ShapeOf(file)
             ?? throw new InvalidDataException($"{path} holds a discriminator of other networks than there are here.");
         var count = file.contains(ClassRows) && file.shape(ClassRows).ndim == 2 ? file.shape(ClassRows)[0] : 0;
         if (count > ClassNames.Most)
@@ -61,6 +60,9 @@ public static class DiscriminatorFile
     }
 
     /// <summary>Whether a file holds a discriminator's weights.</summary>
-    internal static bool IsOne(SafeTensors file) => 
+    internal static bool IsOne(SafeTensors file) =>
         DcganFile.IsDiscriminator(file) || ResidualGanFile.IsDiscriminator(file) || StyleGanFile.IsDiscriminator(file);
+
+    private static NetworkShape? ShapeOf(SafeTensors file) =>
+        DcganFile.OfDiscriminator(file) ?? ResidualGanFile.OfDiscriminator(file) ?? StyleGanFile.OfDiscriminator(file);
 }
