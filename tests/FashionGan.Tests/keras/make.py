@@ -1,7 +1,8 @@
 """Makes tutorial.weights.h5 and tutorial.h5 beside it: python3 make.py
 
 Weights of the generator of TensorFlow's tutorial on DCGANs (https://www.tensorflow.org/tutorials/generative/dcgan), in the layouts of
-Keras 3 and Keras 2, by Debian's python3-h5py. It is not trained: the weights repeat themselves, so that the files are small when compressed.
+Keras 3 and Keras 2, by Debian's python3-h5py. It is not trained: the weights repeat themselves, so that the files are small when
+compressed.
 """
 import os
 

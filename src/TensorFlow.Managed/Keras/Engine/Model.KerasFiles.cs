@@ -25,10 +25,11 @@ public partial class Model
     private List<int> Places(string filepath, KerasWeightsFile file, List<(string Layer, List<ResourceVariable> Weights)> own)
     {
         var differences = new List<string>();
-        var numbers = file.layers.Index().ToDictionary(layer => layer.Item.Layer, layer => layer.Index);
-        var isByPath = file.Container is not null;
-        if (isByPath)
+        var places = Enumerable.Range(0, own.Count).ToList();
+        if (file.Container is not null)
         {
+            var numbers = file.layers.Index().ToDictionary(layer => layer.Item.Layer, layer => layer.Index);
+            places = own.ConvertAll(layer => numbers.GetValueOrDefault(layer.Layer, -1));
             differences.AddRange(own.Where(layer => !numbers.ContainsKey(layer.Layer)).Select(layer => $"'{layer.Layer}' is missing"));
             differences.AddRange(numbers.Keys.Except(own.Select(layer => layer.Layer)).Select(name => $"'{name}' is not in the model"));
         }
@@ -37,7 +38,6 @@ public partial class Model
             differences.Add($"it has {file.layers.Count} layers with weights, {own.Count} are needed");
         }
 
-        var places = own.Select((layer, i) => !isByPath ? i : numbers.GetValueOrDefault(layer.Layer, -1)).ToList();
         foreach (var ((_, weights), place) in own.Zip(places))
             if (place >= 0 && place < file.layers.Count)
                 Compare(file.layers[place].Layer, file.layers[place].Shapes, weights, differences);

@@ -13,14 +13,13 @@ internal static class WeightsFormat
     internal static string Of(string filepath) =>
         filepath.EndsWith(KerasWeightsWriter.Ending, StringComparison.OrdinalIgnoreCase) ? Keras : Safetensors;
 
-    /// <summary>Refuses a name that promises another format: whoever reads the file by its name would take it for damaged.</summary>
+    /// <summary>Refuses a name that promises another format than safetensors: whoever reads the file by its name would take it for damaged.</summary>
     /// <exception cref="ArgumentException">It ends as another format's files do.</exception>
     internal static void Require(string filepath)
     {
         var ending = Path.GetExtension(filepath);
         if (Others.Contains(ending, StringComparer.OrdinalIgnoreCase))
             throw new ArgumentException(
-                $"save_weights writes safetensors, not '{ending}': end the file's name in .safetensors, or for Keras in " +
-                    $"{KerasWeightsWriter.Ending}, not as {filepath} does.");
+                $"save_weights writes safetensors, not '{ending}': end the file's name in .safetensors, not as {filepath} does.");
     }
 }
