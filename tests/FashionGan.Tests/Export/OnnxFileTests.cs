@@ -65,6 +65,29 @@ public sealed class OnnxFileTests : IDisposable
             ("pictures", Pictures(gan.Picture)), Asked(gan));
     }
 
+    /// <summary>Its modulated convolutions, filters and equalised rates are written without a line for them.</summary>
+    [TestMethod]
+    [DataRow(0)]
+    [DataRow(3)]
+    public void AStyleGansGeneratorDrawsTheSame(int classes)
+    {
+        var gan = Changed(new FashionGan(latent_dim: 9, classes, network: GanNetworks.Stylegan));
+        ExportedNetwork.Of(gan).WriteOnnx(File);
+        RequireSame(gan.Generator, ["pictures"], ("noise", LatentNoise.Of(7, 0, Count, gan.LatentDim)), Asked(gan));
+    }
+
+    /// <summary>It compares the pictures of a batch.</summary>
+    [TestMethod]
+    public void AStyleGansDiscriminatorIsRefusedInOneLine()
+    {
+        var path = Path.Combine(_folder.Path, DiscriminatorFile.Name);
+        new FashionGan(network: GanNetworks.Stylegan).Discriminator.save_weights(path);
+        Assert.AreEqual(
+            "Model 'discriminator' cannot be written as ONNX: what it computes of an example depends on the others of the batch.",
+            Assert.ThrowsExactly<ArgumentException>(() => ExportedNetwork.Open(path).WriteOnnx(File)).Message);
+        Assert.IsFalse(System.IO.File.Exists(File));
+    }
+
     [TestMethod]
     public void AClassifierNamesTheSame()
     {

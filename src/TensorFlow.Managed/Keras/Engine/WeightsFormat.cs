@@ -13,7 +13,8 @@ internal static class WeightsFormat
     internal static string Of(string filepath) =>
         filepath.EndsWith(KerasWeightsWriter.Ending, StringComparison.OrdinalIgnoreCase) ? Keras : Safetensors;
 
-    /// <summary>Refuses a name that promises another format than safetensors: whoever reads the file by its name would take it for damaged.</summary>
+    /// <summary>Refuses a name that promises another format than safetensors: whoever reads the file by its name would take it for
+    /// damaged.</summary>
     /// <exception cref="ArgumentException">It ends as another format's files do.</exception>
     internal static void Require(string filepath)
     {
