@@ -1,110 +1,67 @@
+using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using FashionGanTf.Cli.CommandLine;
 using FashionGanTf.GpuCheck;
+using FashionGanTf.Training;
+using Tensorflow;
 using Tensorflow.Devices;
 using Tensorflow.Devices.Gpu;
 
-// What a card does with the DCGAN, in lines of text: tests/gpu/run.sh calls this on a machine that has one.
-//   FashionGan.GpuCheck cpu|gpu step|draw|steps|repeat|fit|move BATCH COUNT [tf32] [no-cublas]
+// What a card does with a training, in lines of text: tests/gpu/run.sh calls this on a machine that has one.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args is not [var name, var what, var batchText, var countText, .. var settings])
-{
-    Console.Error.WriteLine("FashionGan.GpuCheck cpu|gpu step|draw|steps|repeat|fit|move BATCH COUNT [tf32] [no-cublas]");
-    return 2;
-}
-
 var start = Stopwatch.GetTimestamp();
-Device.Current = DeviceName.Open(name);
-var by = "";
-if (Device.Current is GpuDevice gpu)
+var work = new Argument<string>("WORK") { Description = "What to do." }.AcceptOnlyFromAmong([.. Checks.All.Keys]);
+var count = NumberOption.Of("--count", "How many steps or batches.", 20, 1, 1_000_000);
+var batches =
+    NumberOption.Many("--batch", "Pictures in a step; may be given again, for one after the other.", 2, TrainingOptions.MostBatchSize);
+var noCublas = new Option<bool>("--no-cublas") { Description = "Products by a kernel of our own." };
+var simulated = new Option<bool>("--simulated") { Description = "On a card that ILGPU simulates: to try this program without one." };
+var dry = new Option<bool>("--dry") { Description = "Leave kernels out: to count what is sent, and to time sending it, without a card." };
+// The peers keep no average either.
+var usual = new TrainingOptions { Device = "gpu", Ema = 0 };
+var training = new TrainingLine();
+var root = new RootCommand("Tries a card and measures it. Networks, batch and the rest are train's options; pictures are noise.")
 {
-    gpu.UsesTensorFloat32 = settings.Contains("tf32");
-    gpu.UsesCublas = !settings.Contains("no-cublas");
-    by = $"; products by {gpu.MatMulBy}{(gpu.UsesTensorFloat32 ? " in TF32" : "")}";
-}
-
-Console.WriteLine($"{Device.Current.Name}, {Device.Current.Description}{by}; opened in {Seconds():0.0} s");
-var (batch, count) = (int.Parse(batchText), int.Parse(countText));
-switch (what)
+    work, count, batches, noCublas, simulated, dry,
+};
+foreach (var option in training.Options.Where(option => option.Name != "--batch-size"))
+    root.Add(option);
+root.SetAction(line =>
 {
-    case "step":
+    var options = training.Read(line, usual);
+    if (line.GetValue(simulated))
+        Device.Current = CudaPlatform.Simulated();
+    else
+        DeviceOption.Use(options.Device, pays: true, options.Tf32 is true);
+    var by = "";
+    if (Device.Current is GpuDevice gpu)
     {
-        var workload = new Workload(batch);
-        workload.Step();
-        Console.WriteLine($"first step after {Seconds():0.0} s");
-        var times = workload.StepTimes(count, before: 5);
-        Console.WriteLine($"step of {batch}: {Workload.Median(times):0.00} ms median, {times.Min():0.00} fastest, of {count}");
-        break;
+        gpu.UsesCublas = !line.GetValue(noCublas);
+        gpu.Computes = !line.GetValue(dry);
+        by = $"; products by {gpu.MatMulBy}{(gpu.UsesTensorFloat32 ? " in TF32" : "")}";
     }
 
-    case "fit":
-    {
-        var workload = new Workload(batch);
-        workload.FitTime(10);
-        Console.WriteLine($"fit with batches of {batch}: {workload.FitTime(count):0.00} ms a step, mean of {count}");
-        break;
-    }
-
-    case "move":
-    {
-        var workload = new Workload(batch);
-        for (var step = 0; step < count; step++)
-            workload.Step();
-        var (from, to) = (Device.Current.Name, name == "cpu" ? "gpu" : "cpu");
-        Console.WriteLine(
-            $"weights from {from} draw on {to} the same pictures but for {workload.DifferenceElsewhere(to)} grey levels at most");
-        break;
-    }
-
-    case "draw":
-    {
-        var workload = new Workload(batch);
-        workload.DrawTime(2);
-        var milliseconds = Workload.Median([.. Enumerable.Range(0, 3).Select(_ => workload.DrawTime(count))]);
-        Console.WriteLine(
-            $"drawing {batch} at once: {1000.0 * batch * count / milliseconds:0} images/s, median of 3 times {count} batches");
-        break;
-    }
-
-    case "steps":
-    {
-        var workload = new Workload(batch);
-        long taken = 0;
-        for (var step = 1; step <= count; step++)
-        {
-            var losses = workload.Step();
-            if (!float.IsFinite(losses.Discriminator) || !float.IsFinite(losses.Generator))
-                throw new InvalidOperationException($"The losses of step {step} are {losses}.");
-            if (step == count / 10)
-                taken = Device.Current.BytesTaken;
-            if (step % Math.Max(1, count / 4) == 0 || step == count / 10)
-                Console.WriteLine(
-                    $"step {step}: losses {losses.Discriminator:0.0000} {losses.Generator:0.0000}; {Device.Current.BytesTaken >> 20} MiB " +
-                    $"on the device, {Process.GetCurrentProcess().WorkingSet64 >> 20} MiB here");
-        }
-
-        Console.WriteLine(Device.Current.BytesTaken == taken
-            ? "memory is flat" : $"MEMORY GREW by {Device.Current.BytesTaken - taken} bytes");
-        break;
-    }
-
-    default:
-    {
-        var runs = new float[2][];
-        for (var run = 0; run < 2; run++)
-        {
-            var workload = new Workload(batch);
-            for (var step = 0; step < count; step++)
-                workload.Step();
-            runs[run] = workload.Weights();
-        }
-
-        Console.WriteLine(runs[0].AsSpan().SequenceEqual(runs[1])
-            ? $"the same bits twice after {count} steps of {batch}" : $"OTHER BITS after {count} steps of {batch}");
-        break;
-    }
+    Console.WriteLine(
+        $"{string.Join(' ', args)}: {Device.Current.Description}{by}; opened in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s");
+    var isWell = true;
+    foreach (var batch in line.GetValue(batches) is { Length: > 0 } given ? given : [options.BatchSize])
+        isWell &= Checks.All[line.GetValue(work)!](options with { BatchSize = batch }, line.GetValue(count));
+    return isWell ? ExitCode.Success : ExitCode.Failure;
+});
+try
+{
+    var line = UsageError.Parse(root, args);
+    UsageError.RequireNone(line);
+    return line.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-
-return 0;
-
-double Seconds() => Stopwatch.GetElapsedTime(start).TotalSeconds;
+catch (UsageException error)
+{
+    StandardError.Say($"{error.Message} See --help.");
+    return ExitCode.Usage;
+}
+catch (Exception error) when (error is ArgumentException or RuntimeError)
+{
+    StandardError.Say(error.Message);
+    return ExitCode.Failure;
+}

@@ -1,29 +1,37 @@
 using System.Diagnostics;
-using FashionGanTf.Models;
+using FashionGanTf.Conditions;
 using FashionGanTf.Datasets;
+using FashionGanTf.Imaging;
+using FashionGanTf.Models;
+using FashionGanTf.Training;
 using Tensorflow;
 using Tensorflow.Devices;
 using Tensorflow.Devices.Gpu;
 using Tensorflow.NumPy;
 using static Tensorflow.Binding;
-using static Tensorflow.KerasApi;
 
 namespace FashionGanTf.GpuCheck;
 
-/// <summary>The DCGAN's training step and drawing, on pictures of noise, for speed does not depend on them.</summary>
+/// <summary>A training's step and drawing, on pictures of noise, for speed does not depend on them.</summary>
 internal sealed class Workload
 {
+    /// <summary>Of a GAN with classes; Fashion-MNIST has as many.</summary>
+    private const int Classes = 10;
+
     private readonly FashionGan _gan;
     private readonly Tensor _pictures;
+    private readonly Tensor? _labels;
 
-    internal Workload(int batch, int seed = 1)
+    /// <param name="options">Networks, losses and the rest as <c>train</c> takes them; 28 x 28 in gray unless they say more.</param>
+    internal Workload(TrainingOptions options)
     {
-        tf.set_random_seed(seed);
-        _gan = new FashionGan(latent_dim: 100);
-        _gan.compile(
-            keras.optimizers.Adam(2e-4f, 0.5f), keras.optimizers.Adam(2e-4f, 0.5f), keras.losses.BinaryCrossentropy(from_logits: true));
-        _pictures = tf.random.uniform((batch, 28, 28, 1), -1, 1);
-        Batch = batch;
+        tf.set_random_seed(options.Seed);
+        Batch = options.BatchSize;
+        var (picture, classes) = (new PictureShape(options.Size ?? 28, options.Channels == "colour" ? 3 : 1),
+            options.Conditional is true ? Classes : 0);
+        _gan = TrainingRun.NewModel(options, TrainingRun.ShapeOf(options, picture), ClassNames.Numbered(classes));
+        _pictures = tf.random.uniform((Batch, picture.Size, picture.Size, picture.Channels), -1, 1);
+        _labels = classes == 0 ? null : tf.random.uniform(Batch, minval: 0, maxval: classes, dtype: tf.int32);
     }
 
     internal int Batch { get; }
@@ -33,7 +41,7 @@ internal sealed class Workload
     internal (float Discriminator, float Generator) Step()
     {
         using var scope = TensorScope.Begin();
-        _gan.train_step(_pictures, null);
+        _gan.train_step(_pictures, _labels is null ? null : (Tensors)_labels);
         return _gan.LastLosses;
     }
 
@@ -53,19 +61,27 @@ internal sealed class Workload
             for (var i = 0; i < batches; i++)
             {
                 using var scope = TensorScope.Begin();
-                Tensor drawn = _gan.Generator.Apply(tf.random.normal((Batch, 100L)), training: false);
+                var noise = tf.random.normal((Batch, (long)_gan.LatentDim));
+                Tensor drawn = _gan.Generator.Apply(
+                    _labels is null ? noise : new Tensors(noise, tf.one_hot(_labels, Classes)), training: false);
                 drawn.ToArray<float>();
             }
         });
     }
 
-    /// <summary>Milliseconds a step of <c>fit</c>, with data from the pipeline that <c>train</c> has: pictures of noise here.</summary>
+    /// <summary>Milliseconds a step of <c>fit</c>, with data from the pipeline that <c>train</c> has.</summary>
     internal double FitTime(int steps)
     {
-        var pixels = new byte[steps * Batch * 28 * 28];
-        new Random(1).NextBytes(pixels);
-        var pictures = np.array(pixels).reshape((steps * Batch, 28, 28));
-        var batches = TrainingPictures.Batches(pictures, Batch);
+        var picture = _gan.Picture;
+        var pixels = new byte[steps * Batch * picture.Bytes];
+        var labels = new byte[steps * Batch];
+        var random = new Random(1);
+        random.NextBytes(pixels);
+        for (var i = 0; i < labels.Length; i++)
+            labels[i] = (byte)random.Next(Classes);
+        Shape shape = picture.Channels == 1 ? (steps * Batch, picture.Size, picture.Size)
+            : (steps * Batch, picture.Size, picture.Size, picture.Channels);
+        var batches = TrainingPictures.Batches(np.array(pixels).reshape(shape), Batch, _gan.IsConditional ? np.array(labels) : null);
         return Time(() => _gan.fit(batches, epochs: 1, verbose: 0)) / steps;
     }
 
@@ -91,7 +107,7 @@ internal sealed class Workload
         return values[values.Length / 2];
     }
 
-    private static double Time(Action action)
+    internal static double Time(Action action)
     {
         (Device.Current as GpuDevice)?.Synchronize();
         var start = Stopwatch.GetTimestamp();

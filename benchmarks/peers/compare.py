@@ -135,7 +135,7 @@ def torch_settings(python):
     if version is None:
         return []
     version, compiles = version.split()
-    script = [*python, "dcgan_step_torch.py", "--json"]
+    script = [*python, "step_torch.py", "--json"]
     # OpenBLAS and OpenMP each bring threads; where both spin, they take the cores from one another.
     one_pool = {"OPENBLAS_NUM_THREADS": "1"}
     passive = {**one_pool, "OMP_WAIT_POLICY": "PASSIVE"}

@@ -35,39 +35,44 @@ internal sealed partial class GpuDevice
     private void Launch<T1, T2, T3>(Action<T1, T2, T3> kernel, KernelConfig config, T1 a1, T2 a2, T3 a3)
         where T1 : struct where T2 : struct where T3 : struct
     {
-        lock (_lock)
-            Launcher(kernel, _accelerator.LoadKernel)(_stream, config, a1, a2, a3);
+        using (Send(kernel.Method))
+            if (Computes)
+                Launcher(kernel, _accelerator.LoadKernel)(_stream, config, a1, a2, a3);
     }
 
     private void Launch<T1, T2, T3, T4>(Action<T1, T2, T3, T4> kernel, KernelConfig config, T1 a1, T2 a2, T3 a3, T4 a4)
         where T1 : struct where T2 : struct where T3 : struct where T4 : struct
     {
-        lock (_lock)
-            Launcher(kernel, _accelerator.LoadKernel)(_stream, config, a1, a2, a3, a4);
+        using (Send(kernel.Method))
+            if (Computes)
+                Launcher(kernel, _accelerator.LoadKernel)(_stream, config, a1, a2, a3, a4);
     }
 
     private void Launch<T1, T2, T3, T4, T5>(
         Action<T1, T2, T3, T4, T5> kernel, KernelConfig config, T1 a1, T2 a2, T3 a3, T4 a4, T5 a5)
         where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct
     {
-        lock (_lock)
-            Launcher(kernel, _accelerator.LoadKernel)(_stream, config, a1, a2, a3, a4, a5);
+        using (Send(kernel.Method))
+            if (Computes)
+                Launcher(kernel, _accelerator.LoadKernel)(_stream, config, a1, a2, a3, a4, a5);
     }
 
     private void Launch<T1, T2, T3, T4, T5, T6>(
         Action<T1, T2, T3, T4, T5, T6> kernel, KernelConfig config, T1 a1, T2 a2, T3 a3, T4 a4, T5 a5, T6 a6)
         where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct
     {
-        lock (_lock)
-            Launcher(kernel, _accelerator.LoadKernel)(_stream, config, a1, a2, a3, a4, a5, a6);
+        using (Send(kernel.Method))
+            if (Computes)
+                Launcher(kernel, _accelerator.LoadKernel)(_stream, config, a1, a2, a3, a4, a5, a6);
     }
 
     private void Launch<T1, T2, T3, T4, T5, T6, T7>(
         Action<T1, T2, T3, T4, T5, T6, T7> kernel, KernelConfig config, T1 a1, T2 a2, T3 a3, T4 a4, T5 a5, T6 a6, T7 a7)
         where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct
     {
-        lock (_lock)
-            Launcher(kernel, _accelerator.LoadKernel)(_stream, config, a1, a2, a3, a4, a5, a6, a7);
+        using (Send(kernel.Method))
+            if (Computes)
+                Launcher(kernel, _accelerator.LoadKernel)(_stream, config, a1, a2, a3, a4, a5, a6, a7);
     }
 
     private void Launch<T1, T2, T3, T4, T5, T6, T7, T8>(
@@ -75,8 +80,9 @@ internal sealed partial class GpuDevice
         where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct
         where T8 : struct
     {
-        lock (_lock)
-            Launcher(kernel, _accelerator.LoadKernel)(_stream, config, a1, a2, a3, a4, a5, a6, a7, a8);
+        using (Send(kernel.Method))
+            if (Computes)
+                Launcher(kernel, _accelerator.LoadKernel)(_stream, config, a1, a2, a3, a4, a5, a6, a7, a8);
     }
 
     private void Launch<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10>(
@@ -85,8 +91,9 @@ internal sealed partial class GpuDevice
         where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct
         where T8 : struct where T9 : struct where T10 : struct
     {
-        lock (_lock)
-            Launcher(kernel, _accelerator.LoadKernel)(_stream, config, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10);
+        using (Send(kernel.Method))
+            if (Computes)
+                Launcher(kernel, _accelerator.LoadKernel)(_stream, config, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10);
     }
 
     private void Launch<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11>(
@@ -95,8 +102,9 @@ internal sealed partial class GpuDevice
         where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct
         where T8 : struct where T9 : struct where T10 : struct where T11 : struct
     {
-        lock (_lock)
-            Launcher(kernel, _accelerator.LoadKernel)(_stream, config, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11);
+        using (Send(kernel.Method))
+            if (Computes)
+                Launcher(kernel, _accelerator.LoadKernel)(_stream, config, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11);
     }
 
     private TLauncher Launcher<TKernel, TLauncher>(TKernel kernel, Func<TKernel, TLauncher> load)

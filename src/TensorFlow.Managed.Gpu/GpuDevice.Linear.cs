@@ -92,7 +92,7 @@ internal sealed partial class GpuDevice
     {
         if (UsesCublas)
         {
-            lock (_lock)
+            using (Send(GpuWork.Product, Listener is null ? "" : NameOf(shape)))
             {
                 _accelerator.Bind();
                 _cublas!.MatMul(Address(a), Address(b), Address(y), shape, adds ? 1 : 0);
@@ -113,6 +113,9 @@ internal sealed partial class GpuDevice
         shape is { KernelH: 1, KernelW: 1, StrideH: 1, StrideW: 1, PaddingTop: 0, PaddingLeft: 0 };
 
     private static int PatchLength(ConvolutionShape shape) => shape.KernelH * shape.KernelW * shape.InputChannels;
+
+    private static string NameOf(MatMulShape shape) =>
+        $"product {shape.Batch} x {shape.M} x {shape.N} x {shape.K}{(shape.TransposeA ? " A'" : "")}{(shape.TransposeB ? " B'" : "")}";
 
     private static unsafe nint Address(ArrayView<float> view) => (nint)view.LoadEffectiveAddressAsPtr();
 }

@@ -20,9 +20,6 @@ internal sealed unsafe partial class GpuDevice : Device, IDisposable
     private readonly CublasLibrary? _cublas;
     private readonly ConcurrentDictionary<nint, MemoryBuffer> _buffers = new();
 
-    /// <summary>One thread at a time sends work.</summary>
-    private readonly Lock _lock = new();
-
     internal GpuDevice(string name, Context context, Accelerator accelerator)
         : base(name, accelerator.Name)
     {
@@ -52,7 +49,7 @@ internal sealed unsafe partial class GpuDevice : Device, IDisposable
             return;
         // ILGPU does not keep the collector from moving what it copies.
         fixed (byte* from = source)
-            lock (_lock)
+            using (Send(GpuWork.Write, "write"))
                 View<byte>(target).SubView(targetOffset, source.Length).CopyFromCPUUnsafeAsync(_stream, ref *from, source.Length);
     }
 
@@ -61,7 +58,7 @@ internal sealed unsafe partial class GpuDevice : Device, IDisposable
         if (target.IsEmpty)
             return;
         fixed (byte* to = target)
-            lock (_lock)
+            using (Send(GpuWork.Read, "read"))
             {
                 View<byte>(source).SubView(sourceOffset, target.Length).CopyToCPUUnsafeAsync(_stream, ref *to, target.Length);
                 _stream.Synchronize();
@@ -73,7 +70,7 @@ internal sealed unsafe partial class GpuDevice : Device, IDisposable
         if (bytes == 0)
             return;
         var (from, to) = (View<byte>(source).SubView(sourceOffset, bytes), View<byte>(target).SubView(targetOffset, bytes));
-        lock (_lock)
+        using (Send(GpuWork.Copy, "copy"))
             from.CopyTo(_stream, to);
     }
 
@@ -102,7 +99,7 @@ internal sealed unsafe partial class GpuDevice : Device, IDisposable
 
     protected override nint Allocate(long bytes)
     {
-        lock (_lock)
+        using (Send(GpuWork.Allocation, "allocation"))
         {
             try
             {
