@@ -12,7 +12,7 @@ UNUSED = [
     "Microsoft.AspNetCore.*", "Microsoft.CodeCoverage", "Microsoft.VisualBasic*", "Microsoft.CSharp.dll", "createdump", "libclrgc*.so",
     "libcoreclrtraceptprovider.so", "libmscordaccore.so", "libmscordbi.so", "System.Data.Common.dll", "System.Linq.AsyncEnumerable.dll",
     "System.Linq.Expressions.dll", "System.Net.Mail.dll", "System.Net.Quic.dll", "System.Net.WebSockets*.dll",
-    "System.Private.DataContractSerialization.dll", "System.Private.Xml*.dll", "System.Security.Cryptography.Pkcs.dll",
+    "System.Private.DataContractSerialization.dll", "System.Security.Cryptography.Pkcs.dll",
     "System.Security.Cryptography.Xml.dll", "*.pdb", "*.resources.dll", "*/*.resources.dll"]
 
 os.chdir(sys.argv[1])
