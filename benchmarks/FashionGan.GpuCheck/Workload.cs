@@ -41,7 +41,8 @@ internal sealed class Workload
     internal (float Discriminator, float Generator) Step()
     {
         using var scope = TensorScope.Begin();
-        _gan.train_step(_pictures, _labels is null ? null : (Tensors)_labels);
+        // A step gets pictures of its own: a card keeps what it made of a block with the block.
+        _gan.train_step(_pictures * 1, _labels is null ? null : (Tensors)_labels);
         return _gan.LastLosses;
     }
 

@@ -34,18 +34,21 @@ class Block(nn.Module):
 
 
 class Resampling(nn.Module):
-    """Zeros between the pixels and [1, 2, 1] over both directions, or [1, 2, 1] and every second result."""
+    """Zeros between the pixels and [1, 2, 1] over both directions, or [1, 2, 1] and every second result: products with a band matrix, which
+    PyTorch computes several times as fast as convolutions of each channel for itself."""
 
-    def __init__(self, channels, up):
+    def __init__(self, size, up):
         super().__init__()
-        taps = torch.tensor([1.0, 2.0, 1.0]) / (2 if up else 4)
-        self.up = up
-        self.register_buffer("kernel", (taps[:, None] * taps).expand(channels, 1, 3, 3).clone())
+        band = torch.zeros(2 * size if up else size // 2, size)
+        for i in range(band.shape[0]):
+            for j in range(size):
+                tap = 2 * j + 2 - i if up else j + 1 - 2 * i
+                if 0 <= tap <= 2:
+                    band[i, j] = (1.0, 2.0, 1.0)[tap] / (2 if up else 4)
+        self.register_buffer("band", band)
 
     def forward(self, x):
-        if self.up:
-            return F.conv_transpose2d(x, self.kernel, stride=2, groups=x.shape[1])[..., :-1, :-1]
-        return F.conv2d(x, self.kernel, stride=2, padding=1, groups=x.shape[1])
+        return self.band @ x @ self.band.T
 
 
 class Generator(nn.Module):
@@ -54,8 +57,8 @@ class Generator(nn.Module):
         self.basis = nn.Parameter(torch.randn(widths[0], side, side))
         self.linear = nn.Linear(100, widths[0], bias=False)
         stages = [Block(widths[0])]
-        for cin, cout in zip(widths, widths[1:]):
-            stages += [of_each_pixel(cin, cout), Resampling(cout, up=True), Block(cout)]
+        for i, (cin, cout) in enumerate(zip(widths, widths[1:])):
+            stages += [of_each_pixel(cin, cout), Resampling(side << i, up=True), Block(cout)]
         self.stages = nn.Sequential(*stages, nn.Conv2d(widths[-1], channels, 1, bias=False))
 
     def forward(self, z):
@@ -67,8 +70,8 @@ class Discriminator(nn.Module):
         super().__init__()
         back = widths[::-1]
         stages = [nn.Conv2d(channels, back[0], 1, bias=False), Block(back[0])]
-        for cin, cout in zip(back, back[1:]):
-            stages += [Resampling(cin, up=False), of_each_pixel(cin, cout), Block(cout)]
+        for i, (cin, cout) in enumerate(zip(back, back[1:])):
+            stages += [Resampling(side << (len(back) - 1 - i), up=False), of_each_pixel(cin, cout), Block(cout)]
         self.stages = nn.Sequential(*stages)
         self.basis = nn.Parameter(torch.randn(back[-1], side, side) / side)
         self.linear = nn.Linear(back[-1], 1, bias=False)

@@ -25,33 +25,31 @@ internal sealed partial class GpuDevice
     internal override void Conv2D(Storage x, Storage kernel, Storage y, ConvolutionShape shape)
     {
         var (length, pixels) = (PatchLength(shape), shape.OutputH * shape.OutputW);
-        EachPart(shape, (first, count, patches) =>
-        {
-            var rows = count * pixels;
-            var seen = Patches(x, patches, shape, first, count);
-            MatMul(
-                seen, View<float>(kernel), View<float>(y, first * shape.OutputLength),
-                new MatMulShape(1, rows, shape.OutputChannels, length, TransposeA: false, TransposeB: false), adds: false);
-        });
+        EachPatches(x, shape, (first, count, patches) => MatMul(
+            patches, View<float>(kernel), View<float>(y, first * shape.OutputLength),
+            new MatMulShape(1, count * pixels, shape.OutputChannels, length, TransposeA: false, TransposeB: false), adds: false));
     }
 
     internal override void Conv2DBackpropInput(Storage kernel, Storage dy, Storage dx, ConvolutionShape shape)
     {
         var (length, pixels) = (PatchLength(shape), shape.OutputH * shape.OutputW);
         var isDense = IsDense(shape);
-        EachPart(shape, (first, count, patches) =>
+        var room = isDense ? null : Rent(PicturesAtOnce(shape) * BytesOfPatches(shape));
+        foreach (var (first, count) in Parts(shape))
         {
-            var gradients = isDense ? View<float>(dx, first * shape.InputLength) : View<float>(patches!);
             MatMul(
-                View<float>(dy, first * shape.OutputLength), View<float>(kernel), gradients,
+                View<float>(dy, first * shape.OutputLength), View<float>(kernel),
+                isDense ? View<float>(dx, first * shape.InputLength) : View<float>(room!),
                 new MatMulShape(1, count * pixels, length, shape.OutputChannels, TransposeA: false, TransposeB: true), adds: false);
             if (isDense)
-                return;
-            var elements = count * shape.InputLength;
-            Launch(
-                ConvolutionKernels.FromPatches, Each(elements), gradients, View<float>(dx, first * shape.InputLength),
-                new ConvolutionSizes(shape), Count(elements));
-        });
+                continue;
+            if (HasLanes(shape))
+                FromPatches<Float4>(room!, dx, shape, first, count, lanes: 4);
+            else
+                FromPatches<Float1>(room!, dx, shape, first, count, lanes: 1);
+        }
+
+        room?.Release();
     }
 
     internal override void Conv2DBackpropFilter(Storage x, Storage dy, Storage dkernel, ConvolutionShape shape)
@@ -59,34 +57,84 @@ internal sealed partial class GpuDevice
         var (length, pixels) = (PatchLength(shape), shape.OutputH * shape.OutputW);
         if (shape.N * pixels == 0)
             Fill(TF_DataType.TF_FLOAT, dkernel, shape.KernelLength, 0);
-        EachPart(shape, (first, count, patches) =>
-            MatMul(
-                Patches(x, patches, shape, first, count), View<float>(dy, first * shape.OutputLength), View<float>(dkernel),
-                new MatMulShape(1, length, shape.OutputChannels, count * pixels, TransposeA: true, TransposeB: false), adds: first > 0));
+        EachPatches(x, shape, (first, count, patches) => MatMul(
+            patches, View<float>(dy, first * shape.OutputLength), View<float>(dkernel),
+            new MatMulShape(1, length, shape.OutputChannels, count * pixels, TransposeA: true, TransposeB: false), adds: first > 0));
     }
 
-    /// <summary>Calls a function for parts of the batch, with room for their patches; without where x is its own patches.</summary>
-    private void EachPart(ConvolutionShape shape, Action<int, int, Storage?> part)
+    /// <summary>Calls a function for parts of the batch, each with its first picture, their number and their patches. Those of a batch
+    /// that is one part stay with x: both passes over a layer's inputs want them.</summary>
+    private void EachPatches(Storage x, ConvolutionShape shape, Action<int, int, ArrayView<float>> part)
     {
-        var bytesOfPicture = (long)shape.OutputH * shape.OutputW * PatchLength(shape) * sizeof(float);
-        if (shape.N == 0 || bytesOfPicture == 0 || shape.OutputChannels == 0)
+        if (IsDense(shape))
+        {
+            foreach (var (first, count) in Parts(shape))
+                part(first, count, View<float>(x, first * shape.InputLength));
             return;
-        var most = (int)Math.Clamp(RoomForPatches / bytesOfPicture, 1, shape.N);
-        var patches = IsDense(shape) ? null : Rent(most * bytesOfPicture);
-        for (var first = 0; first < shape.N; first += most)
-            part(first, Math.Min(most, shape.N - first), patches);
-        patches?.Release();
+        }
+
+        var kind = shape with { OutputChannels = 0 };
+        if (x.FormOf(kind) is { } kept)
+        {
+            part(0, shape.N, View<float>(kept));
+            return;
+        }
+
+        var bytes = PicturesAtOnce(shape) * BytesOfPatches(shape);
+        var room = Rent(bytes);
+        foreach (var (first, count) in Parts(shape))
+        {
+            if (HasLanes(shape))
+                ToPatches<Float4>(x, room, shape, first, count, lanes: 4);
+            else
+                ToPatches<Float1>(x, room, shape, first, count, lanes: 1);
+            part(first, count, View<float>(room));
+        }
+
+        // A larger batch would be at the card's end sooner.
+        if (shape.N > 0 && PicturesAtOnce(shape) == shape.N && BytesTaken < _accelerator.MemorySize / 4)
+            x.KeepForm(kind, room);
+        else
+            room.Release();
     }
 
-    private ArrayView<float> Patches(Storage x, Storage? patches, ConvolutionShape shape, int first, int count)
+    /// <summary>Parts of a batch whose patches have room at once: the first picture of each and how many it has.</summary>
+    private static IEnumerable<(int First, int Count)> Parts(ConvolutionShape shape)
     {
-        var from = View<float>(x, first * shape.InputLength);
-        if (patches is null)
-            return from;
-        var (to, channels) = (View<float>(patches), (long)count * shape.OutputH * shape.OutputW * shape.InputChannels);
-        Launch(ConvolutionKernels.ToPatches, Each(channels), from, to, new ConvolutionSizes(shape), Count(channels));
-        return to;
+        if (BytesOfPatches(shape) == 0 || shape.OutputChannels == 0)
+            yield break;
+        var most = PicturesAtOnce(shape);
+        for (var first = 0; first < shape.N; first += most)
+            yield return (first, Math.Min(most, shape.N - first));
     }
+
+    private static int PicturesAtOnce(ConvolutionShape shape) =>
+        (int)Math.Clamp(RoomForPatches / Math.Max(1, BytesOfPatches(shape)), 1, Math.Max(1, shape.N));
+
+    private static long BytesOfPatches(ConvolutionShape shape) =>
+        (long)shape.OutputH * shape.OutputW * PatchLength(shape) * sizeof(float);
+
+    private void ToPatches<T>(Storage x, Storage patches, ConvolutionShape shape, int first, int count, int lanes)
+        where T : unmanaged, ILanes<T>
+    {
+        var channels = (long)count * shape.OutputH * shape.OutputW * shape.InputChannels / lanes;
+        Launch(
+            ConvolutionKernels.ToPatches, Each(channels), View<T>(x, first * shape.InputLength / lanes), View<T>(patches),
+            new ConvolutionSizes(shape, lanes), Count(channels));
+    }
+
+    private void FromPatches<T>(Storage patches, Storage x, ConvolutionShape shape, int first, int count, int lanes)
+        where T : unmanaged, ILanes<T>
+    {
+        var elements = count * shape.InputLength / lanes;
+        Launch(
+            shape is { DilationH: 1, DilationW: 1 } ? ConvolutionKernels.FromPatches : ConvolutionKernels.FromDilatedPatches<T>,
+            Each(elements), View<T>(patches), View<T>(x, first * shape.InputLength / lanes),
+            new ConvolutionSizes(shape, lanes), Count(elements));
+    }
+
+    /// <summary>Whether channels can be moved by four.</summary>
+    private static bool HasLanes(ConvolutionShape shape) => shape.InputChannels % 4 == 0;
 
     private void MatMul(ArrayView<float> a, ArrayView<float> b, ArrayView<float> y, MatMulShape shape, bool adds)
     {

@@ -39,6 +39,13 @@ internal sealed partial class GpuDevice
                 velocity is null ? 0 : 1);
     }
 
+    internal override void Follow(Storage current, Storage next, Storage value, long count, float keep, float gain)
+    {
+        if (count > 0)
+            Launch(
+                OptimizerKernels.Follow, Each(count), View<float>(current), View<float>(next), View<float>(value), Count(count), keep, gain);
+    }
+
     internal override void MovingAverage(Storage average, Storage value, long count, float gain)
     {
         if (count > 0)

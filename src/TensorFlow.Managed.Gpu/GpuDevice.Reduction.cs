@@ -27,13 +27,6 @@ internal sealed partial class GpuDevice
             case TF_DataType.TF_INT64: ReduceWhole<long, LongElement>(reduction, x, y, outer, reduced, inner); break;
             default: ReduceWhole<byte, ByteElement>(reduction, x, y, outer, reduced, inner); break;
         }
-
-        if (reduction != Reduction.Mean)
-            return;
-        var divisor = Rent(sizeof(double));
-        Fill(dtype, divisor, 1, reduced);
-        Binary(BinaryFunction.Divide, dtype, y, divisor, y, Broadcast.Plan(new Shape(results), new Shape(1), new Shape(results)));
-        divisor.Release();
     }
 
     private void ReduceFloating<T, TElement>(Reduction reduction, Storage x, Storage y, long outer, long reduced, long inner)
@@ -44,6 +37,7 @@ internal sealed partial class GpuDevice
         {
             case Reduction.Max: Reduce<T, double, TElement, DoubleElement, Largest>(x, y, outer, reduced, inner); break;
             case Reduction.Min: Reduce<T, double, TElement, DoubleElement, Smallest>(x, y, outer, reduced, inner); break;
+            case Reduction.Mean: Reduce<T, double, TElement, DoubleElement, Mean>(x, y, outer, reduced, inner); break;
             default: Reduce<T, double, TElement, DoubleElement, Sum>(x, y, outer, reduced, inner); break;
         }
     }
@@ -56,6 +50,7 @@ internal sealed partial class GpuDevice
         {
             case Reduction.Max: Reduce<T, long, TElement, LongElement, Largest>(x, y, outer, reduced, inner); break;
             case Reduction.Min: Reduce<T, long, TElement, LongElement, Smallest>(x, y, outer, reduced, inner); break;
+            case Reduction.Mean: Reduce<T, long, TElement, LongElement, Mean>(x, y, outer, reduced, inner); break;
             default: Reduce<T, long, TElement, LongElement, Sum>(x, y, outer, reduced, inner); break;
         }
     }
@@ -69,7 +64,7 @@ internal sealed partial class GpuDevice
     {
         if (inner == 1 && (reduced < LongRow || outer >= ManyRows))
         {
-            ReduceRows<T, TWide, TElement, T, TElement, TJoin>(x, y, outer, reduced);
+            ReduceRows<T, TWide, TElement, T, TElement, TJoin>(x, y, outer, reduced, reduced);
             return;
         }
 
@@ -79,11 +74,11 @@ internal sealed partial class GpuDevice
         Launch(
             ReductionKernels.Pieces<T, TWide, TElement, TJoin>, Each(results * pieces), View<T>(x), View<TWide>(partial), Count(outer),
             Count(reduced), Count(inner), pieces);
-        ReduceRows<TWide, TWide, TWideElement, T, TElement, TJoin>(partial, y, results, pieces);
+        ReduceRows<TWide, TWide, TWideElement, T, TElement, TJoin>(partial, y, results, pieces, reduced);
         partial.Release();
     }
 
-    private void ReduceRows<T, TWide, TElement, TResult, TResultElement, TJoin>(Storage x, Storage y, long rows, long length)
+    private void ReduceRows<T, TWide, TElement, TResult, TResultElement, TJoin>(Storage x, Storage y, long rows, long length, long count)
         where T : unmanaged
         where TWide : unmanaged
         where TResult : unmanaged
@@ -94,11 +89,11 @@ internal sealed partial class GpuDevice
         if (length <= ShortRow)
             Launch(
                 ReductionKernels.ShortRows<T, TWide, TElement, TResult, TResultElement, TJoin>, Each(rows), View<T>(x), View<TResult>(y),
-                Count(rows), Count(length));
+                Count(rows), Count(length), Count(count));
         else
             Launch(
                 ReductionKernels.Rows<T, TWide, TElement, TResult, TResultElement, TJoin>, Groups(rows), View<T>(x), View<TResult>(y),
-                Count(rows), Count(length));
+                Count(rows), Count(length), Count(count));
     }
 
     /// <summary>Over how many threads a column's sum is spread; it depends on the sizes only, and so does the order of the sum.</summary>

@@ -20,10 +20,11 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 if [ "${1:-}" = pack ]; then
     set -e
     target=$(mkdir -p "$2" && cd "$2" && pwd)
-    publish=(dotnet publish -c Release -r linux-x64 --self-contained -o "$target" -v q)
-    "${publish[@]}" "$here/../../src/FashionGan.Cli" -p:Gpu=true
+    publish=(dotnet publish -c Release -r linux-x64 --self-contained -o "$target" -v q -p:Gpu=true)
     "${publish[@]}" "$here/../../benchmarks/FashionGan.GpuCheck"
     "${publish[@]}" "$here/../TensorFlow.Managed.Gpu.Tests" -p:Standalone=true
+    # The last, for its list of files is the one with the card's.
+    "${publish[@]}" "$here/../../src/FashionGan.Cli"
     python3 "$here/thin.py" "$target"
     cp "$here/run.sh" "$here"/../../benchmarks/peers/{step,dcgan,residual}_torch.py "$target"
     exit

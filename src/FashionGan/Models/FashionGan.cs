@@ -26,6 +26,14 @@ public sealed partial class FashionGan : Model
     private readonly Mean _d_accuracy_real = new(name: GanLogs.DAccuracyReal);
     private readonly Mean _d_accuracy_fake = new(name: GanLogs.DAccuracyFake);
 
+    /// <summary>What the discriminator's last step told and nobody has read yet: d_loss, d_real, d_fake and both accuracies.</summary>
+    private Tensor? _d_told;
+
+    /// <summary>The generator's last loss, where nobody has read it yet.</summary>
+    private Tensor? _g_told;
+    private long _pictures_judged;
+    private (float Discriminator, float Generator) _last_losses;
+
     /// <summary>A GAN with fresh weights.</summary>
     /// <param name="latent_dim">Numbers of noise that a picture is drawn from; at least 1.</param>
     /// <param name="classes">How many classes pictures have, called <c>class 0</c> and so on; 0 for a GAN without classes.</param>
@@ -91,10 +99,24 @@ public sealed partial class FashionGan : Model
     public PictureShape Picture => _shape.Picture;
 
     /// <inheritdoc/>
-    public override IEnumerable<Metric> metrics => [_d_loss, _g_loss, _d_real, _d_fake, _d_accuracy_real, _d_accuracy_fake];
+    public override IEnumerable<Metric> metrics
+    {
+        get
+        {
+            log();
+            return [_d_loss, _g_loss, _d_real, _d_fake, _d_accuracy_real, _d_accuracy_fake];
+        }
+    }
 
     /// <summary>The last step's own losses; logs tell the epoch's means.</summary>
-    internal (float Discriminator, float Generator) LastLosses { get; private set; }
+    internal (float Discriminator, float Generator) LastLosses
+    {
+        get
+        {
+            log();
+            return _last_losses;
+        }
+    }
 
     /// <summary>Moves the generator's weights; null before <c>compile</c>.</summary>
     internal IOptimizer GeneratorOptimizer => _g_optimizer;
@@ -124,6 +146,7 @@ public sealed partial class FashionGan : Model
         var condition = condition_of(y);
         discriminator_step(real_images, condition);
         generator_step(real_images, condition);
+        log();
         return new Dictionary<string, float>
         {
             [GanLogs.DLoss] = (float)_d_loss.result(),
@@ -164,13 +187,11 @@ public sealed partial class FashionGan : Model
         var gradients = tape.gradient(d_cost, variables);
         _d_optimizer.apply_gradients(zip(gradients, variables));
 
-        LastLosses = (d_loss.numpy(), LastLosses.Generator);
-        _d_loss.update_state(d_loss);
         var (real, fake) = _objective.Verdicts(real_output, fake_output);
-        _d_real.update_state(tf.sigmoid(real));
-        _d_fake.update_state(tf.sigmoid(fake));
-        _d_accuracy_real.update_state(tf.cast(real > 0, tf.float32));
-        _d_accuracy_fake.update_state(tf.cast(fake < 0, tf.float32));
+        _pictures_judged = real_images.shape[0];
+        _d_told = tf.stack(
+            [d_loss, tf.reduce_mean(tf.sigmoid(real)), tf.reduce_mean(tf.sigmoid(fake)), tf.reduce_mean(tf.cast(real > 0, tf.float32)),
+                tf.reduce_mean(tf.cast(fake < 0, tf.float32))]);
     }
 
     /// <inheritdoc cref="discriminator_step"/>
@@ -190,8 +211,31 @@ public sealed partial class FashionGan : Model
         _g_optimizer.apply_gradients(zip(gradients, variables));
         GeneratorAverage?.apply(variables);
 
-        LastLosses = (LastLosses.Discriminator, g_loss.numpy());
-        _g_loss.update_state(g_loss);
+        _g_told = g_loss;
+    }
+
+    /// <summary>Reads what the players' last steps told, and tells the metrics. Not sooner than somebody wants it: a card has to finish its
+    /// work for that.</summary>
+    private void log()
+    {
+        if (_d_told is { } d_told)
+        {
+            _d_told = null;
+            var told = d_told.ToArray<float>();
+            _last_losses.Discriminator = told[0];
+            _d_loss.update_state(told[0]);
+            _d_real.update_state(told[1], _pictures_judged);
+            _d_fake.update_state(told[2], _pictures_judged);
+            _d_accuracy_real.update_state(told[3], _pictures_judged);
+            _d_accuracy_fake.update_state(told[4], _pictures_judged);
+        }
+
+        if (_g_told is { } g_told)
+        {
+            _g_told = null;
+            _last_losses.Generator = g_told.ToArray<float>()[0];
+            _g_loss.update_state(_last_losses.Generator);
+        }
     }
 
     /// <summary>Labels (N) to conditions (N, classes); null without classes.</summary>

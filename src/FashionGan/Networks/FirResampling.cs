@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Tensorflow;
 using Tensorflow.Common.Types;
 using Tensorflow.Keras.ArgsDefinition;
@@ -18,6 +19,9 @@ public sealed class FirResampling : Layer
     private readonly int _up;
     private readonly int _down;
     private readonly (int Before, int After) _padding;
+
+    /// <summary>The filter as a matrix, for each size of what it was applied to.</summary>
+    private readonly ConcurrentDictionary<long, ResourceVariable> _bands = new();
 
     /// <param name="taps">The filter along one direction, of which only every up-th tap meets a pixel; it is scaled to a sum of
     /// gain.</param>
@@ -79,14 +83,17 @@ public sealed class FirResampling : Layer
 
     /// <summary>The filter as a matrix (pixels of the result, pixels): result i takes pixel j times tap j * up + before - i *
     /// down.</summary>
-    private Tensor Band(long size)
+    private Tensor Band(long size) => _bands.GetOrAdd(size, NewBand).AsTensor();
+
+    /// <inheritdoc cref="Band"/>
+    private ResourceVariable NewBand(long size)
     {
         var band = new float[OutputSize(size), size];
         for (var i = 0; i < band.GetLength(0); i++)
             for (var j = 0; j < size; j++)
                 if (j * _up + _padding.Before - i * _down is var tap && tap >= 0 && tap < _taps.Length)
                     band[i, j] = _taps[tap];
-        return band;
+        return tf.Variable(band, trainable: false);
     }
 
     private long OutputSize(long size) =>

@@ -10,6 +10,7 @@ internal sealed unsafe class CublasLibrary : IDisposable
     private readonly nint _handle;
     private readonly delegate* unmanaged<nint, int> _destroy;
     private readonly delegate* unmanaged<nint, int, int> _setMathMode;
+    private readonly delegate* unmanaged<nint, int, int, int, int, int, float*, nint, int, nint, int, float*, nint, int, int> _multiplyOne;
     private readonly delegate* unmanaged<nint, int, int, int, int, int, float*, nint, int, long, nint, int, long, float*, nint, int, long,
         int, int> _multiply;
 
@@ -23,6 +24,8 @@ internal sealed unsafe class CublasLibrary : IDisposable
         _setMathMode = (delegate* unmanaged<nint, int, int>)Symbol(library, "cublasSetMathMode");
         _multiply = (delegate* unmanaged<nint, int, int, int, int, int, float*, nint, int, long, nint, int, long, float*, nint, int, long,
             int, int>)Symbol(library, "cublasSgemmStridedBatched");
+        _multiplyOne = (delegate* unmanaged<nint, int, int, int, int, int, float*, nint, int, nint, int, float*, nint, int, int>)Symbol(
+            library, "cublasSgemm_v2");
         Check(((delegate* unmanaged<nint, nint, int>)Symbol(library, "cublasSetStream_v2"))(handle, stream), "cublasSetStream");
         Check(_setMathMode(handle, DefaultMath), "cublasSetMathMode");
     }
@@ -53,11 +56,16 @@ internal sealed unsafe class CublasLibrary : IDisposable
     {
         var (batch, m, n, k, transposeA, transposeB) = shape;
         var alpha = 1f;
-        Check(
-            _multiply(
-                _handle, transposeB ? 1 : 0, transposeA ? 1 : 0, n, m, k, &alpha, b, transposeB ? k : n, (long)k * n, a, transposeA ? m : k,
-                (long)m * k, &beta, y, n, (long)m * n, batch),
-            "cublasSgemmStridedBatched");
+        var (operationB, operationA, strideB, strideA) = (transposeB ? 1 : 0, transposeA ? 1 : 0, transposeB ? k : n, transposeA ? m : k);
+        if (batch == 1)
+            Check(
+                _multiplyOne(_handle, operationB, operationA, n, m, k, &alpha, b, strideB, a, strideA, &beta, y, n), "cublasSgemm");
+        else
+            Check(
+                _multiply(
+                    _handle, operationB, operationA, n, m, k, &alpha, b, strideB, (long)k * n, a, strideA, (long)m * k, &beta, y, n,
+                    (long)m * n, batch),
+                "cublasSgemmStridedBatched");
     }
 
     public void Dispose() => _destroy(_handle);

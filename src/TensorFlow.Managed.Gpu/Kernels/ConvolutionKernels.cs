@@ -3,10 +3,10 @@ using ILGPU.Runtime;
 
 namespace Tensorflow.Devices.Gpu.Kernels;
 
-/// <summary>A <see cref="ConvolutionShape"/>'s numbers, as a kernel takes them.</summary>
-internal readonly struct ConvolutionSizes(ConvolutionShape shape)
+/// <summary>A <see cref="ConvolutionShape"/>'s numbers, as a kernel takes them; channels are counted in lanes.</summary>
+internal readonly struct ConvolutionSizes(ConvolutionShape shape, int lanes)
 {
-    internal readonly int H = shape.H, W = shape.W, Channels = shape.InputChannels, KernelH = shape.KernelH, KernelW = shape.KernelW;
+    internal readonly int H = shape.H, W = shape.W, Channels = shape.InputChannels / lanes, KernelH = shape.KernelH, KernelW = shape.KernelW;
     internal readonly int StrideH = shape.StrideH, StrideW = shape.StrideW, DilationH = shape.DilationH, DilationW = shape.DilationW;
     internal readonly int PaddingTop = shape.PaddingTop, PaddingLeft = shape.PaddingLeft;
     internal readonly int OutputH = shape.OutputH, OutputW = shape.OutputW;
@@ -19,9 +19,10 @@ internal readonly struct ConvolutionSizes(ConvolutionShape shape)
 /// </summary>
 internal static class ConvolutionKernels
 {
-    /// <summary>patches[n, oh, ow] from x: a thread makes a channel of a row, all taps, so that it divides once and neighbours write
+    /// <summary>patches[n, oh, ow] from x: a thread makes a lane of channels of a row, all taps, so that it divides once and neighbours write
     /// side by side.</summary>
-    internal static void ToPatches(ArrayView<float> x, ArrayView<float> patches, ConvolutionSizes s, int count)
+    internal static void ToPatches<T>(ArrayView<T> x, ArrayView<T> patches, ConvolutionSizes s, int count)
+        where T : unmanaged, ILanes<T>
     {
         var stride = Grid.DimX * Group.DimX;
         var length = s.KernelH * s.KernelW * s.Channels;
@@ -38,36 +39,68 @@ internal static class ConvolutionKernels
                 var from = ((n * s.H + h) * s.W + w) * s.Channels + c;
                 var isRow = h >= 0 && h < s.H;
                 for (var kw = 0; kw < s.KernelW; kw++, w += s.DilationW, from += s.DilationW * s.Channels, to += s.Channels)
-                    patches[to] = isRow && w >= 0 && w < s.W ? x[from] : 0;
+                    patches[to] = isRow && w >= 0 && w < s.W ? x[from] : default;
             }
         }
     }
 
-    /// <summary>x[n, h, w, c] = the sum of the patches' elements that stand for it, in the taps' order; a thread an element.</summary>
-    internal static void FromPatches(ArrayView<float> patches, ArrayView<float> x, ConvolutionSizes s, int count)
+    /// <summary>x[n, h, w, c] = the sum of the patches' elements that stand for it, in the taps' order; a thread a lane. Without dilation
+    /// every StrideH-th tap meets the row, from the first that does, each in the row of places before that of the last.</summary>
+    internal static void FromPatches<T>(ArrayView<T> patches, ArrayView<T> x, ConvolutionSizes s, int count)
+        where T : unmanaged, ILanes<T>
     {
         var stride = Grid.DimX * Group.DimX;
         var length = s.KernelH * s.KernelW * s.Channels;
-        // Without dilation every StrideH-th tap meets the row, from the first that does.
-        var (stepH, stepW) = (s.DilationH == 1 ? s.StrideH : 1, s.DilationW == 1 ? s.StrideW : 1);
         for (var at = Grid.GlobalIndex.X; at < count; at += stride)
         {
             var (pixel, c) = (at / s.Channels, at % s.Channels);
             var (rest, w) = (pixel / s.W, pixel % s.W);
             var (n, h) = (rest / s.H, rest % s.H);
-            var sum = 0f;
-            for (var kh = (h + s.PaddingTop) % stepH; kh < s.KernelH; kh += stepH)
+            var (oh, firstH) = ((h + s.PaddingTop) / s.StrideH, (h + s.PaddingTop) % s.StrideH);
+            var (lastW, firstW) = ((w + s.PaddingLeft) / s.StrideW, (w + s.PaddingLeft) % s.StrideW);
+            T sum = default;
+            for (var kh = firstH; kh < s.KernelH && oh >= 0; kh += s.StrideH, oh--)
+            {
+                if (oh >= s.OutputH)
+                    continue;
+                var from = ((n * s.OutputH + oh) * s.OutputW + lastW) * length + (kh * s.KernelW + firstW) * s.Channels + c;
+                for (var (kw, ow) = (firstW, lastW); kw < s.KernelW && ow >= 0; kw += s.StrideW, ow--)
+                {
+                    if (ow < s.OutputW)
+                        sum = T.Add(sum, patches[from]);
+                    from += s.StrideW * s.Channels - length;
+                }
+            }
+
+            x[at] = sum;
+        }
+    }
+
+    /// <summary>The same with dilation: each tap is asked whether it meets the place.</summary>
+    internal static void FromDilatedPatches<T>(ArrayView<T> patches, ArrayView<T> x, ConvolutionSizes s, int count)
+        where T : unmanaged, ILanes<T>
+    {
+        var stride = Grid.DimX * Group.DimX;
+        var length = s.KernelH * s.KernelW * s.Channels;
+        for (var at = Grid.GlobalIndex.X; at < count; at += stride)
+        {
+            var (pixel, c) = (at / s.Channels, at % s.Channels);
+            var (rest, w) = (pixel / s.W, pixel % s.W);
+            var (n, h) = (rest / s.H, rest % s.H);
+            T sum = default;
+            for (var kh = 0; kh < s.KernelH; kh++)
             {
                 var reachH = h + s.PaddingTop - kh * s.DilationH;
-                var oh = s.StrideH == 1 ? reachH : reachH / s.StrideH;
+                var oh = reachH / s.StrideH;
                 if (reachH < 0 || oh >= s.OutputH || oh * s.StrideH != reachH)
                     continue;
-                for (var kw = (w + s.PaddingLeft) % stepW; kw < s.KernelW; kw += stepW)
+                for (var kw = 0; kw < s.KernelW; kw++)
                 {
                     var reachW = w + s.PaddingLeft - kw * s.DilationW;
-                    var ow = s.StrideW == 1 ? reachW : reachW / s.StrideW;
+                    var ow = reachW / s.StrideW;
                     if (reachW >= 0 && ow < s.OutputW && ow * s.StrideW == reachW)
-                        sum += patches[((n * s.OutputH + oh) * s.OutputW + ow) * length + (kh * s.KernelW + kw) * s.Channels + c];
+                        sum = T.Add(
+                            sum, patches[((n * s.OutputH + oh) * s.OutputW + ow) * length + (kh * s.KernelW + kw) * s.Channels + c]);
                 }
             }
 

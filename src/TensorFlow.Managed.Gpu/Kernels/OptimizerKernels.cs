@@ -65,6 +65,14 @@ internal static class OptimizerKernels
         }
     }
 
+    internal static void Follow(
+        ArrayView<float> current, ArrayView<float> next, ArrayView<float> value, int count, float keep, float gain)
+    {
+        var stride = Grid.DimX * Group.DimX;
+        for (var i = Grid.GlobalIndex.X; i < count; i += stride)
+            next[i] = current[i] * keep + value[i] * gain;
+    }
+
     internal static void MovingAverage(ArrayView<float> average, ArrayView<float> value, int count, float gain)
     {
         var stride = Grid.DimX * Group.DimX;

@@ -10,6 +10,9 @@ internal interface IJoin<TWide>
     static abstract TWide Start { get; }
 
     static abstract TWide Join(TWide a, TWide b);
+
+    /// <summary>What comes of so many numbers when all are joined.</summary>
+    static abstract TWide Finish(TWide joined, int count);
 }
 
 internal readonly struct Sum : IJoin<double>, IJoin<long>
@@ -21,6 +24,25 @@ internal readonly struct Sum : IJoin<double>, IJoin<long>
     public static double Join(double a, double b) => a + b;
 
     public static long Join(long a, long b) => a + b;
+
+    public static double Finish(double joined, int count) => joined;
+
+    public static long Finish(long joined, int count) => joined;
+}
+
+internal readonly struct Mean : IJoin<double>, IJoin<long>
+{
+    static double IJoin<double>.Start => 0;
+
+    static long IJoin<long>.Start => 0;
+
+    public static double Join(double a, double b) => a + b;
+
+    public static long Join(long a, long b) => a + b;
+
+    public static double Finish(double joined, int count) => joined / count;
+
+    public static long Finish(long joined, int count) => joined / count;
 }
 
 /// <summary>NaN where any is.</summary>
@@ -33,6 +55,10 @@ internal readonly struct Largest : IJoin<double>, IJoin<long>
     public static double Join(double a, double b) => a > b || a != a ? a : b;
 
     public static long Join(long a, long b) => a > b ? a : b;
+
+    public static double Finish(double joined, int count) => joined;
+
+    public static long Finish(long joined, int count) => joined;
 }
 
 /// <summary>NaN where any is.</summary>
@@ -45,6 +71,10 @@ internal readonly struct Smallest : IJoin<double>, IJoin<long>
     public static double Join(double a, double b) => a < b || a != a ? a : b;
 
     public static long Join(long a, long b) => a < b ? a : b;
+
+    public static double Finish(double joined, int count) => joined;
+
+    public static long Finish(long joined, int count) => joined;
 }
 
 /// <summary>
@@ -76,9 +106,9 @@ internal static class ReductionKernels
         }
     }
 
-    /// <summary>y[row] joins a row of x, divided; a group a row.</summary>
+    /// <summary>y[row] joins a row of x, in which there are so many numbers; a group a row.</summary>
     internal static void Rows<T, TWide, TElement, TResult, TResultElement, TJoin>(
-        ArrayView<T> x, ArrayView<TResult> y, int rows, int length)
+        ArrayView<T> x, ArrayView<TResult> y, int rows, int length, int count)
         where T : unmanaged
         where TWide : unmanaged
         where TResult : unmanaged
@@ -103,14 +133,14 @@ internal static class ReductionKernels
             }
 
             if (thread == 0)
-                y[row] = TResultElement.Narrow(shared[0]);
+                y[row] = TResultElement.Narrow(TJoin.Finish(shared[0], count));
             Group.Barrier();
         }
     }
 
     /// <summary>y[i] joins a short row of x; a thread a row.</summary>
     internal static void ShortRows<T, TWide, TElement, TResult, TResultElement, TJoin>(
-        ArrayView<T> x, ArrayView<TResult> y, int rows, int length)
+        ArrayView<T> x, ArrayView<TResult> y, int rows, int length, int count)
         where T : unmanaged
         where TWide : unmanaged
         where TResult : unmanaged
@@ -124,7 +154,7 @@ internal static class ReductionKernels
             var joined = TJoin.Start;
             for (var i = 0; i < length; i++)
                 joined = TJoin.Join(joined, TElement.Widen(x[row * length + i]));
-            y[row] = TResultElement.Narrow(joined);
+            y[row] = TResultElement.Narrow(TJoin.Finish(joined, count));
         }
     }
 }

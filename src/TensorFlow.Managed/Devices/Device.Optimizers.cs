@@ -29,6 +29,9 @@ internal abstract partial class Device
         Storage current, Storage next, Storage squares, Storage? velocity, Storage gradient, long count, float rate, float gain,
         float momentum, float epsilon);
 
+    /// <summary>next = current * keep + value * gain: how batch normalisation's statistics follow a batch's.</summary>
+    internal abstract void Follow(Storage current, Storage next, Storage value, long count, float keep, float gain);
+
     /// <summary>average += (value - average) * gain, in place.</summary>
     internal abstract void MovingAverage(Storage average, Storage value, long count, float gain);
 }

@@ -36,6 +36,12 @@ internal sealed unsafe partial class CpuDevice
                 epsilon));
     }
 
+    internal override void Follow(Storage current, Storage next, Storage value, long count, float keep, float gain)
+    {
+        float* pc = current.As<float>(), pn = next.As<float>(), pv = value.As<float>();
+        Work.RunElements(count, (start, length) => FollowKernel.Run(pc + start, pn + start, pv + start, length, keep, gain));
+    }
+
     internal override void MovingAverage(Storage average, Storage value, long count, float gain)
     {
         float* pa = average.As<float>(), pv = value.As<float>();

@@ -73,6 +73,12 @@ public class BatchNormalization : Layer
     }
 
     /// <summary>moving = moving * momentum + batch * factor * (1 - momentum).</summary>
-    private void Move(ResourceVariable moving, Tensor batch, double factor) =>
-        moving.assign(moving.AsTensor() * momentum + batch * (factor * (1.0 - momentum)));
+    private void Move(ResourceVariable moving, Tensor batch, double factor)
+    {
+        using var update = moving.BeginUpdate();
+        Tensor.Device.Follow(
+            update.Current, update.Next, batch.Storage, batch.size, momentum, (float)(factor * (1.0 - momentum)));
+        update.Publish();
+        GC.KeepAlive(batch);
+    }
 }

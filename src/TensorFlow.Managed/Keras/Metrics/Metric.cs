@@ -1,3 +1,5 @@
+using Tensorflow.Devices;
+
 namespace Tensorflow.Keras.Metrics;
 
 /// <summary>The base of metrics: a number gathered over batches. Sums are kept as numbers of this process,
@@ -14,7 +16,12 @@ public abstract class Metric
     internal abstract double Value { get; }
 
     /// <summary>The number over everything since the last reset, a float32 scalar; 0 when there was nothing.</summary>
-    public Tensor result() => (float)Value;
+    public Tensor result()
+    {
+        // It is a number of this process already, and as a rule read at once.
+        using var onProcessor = new DeviceScope(Device.Processor);
+        return (float)Value;
+    }
 
     /// <summary>Forgets everything.</summary>
     public abstract void reset_states();

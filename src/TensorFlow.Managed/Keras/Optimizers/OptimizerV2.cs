@@ -1,3 +1,4 @@
+using Tensorflow.Devices;
 using Tensorflow.Keras.Engine;
 using Tensorflow.Operations;
 
@@ -163,6 +164,8 @@ public abstract partial class OptimizerV2 : IOptimizer
 
     private void SetIterations(long step)
     {
+        // Where they are read at once, as TensorFlow places it: a card would have to finish its work first.
+        using var onProcessor = new DeviceScope(Device.Processor);
         using var update = _iterations.BeginUpdate();
         Tensor.Device.Fill(TF_DataType.TF_INT64, update.Next, 1, step);
         update.Publish();
