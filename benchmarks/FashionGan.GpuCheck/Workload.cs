@@ -31,6 +31,8 @@ internal sealed class Workload
             options.Conditional is true ? Classes : 0);
         _gan = TrainingRun.NewModel(options, TrainingRun.ShapeOf(options, picture), ClassNames.Numbered(classes));
         _pictures = tf.random.uniform((Batch, picture.Size, picture.Size, picture.Channels), -1, 1);
+        // Data are prepared by the processor.
+        using var onProcessor = tf.device("cpu");
         _labels = classes == 0 ? null : tf.random.uniform(Batch, minval: 0, maxval: classes, dtype: tf.int32);
     }
 

@@ -29,7 +29,7 @@ internal sealed partial class GpuDevice
     internal override long FindOutOfRange(Storage indices, long count, long limit)
     {
         var values = new long[count];
-        CopyToHost(indices, 0, MemoryMarshal.AsBytes(values.AsSpan()));
+        OwnerOf(indices).CopyToHost(indices, 0, MemoryMarshal.AsBytes(values.AsSpan()));
         return Array.FindIndex(values, index => (ulong)index >= (ulong)limit);
     }
 

@@ -24,7 +24,7 @@ public partial class Tensor
             throw new ArgumentException($"This tensor holds {dtype.Name()}, not {DataTypes.Of<T>().Name()}; cast it with tf.cast first.");
         if (values.Length != size)
             throw new ArgumentException($"This tensor has {size} elements; there is room for {values.Length}.");
-        Device.CopyToHost(Storage, 0, MemoryMarshal.AsBytes(values));
+        Device.OwnerOf(Storage).CopyToHost(Storage, 0, MemoryMarshal.AsBytes(values));
         GC.KeepAlive(this);
     }
 

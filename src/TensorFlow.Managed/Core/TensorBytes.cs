@@ -13,7 +13,7 @@ internal static class TensorBytes
         for (long start = 0; start < tensor.ByteLength; start += buffer.Length)
         {
             var chunk = buffer.AsMemory(0, (int)Math.Min(buffer.Length, tensor.ByteLength - start));
-            Tensor.Device.CopyToHost(tensor.Storage, start, chunk.Span);
+            Tensor.Device.OwnerOf(tensor.Storage).CopyToHost(tensor.Storage, start, chunk.Span);
             yield return chunk;
         }
 

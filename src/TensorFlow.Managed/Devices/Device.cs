@@ -67,6 +67,9 @@ internal abstract partial class Device
     /// <summary>Whether a block lies in this device's memory.</summary>
     internal bool Owns(Storage storage) => ReferenceEquals(storage.Pool, _pool);
 
+    /// <summary>Which device reads a block without a copy: this one where it lies here, else its own.</summary>
+    internal Device OwnerOf(Storage storage) => Owns(storage) ? this : storage.Pool.Owner;
+
     /// <summary>
     /// The block itself where it lies here, else a copy to read, which is made once and kept with the block until that is written to or
     /// freed. The caller must not release it.
