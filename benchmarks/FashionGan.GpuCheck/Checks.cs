@@ -15,6 +15,7 @@ internal static class Checks
         new Dictionary<string, Func<TrainingOptions, int, bool>>
         {
             ["step"] = Step, ["fit"] = Fit, ["draw"] = Draw, ["steps"] = Steps, ["repeat"] = Repeat, ["move"] = Move, ["profile"] = Profile,
+            ["profile-draw"] = ProfileDraw,
         };
 
     private static bool Step(TrainingOptions options, int count)
@@ -101,16 +102,27 @@ internal static class Checks
 
     private static bool Profile(TrainingOptions options, int count)
     {
+        var workload = new Workload(options);
+        return Profile($"a step of {workload.Batch}", () => workload.Step(), count);
+    }
+
+    private static bool ProfileDraw(TrainingOptions options, int count)
+    {
+        var workload = new Workload(options);
+        return Profile($"drawing {workload.Batch} at once", () => workload.DrawTime(1), count);
+    }
+
+    private static bool Profile(string what, Action action, int count)
+    {
         if (Device.Current is not GpuDevice device)
         {
             Console.WriteLine("FAILED: a profile is that of a card");
             return false;
         }
 
-        var workload = new Workload(options);
-        for (var step = 0; step < WarmUp; step++)
-            workload.Step();
-        StepProfile.Write(workload, device, count);
+        for (var time = 0; time < WarmUp; time++)
+            action();
+        StepProfile.Write(what, action, device, count);
         return true;
     }
 }

@@ -103,6 +103,7 @@ for part in "$@"; do
             peer --batch 1024 --sample 30720 ;;
         profile)
             check profile --batch 64 --batch 1024 --count 10 --tf32
+            check profile-draw --batch 1024 --count 10 --tf32
             check profile "${residual[@]}" --batch 64 --count 10 --tf32 ;;
         cli) try_program ;;
         check=*) check $words ;;

@@ -10,7 +10,7 @@ public partial class Tensor
     /// <exception cref="ArgumentException"><typeparamref name="T"/> is not this tensor's element type.</exception>
     public T[] ToArray<T>() where T : unmanaged
     {
-        var values = new T[size];
+        var values = GC.AllocateUninitializedArray<T>(checked((int)size));
         CopyTo<T>(values);
         return values;
     }
