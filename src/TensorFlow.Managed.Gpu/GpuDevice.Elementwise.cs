@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Numerics;
 using Tensorflow.Devices.Gpu.Kernels;
 
@@ -5,6 +6,10 @@ namespace Tensorflow.Devices.Gpu;
 
 internal sealed partial class GpuDevice
 {
+    private const int MostScalars = 1024;
+
+    private readonly ConcurrentDictionary<(TF_DataType Type, long Bits), Storage> _scalars = new();
+
     internal override void Unary(UnaryFunction f, TF_DataType dtype, Storage x, Storage y, long count)
     {
         if (count == 0)
@@ -53,6 +58,19 @@ internal sealed partial class GpuDevice
                 Launch(ElementwiseKernels.Fill, Each(count), View<byte>(y), Count(count), value != 0 ? (byte)1 : (byte)0);
                 break;
         }
+    }
+
+    internal override Storage? KeptScalar(TF_DataType dtype, double value)
+    {
+        var key = (dtype, BitConverter.DoubleToInt64Bits(value));
+        if (_scalars.TryGetValue(key, out var kept))
+            return kept;
+        // Numbers that change from step to step would be kept for nothing.
+        if (_scalars.Count >= MostScalars)
+            return null;
+        var block = Rent(sizeof(double));
+        Fill(dtype, block, 1, value);
+        return _scalars.GetOrAdd(key, block);
     }
 
     internal override void LeakyRelu(TF_DataType dtype, Storage x, Storage y, long count, float slope)

@@ -11,8 +11,8 @@ namespace Tensorflow.Devices.Gpu;
 /// </content>
 internal sealed partial class GpuDevice
 {
-    /// <summary>The most bytes that patches take.</summary>
-    private const long RoomForPatches = 1L << 30;
+    /// <summary>The most bytes that patches of a convolution take at once.</summary>
+    internal long RoomForPatches { get; set; } = 1L << 30;
 
     internal override void MatMul(Storage a, Storage b, Storage y, MatMulShape shape)
     {
@@ -99,7 +99,7 @@ internal sealed partial class GpuDevice
     }
 
     /// <summary>Parts of a batch whose patches have room at once: the first picture of each and how many it has.</summary>
-    private static IEnumerable<(int First, int Count)> Parts(ConvolutionShape shape)
+    private IEnumerable<(int First, int Count)> Parts(ConvolutionShape shape)
     {
         if (BytesOfPatches(shape) == 0 || shape.OutputChannels == 0)
             yield break;
@@ -108,7 +108,7 @@ internal sealed partial class GpuDevice
             yield return (first, Math.Min(most, shape.N - first));
     }
 
-    private static int PicturesAtOnce(ConvolutionShape shape) =>
+    private int PicturesAtOnce(ConvolutionShape shape) =>
         (int)Math.Clamp(RoomForPatches / Math.Max(1, BytesOfPatches(shape)), 1, Math.Max(1, shape.N));
 
     private static long BytesOfPatches(ConvolutionShape shape) =>

@@ -9,6 +9,7 @@
 #   steps     losses and memory over 2,000 steps          repeat    the same bits twice
 #   move      weights that go to the processor            fit       steps with data from the pipeline
 #   dcgan     steps of the DCGAN, beside PyTorch's        residual  those of the residual networks with relativistic loss, R1 and R2
+#   stylegan  those of the StyleGAN: plain ones, ones with R1, and 16 of which one has it
 #   draw      sampling, beside PyTorch's                  profile   what a step sends to the card, and how long each takes there
 #   cli       train, generate and evaluate on the card
 #   check=WORDS, peer=WORDS    any other call, as "check=step --network residual --size 128 --batch 64"
@@ -59,15 +60,17 @@ try_program() {
     program train --data "$work/labelled.npz" "${steps[@]}" --out "$work/tf32" --tf32 --diffaugment color,translation,cutout
     program train --data "$work/labelled.npz" "${steps[@]}" --out "$work/conditional" --conditional
     program train --data "$work/labelled.npz" "${steps[@]}" --out "$work/residual" "${residual[@]}"
+    program train --data "$work/labelled.npz" "${steps[@]}" --out "$work/stylegan" --network stylegan --r1 1 --penalty-every 16
     program train --data "$work/pictures" "${steps[@]}" --out "$work/colour" --size 64 --channels colour
     program generate --model "$work/residual/run/generator.safetensors" --grid 4x4 --out "$work/residual.png"
+    program generate --model "$work/stylegan/run/generator.safetensors" --grid 4x4 --out "$work/stylegan.png"
     program generate --model "$work/colour/run/generator.safetensors" --grid 4x4 --out "$work/colour.png"
     [ -z "${DATA:-}" ] || program evaluate --data "$DATA" --count 2000 --out "$work/evaluation"
     rm -rf "$work"
 }
 
 nvidia-smi --query-gpu=name,driver_version,memory.total --format=csv,noheader || true
-[ $# -gt 0 ] || set -- tests steps repeat move fit dcgan residual draw profile cli
+[ $# -gt 0 ] || set -- tests steps repeat move fit dcgan residual stylegan draw profile cli
 for part in "$@"; do
     echo "== $part"
     begun=$SECONDS
@@ -97,6 +100,14 @@ for part in "$@"; do
             done
             peer --network residual --batch 64 128 1024 --tf32 as-is off --steps 10
             peer --network residual --size 64 --channels 3 --batch 64 256 --tf32 as-is off --steps 5 ;;
+        stylegan)
+            for tf32 in "" --tf32; do
+                check step --network stylegan $small --count 10 $tf32
+                check step --network stylegan --r1 1 --batch 64 --batch 1024 --count 10 $tf32
+                check step --network stylegan --size 64 --channels colour --batch 64 --batch 256 --count 5 $tf32
+            done
+            check fit --network stylegan --r1 1 --penalty-every 16 --batch 64 --count 48 --tf32
+            check repeat --network stylegan --r1 1 --penalty-every 2 --batch 32 --count 6 ;;
         draw)
             check draw --batch 128 --batch 1024 --count 30
             check draw --batch 1024 --count 30 --tf32

@@ -37,6 +37,9 @@ internal abstract partial class Device
     /// <summary>Sets every element to a value, converted to the type.</summary>
     internal abstract void Fill(TF_DataType dtype, Storage y, long count, double value);
 
+    /// <summary>A block that holds one number, to be read only, from a device for which writing it anew is dear; else null.</summary>
+    internal virtual Storage? KeptScalar(TF_DataType dtype, double value) => null;
+
     /// <summary>y[i] = x[i] where it is positive, else slope * x[i]. Floating types.</summary>
     internal abstract void LeakyRelu(TF_DataType dtype, Storage x, Storage y, long count, float slope);
 

@@ -6,7 +6,14 @@ namespace Tensorflow.Operations;
 internal static class Constant
 {
     /// <summary>A scalar of the given type.</summary>
-    internal static Tensor Scalar(double value, TF_DataType dtype) => Fill.Apply(Shape.Scalar, value, dtype);
+    internal static Tensor Scalar(double value, TF_DataType dtype)
+    {
+        if (Tensor.Device.KeptScalar(dtype, value) is not { } kept)
+            return Fill.Apply(Shape.Scalar, value, dtype);
+        var scalar = new Tensor(kept.AddReference(), Shape.Scalar, dtype);
+        TensorScope.Register(scalar);
+        return scalar;
+    }
 
     /// <summary>A tensor of what C# calls numbers: one, an array of any rank, a shape,
     /// tensors (which are stacked), a variable, a tensor itself.</summary>
