@@ -26,7 +26,8 @@ public sealed partial class FashionGan : Model
     private readonly Mean _d_accuracy_real = new(name: GanLogs.DAccuracyReal);
     private readonly Mean _d_accuracy_fake = new(name: GanLogs.DAccuracyFake);
 
-    /// <summary>What the discriminator's last step told and nobody has read yet: d_loss, d_real, d_fake and both accuracies.</summary>
+    /// <summary>What the discriminator's last step told and nobody has read yet: d_loss, and the sums over the pictures of d_real,
+    /// d_fake and both accuracies.</summary>
     private Tensor? _d_told;
 
     /// <summary>The generator's last loss, where nobody has read it yet.</summary>
@@ -190,8 +191,8 @@ public sealed partial class FashionGan : Model
         var (real, fake) = _objective.Verdicts(real_output, fake_output);
         _pictures_judged = real_images.shape[0];
         _d_told = tf.stack(
-            [d_loss, tf.reduce_mean(tf.sigmoid(real)), tf.reduce_mean(tf.sigmoid(fake)), tf.reduce_mean(tf.cast(real > 0, tf.float32)),
-                tf.reduce_mean(tf.cast(fake < 0, tf.float32))]);
+            [d_loss, tf.reduce_sum(tf.sigmoid(real)), tf.reduce_sum(tf.sigmoid(fake)), tf.reduce_sum(tf.cast(real > 0, tf.float32)),
+                tf.reduce_sum(tf.cast(fake < 0, tf.float32))]);
     }
 
     /// <inheritdoc cref="discriminator_step"/>
@@ -224,10 +225,10 @@ public sealed partial class FashionGan : Model
             var told = d_told.ToArray<float>();
             _last_losses.Discriminator = told[0];
             _d_loss.update_state(told[0]);
-            _d_real.update_state(told[1], _pictures_judged);
-            _d_fake.update_state(told[2], _pictures_judged);
-            _d_accuracy_real.update_state(told[3], _pictures_judged);
-            _d_accuracy_fake.update_state(told[4], _pictures_judged);
+            _d_real.update_state(told[1] / (double)_pictures_judged, _pictures_judged);
+            _d_fake.update_state(told[2] / (double)_pictures_judged, _pictures_judged);
+            _d_accuracy_real.update_state(told[3] / (double)_pictures_judged, _pictures_judged);
+            _d_accuracy_fake.update_state(told[4] / (double)_pictures_judged, _pictures_judged);
         }
 
         if (_g_told is { } g_told)

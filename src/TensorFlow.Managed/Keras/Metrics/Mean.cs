@@ -15,9 +15,9 @@ public class Mean : Metric
     internal override double Value => _weight == 0 ? 0 : _total / _weight;
 
     /// <summary>Adds a number.</summary>
-    public void update_state(float value, float sample_weight = 1f)
+    public void update_state(double value, double sample_weight = 1)
     {
-        _total += (double)value * sample_weight;
+        _total += value * sample_weight;
         _weight += sample_weight;
     }
 
