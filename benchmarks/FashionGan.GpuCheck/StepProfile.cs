@@ -4,8 +4,9 @@ using Tensorflow.Devices.Gpu;
 namespace FashionGanTf.GpuCheck;
 
 /// <summary>
-/// Where time goes, a step's or a batch's that is drawn: what is sent to the card, how long the computer takes to send it and how long it waits, and then the same
-/// steps with a wait after each piece of work, which shows what each takes on the card. The wait itself is measured and taken off.
+/// Where time goes, a step's or a batch's that is drawn: what is sent to the card, how long the computer takes to send it and how long it
+/// waits, and then the same with a wait after each piece of work, which shows what each takes on the card. The wait itself is measured and
+/// taken off.
 /// </summary>
 internal sealed class StepProfile : IGpuListener
 {

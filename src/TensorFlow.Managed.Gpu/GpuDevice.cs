@@ -14,15 +14,11 @@ namespace Tensorflow.Devices.Gpu;
 /// </summary>
 internal sealed unsafe partial class GpuDevice : Device, IDisposable
 {
-    /// <summary>Memory that stays in its place, see <see cref="LockedMemory"/>, and the fewest bytes that go through it.</summary>
-    private const int LockedBytes = 4 << 20, LeastThroughLocked = 64 << 10;
-
     private readonly Context _context;
     private readonly Accelerator _accelerator;
     private readonly AcceleratorStream _stream;
     private readonly CublasLibrary? _cublas;
     private readonly ConcurrentDictionary<nint, MemoryBuffer> _buffers = new();
-    private PageLockedArray1D<byte>? _locked;
 
     internal GpuDevice(string name, Context context, Accelerator accelerator)
         : base(name, accelerator.Name)
@@ -61,21 +57,12 @@ internal sealed unsafe partial class GpuDevice : Device, IDisposable
     {
         if (target.IsEmpty)
             return;
-        var from = View<byte>(source);
-        using var sending = Send(GpuWork.Read, "read");
-        var locked = target.Length < LeastThroughLocked ? [] : LockedMemory();
-        if (locked.IsEmpty)
-        {
-            Read(from, sourceOffset, target);
-            return;
-        }
-
-        for (var done = 0; done < target.Length; done += LockedBytes)
-        {
-            var part = target[done..Math.Min(target.Length, done + LockedBytes)];
-            Read(from, sourceOffset + done, locked[..part.Length]);
-            locked[..part.Length].CopyTo(part);
-        }
+        fixed (byte* to = target)
+            using (Send(GpuWork.Read, "read"))
+            {
+                View<byte>(source).SubView(sourceOffset, target.Length).CopyToCPUUnsafeAsync(_stream, ref *to, target.Length);
+                _stream.Synchronize();
+            }
     }
 
     internal override void Copy(Storage source, long sourceOffset, Storage target, long targetOffset, long bytes)
@@ -85,36 +72,6 @@ internal sealed unsafe partial class GpuDevice : Device, IDisposable
         var (from, to) = (View<byte>(source).SubView(sourceOffset, bytes), View<byte>(target).SubView(targetOffset, bytes));
         using (Send(GpuWork.Copy, "copy"))
             from.CopyTo(_stream, to);
-    }
-
-    private void Read(ArrayView<byte> source, long offset, Span<byte> target)
-    {
-        // ILGPU does not keep the collector from moving what it copies to.
-        fixed (byte* to = target)
-        {
-            source.SubView(offset, target.Length).CopyToCPUUnsafeAsync(_stream, ref *to, target.Length);
-            _stream.Synchronize();
-        }
-    }
-
-    /// <summary>Memory that the system keeps in its place, to which a card sends several times as fast; empty where there is none to be
-    /// had.</summary>
-    private Span<byte> LockedMemory()
-    {
-        if (_locked is null)
-        {
-            try
-            {
-                _locked = _accelerator.AllocatePageLocked1D<byte>(LockedBytes);
-            }
-            catch (CudaException)
-            {
-                // The system may allow a program none.
-                _locked = PageLockedArray1D<byte>.Empty;
-            }
-        }
-
-        return _locked.Span;
     }
 
     /// <summary>Waits until all work is done.</summary>
@@ -127,7 +84,6 @@ internal sealed unsafe partial class GpuDevice : Device, IDisposable
     public void Dispose()
     {
         _cublas?.Dispose();
-        _locked?.Dispose();
         _stream.Dispose();
         _accelerator.Dispose();
         _context.Dispose();

@@ -4,7 +4,7 @@
 #   tests/gpu/run.sh pack FOLDER         where .NET is: publishes what is needed, with .NET's runtime, and copies this script and the peers
 #   FOLDER/run.sh [PART[=WORDS]] ...     where the card is: needs NVIDIA's driver, and cuBLAS for speed; no .NET and no network
 #
-# All parts take about four minutes; each can be named alone:
+# All parts take about five minutes on an H100; each can be named alone:
 #   tests     every operation's tests and golden values, and the trajectory of 25 steps
 #   steps     losses and memory over 2,000 steps          repeat    the same bits twice
 #   move      weights that go to the processor            fit       steps with data from the pipeline

@@ -52,16 +52,23 @@ public class SendingTests
     [DataRow(3)]
     public void ConvolutionsInPartsAreTheSame(int channels)
     {
+        const int KernelGradient = 2;
         var (x, kernel) = (tf.random.normal((5, 6, 6, channels)), tf.random.normal((3, 3, channels, 2)));
         var whole = All();
         var room = TestedCard.Device.RoomForPatches;
         TestedCard.Device.RoomForPatches = 2 * 36 * 9 * channels * sizeof(float);
         var parts = All();
         TestedCard.Device.RoomForPatches = room;
-        CollectionAssert.AreEqual(whole[0], parts[0]);
-        CollectionAssert.AreEqual(whole[1], parts[1]);
-        // Here the parts are added up.
-        Near.AreEqual(Array.ConvertAll(whole[2], v => (double)v), Array.ConvertAll(parts[2], v => (double)v), "kernel", 1e-6);
+        for (var pass = 0; pass < whole.Length; pass++)
+        {
+            // cuBLAS adds in an order that the sizes decide; and the parts of a kernel's gradient are added up.
+            if (TestedCard.Device.UsesCublas)
+                Near.AreEqual(ToDouble(whole[pass]), ToDouble(parts[pass]), $"pass {pass}", Near.OneOperation);
+            else if (pass == KernelGradient)
+                Near.AreEqual(ToDouble(whole[pass]), ToDouble(parts[pass]), $"pass {pass}", 1e-6);
+            else
+                CollectionAssert.AreEqual(whole[pass], parts[pass], $"pass {pass}");
+        }
 
         float[][] All()
         {
@@ -73,18 +80,7 @@ public class SendingTests
         }
     }
 
-    /// <summary>More than goes through locked memory at once.</summary>
-    [TestMethod]
-    public void LargeBlocksAreRead()
-    {
-        var (device, written) = (TestedCard.Device, new byte[(9 << 20) + 5]);
-        new Random(1).NextBytes(written);
-        var (block, read) = (device.Rent(written.Length), new byte[written.Length - 3]);
-        device.CopyFromHost(written, block, 0);
-        device.CopyToHost(block, 3, read);
-        block.Release();
-        Assert.IsTrue(read.AsSpan().SequenceEqual(written.AsSpan(3)));
-    }
+    private static double[] ToDouble(float[] values) => Array.ConvertAll(values, value => (double)value);
 
     private static List<GpuWork> Listen(Action action)
     {
