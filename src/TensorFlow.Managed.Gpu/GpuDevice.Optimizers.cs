@@ -43,7 +43,8 @@ internal sealed partial class GpuDevice
     {
         if (count > 0)
             Launch(
-                OptimizerKernels.Follow, Each(count), View<float>(current), View<float>(next), View<float>(value), Count(count), keep, gain);
+                OptimizerKernels.Follow, Each(count), View<float>(current), View<float>(next), View<float>(value), Count(count), keep,
+                gain);
     }
 
     internal override void MovingAverage(Storage average, Storage value, long count, float gain)

@@ -32,7 +32,7 @@ internal static class ListeningDeviceType
         code.Emit(OpCodes.Call, typeof(ListeningDevice).GetConstructors(Any | BindingFlags.Public).Single());
         code.Emit(OpCodes.Ret);
         // Memory is not a computation: what is protected stays the device's own affair.
-        foreach (var method in typeof(Device).GetMethods(Any).Where(method => method is { IsVirtual: true, IsFamily: false }))
+        foreach (var method in typeof(Device).GetMethods(Any).Where(method => method is { IsAbstract: true, IsFamily: false }))
             Override(type, method);
         return type.CreateType();
     }

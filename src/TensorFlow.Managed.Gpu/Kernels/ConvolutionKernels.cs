@@ -6,7 +6,8 @@ namespace Tensorflow.Devices.Gpu.Kernels;
 /// <summary>A <see cref="ConvolutionShape"/>'s numbers, as a kernel takes them; channels are counted in lanes.</summary>
 internal readonly struct ConvolutionSizes(ConvolutionShape shape, int lanes)
 {
-    internal readonly int H = shape.H, W = shape.W, Channels = shape.InputChannels / lanes, KernelH = shape.KernelH, KernelW = shape.KernelW;
+    internal readonly int H = shape.H, W = shape.W, Channels = shape.InputChannels / lanes;
+    internal readonly int KernelH = shape.KernelH, KernelW = shape.KernelW;
     internal readonly int StrideH = shape.StrideH, StrideW = shape.StrideW, DilationH = shape.DilationH, DilationW = shape.DilationW;
     internal readonly int PaddingTop = shape.PaddingTop, PaddingLeft = shape.PaddingLeft;
     internal readonly int OutputH = shape.OutputH, OutputW = shape.OutputW;
@@ -19,8 +20,8 @@ internal readonly struct ConvolutionSizes(ConvolutionShape shape, int lanes)
 /// </summary>
 internal static class ConvolutionKernels
 {
-    /// <summary>patches[n, oh, ow] from x: a thread makes a lane of channels of a row, all taps, so that it divides once and neighbours write
-    /// side by side.</summary>
+    /// <summary>patches[n, oh, ow] from x: a thread makes a lane of channels of a row, all taps, so that it divides once and neighbours
+    /// write side by side.</summary>
     internal static void ToPatches<T>(ArrayView<T> x, ArrayView<T> patches, ConvolutionSizes s, int count)
         where T : unmanaged, ILanes<T>
     {
