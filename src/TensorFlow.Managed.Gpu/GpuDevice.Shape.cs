@@ -6,6 +6,10 @@ namespace Tensorflow.Devices.Gpu;
 
 internal sealed partial class GpuDevice
 {
+    /// <summary>Up to so many places each look through all indices for their own, which a card does for most of them at once; of more,
+    /// one thread a column goes through the indices, which is less work with fewer threads.</summary>
+    private const int MostPlacesThatLook = 1 << 20;
+
     internal override void CopyStrided(int elementSize, Storage x, Storage y, StridedCopy plan)
     {
         switch (elementSize)
@@ -52,6 +56,26 @@ internal sealed partial class GpuDevice
             ScatterAdd<double>(dy, indices, dx, outer, axisSize, count, inner);
     }
 
+    internal override void Translate(int elementSize, Storage x, Storage shifts, Storage fill, Storage y, long pictures, int height,
+        int width, int channels, int fills)
+    {
+        switch (elementSize)
+        {
+            case 1: Run<byte>(); break;
+            case 4: Run<int>(); break;
+            default: Run<long>(); break;
+        }
+
+        void Run<T>() where T : unmanaged
+        {
+            var all = pictures * height * width * channels;
+            if (all > 0)
+                Launch(
+                    ShapeKernels.Translate, Each(all), View<T>(x), View<int>(shifts), View<T>(fill), View<T>(y), Count(all), height,
+                    width, channels, fills);
+        }
+    }
+
     internal override void ArgMax(TF_DataType dtype, Storage x, Storage y, long outer, long reduced, long inner)
     {
         switch (dtype)
@@ -88,7 +112,12 @@ internal sealed partial class GpuDevice
     private void ScatterAdd<T>(Storage dy, Storage indices, Storage dx, long outer, long axisSize, long count, long inner)
         where T : unmanaged, INumber<T>
     {
-        if (outer * inner > 0)
+        var all = outer * axisSize * inner;
+        if (all > 0 && all <= MostPlacesThatLook)
+            Launch(
+                ShapeKernels.SumGathered, Each(all), View<T>(dy), View<long>(indices), View<T>(dx), Count(all), Count(axisSize),
+                Count(count), Count(inner));
+        else if (all > 0)
             Launch(
                 ShapeKernels.ScatterAdd, Each(outer * inner), View<T>(dy), View<long>(indices), View<T>(dx), Count(outer * inner),
                 Count(axisSize), Count(count), Count(inner));

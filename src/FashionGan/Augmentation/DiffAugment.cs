@@ -71,40 +71,21 @@ public sealed class DiffAugment
         return (x - mean) * (u + 0.5) + mean;
     }
 
-    /// <summary>y[n, i, j] = x[n, i + down, j + right], or the fill where that lies outside.</summary>
+    /// <summary>The fill in the rows row - s / 2 + (0 ... s - 1) with s = H / 2, and in columns likewise.</summary>
     /// <param name="x">(N, H, W, C).</param>
-    /// <param name="shift">A pair (down, right) for each picture.</param>
-    /// <param name="fill">What is outside: a number for each channel, or one for all.</param>
-    internal static Tensor Translation(Tensor x, ReadOnlySpan<int> shift, params ReadOnlySpan<float> fill)
-    {
-        var (n, h, w, c) = ((int)x.shape[0], (int)x.shape[1], (int)x.shape[2], x.shape[3]);
-        // Pixels are numbered through all pictures; after them comes one of the fill.
-        var (sources, outside) = (new int[n * h * w], n * h * w);
-        for (var (place, picture) = (0, 0); picture < n; picture++)
-            for (var i = shift[2 * picture]; i < shift[2 * picture] + h; i++)
-                for (var j = shift[2 * picture + 1]; j < shift[2 * picture + 1] + w; j++)
-                    sources[place++] = (uint)i < (uint)h && (uint)j < (uint)w ? (picture * h + i) * w + j : outside;
-        var pixels = tf.concat([tf.reshape(x, (outside, c)), Outside(c, fill)], axis: 0);
-        return tf.reshape(tf.gather(pixels, tf.constant(sources)), x.shape);
-    }
-
-    /// <summary>The fill in the rows offset - s / 2 + (0 ... s - 1) with s = H / 2, and in columns likewise.</summary>
-    /// <param name="x">(N, H, W, C).</param>
-    /// <param name="offset">A pair (row, column) for each picture.</param>
+    /// <param name="row">(N, 1, 1, 1), int32: the center of each picture's rectangle.</param>
+    /// <param name="column">The same for columns.</param>
     /// <param name="fill">What is put there.</param>
-    internal static Tensor Cutout(Tensor x, ReadOnlySpan<int> offset, float fill)
+    internal static Tensor Cutout(Tensor x, Tensor row, Tensor column, float fill)
     {
-        var (n, h, w) = ((int)x.shape[0], (int)x.shape[1], (int)x.shape[2]);
-        var isCut = new bool[n * h * w];
-        for (var picture = 0; picture < n; picture++)
-        {
-            var (top, left) = (offset[2 * picture] - h / 2 / 2, offset[2 * picture + 1] - w / 2 / 2);
-            for (var i = Math.Max(0, top); i < Math.Min(h, top + h / 2); i++)
-                for (var j = Math.Max(0, left); j < Math.Min(w, left + w / 2); j++)
-                    isCut[(picture * h + i) * w + j] = true;
-        }
+        var (h, w) = (x.shape[1], x.shape[2]);
+        return tf.where(tf.logical_and(IsCut(row, h, (1, h, 1, 1)), IsCut(column, w, (1, 1, w, 1))), fill, x);
 
-        return tf.where(tf.reshape((Tensor)isCut, (n, h, w, 1)), fill, x);
+        static Tensor IsCut(Tensor center, long side, Shape along)
+        {
+            var (places, first) = (tf.reshape(tf.range((int)side), along), center - (int)(side / 2 / 2));
+            return tf.logical_and(places >= first, places < first + (int)(side / 2));
+        }
     }
 
     private static Tensor Color(Tensor x)
@@ -116,24 +97,22 @@ public sealed class DiffAugment
         return Contrast(x, Numbers());
     }
 
-    private static Tensor Outside(long channels, ReadOnlySpan<float> fill) =>
-        fill.Length == 1 ? tf.fill((1, channels), fill[0]) : tf.reshape((Tensor)fill.ToArray(), (1, channels));
-
     private static Tensor Translation(Tensor x, float[] fill)
     {
-        int Most(long side) => (int)(side / 8f + 0.5f);
-        return Translation(x, Pairs(x, side => (-Most(side), Most(side))), fill);
+        Tensor Drawn(long side)
+        {
+            var most = (int)(side / 8f + 0.5f);
+            return tf.random.uniform((x.shape[0], 1), -most, most + 1, tf.int32);
+        }
+
+        var shifts = tf.concat([Drawn(x.shape[1]), Drawn(x.shape[2])], axis: 1);
+        return fill is [var one] ? tf.image.translate(x, shifts, one) : tf.image.translate(x, shifts, fill);
     }
 
-    private static Tensor Cutout(Tensor x) =>
-        // A rectangle of an odd side has its middle on a pixel, and one of an even side between two, of which there is one place more.
-        Cutout(x, Pairs(x, side => (0, (int)side - (int)(side / 2 % 2))), fill: 0);
-
-    /// <summary>For each picture a number of rows and one of columns, both drawn from the range of their side, its ends included.</summary>
-    private static int[] Pairs(Tensor x, Func<long, (int First, int Last)> range)
+    private static Tensor Cutout(Tensor x)
     {
-        int[] Drawn(long side) => tf.random.uniform(
-            (x.shape[0], 1L), range(side).First, range(side).Last + 1, tf.int32).ToArray<int>();
-        return [.. Drawn(x.shape[1]).Zip(Drawn(x.shape[2])).SelectMany(pair => new[] { pair.First, pair.Second })];
+        // A rectangle of an odd side has its middle on a pixel, and one of an even side between two, of which there is one place more.
+        Tensor Drawn(long side) => tf.random.uniform((x.shape[0], 1, 1, 1), 0, (int)(side + 1 - side / 2 % 2), tf.int32);
+        return Cutout(x, Drawn(x.shape[1]), Drawn(x.shape[2]), fill: 0);
     }
 }

@@ -52,6 +52,44 @@ internal static class ShapeKernels
         }
     }
 
+    /// <summary><see cref="ScatterAdd"/> to the bit, with a thread for each place of dx: it looks for its own number among the
+    /// indices.</summary>
+    internal static void SumGathered<T>(
+        ArrayView<T> dy, ArrayView<long> indices, ArrayView<T> dx, int all, int axisSize, int count, int inner)
+        where T : unmanaged, INumber<T>
+    {
+        var stride = Grid.DimX * Group.DimX;
+        for (var at = Grid.GlobalIndex.X; at < all; at += stride)
+        {
+            var (row, i) = (at / inner, at % inner);
+            var (o, number) = (row / axisSize, row % axisSize);
+            var sum = dx[at];
+            for (var k = 0; k < count; k++)
+                if (indices[k] == number)
+                    sum = sum + dy[(o * count + k) * inner + i];
+            dx[at] = sum;
+        }
+    }
+
+    /// <summary>y[n, i, j, c] = x[n, i + shifts[n, 0], j + shifts[n, 1], c], or the fill.</summary>
+    internal static void Translate<T>(
+        ArrayView<T> x, ArrayView<int> shifts, ArrayView<T> fill, ArrayView<T> y, int all, int height, int width, int channels, int fills)
+        where T : unmanaged
+    {
+        var stride = Grid.DimX * Group.DimX;
+        for (var at = Grid.GlobalIndex.X; at < all; at += stride)
+        {
+            var (pixel, c) = (at / channels, at % channels);
+            var (row, j) = (pixel / width, pixel % width);
+            var (n, i) = (row / height, row % height);
+            var (fromRow, fromColumn) = (i + shifts[2 * n], j + shifts[2 * n + 1]);
+            if (fromRow >= 0 && fromRow < height && fromColumn >= 0 && fromColumn < width)
+                y[at] = x[((n * height + fromRow) * width + fromColumn) * channels + c];
+            else
+                y[at] = fill[c % fills];
+        }
+    }
+
     /// <summary>The first r where x[o, r, i] is largest; a NaN is never larger.</summary>
     internal static void ArgMax<T>(ArrayView<T> x, ArrayView<long> y, int columns, int reduced, int inner)
         where T : unmanaged, INumber<T>

@@ -1,3 +1,4 @@
+using Tensorflow.Devices;
 using Tensorflow.Operations;
 
 namespace Tensorflow;
@@ -52,11 +53,19 @@ public sealed partial class tensorflow
     public Tensor range(object start, object? limit = null, object? delta = null, TF_DataType dtype = TF_DataType.DtInvalid,
         string name = "range")
     {
-        var (first, end) = limit is null ? (Constant.From(0), Constant.From(start)) : (Constant.From(start), Constant.From(limit));
-        var step = Constant.From(delta ?? 1);
+        var (first, firstType) = Number(limit is null ? 0 : start);
+        var (end, endType) = Number(limit ?? start);
+        var (step, stepType) = Number(delta ?? 1);
         return Sequence.Range(
-            first.Item(), end.Item(), step.Item(), dtype != TF_DataType.DtInvalid
-            ? dtype : DataTypes.Widest(first.dtype, DataTypes.Widest(end.dtype, step.dtype)));
+            first, end, step, dtype != TF_DataType.DtInvalid ? dtype : DataTypes.Widest(firstType, DataTypes.Widest(endType, stepType)));
+
+        static (double Value, TF_DataType Type) Number(object value)
+        {
+            // On a card a number of C# would be written and read back.
+            using var onProcessor = new DeviceScope(Device.Processor);
+            var number = Constant.From(value);
+            return (number.Item(), number.dtype);
+        }
     }
 
     /// <summary>So many float32 numbers at equal distances, both ends included.</summary>

@@ -55,6 +55,24 @@ public sealed class image_api
         return image.ndim == 4 ? resized : Operations.Reshape.Apply(resized, resized.shape[1..]);
     }
 
+    /// <summary>
+    /// Pictures seen through a window that has moved, each by its own number of whole pixels:
+    /// y[n, i, j] = images[n, i + shifts[n, 0], j + shifts[n, 1]], or the fill where that lies outside. A positive shift of rows thus
+    /// moves what is seen up, one of columns to the left. The name is that of TensorFlow Addons' <c>tfa.image.translate</c>, whose
+    /// translations (dx, dy) move the other way and stand in the other order: (-shifts[n, 1], -shifts[n, 0]). Gradients flow to the
+    /// images and to the fill, once and twice.
+    /// </summary>
+    /// <param name="images">(N, H, W, C).</param>
+    /// <param name="shifts">(N, 2), int32: rows and columns.</param>
+    /// <param name="fill">What is outside: a number for each channel, or one for all. C#'s numbers take the images' type.</param>
+    /// <returns>The images' shape and type.</returns>
+    /// <exception cref="ArgumentException">A shape or a type is wrong.</exception>
+    public Tensor translate<TFill>(Tensor images, Tensor shifts, TFill fill)
+    {
+        var (x, outside) = Constant.Pair(images, fill);
+        return Operations.Translate.Apply(x, shifts, outside);
+    }
+
     private static Tensor Pictures(string function, Tensor image) => image.ndim is 3 or 4
         ? image : throw new ArgumentException($"{function}: pictures are (H, W, C) or (N, H, W, C), not {image.shape}.");
 }

@@ -21,6 +21,11 @@ internal abstract partial class Device
     internal abstract void ScatterAdd(TF_DataType dtype, Storage dy, Storage indices, Storage dx, long outer, long axisSize, long count,
         long inner);
 
+    /// <summary>y[n, i, j, c] = x[n, i + shifts[n, 0], j + shifts[n, 1], c], or where that lies outside fill[c], or the only fill; int32
+    /// shifts.</summary>
+    internal abstract void Translate(int elementSize, Storage x, Storage shifts, Storage fill, Storage y, long pictures, int height,
+        int width, int channels, int fills);
+
     /// <summary>y[o, i] = the first r, as int64, where x[o, r, i] is largest.</summary>
     internal abstract void ArgMax(TF_DataType dtype, Storage x, Storage y, long outer, long reduced, long inner);
 }

@@ -50,12 +50,21 @@ internal static class Constant
         if (a is Tensor or Tensors or IVariableV1)
         {
             var left = From(a);
-            return (left, From(b!, b is Tensor or Tensors or IVariableV1 ? TF_DataType.DtInvalid : left.dtype));
+            return (left, b is Tensor or Tensors or IVariableV1 ? From(b) : Beside(b!, left.dtype));
         }
 
         var right = From(b!);
-        return (From(a!, b is Tensor or Tensors or IVariableV1 ? right.dtype : TF_DataType.DtInvalid), right);
+        return (b is Tensor or Tensors or IVariableV1 ? Beside(a!, right.dtype) : From(a!), right);
     }
+
+    /// <summary>Numbers in the type of the tensor beside them; a single one is written to a card once.</summary>
+    private static Tensor Beside(object value, TF_DataType dtype) => value switch
+    {
+        float number when dtype.IsFloating() => Scalar(number, dtype),
+        double number when dtype.IsFloating() => Scalar(number, dtype),
+        int number when dtype.IsFloating() => Scalar(number, dtype),
+        _ => From(value, dtype),
+    };
 
     /// <summary>C#'s arrays of arrays, all of one length.</summary>
     private static Tensor FromRows(Array rows) => rows.Length == 0

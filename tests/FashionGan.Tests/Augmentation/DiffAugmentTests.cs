@@ -25,16 +25,16 @@ public class DiffAugmentTests
             "brightness" => DiffAugment.Brightness(x, golden["brightness"]),
             "saturation" => DiffAugment.Saturation(x, golden["saturation"]),
             "contrast" => DiffAugment.Contrast(x, golden["contrast"]),
-            "translation" => DiffAugment.Translation(x, Pairs("shift"), golden.Number("fill")),
-            "cutout" => DiffAugment.Cutout(x, Pairs("offset"), golden.Number("fill")),
-            _ => DiffAugment.Cutout(DiffAugment.Translation(DiffAugment.Contrast(DiffAugment.Saturation(
-                DiffAugment.Brightness(x, golden["brightness"]), golden["saturation"]), golden["contrast"]), Pairs("shift"), -1),
-                Pairs("offset"), 0),
+            "translation" => tf.image.translate(x, golden["shift"], golden.Number("fill")),
+            "cutout" => DiffAugment.Cutout(x, Center(0), Center(1), golden.Number("fill")),
+            _ => DiffAugment.Cutout(tf.image.translate(DiffAugment.Contrast(DiffAugment.Saturation(
+                DiffAugment.Brightness(x, golden["brightness"]), golden["saturation"]), golden["contrast"]), golden["shift"], -1),
+                Center(0), Center(1), 0),
         };
         golden.IsNear("y", y);
         golden.IsNear("dx", tape.gradient(tf.reduce_sum(y * golden["dy"]), x));
 
-        int[] Pairs(string name) => golden[name].ToArray<int>();
+        Tensor Center(int axis) => tf.reshape(golden["offset"][Slice.All, axis], (-1, 1, 1, 1));
     }
 
     [TestMethod]
@@ -91,9 +91,11 @@ public class DiffAugmentTests
 
     [TestMethod]
     public void AsAPenaltyNeedsItItsGradientIsDifferentiable() => FiniteDifferences.Check("DiffAugment", inputs => tf.pow(
-        DiffAugment.Cutout(DiffAugment.Translation(DiffAugment.Contrast(DiffAugment.Saturation(inputs[0], inputs[1]), inputs[1]),
-            [1, -1, 0, 1], -1), [0, 2, 3, 1], 0), 3f),
+        DiffAugment.Cutout(tf.image.translate(DiffAugment.Contrast(DiffAugment.Saturation(inputs[0], inputs[1]), inputs[1]),
+            tf.constant(new[,] { { 1, -1 }, { 0, 1 } }), -1), Centers(0, 3), Centers(2, 1), 0), 3f),
         [FiniteDifferences.Random((2, 4, 4, 3), 1), FiniteDifferences.Random((2, 1, 1, 1), 2, 0.2f)]);
+
+    private static Tensor Centers(params int[] places) => tf.reshape(tf.constant(places), (-1, 1, 1, 1));
 
     [TestMethod]
     [DataRow("")]

@@ -1,3 +1,4 @@
+using FashionGanTf.Augmentation;
 using FashionGanTf.Generation;
 using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
@@ -35,6 +36,18 @@ public class AgreementTests
         CollectionAssert.AreEqual(onProcessor[1], onCard[1]);
         for (var i = 2; i < 4; i++)
             Near.AreEqual(ToDouble(onProcessor[i]), ToDouble(onCard[i]), $"draw {i}", 1e-6);
+    }
+
+    [TestMethod]
+    public void PicturesChangeTheSame()
+    {
+        var (onProcessor, onCard) = Both(() =>
+        {
+            tf.set_random_seed(6);
+            var x = tf.random.uniform((7, 12, 9, 3), -1, 1);
+            return DiffAugment.Parse("color,translation,cutout", -1, 0, 1).Apply(x).ToArray<float>();
+        });
+        Near.AreEqual(ToDouble(onProcessor), ToDouble(onCard), "pictures", Near.OneOperation);
     }
 
     /// <summary>Steps of a small GAN with label noise and an average, with dropout or with noise, mixed styles and a penalty: losses,

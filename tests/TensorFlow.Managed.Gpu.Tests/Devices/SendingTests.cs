@@ -1,3 +1,4 @@
+using FashionGanTf.Augmentation;
 using FashionGanTf.Imaging;
 using FashionGanTf.Models;
 using FashionGanTf.Networks;
@@ -28,6 +29,22 @@ public class SendingTests
         Assert.AreEqual(0, sent.Count(work => work is GpuWork.Write or GpuWork.Copy));
         Assert.AreEqual(2, sent.Count(work => work is GpuWork.Read));
         Assert.AreEqual(2, sent[^2..].Count(work => work is GpuWork.Read));
+    }
+
+    /// <summary>What pictures go through at random is drawn and used on the card, and so are the gradients.</summary>
+    [TestMethod]
+    public void AugmentationWaitsForNothing()
+    {
+        var (x, augment) = (tf.random.uniform((3, 8, 8, 3), -1, 1), DiffAugment.Parse("color,translation,cutout", -1, 0, 1));
+        var sent = Listen(() =>
+        {
+            using var tape = tf.GradientTape();
+            tape.watch(x);
+            tape.gradient(tf.reduce_sum(augment.Apply(x)), x);
+        });
+        Assert.AreEqual(0, sent.Count(work => work is GpuWork.Read or GpuWork.Copy));
+        // The numbers of rows and of columns, and the background's color.
+        Assert.AreEqual(3, sent.Count(work => work is GpuWork.Write));
     }
 
     [TestMethod]

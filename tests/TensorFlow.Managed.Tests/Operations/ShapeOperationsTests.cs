@@ -66,6 +66,28 @@ public class ShapeOperationsTests
             [FiniteDifferences.Random(3, 4), FiniteDifferences.Random((2, 1), 5)]);
     }
 
+    /// <summary>Few places, more than threads look through all indices for, and none that is asked for.</summary>
+    [TestMethod]
+    [DataRow(1, 7, 1, 500)]
+    [DataRow(3, 5, 4, 90)]
+    [DataRow(2, 200_000, 3, 40)]
+    [DataRow(2, 4, 3, 0)]
+    public void WhatWasGatheredIsAddedInItsOrder(int outer, int size, int inner, int count)
+    {
+        var random = new Random(1);
+        int[] indices = [.. Enumerable.Range(0, count).Select(_ => random.Next(size) / 3 * 2)];
+        var (x, dy) = (tf.zeros((outer, size, inner)), FiniteDifferences.Random((outer, count, inner), 2));
+        using var tape = tf.GradientTape();
+        tape.watch(x);
+        var dx = tape.gradient(tf.reduce_sum(Gather.Apply(x, indices, 1) * dy), x).ToArray<float>();
+        var (expected, values) = (new float[dx.Length], dy.ToArray<float>());
+        for (var o = 0; o < outer; o++)
+            for (var k = 0; k < count; k++)
+                for (var i = 0; i < inner; i++)
+                    expected[(o * size + indices[k]) * inner + i] += values[(o * count + k) * inner + i];
+        CollectionAssert.AreEqual(expected, dx);
+    }
+
     [TestMethod]
     public void EveryTypeIsMoved()
     {

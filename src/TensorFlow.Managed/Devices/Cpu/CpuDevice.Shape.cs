@@ -38,6 +38,20 @@ internal sealed unsafe partial class CpuDevice
             GatherKernels.ScatterAdd(dy.As<double>(), indices.As<long>(), dx.As<double>(), outer, axisSize, count, inner);
     }
 
+    internal override void Translate(int elementSize, Storage x, Storage shifts, Storage fill, Storage y, long pictures, int height,
+        int width, int channels, int fills)
+    {
+        switch (elementSize)
+        {
+            case 1: Run<byte>(); break;
+            case 4: Run<int>(); break;
+            default: Run<long>(); break;
+        }
+
+        void Run<T>() where T : unmanaged => TranslateKernels.Run(
+            x.As<T>(), shifts.As<int>(), fill.As<T>(), y.As<T>(), pictures, height, width, channels, fills);
+    }
+
     internal override void ArgMax(TF_DataType dtype, Storage x, Storage y, long outer, long reduced, long inner)
     {
         switch (dtype)
