@@ -63,6 +63,29 @@ public class DataTests
     }
 
     [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    [DataRow("/gone/far.png", DisplayName = "dead")]
+    [DataRow("dead.png", DisplayName = "round in a ring")]
+    public void ALinkThatLeadsNowhereIsABrokenPicture(string target)
+    {
+        var folder = Workplace.Folder($"linked{target.Length}");
+        ProgramRun.Of("generate", "--model", Workplace.Model, "--count", "3", "--format", "png", "--out", folder).RequireSuccess();
+        var dead = Path.Combine(folder, "dead.png");
+        File.CreateSymbolicLink(dead, target);
+        var why = $"it is a link to {target}, which is not there";
+        StringAssert.Contains(ProgramRun.Of("data", folder).RequireSuccess().Output,
+            $"1 broken, which --skip-broken leaves out: {dead}: {why}\n");
+
+        var to = Workplace.Folder($"of-linked{target.Length}");
+        string[] train = ["train", "--data", folder, "--out", to, "--epochs", "1", "--batch-size", "2", "--latent-dim", "4"];
+        ProgramRun.Of(train).RequireFailure(1,
+            $"{dead}: {why}. Take the file away, or leave out what is broken with --skip-broken.");
+        Assert.IsFalse(Path.Exists(to));
+        StringAssert.Contains(ProgramRun.Of([.. train, "--skip-broken"]).RequireSuccess().Output,
+            $"1 broken picture left out:\n  {dead}: {why}.\n");
+    }
+
+    [TestMethod]
     public void ADryRunNamesTheLayout()
     {
         var output = ProgramRun.Of("train", "--dry-run", "--data", s_clothing, "--size", "28", "--channels", "gray", "--batch-size", "4",

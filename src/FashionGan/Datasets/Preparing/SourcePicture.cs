@@ -1,5 +1,6 @@
 using System.Drawing;
 using FashionGanTf.Imaging;
+using Tensorflow.Serialization;
 
 namespace FashionGanTf.Datasets.Preparing;
 
@@ -29,7 +30,29 @@ public sealed record SourcePicture(string Name, int Label = SourcePicture.NoLabe
     /// cut off.</summary>
     public Rectangle? Box { get; init; }
 
-    /// <summary>A file that is a picture.</summary>
-    public static SourcePicture OfFile(FileInfo file, int label = NoLabel) =>
-        new(file.FullName, label) { Length = file.Length, Modified = file.LastWriteTimeUtc };
+    /// <summary>A file that is a picture. A link to a file that is not there is a broken one.</summary>
+    public static SourcePicture OfFile(FileInfo file, int label = NoLabel)
+    {
+        var picture = new SourcePicture(file.FullName, label) { Modified = file.LastWriteTimeUtc };
+        if (file.LinkTarget is { } target && !LeadsToAFile(file))
+            return picture with
+            {
+                Open = () => throw new InvalidDataException(OneLine.Of($"{file.FullName}: it is a link to {target}, which is not there.")),
+            };
+        return picture with { Length = file.Length };
+    }
+
+    /// <summary>Whether there is a file at the end of a link; <see cref="File.Exists"/> is true of any link.</summary>
+    private static bool LeadsToAFile(FileInfo link)
+    {
+        try
+        {
+            return link.ResolveLinkTarget(returnFinalTarget: true) is { Exists: true };
+        }
+        catch (IOException)
+        {
+            // It leads round in a ring.
+            return false;
+        }
+    }
 }
