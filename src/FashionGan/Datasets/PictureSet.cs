@@ -90,8 +90,10 @@ public sealed class PictureSet
             throw new ArgumentException(
                 $"A picture has the label {last}, and there are {classes.Count} classes, 0 to {classes.Count - 1}.");
         var empty = Array.IndexOf(counts, 0, 0, classes.Count);
-        return empty < 0 ? counts[..classes.Count] : throw new ArgumentException(
-            $"Class {empty}, {classes[empty]}, has no picture among {pictures}; it cannot be learned.");
+        if (empty < 0)
+            return counts[..classes.Count];
+        var name = classes[empty] == ClassNames.Numbered(empty + 1)[empty] ? "" : $", {classes[empty]},";
+        throw new ArgumentException($"Class {empty}{name} has no picture among {pictures}; it cannot be learned.");
     }
 
     /// <summary>Reads the training pictures of a data set; neither labels, where nobody asks for them, nor test pictures need be there.

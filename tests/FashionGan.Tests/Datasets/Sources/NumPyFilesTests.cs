@@ -80,7 +80,7 @@ public sealed class NumPyFilesTests : IDisposable
         Save(("images", Pictures(2, 28, 28)), ("labels", np.array(1L, 256)));
         Wrong("labels has the label 256; 0 to 255 are read.");
         Save(("images", Pictures(2, 28, 28)), ("labels", np.array(0L, 2)));
-        StringAssert.Contains(PictureSources.Find(Npz).WhyNoClasses, "Class 1, class 1, has no picture among 2");
+        StringAssert.Contains(PictureSources.Find(Npz).WhyNoClasses, "Class 1 has no picture among 2");
         np.save(Path.Combine(_folder.Path, "second.npy"), Pictures(1, 28, 28));
         StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(() => PictureSources.Find(_folder.Path)).Message,
             "has 2 files of NumPy, data.npz, second.npy; name one of them.");
