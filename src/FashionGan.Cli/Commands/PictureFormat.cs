@@ -16,10 +16,11 @@ internal static class PictureFormat
     private static readonly string[] s_all = [Png, Grid, Idx, Npz, Zip, Animation];
 
     internal static Option<string?> Option() => ChoiceOption.Of("--format",
-        "png: a file each; grid: all in one PNG; idx: an array, with a fourth axis in colour, of a model with classes with their labels " +
-        "in a second file, compressed when its name ends in .gz; npz: NumPy's arrays images and labels in one file; zip: PNG files and a " +
-        "table of what they are drawn from; animation: one after the other in one PNG [default: grid with --grid or an --out that ends " +
-        "in .png, idx for .idx, -ubyte and .gz, npz for .npz, zip for .zip, animation for .apng, else png].", s_all, text => text);
+        "png: a file each; grid: all in one PNG; idx: an array, with a fourth axis in colour, compressed when its name ends in .gz, of a " +
+        "model with classes with their labels in a second file and their names in classes.txt; npz: NumPy's arrays images and labels in " +
+        "one file; zip: PNG files and a table of what they are drawn from; animation: one after the other in one PNG [default: grid with " +
+        "--grid or an --out that ends in .png, idx for .idx, -ubyte and .gz, npz for .npz, zip for .zip, animation for .apng, else png].",
+        s_all, text => text);
 
     /// <summary>What is meant when no format is given.</summary>
     /// <param name="hasGrid">Whether a grid's size is given.</param>

@@ -1,8 +1,10 @@
 using FashionGanTf.Cli.CommandLine;
 using FashionGanTf.Conditions;
+using FashionGanTf.Datasets;
 using FashionGanTf.Generation;
 using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
+using Tensorflow.Keras.Datasets;
 using Tensorflow.Serialization;
 
 namespace FashionGanTf.Cli.Commands;
@@ -38,7 +40,7 @@ internal sealed class PictureOutput(string format, string path, int count)
     {
         var hasLabels = format is PictureFormat.Idx or PictureFormat.Npz && classes.Count > 0;
         if (hasLabels && format == PictureFormat.Idx)
-            AtomicFile.RequireWritable(PictureFiles.LabelsBeside(path), "; choose another place with --out");
+            RequirePlaceOfLabels(classes);
         var older = format == PictureFormat.Png ? PictureFiles.Singles(path) : [];
         var labels = new List<int?>();
         var pictures = drawn.Select(picture =>
@@ -77,11 +79,26 @@ internal sealed class PictureOutput(string format, string path, int count)
         if (older.Count > 0)
             Console.WriteLine(Note(older));
         if (hasLabels)
-            WriteLabels(labels);
+            WriteLabels(labels, classes);
+    }
+
+    /// <summary>The names of the classes go beside an IDX array too.</summary>
+    private string ClassesFile => Path.Combine(Path.GetDirectoryName(path) ?? "", PictureSet.ClassesFile);
+
+    /// <summary>Files of one folder have one list of classes, which must not come to mean others.</summary>
+    private void RequirePlaceOfLabels(ClassNames classes)
+    {
+        const string advice = "; choose another place with --out";
+        AtomicFile.RequireWritable(IdxFile.labels_beside(path), advice);
+        if (!File.Exists(ClassesFile))
+            AtomicFile.RequireWritable(ClassesFile, advice);
+        else if (!PictureFiles.NamesClasses(ClassesFile, classes))
+            throw new IOException($"{ClassesFile} is there already and names other classes than the model's, " +
+                $"{string.Join(", ", classes)}{advice}.");
     }
 
     /// <summary>Labels go beside an IDX array of pictures, so that both are a data set; a NumPy file has them already.</summary>
-    private void WriteLabels(List<int?> labels)
+    private void WriteLabels(List<int?> labels, ClassNames classes)
     {
         var between = labels.Count(label => label is null);
         if (Known(labels) is not { } known)
@@ -93,9 +110,11 @@ internal sealed class PictureOutput(string format, string path, int count)
 
         if (format == PictureFormat.Npz)
             return;
-        var beside = PictureFiles.LabelsBeside(path);
+        var beside = IdxFile.labels_beside(path);
         PictureFiles.WriteLabels(beside, known);
-        Console.WriteLine($"Their labels in {beside}.");
+        if (!File.Exists(ClassesFile))
+            PictureFiles.WriteClasses(ClassesFile, classes);
+        Console.WriteLine($"Their labels in {beside}, the names of their classes in {ClassesFile}.");
     }
 
     /// <summary>The labels of all pictures; null where one lies between classes.</summary>

@@ -78,7 +78,7 @@ internal sealed class DatasetEndpoint(ModelCatalogue models, Painter painter) : 
 
     private static Task SendLabels(HttpContext context, PictureOrder order, bool isCompressed, CancellationToken stop)
     {
-        var name = PictureFiles.LabelsBeside(IdxPictures.FileName(Part, channels: 1));
+        var name = IdxFile.labels_beside(IdxPictures.FileName(Part, channels: 1));
         Reply.Name(context, isCompressed ? name + ".gz" : name, isDownload: true);
         var labels = order.Recipes.Select(recipe => (byte)Condition.LabelOf(recipe.Condition(order.Model.Gan.Classes))!.Value).ToArray();
         using var file = new MemoryStream();

@@ -103,7 +103,6 @@ public sealed class AugmentedData(PictureSet real, IReadOnlyList<int> counts, in
 
         var written = new List<string>();
         void Array(string name, NDArray values) => Add(name, path => IdxFile.save(path, values));
-        void Text(string name, string text) => Add(name, path => AtomicFile.Write(path, file => file.Write(Encoding.UTF8.GetBytes(text))));
         void Add(string name, Action<string> write)
         {
             var path = Path.Combine(folder, name);
@@ -120,8 +119,8 @@ public sealed class AugmentedData(PictureSet real, IReadOnlyList<int> counts, in
                 Array(name, values);
             // Those of Fashion-MNIST are known by its pictures, which these no longer are.
             if (!real.Classes.SequenceEqual(ClassNames.Numbered(real.Classes.Count)))
-                Text(PictureSet.ClassesFile, string.Concat(real.Classes.Select(name => name + "\n")));
-            Text(Table, TableText(drawn));
+                Add(PictureSet.ClassesFile, path => PictureFiles.WriteClasses(path, real.Classes));
+            Add(Table, path => AtomicFile.Write(path, file => file.Write(Encoding.UTF8.GetBytes(TableText(drawn)))));
         }
         catch
         {
@@ -132,7 +131,7 @@ public sealed class AugmentedData(PictureSet real, IReadOnlyList<int> counts, in
 
     private static string Images(string part, int channels) => IdxPictures.FileName(part, channels) + ".gz";
 
-    private static string Labels(string part) => PictureFiles.LabelsBeside(Images(part, channels: 1));
+    private static string Labels(string part) => IdxFile.labels_beside(Images(part, channels: 1));
 
     private IEnumerable<(string Name, NDArray Values)> TestPart(PictureOptions options)
     {

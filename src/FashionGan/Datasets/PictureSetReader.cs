@@ -2,6 +2,7 @@ using FashionGanTf.Conditions;
 using FashionGanTf.Datasets.Preparing;
 using FashionGanTf.Datasets.Sources;
 using FashionGanTf.Imaging;
+using Tensorflow.Keras.Datasets;
 using Tensorflow.NumPy;
 
 namespace FashionGanTf.Datasets;
@@ -81,7 +82,7 @@ internal sealed class PictureSetReader(PictureOptions options, Action<int, int>?
         var (labels, classes, wrong) = labelled is false ? (null, ClassNames.None, null) : IdxFiles.Labels(data, pictures);
         if (labelled is true && labels is null)
             throw wrong is not null ? new ArgumentException(wrong) : new FileNotFoundException($"{options.Place} has no file of labels, " +
-                "train-labels-idx1-ubyte.gz, beside its pictures; a training with classes needs it.");
+                $"{Path.GetFileName(IdxFile.labels_beside(data.TrainFile!))}, beside its pictures; a training with classes needs it.");
         return labels is null ? new PictureSet(rows) { Name = Name, Layout = data.Layout }
             : new PictureSet(rows, options.Limit < labels.shape[0] ? labels[$":{options.Limit}"] : labels, classes)
             {

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Text;
 using System.Text.RegularExpressions;
 using FashionGanTf.Conditions;
+using FashionGanTf.Datasets;
 using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
 using FashionGanTf.Training;
@@ -83,27 +85,25 @@ public static partial class PictureFiles
         ? new Shape(count, picture.Height, picture.Width) : new Shape(count, picture.Height, picture.Width, picture.Channels);
 
     /// <summary>An IDX file of labels, compressed as <see cref="WriteIdx"/> does.</summary>
-    /// <param name="path">The file, see <see cref="LabelsBeside"/>.</param>
+    /// <param name="path">The file, see <see cref="IdxFile.labels_beside"/>.</param>
     /// <param name="labels">The classes of the pictures, in their order.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
     public static void WriteLabels(string path, IReadOnlyList<byte> labels) => IdxFile.save(path, np.array(labels.ToArray()));
 
-    /// <summary>The place of the labels beside an IDX file of pictures, as in Fashion-MNIST:
-    /// <c>train-labels-idx1-ubyte.gz</c> of <c>train-images-idx3-ubyte.gz</c>; <c>drawn-labels.idx</c> of <c>drawn.idx</c>.</summary>
-    /// <param name="path">The file of pictures.</param>
-    public static string LabelsBeside(string path)
-    {
-        var (folder, name) = (Path.GetDirectoryName(path) ?? "", Path.GetFileName(path));
-        var labels = name.Replace("images-idx3", "labels-idx1", StringComparison.Ordinal)
-            .Replace("images-idx4", "labels-idx1", StringComparison.Ordinal);
-        if (labels == name)
-        {
-            var end = name.IndexOf('.', 1);
-            labels = end < 0 ? name + "-labels" : name.Insert(end, "-labels");
-        }
+    /// <summary>Names the classes of an IDX file's labels in <see cref="PictureSet.ClassesFile"/>, a line each. Without it they would be
+    /// numbered, and the last ones missed where nothing of them was drawn.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="classes">What they are called.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public static void WriteClasses(string path, ClassNames classes) => AtomicFile.Write(
+        path, file => file.Write(Encoding.UTF8.GetBytes(string.Concat(classes.Select(name => name + "\n")))));
 
-        return Path.Combine(folder, labels);
-    }
+    /// <summary>Whether a file names these classes, in their order.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="classes">What they are called.</param>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static bool NamesClasses(string path, ClassNames classes) => File.ReadLines(path).Select(line => line.Trim())
+        .Where(line => line.Length > 0).Take(ClassNames.Most + 1).SequenceEqual(classes);
 
     /// <summary>A ZIP file, see <see cref="PictureArchive"/>.</summary>
     /// <param name="path">The file.</param>

@@ -76,15 +76,34 @@ public class ConditionalTests
     }
 
     [TestMethod]
-    public void AnArrayOfPicturesHasItsLabelsBesideIt()
+    public void AnArrayOfPicturesAndItsLabelsAreADataSet()
     {
-        var (pictures, labels) = (Workplace.Folder("asked-images-idx3-ubyte.gz"), Workplace.Folder("asked-labels-idx1-ubyte.gz"));
+        var folder = Directory.CreateDirectory(Workplace.Folder("asked set")).FullName;
+        string At(string name) => Path.Combine(folder, name);
+        var (pictures, labels, classes) = (At("asked-images-idx3-ubyte.gz"), At("asked-labels-idx1-ubyte.gz"), At("classes.txt"));
         var output = ProgramRun.Of("generate", "--model", Model, "--class", "scarf:3", "--class", "hat:2", "--seed", "7", "--out", pictures)
             .RequireSuccess().Output;
-        Assert.AreEqual($"5 pictures in {pictures}.\nTheir labels in {labels}.\n", output);
+        Assert.AreEqual($"5 pictures in {pictures}.\nTheir labels in {labels}, the names of their classes in {classes}.\n", output);
         CollectionAssert.AreEqual(new byte[] { 1, 1, 1, 0, 0 }, IdxFile.load(labels).ToArray<byte>());
+        Assert.AreEqual("hat\nscarf\n", File.ReadAllText(classes));
         ProgramRun.Of("generate", "--model", Model, "--count", "3", "--out", pictures).RequireSuccess();
         CollectionAssert.AreEqual(new byte[] { 0, 1, 0 }, IdxFile.load(labels).ToArray<byte>(), "classes take turns");
+
+        StringAssert.Contains(ProgramRun.Of("data", folder).RequireSuccess().Output, "class  train\nhat        2\nscarf      1\nall        3\n");
+        foreach (var place in new[] { folder, pictures })
+            StringAssert.Contains(ProgramRun.Of("train", "--dry-run", "--data", place, "--conditional", "--batch-size", "2")
+                .RequireSuccess().Output, "Data: IDX files; 3 pictures of 2 classes, 28 x 28 in gray.\n");
+        ProgramRun.Of("augment", "--data", folder, "--model", Model, "--per-class", "2", "--out", At("more")).RequireSuccess();
+
+        File.WriteAllText(classes, "scarf\nhat\n");
+        ProgramRun.Of("generate", "--model", Model, "--count", "3", "--out", At("others.idx")).RequireFailure(ExitCode.Failure,
+            $"{classes} is there already and names other classes than the model's, hat, scarf; choose another place with --out.");
+        Assert.AreEqual("scarf\nhat\n", File.ReadAllText(classes));
+        Assert.IsEmpty(Directory.GetFiles(folder, "others*"));
+
+        File.Delete(labels);
+        ProgramRun.Of("train", "--data", pictures, "--conditional", "--out", At("run")).RequireFailure(ExitCode.Failure,
+            $"{pictures} has no file of labels, asked-labels-idx1-ubyte.gz, beside its pictures");
     }
 
     [TestMethod]

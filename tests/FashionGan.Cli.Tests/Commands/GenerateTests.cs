@@ -45,7 +45,7 @@ public class GenerateTests
     [TestMethod]
     public void WithoutAModelTheFirstThatShipsDrawsAndTheOtherByItsName()
     {
-        var path = Workplace.Folder("shipped.idx");
+        var path = Path.Combine(Directory.CreateDirectory(Workplace.Folder("shipped")).FullName, "drawn.idx");
         ProgramRun.Of("generate", "--count", "3", "--seed", "7", "--out", path).RequireSuccess();
         CollectionAssert.AreEqual(FashionGan.Pretrained().Generate(3, seed: 7).SelectMany(picture => picture.Pixels).ToArray(),
             IdxFile.load(path).ToArray<byte>());

@@ -18,11 +18,12 @@ public class PictureFilesTests
     [DataRow("generated-images-idx3-ubyte.gz", "generated-labels-idx1-ubyte.gz")]
     [DataRow("a/train-images-idx3-ubyte", "a/train-labels-idx1-ubyte")]
     [DataRow("train-images-idx4-ubyte.gz", "train-labels-idx1-ubyte.gz")]
+    [DataRow("mine-images.IDX3-ubyte", "mine-labels.idx1-ubyte")]
     [DataRow("drawn.idx", "drawn-labels.idx")]
     [DataRow("drawn-ubyte", "drawn-ubyte-labels")]
     [DataRow("a.b/drawn.idx.gz", "a.b/drawn-labels.idx.gz")]
     public void LabelsHaveTheirPlaceBesideTheirPictures(string pictures, string labels) =>
-        Assert.AreEqual(labels.Replace('/', Path.DirectorySeparatorChar), PictureFiles.LabelsBeside(pictures));
+        Assert.AreEqual(labels.Replace('/', Path.DirectorySeparatorChar), IdxFile.labels_beside(pictures));
 
     [TestMethod]
     public void SinglePicturesAreNumberedSoThatNamesSort()

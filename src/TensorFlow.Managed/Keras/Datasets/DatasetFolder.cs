@@ -6,7 +6,8 @@ namespace Tensorflow.Keras.Datasets;
 /// <summary>
 /// The files of a data set where a user says that it is, by the names under which they go around: <c>train-images-idx3-ubyte</c>, with a
 /// dot instead of a hyphen, with a prefix such as <c>emnist-letters-</c>, plain or <c>.gz</c>, in the folder or in <c>raw/</c> below. Files
-/// are looked at, not read.
+/// are looked at, not read. A file of another name is one of training pictures, and has its labels where
+/// <see cref="IdxFile.labels_beside"/> puts them.
 /// </summary>
 internal sealed partial class DatasetFolder
 {
@@ -63,7 +64,7 @@ internal sealed partial class DatasetFolder
         if (IsPicture(path))
             throw new IOException($"{path} is a picture, and no IDX file: {Needed}.");
         if (NamedFile.Of(path) is not { IsTrainImages: true } named)
-            return new DatasetFolder(path, path, []);
+            return new DatasetFolder(path, path, LabelsOf(path));
         var beside = Named(Path.GetDirectoryName(Path.GetFullPath(path))!);
         return new DatasetFolder(path, path, beside.Where(other => other.Prefix == named.Prefix));
     }
@@ -79,11 +80,24 @@ internal sealed partial class DatasetFolder
             : sets.Count == 0 ? null : throw Choice(place, sets.Select(file => file.Path));
     }
 
+    /// <summary>The labels of a file of pictures that has none of the usual names, compressed or not; none where there are none.</summary>
+    private static IEnumerable<NamedFile> LabelsOf(string path) => Files(Path.GetDirectoryName(Path.GetFullPath(path))!)
+        .Where(file => AreLabelsOf(file, path)).OrderBy(file => IsCompressed(file) != IsCompressed(path)).Take(1)
+        .Select(file => new NamedFile(file, Prefix: "", "train", "labels", IsDotted: false));
+
+    private static bool AreLabelsOf(string file, string pictures) => Plain(file).Equals(
+        Plain(IdxFile.labels_beside(Path.GetFullPath(pictures))), StringComparison.OrdinalIgnoreCase);
+
+    private static string Plain(string path) => IsCompressed(path) ? path[..^3] : path;
+
+    private static bool IsCompressed(string path) => path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The only file that may hold pictures, whatever it is called: what <c>generate</c> wrote, for one.</summary>
     private static DatasetFolder? OnlyFile(string folder)
     {
-        var files = Files(folder).Where(file => ArrayName().IsMatch(file) && NamedFile.Of(file) is null).ToList();
-        return files.Count == 1 ? new DatasetFolder(folder, files[0], []) : files.Count == 0 ? null : throw Choice(folder, files);
+        var arrays = Files(folder).Where(file => ArrayName().IsMatch(file) && NamedFile.Of(file) is null).ToList();
+        var files = arrays.Where(file => !LabelsName().IsMatch(file) && !arrays.Exists(other => AreLabelsOf(file, other))).ToList();
+        return files.Count == 1 ? new DatasetFolder(folder, files[0], LabelsOf(files[0])) : files.Count == 0 ? null : throw Choice(folder, files);
     }
 
     private static IOException Choice(string folder, IEnumerable<string> files) => new(
@@ -115,7 +129,7 @@ internal sealed partial class DatasetFolder
     /// <summary>The files of the usual names; of two that differ in packing or spelling only, the published and compressed one comes
     /// first.</summary>
     private static List<NamedFile> Named(string folder) =>
-        [.. Files(folder).Select(NamedFile.Of).OfType<NamedFile>().OrderBy(file => file.IsDotted).ThenBy(file => !file.IsCompressed)];
+        [.. Files(folder).Select(NamedFile.Of).OfType<NamedFile>().OrderBy(file => file.IsDotted).ThenBy(file => !IsCompressed(file.Path))];
 
     private static string[] Files(string folder)
     {
@@ -140,6 +154,9 @@ internal sealed partial class DatasetFolder
     [GeneratedRegex(@"(\.idx|ubyte|\.gz)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ArrayName();
 
+    [GeneratedRegex(@"labels[-.]idx1[-.]ubyte(\.gz)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LabelsName();
+
     /// <summary>A file of one of the usual names.</summary>
     /// <param name="Path">Where it lies.</param>
     /// <param name="Prefix">What its name has before <c>train</c>; empty for a published name.</param>
@@ -149,8 +166,6 @@ internal sealed partial class DatasetFolder
     private sealed partial record NamedFile(string Path, string Prefix, string Part, string Kind, bool IsDotted)
     {
         internal bool IsTrainImages => (Part, Kind) == ("train", "images");
-
-        internal bool IsCompressed => Path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
 
         internal static NamedFile? Of(string path)
         {

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.RegularExpressions;
 using Tensorflow.NumPy;
 using Tensorflow.Serialization;
 
@@ -8,7 +9,7 @@ namespace Tensorflow.Keras.Datasets;
 /// Files of the MNIST family, arrays of unsigned bytes in the IDX format, plain or gzip-compressed. A file that is read may be hostile:
 /// nothing larger than what its head promises, and what its length can hold, is ever allocated or decompressed.
 /// </summary>
-public static class IdxFile
+public static partial class IdxFile
 {
     /// <summary>Reads a file; whether it is compressed is told by its content.</summary>
     /// <param name="path">The file.</param>
@@ -53,6 +54,22 @@ public static class IdxFile
     /// <param name="shape">The sizes of the 1 to 8 axes.</param>
     /// <exception cref="ArgumentException">The format cannot hold the shape.</exception>
     public static void write_head(Stream stream, Shape shape) => stream.Write(IdxHeader.Write(shape));
+
+    /// <summary>The place of the labels beside a file of pictures, as in Fashion-MNIST:
+    /// <c>train-labels-idx1-ubyte.gz</c> of <c>train-images-idx3-ubyte.gz</c>; <c>drawn-labels.idx</c> of <c>drawn.idx</c>.</summary>
+    /// <param name="path">The file of pictures.</param>
+    public static string labels_beside(string path)
+    {
+        var (folder, name) = (Path.GetDirectoryName(path) ?? "", Path.GetFileName(path));
+        var labels = ImagesName().Replace(name, "labels$1idx1");
+        if (labels == name)
+        {
+            var end = name.IndexOf('.', 1);
+            labels = end < 0 ? name + "-labels" : name.Insert(end, "-labels");
+        }
+
+        return Path.Combine(folder, labels);
+    }
 
     internal static IdxContent Read(string path)
     {
@@ -127,4 +144,7 @@ public static class IdxFile
     /// <summary>What to say of a file with fewer bytes than its head promises.</summary>
     internal static InvalidDataException CutShort(Shape shape) =>
         new($"damaged file, cut short: its head promises the shape {shape}, {shape.size} elements, and there are fewer.");
+
+    [GeneratedRegex("images([-.])idx[34]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ImagesName();
 }

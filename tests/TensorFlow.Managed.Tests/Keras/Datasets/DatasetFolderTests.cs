@@ -69,6 +69,32 @@ public sealed class DatasetFolderTests : IDisposable
     }
 
     [TestMethod]
+    [DataRow("generated-images-idx3-ubyte.gz", "generated-labels-idx1-ubyte.gz")]
+    [DataRow("generated-images-idx3-ubyte.gz", "generated-labels-idx1-ubyte")]
+    [DataRow("generated-images-idx4-ubyte", "generated-labels-idx1-ubyte.gz")]
+    [DataRow("images.idx3-ubyte", "labels.idx1-ubyte")]
+    [DataRow("drawn.idx", "drawn-labels.idx")]
+    [DataRow("drawn.gz", "drawn-labels.gz")]
+    public void LabelsUnderThePicturesNameBelongToThem(string images, string labels)
+    {
+        IdxFile.save(_folder.File(images), Tensor.From<byte>(new byte[2 * 784], (2, 28, 28)));
+        IdxFile.save(_folder.File(labels), Tensor.From<byte>([3, 4], 2));
+        // Labels of pictures that are not there are no pictures either.
+        IdxFile.save(_folder.File("lost-labels-idx1-ubyte"), Tensor.From<byte>([5, 6], 2));
+        foreach (var place in new[] { _folder.Path, _folder.File(images) })
+        {
+            var data = new FashionMnist().open_data(place);
+            Assert.AreEqual(_folder.File(images), data.TrainImagesFile);
+            CollectionAssert.AreEqual(new byte[] { 3, 4 }, data.ReadTrainLabels(2)!.ToArray<byte>());
+            Assert.IsFalse(data.HasTestImages);
+        }
+
+        IdxFile.save(_folder.File("more.idx"), Tensor.From<byte>(new byte[784], (1, 28, 28)));
+        Assert.IsNull(new FashionMnist().open_data(_folder.File("more.idx")).ReadTrainLabels(1));
+        Says($"{_folder.Path} holds several files of training pictures: {images}, more.idx; name the file that is meant", _folder);
+    }
+
+    [TestMethod]
     public void WhatIsNotAskedForMayBeMissingOrBad()
     {
         TinyDataset.Write(_folder);
