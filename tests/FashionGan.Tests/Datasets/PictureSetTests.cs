@@ -40,7 +40,7 @@ public class PictureSetTests
     [DataRow(new byte[] { 0, 1, 1 }, null, "has the shape (3,); the 4 pictures beside it need (4,)", DisplayName = "fewer labels")]
     [DataRow(new byte[] { 0, 1, 2, 0 }, "hat\nscarf", "A picture has the label 2, and there are 2 classes, 0 to 1.",
         DisplayName = "out of range")]
-    [DataRow(new byte[] { 0, 3, 1, 0 }, null, "Class 2, class 2, has no picture among 4; it cannot be learned.",
+    [DataRow(new byte[] { 0, 3, 1, 0 }, null, "Class 2 has no picture among 4; it cannot be learned.",
         DisplayName = "a class without a picture")]
     [DataRow(new byte[] { 0, 1, 0, 0 }, "hat\nhats", "Two classes cannot be told apart by name: hat, hats.", DisplayName = "names")]
     public void WhatDoesNotFitIsSaidInOneLine(byte[] labels, string? names, string message)
