@@ -89,7 +89,8 @@ public class ConditionalTests
         ProgramRun.Of("generate", "--model", Model, "--count", "3", "--out", pictures).RequireSuccess();
         CollectionAssert.AreEqual(new byte[] { 0, 1, 0 }, IdxFile.load(labels).ToArray<byte>(), "classes take turns");
 
-        StringAssert.Contains(ProgramRun.Of("data", folder).RequireSuccess().Output, "class  train\nhat        2\nscarf      1\nall        3\n");
+        StringAssert.Contains(ProgramRun.Of("data", folder).RequireSuccess().Output,
+            "class  train\nhat        2\nscarf      1\nall        3\n");
         foreach (var place in new[] { folder, pictures })
             StringAssert.Contains(ProgramRun.Of("train", "--dry-run", "--data", place, "--conditional", "--batch-size", "2")
                 .RequireSuccess().Output, "Data: IDX files; 3 pictures of 2 classes, 28 x 28 in gray.\n");

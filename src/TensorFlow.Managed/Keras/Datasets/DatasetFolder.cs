@@ -97,7 +97,8 @@ internal sealed partial class DatasetFolder
     {
         var arrays = Files(folder).Where(file => ArrayName().IsMatch(file) && NamedFile.Of(file) is null).ToList();
         var files = arrays.Where(file => !LabelsName().IsMatch(file) && !arrays.Exists(other => AreLabelsOf(file, other))).ToList();
-        return files.Count == 1 ? new DatasetFolder(folder, files[0], LabelsOf(files[0])) : files.Count == 0 ? null : throw Choice(folder, files);
+        return files.Count == 1 ? new DatasetFolder(folder, files[0], LabelsOf(files[0]))
+            : files.Count == 0 ? null : throw Choice(folder, files);
     }
 
     private static IOException Choice(string folder, IEnumerable<string> files) => new(
