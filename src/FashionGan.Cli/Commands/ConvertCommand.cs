@@ -27,6 +27,7 @@ internal static class ConvertCommand
             var file = result.GetRequiredValue(output)!;
             AtomicFile.RequireWritable(file, "; choose another with --out");
             KerasGenerator.Load(result.GetRequiredValue(source)!).Save(file);
+            Console.WriteLine($"{file}: a generator's weights.");
             return ExitCode.Success;
         });
         return command;

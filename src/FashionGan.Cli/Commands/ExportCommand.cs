@@ -54,6 +54,7 @@ internal static class ExportCommand
                 throw new UsageException($"--out {file}: {content} is written; end it in {ending}.");
             AtomicFile.RequireWritable(file, "; choose another with --out");
             write(Open(name), file);
+            Console.WriteLine($"{file}: {content}, of {name}.");
             return ExitCode.Success;
         });
         return command;

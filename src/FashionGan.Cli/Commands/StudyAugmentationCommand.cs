@@ -27,8 +27,8 @@ internal static class StudyAugmentationCommand
         var perClass = NumberOption.Many("--per-class", "How many real pictures of each class there are; may be given again. With 100 " +
             "and more there is a part, too, where one class has a hundredth of the most " +
             $"[default: {string.Join(", ", standard.PerClass)}].", 1, Most);
-        var seeds = NumberOption.Of("--seeds", "How often each part is made, with other real pictures and other weights.", standard.Seeds,
-            StudyOptions.FewestSeeds, Most);
+        var seeds = NumberOption.Of("--seeds", "How often each part is made, with other real pictures and other weights; at least " +
+            $"{StudyOptions.FewestSeeds}.", standard.Seeds, StudyOptions.FewestSeeds, Most);
         var ganSteps = NumberOption.Optional("--gan-steps", "Steps of each GAN [default: 40 passes over its pictures, from 1000 to 5000].",
             1, Most);
         var game = new TrainingLine("--diffaugment");

@@ -65,7 +65,8 @@ public sealed class AugmentedData(PictureSet real, IReadOnlyList<int> counts, in
     public static void RequireSameShape(FashionGan gan, string model, PictureSet real)
     {
         if (real.Rows.Shape is var shape && shape != gan.Picture)
-            throw new ArgumentException($"{model} draws pictures of {gan.Picture}, and the data's are {shape}; they must be the same.");
+            throw new ArgumentException($"{model} draws pictures of {gan.Picture}, and the data's are {shape}; prepare these as the " +
+                $"model's, with --size {gan.Picture.Size} --channels {(gan.Picture.Channels == 1 ? "gray" : "colour")}.");
     }
 
     /// <summary>Requires that a model draws the classes of a data set.</summary>
@@ -79,7 +80,8 @@ public sealed class AugmentedData(PictureSet real, IReadOnlyList<int> counts, in
             throw new ArgumentException($"{model} has no classes, so what it draws has no labels; train one with --conditional.");
         if (!drawn.SequenceEqual(real))
             throw new ArgumentException($"{model} draws {string.Join(", ", drawn)}, and the data's classes are " +
-                $"{string.Join(", ", real)}; they must be the same, by name and order. The data's are named in {PictureSet.ClassesFile}.");
+                $"{string.Join(", ", real)}; they must be the same, by name and order. Train a generator on this data, with " +
+                $"--train or train --conditional, or name the data's classes in a {PictureSet.ClassesFile} beside it.");
     }
 
     /// <summary>Draws, then writes all files; on an error, or when it is stopped, none is left behind.</summary>

@@ -85,7 +85,7 @@ public sealed class AugmentationStudy
                         _folder.Add(Make(part, seed, arm, real.Value, chooser));
             }
 
-        return StudyReport.Write(_folder, Parts, _options, _data.Train.Classes);
+        return StudyReport.Write(_folder, Parts, _options, _data.Train.Classes, _data.JudgedBy);
     }
 
     private StudyCell Make(StudyPart part, int seed, StudyArm arm, PictureSet real, Lazy<PictureClassifier> chooser)

@@ -9,8 +9,14 @@ namespace FashionGanTf.Studies;
 /// <param name="Train">Pictures to choose from, with labels.</param>
 /// <param name="TestPictures">uint8 (N, size, size) or (N, size, size, 3).</param>
 /// <param name="TestLabels">Their classes.</param>
-public sealed record StudyData(PictureSet Train, NDArray TestPictures, byte[] TestLabels)
+/// <param name="TestName">What stands for test pictures where the data has none: a name of <see cref="PictureParts"/>.</param>
+public sealed record StudyData(PictureSet Train, NDArray TestPictures, byte[] TestLabels, string TestName)
 {
+    /// <summary>What classifiers are judged by, for people.</summary>
+    internal string JudgedBy => string.Create(CultureInfo.InvariantCulture,
+        $"{TestLabels.Length} pictures ({TestName}) of {TestLabels.Distinct().Count(label => label < Train.Classes.Count)} of " +
+        $"{Train.Classes.Count} classes");
+
     /// <summary>Reads a data set.</summary>
     /// <param name="options">Which, and how its pictures are made alike.</param>
     /// <param name="progress">Is told how many of how many pictures are prepared, where they must be; on this thread.</param>
@@ -24,7 +30,7 @@ public sealed record StudyData(PictureSet Train, NDArray TestPictures, byte[] Te
         ClassifierTraining.Require(data.Train);
         var labels = data.OtherLabels ?? throw new InvalidDataException(
             $"{options.Place} has no labels of its {data.Name} pictures; classifiers are judged by them.");
-        return new StudyData(data.Train, data.Others.First(data.Others.Count), labels.ToArray<byte>());
+        return new StudyData(data.Train, data.Others.First(data.Others.Count), labels.ToArray<byte>(), data.Name);
     }
 
     /// <summary>Requires enough pictures of each class.</summary>

@@ -27,14 +27,15 @@ internal static class StudyReport
     /// <summary>Writes all three.</summary>
     /// <returns>The table.</returns>
     /// <exception cref="IOException">One cannot be written.</exception>
-    internal static string Write(StudyFolder folder, IReadOnlyList<StudyPart> parts, StudyOptions options, ClassNames classes)
+    internal static string Write(StudyFolder folder, IReadOnlyList<StudyPart> parts, StudyOptions options, ClassNames classes,
+        string judgedBy)
     {
         var results = parts.SelectMany(part => StudyResult.Of(part, folder.Cells, options.Seeds)).ToList();
-        var table = Table(results);
+        var table = $"{Table(results)}\nJudged by {judgedBy}.\n";
         void Text(string name, string text) =>
             AtomicFile.Write(folder.Of(name), file => file.Write(Encoding.UTF8.GetBytes(text)));
         Text(TableName, table);
-        Text(JsonName, Json(results, options, classes));
+        Text(JsonName, Json(results, options, classes, judgedBy));
         ChartFiles.Write(folder.Of(PlotName), Plot(results));
         return table;
     }
@@ -50,7 +51,8 @@ internal static class StudyReport
     }
 
     /// <summary>The text of the JSON file; the cells, which it sums up, are in a file of their own.</summary>
-    internal static string Json(IEnumerable<StudyResult> results, StudyOptions options, ClassNames classes)
+    internal static string Json(IEnumerable<StudyResult> results, StudyOptions options, ClassNames classes,
+        string judgedBy)
     {
         var json = new JsonObject
         {
@@ -59,6 +61,7 @@ internal static class StudyReport
             ["diffaugment"] = options.Diffaugment,
             ["classifier_steps"] = options.Steps,
             ["drawn_per_class"] = options.Drawn,
+            ["judged_by"] = judgedBy,
             ["classes"] = new JsonArray([.. classes.Select(name => (JsonNode)name)]),
             ["interval"] = "mean ± t(0.975; seeds - 1) s / sqrt(seeds), of the differences of pairs with the same seed",
             ["results"] = new JsonArray([.. results.Select(result => (JsonNode)new JsonObject

@@ -263,7 +263,9 @@ public sealed record TrainingOptions
         if (FinalPenalties is not null && !hasPenalty)
             return "--final-penalties says what is left of penalties, and there are none; give --r1, --r2 or --gradient-penalty.";
         var hasFinal = FinalLearningRate is not null || FinalBeta2 is not null || FinalPenalties is not null;
-        if (hasFinal != AnnealOver is not null)
+        if (hasFinal && AnnealOver is null)
+            return "Final values need --anneal-over, which says over how many pictures they are reached.";
+        if (AnnealOver is not null && !hasFinal)
             return "--anneal-over goes with final values: --final-learning-rate, --final-beta2 or --final-penalties.";
         if (FinalLearningRate is not null && LearningRate == 0)
             return "--final-learning-rate is reached from --learning-rate, which is 0.";

@@ -53,7 +53,7 @@ public class UsageTests
     [DataRow("train --r1 1 --penalty-every 0", "--penalty-every needs a whole number from 1")]
     [DataRow("train --penalty-every 4", "there is none; give --r1, --r2 or --gradient-penalty")]
     [DataRow("train --beta2 1", "--beta2 needs")]
-    [DataRow("train --final-beta2 0.99", "--anneal-over goes with final values")]
+    [DataRow("train --final-beta2 0.99", "Final values need --anneal-over")]
     [DataRow("train --anneal-over 1000", "--anneal-over goes with final values")]
     [DataRow("train --anneal-over 1000 --final-penalties 0.1", "there are none; give --r1, --r2 or --gradient-penalty")]
     [DataRow("train --diffaugment colour", "'colour' is no policy of DiffAugment; it holds some of color, translation, cutout")]

@@ -24,7 +24,7 @@ public sealed partial class StudyReportTests : IDisposable
     {
         var study = new StudyFolder(_folder.Path, []);
         Fill(study);
-        var table = StudyReport.Write(study, s_parts, new StudyOptions(), ClassNames.Numbered(2));
+        var table = StudyReport.Write(study, s_parts, new StudyOptions(), ClassNames.Numbered(2), "40 pictures (test) of 2 of 2 classes");
         CollectionAssert.AreEqual(new[]
         {
             "right, %: real pictures a class|real|real, shifted|real + drawn|real + drawn, shifted|real + chosen, shifted",
@@ -39,6 +39,8 @@ public sealed partial class StudyReportTests : IDisposable
             "100, one class 1|+2.0 ± 0.0|+3.0 ± 2.5|0.0 ± 0.0|0.0 ± 0.0",
             "100, one class 1: that class|+10.0 ± 0.0|+20.0 ± 0.0|+20.0 ± 0.0|+30.0 ± 0.0",
             "",
+            "Judged by 40 pictures (test) of 2 of 2 classes.",
+            "",
         }, table.Split('\n').Select(line => Gap().Replace(line, "|")).ToArray());
         Assert.AreEqual(table, File.ReadAllText(study.Of(StudyReport.TableName)));
     }
@@ -48,8 +50,9 @@ public sealed partial class StudyReportTests : IDisposable
     {
         var study = new StudyFolder(_folder.Path, []);
         Fill(study);
-        StudyReport.Write(study, s_parts, new StudyOptions(), ClassNames.Numbered(2));
+        StudyReport.Write(study, s_parts, new StudyOptions(), ClassNames.Numbered(2), "40 pictures (test) of 2 of 2 classes");
         using var json = JsonDocument.Parse(File.ReadAllText(study.Of(StudyReport.JsonName)));
+        Assert.AreEqual("40 pictures (test) of 2 of 2 classes", json.RootElement.GetProperty("judged_by").GetString());
         var first = json.RootElement.GetProperty("results")[0];
         Assert.AreEqual("10", first.GetProperty("real_pictures_per_class").GetString());
         CollectionAssert.AreEqual(new[] { 0.52, 0.53, 0.54 },

@@ -27,7 +27,8 @@ internal static class KerasLayers
     private static void Gather(Model model, string path, string container, List<(string, List<ResourceVariable>)> layers)
     {
         if (model is not Sequential && model.Graph is null)
-            throw new ArgumentException($"{model.Description} overrides Call; files of Keras 3 are for sequential and functional models.");
+            throw new ArgumentException($"{model.Description} overrides Call; files of Keras 3 are for sequential and functional models; " +
+                "safetensors, NumPy and ONNX files take it.");
         var counts = new Dictionary<string, int>();
         foreach (var layer in model.Layers.Cast<Layer>())
         {
@@ -39,7 +40,8 @@ internal static class KerasLayers
             if (layer is Model inner)
                 Gather(inner, $"{place}/{container}", container, layers);
             else if (layer.Children.Any(child => child.Weights.Count > 0))
-                throw new ArgumentException($"{layer.Description} has layers inside; what files of Keras 3 call them is not known.");
+                throw new ArgumentException($"{layer.Description} has layers inside; what files of Keras 3 call them is not known; " +
+                    "safetensors, NumPy and ONNX files take it.");
         }
     }
 }
