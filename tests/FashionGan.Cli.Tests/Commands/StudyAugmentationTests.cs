@@ -33,7 +33,8 @@ public class StudyAugmentationTests
             "0 of 15 classifiers made; 4 real pictures a class, seed 1: a classifier on real, 2 steps.\nepoch 1/1  ");
         StringAssert.Contains(whole, "seed 3: a GAN, 1 steps.");
         var table = whole[whole.IndexOf("right, %", StringComparison.Ordinal)..];
-        StringAssert.EndsWith(table, $"\nJudged by 4 pictures (test) of 2 of 2 classes.\nTable, plot, JSON and a sheet of each GAN are in {s_study}.\n");
+        StringAssert.EndsWith(table,
+            $"\nJudged by 4 pictures (test) of 2 of 2 classes.\nTable, plot, JSON and a sheet of each GAN are in {s_study}.\n");
         StringAssert.StartsWith(table, File.ReadAllText(Path.Combine(s_study, "table.txt")));
         using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(s_study, "results.json")));
         Assert.AreEqual(1, json.RootElement.GetProperty("results").GetArrayLength());
