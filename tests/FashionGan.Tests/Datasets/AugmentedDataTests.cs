@@ -105,8 +105,8 @@ public sealed class AugmentedDataTests : IDisposable
     {
         var real = Write("hat\nscarf\n");
         AugmentedData.RequireSameShape(new FashionGan(latent_dim: 1), "m", real);
-        Assert.AreEqual("m draws pictures of 32 x 32 in colour, and the data's are 28 x 28 in gray; prepare these as the model's, with --size 32 " +
-            "--channels colour.",
+        Assert.AreEqual("m draws pictures of 32 x 32 in colour, and the data's are 28 x 28 in gray; prepare these as the model's, " +
+            "with --size 32 --channels colour.",
             Assert.ThrowsExactly<ArgumentException>(() => AugmentedData.RequireSameShape(
                 new FashionGan(latent_dim: 1, picture: new PictureShape(32, 3)), "m", real)).Message);
     }
