@@ -15,6 +15,9 @@ public static class DiscriminatorFile
     /// <summary>In one with conditions, a row for each class.</summary>
     private const string ClassRows = "projection_logit/embedding";
 
+    /// <summary>The same in one with spectral normalisation.</summary>
+    private const string NormalizedClassRows = "projection_logit/embedding/embedding/kernel";
+
     /// <summary>A discriminator with a file's weights: pictures (N, size, size, channels) in [-1, 1] to logits (N, 1).</summary>
     /// <param name="path">The file.</param>
     /// <param name="classes">The classes of its model; with some it takes conditions, too.</param>
@@ -50,9 +53,10 @@ public static class DiscriminatorFile
         var file = SafeTensors.load(path);
         var shape = ShapeOf(file)
             ?? throw new InvalidDataException($"{path} holds a discriminator of other networks than there are here.");
-        var count = file.contains(ClassRows) && file.shape(ClassRows).ndim == 2 ? file.shape(ClassRows)[0] : 0;
+        var rows = file.contains(NormalizedClassRows) ? NormalizedClassRows : ClassRows;
+        var count = file.contains(rows) && file.shape(rows).ndim == 2 ? file.shape(rows)[0] : 0;
         if (count > ClassNames.Most)
-            throw new InvalidDataException($"{path}: its '{ClassRows}' is for {count} classes; {ClassNames.Most} is the most.");
+            throw new InvalidDataException($"{path}: its '{rows}' is for {count} classes; {ClassNames.Most} is the most.");
         var beside = Path.Combine(Path.GetDirectoryName(path) ?? "", "generator.safetensors");
         var named = count > 0 && File.Exists(beside) ? GeneratorFile.Open(beside).Classes : ClassNames.None;
         var classes = named.Count == count ? named : ClassNames.Numbered((int)count);

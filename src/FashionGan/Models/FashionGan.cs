@@ -44,11 +44,14 @@ public sealed partial class FashionGan : Model
     /// <see cref="StyleGan"/>.</param>
     /// <param name="attention">Pixels a side of the maps that a <see cref="SelfAttention"/> follows in both networks of a DCGAN; null for
     /// none.</param>
+    /// <param name="spectral_normalization">Whether each layer of a DCGAN's discriminator is in a <see
+    /// cref="Tensorflow.Keras.Layers.SpectralNormalization"/>.</param>
     /// <exception cref="ArgumentException">There are no networks of that name or for such pictures, or no maps of that
     /// size.</exception>
     public FashionGan(
-        int latent_dim = 100, int classes = 0, PictureShape? picture = null, string network = GanNetworks.Dcgan, int? attention = null)
-        : this(latent_dim, ClassNames.Numbered(classes), picture, network, attention)
+        int latent_dim = 100, int classes = 0, PictureShape? picture = null, string network = GanNetworks.Dcgan, int? attention = null,
+        bool spectral_normalization = false)
+        : this(latent_dim, ClassNames.Numbered(classes), picture, network, attention, spectral_normalization)
     {
     }
 
@@ -61,11 +64,14 @@ public sealed partial class FashionGan : Model
     /// <see cref="StyleGan"/>.</param>
     /// <param name="attention">Pixels a side of the maps that a <see cref="SelfAttention"/> follows in both networks of a DCGAN; null for
     /// none.</param>
+    /// <param name="spectral_normalization">Whether each layer of a DCGAN's discriminator is in a <see
+    /// cref="Tensorflow.Keras.Layers.SpectralNormalization"/>.</param>
     /// <exception cref="ArgumentException">There are no networks of that name or for such pictures, or no maps of that
     /// size.</exception>
     public FashionGan(
-        int latent_dim, ClassNames classes, PictureShape? picture = null, string network = GanNetworks.Dcgan, int? attention = null)
-        : this(GanNetworks.Named(network, picture ?? PictureShape.FashionMnist, latent_dim, attention), classes)
+        int latent_dim, ClassNames classes, PictureShape? picture = null, string network = GanNetworks.Dcgan, int? attention = null,
+        bool spectral_normalization = false)
+        : this(GanNetworks.Named(network, picture ?? PictureShape.FashionMnist, latent_dim, attention, spectral_normalization), classes)
     {
     }
 

@@ -43,14 +43,15 @@ internal static class ConditionalDcgan
         Tensor x = pictures;
         for (var i = 0; i < shape.DiscriminatorFilters.Count; i++)
         {
-            x = keras.layers.LeakyReLU().Apply(keras.layers.Conv2D(shape.DiscriminatorFilters[i], (5, 5), (2, 2), "same").Apply(x));
+            x = Dcgan.Normalized(keras.layers.Conv2D(shape.DiscriminatorFilters[i], (5, 5), (2, 2), "same"), shape).Apply(x);
+            x = keras.layers.LeakyReLU().Apply(x);
             x = keras.layers.Dropout(shape.Dropout).Apply(x);
             if (shape.AttentionFollowsDiscriminator(i))
-                x = new SelfAttention().Apply(x);
+                x = new SelfAttention(shape.SpectralNorm).Apply(x);
         }
 
         x = keras.layers.Flatten().Apply(x);
-        Tensor logits = new ProjectionLogit().Apply(new Tensors(x, condition));
+        Tensor logits = new ProjectionLogit(spectral_normalization: shape.SpectralNorm).Apply(new Tensors(x, condition));
         return keras.Model(
             new Tensors(pictures, condition), new Tensors(logits, keras.layers.Dense(classes).Apply(x)), "discriminator");
     }

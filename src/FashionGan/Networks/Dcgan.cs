@@ -42,16 +42,20 @@ internal static class Dcgan
         for (var i = 0; i < shape.DiscriminatorFilters.Count; i++)
         {
             layers.AddRange(
-                keras.layers.Conv2D(shape.DiscriminatorFilters[i], (5, 5), (2, 2), "same"), keras.layers.LeakyReLU(),
+                Normalized(keras.layers.Conv2D(shape.DiscriminatorFilters[i], (5, 5), (2, 2), "same"), shape), keras.layers.LeakyReLU(),
                 keras.layers.Dropout(shape.Dropout));
             if (shape.AttentionFollowsDiscriminator(i))
-                layers.Add(new SelfAttention());
+                layers.Add(new SelfAttention(shape.SpectralNorm));
         }
 
-        layers.AddRange(keras.layers.Flatten(), keras.layers.Dense(1));
+        layers.AddRange(keras.layers.Flatten(), Normalized(keras.layers.Dense(1), shape));
         return keras.Sequential(layers, name: "discriminator");
     }
 
     /// <summary>Of the generator's convolution number i, from 1: the first keeps the size, each of the others doubles it.</summary>
     internal static (int, int) GeneratorStrides(int i) => i == 1 ? (1, 1) : (2, 2);
+
+    /// <summary>A discriminator's layer, with spectral normalisation where the shape asks for it.</summary>
+    internal static ILayer Normalized(ILayer layer, DcganShape shape) =>
+        shape.SpectralNorm ? keras.layers.SpectralNormalization(layer) : layer;
 }

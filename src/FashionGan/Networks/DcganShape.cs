@@ -12,9 +12,10 @@ namespace FashionGanTf.Networks;
 /// <param name="Dropout">The share of the discriminator's activations that a training step leaves out.</param>
 /// <param name="Attention">Pixels a side of the maps that a <see cref="SelfAttention"/> follows in both networks, one of
 /// <see cref="AttentionSizes"/>; null for none.</param>
+/// <param name="SpectralNorm">Whether the discriminator's layers are normalised by their largest singular value.</param>
 internal sealed record DcganShape(
     PictureShape Picture, int LatentDim, IReadOnlyList<int> GeneratorFilters, IReadOnlyList<int> DiscriminatorFilters, float Dropout,
-    int? Attention = null)
+    int? Attention = null, bool SpectralNorm = false)
     : NetworkShape(Picture, LatentDim)
 {
     /// <summary>Channels of the maps that are nearest to the picture.</summary>
@@ -41,13 +42,14 @@ internal sealed record DcganShape(
     /// <param name="picture">The pictures.</param>
     /// <param name="latentDim">Numbers of noise.</param>
     /// <param name="attention">Where attention is; null for nowhere.</param>
+    /// <param name="spectralNorm">Whether the discriminator has spectral normalisation.</param>
     /// <exception cref="ArgumentException">There are no networks for such pictures, or no maps of that size in them; the one-line message
     /// says for which there are.</exception>
-    internal static DcganShape Of(PictureShape picture, int latentDim, int? attention = null)
+    internal static DcganShape Of(PictureShape picture, int latentDim, int? attention = null, bool spectralNorm = false)
     {
         Require(picture);
         var filters = Enumerable.Range(0, DoublingsOf(picture) + 1).Select(i => Math.Min(MostFilters, LeastFilters << i)).ToArray();
-        var shape = new DcganShape(picture, latentDim, [.. filters.Reverse()], filters[..^1], 0.3f, attention);
+        var shape = new DcganShape(picture, latentDim, [.. filters.Reverse()], filters[..^1], 0.3f, attention, spectralNorm);
         return attention is null || shape.AttentionSizes.Contains(attention.Value) ? shape
             : throw new ArgumentException(
                 $"The networks for pictures of {picture.Size} x {picture.Size} have no maps of {attention} pixels a side that attention " +

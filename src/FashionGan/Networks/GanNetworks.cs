@@ -14,13 +14,18 @@ internal static class GanNetworks
     /// <param name="picture">The pictures.</param>
     /// <param name="latentDim">Numbers of noise.</param>
     /// <param name="attention">Pixels a side of the maps that an attention block follows; null for none.</param>
+    /// <param name="spectralNorm">Whether the discriminator has spectral normalisation.</param>
     /// <exception cref="ArgumentException">There are no such networks, or none for such pictures; the message is one line.</exception>
-    internal static NetworkShape Named(string name, PictureShape picture, int latentDim, int? attention = null) => name switch
+    internal static NetworkShape Named(
+        string name, PictureShape picture, int latentDim, int? attention = null, bool spectralNorm = false) => name switch
     {
-        Dcgan => DcganShape.Of(picture, latentDim, attention),
-        Residual when attention is null => ResidualGanShape.Of(picture, latentDim),
-        Stylegan when attention is null => StyleGanShape.Of(picture, latentDim),
-        Residual or Stylegan => throw new ArgumentException($"Attention is a part of the {Dcgan} networks; the {name} ones have none."),
+        Dcgan => DcganShape.Of(picture, latentDim, attention, spectralNorm),
+        Residual or Stylegan when attention is not null => throw new ArgumentException(
+            $"Attention is a part of the {Dcgan} networks; the {name} ones have none."),
+        Residual or Stylegan when spectralNorm => throw new ArgumentException(
+            $"Spectral normalisation is a part of the {Dcgan} networks; the {name} ones have none."),
+        Residual => ResidualGanShape.Of(picture, latentDim),
+        Stylegan => StyleGanShape.Of(picture, latentDim),
         _ => throw new ArgumentException($"There are no networks called '{name}'; there are {Dcgan}, {Residual} and {Stylegan}."),
     };
 }

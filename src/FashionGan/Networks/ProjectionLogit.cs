@@ -1,7 +1,9 @@
 using Tensorflow;
 using Tensorflow.Common.Types;
+using Tensorflow.Keras;
 using Tensorflow.Keras.ArgsDefinition;
 using Tensorflow.Keras.Engine;
+using Tensorflow.Keras.Layers;
 using Tensorflow.Keras.Saving;
 using static Tensorflow.Binding;
 using static Tensorflow.KerasApi;
@@ -12,23 +14,34 @@ namespace FashionGanTf.Networks;
 /// The end of a projection discriminator (Miyato and Koyama, 2018, equation 3): y = phi @ kernel + bias + (condition @ embedding) . phi,
 /// one logit for a picture. Inputs phi (N, features) and condition (N, classes); kernel (features, 1), embedding (classes, features).
 /// With an equalised learning rate both begin with a normal distribution of variance 1 and are divided by sqrt(features), see
-/// <see cref="EqualizedDense"/>.
+/// <see cref="EqualizedDense"/>. With spectral normalisation both are kernels of dense layers in a
+/// <see cref="SpectralNormalization"/> each, as in the paper.
 /// </summary>
 public sealed class ProjectionLogit : Layer
 {
     private readonly bool _equalized;
+    private readonly bool _normalizes;
     private IVariableV1 _kernel = null!;
     private IVariableV1 _bias = null!;
     private IVariableV1 _embedding = null!;
+    private ILayer _normalized_kernel = null!;
+    private ILayer _normalized_embedding = null!;
 
     /// <summary>A projection.</summary>
     /// <param name="equalized">Whether the learning rate is equalised.</param>
-    public ProjectionLogit(bool equalized = false)
-        : base(new LayerArgs()) => _equalized = equalized;
+    /// <param name="spectral_normalization">Whether kernel and embedding are normalised by their largest singular value.</param>
+    public ProjectionLogit(bool equalized = false, bool spectral_normalization = false)
+        : base(new LayerArgs()) => (_equalized, _normalizes) = (equalized, spectral_normalization);
 
     /// <inheritdoc/>
     public override void build(KerasShapesWrapper input_shape)
     {
+        if (_normalizes)
+        {
+            BuildNormalized(input_shape.Shapes[0], input_shape.Shapes[1]);
+            return;
+        }
+
         var (features, classes) = (input_shape.Shapes[0][-1], input_shape.Shapes[1][-1]);
         var normal = _equalized ? keras.initializers.RandomNormal(stddev: 1) : null;
         _kernel = add_weight("kernel", (features, 1L), initializer: normal);
@@ -44,10 +57,25 @@ public sealed class ProjectionLogit : Layer
     protected override Tensors Call(Tensors inputs, Tensors state = null!, bool? training = null, IOptionalArgs? optional_args = null)
     {
         var (phi, condition) = (inputs[0], inputs[1]);
+        if (_normalizes)
+            return _normalized_kernel.Apply(phi, training: training)
+                + tf.reduce_sum(_normalized_embedding.Apply(condition, training: training) * phi, axis: -1, keepdims: true);
         if (_equalized)
             phi *= 1 / MathF.Sqrt(phi.shape[-1]);
         // (condition @ embedding) . phi, summed in this order: a number for each class instead of one for each feature.
         var projections = tf.matmul(phi, _embedding.AsTensor(), transpose_b: true);
         return tf.matmul(phi, _kernel.AsTensor()) + _bias.AsTensor() + tf.reduce_sum(condition * projections, axis: -1, keepdims: true);
+    }
+
+    private void BuildNormalized(Shape phi, Shape condition)
+    {
+        static ILayer Normalized(string name, int units, bool bias) => keras.layers.SpectralNormalization(
+            new Dense(new DenseArgs { Name = name, Units = units, UseBias = bias }), name: name);
+        _normalized_kernel = Normalized("kernel", 1, bias: true);
+        _normalized_embedding = Normalized("embedding", (int)phi[-1], bias: false);
+        StackLayers(_normalized_kernel, _normalized_embedding);
+        _normalized_kernel.build(phi);
+        _normalized_embedding.build(condition);
+        built = true;
     }
 }

@@ -67,9 +67,10 @@ public static class StepCost
     private static List<LayerProducts> Of(IEnumerable<ILayer> layers, Shape maps)
     {
         var products = new List<LayerProducts>();
-        foreach (var layer in layers.Cast<Layer>())
+        foreach (var outer in layers.Cast<Layer>())
         {
-            var output = layer.OutputShape!;
+            var layer = outer is SpectralNormalization normalized ? (Layer)normalized.layer : outer;
+            var output = outer.OutputShape!;
             // A kernel meets each output position once; a transposed convolution's each input position.
             if (layer is Dense or EqualizedDense or GenerativeBasis or ProjectionLogit or MappingNetwork)
                 products.Add(OfMatrices(layer));

@@ -175,6 +175,11 @@ public sealed record TrainingOptions
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Attention { get; init; }
 
+    /// <summary>Whether the discriminator has spectral normalisation; null for no.</summary>
+    [Option("Spectral normalisation of a DCGAN's discriminator: each kernel is divided by its largest singular value.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? SpectralNorm { get; init => field = value is true ? true : null; }
+
     /// <summary>What the two players want; null for the non-saturating loss, which alone has labels to smooth.</summary>
     [Option("The loss that both networks play for; label smoothing and noise belong to the non-saturating one [default: non-saturating].",
         Choices = [AdversarialLosses.NonSaturating, AdversarialLosses.Hinge, AdversarialLosses.LeastSquares, AdversarialLosses.Wasserstein,
@@ -257,6 +262,8 @@ public sealed record TrainingOptions
             return $"--label-smoothing and --label-noise change the labels of the non-saturating loss; --loss {Loss} has none.";
         if (Attention is not null && Network is not (null or GanNetworks.Dcgan))
             return $"--attention is a part of the {GanNetworks.Dcgan} networks; --network {Network} has none.";
+        if (SpectralNorm is true && Network is not (null or GanNetworks.Dcgan))
+            return $"--spectral-norm is a part of the {GanNetworks.Dcgan} networks; --network {Network} has none.";
         var hasPenalty = R1 > 0 || R2 > 0 || GradientPenalty > 0;
         if (PenaltyEvery is not null && !hasPenalty)
             return "--penalty-every says how often a penalty is taken, and there is none; give --r1, --r2 or --gradient-penalty.";

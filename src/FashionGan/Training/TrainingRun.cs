@@ -105,7 +105,8 @@ public sealed class TrainingRun
     /// <summary>The networks that options ask for.</summary>
     /// <exception cref="ArgumentException">There are none for such pictures; the message is one line.</exception>
     internal static NetworkShape ShapeOf(TrainingOptions options, PictureShape picture) =>
-        GanNetworks.Named(options.Network ?? GanNetworks.Dcgan, picture, options.LatentDim, options.Attention);
+        GanNetworks.Named(options.Network ?? GanNetworks.Dcgan, picture, options.LatentDim, options.Attention,
+            options.SpectralNorm is true);
 
     /// <summary>A model of these options with fresh weights.</summary>
     internal FashionGan NewModel() =>

@@ -11,6 +11,7 @@ public class NetworkTests
     [TestMethod]
     [DataRow("residual", "--network residual --loss relativistic --r1 0.5 --r2 0.5 --penalty-every 2", false)]
     [DataRow("stylegan", "--network stylegan --r1 0.1 --penalty-every 2 --beta2 0.99 --label-smoothing 0", true)]
+    [DataRow("normalised", "--spectral-norm --attention 14 --loss hinge --label-smoothing 0", true)]
     [DataRow("attentive", "--attention 14 --loss hinge --diffaugment translation", true)]
     public void ARunGoesItsWay(string name, string options, bool isAccuracyKnown)
     {

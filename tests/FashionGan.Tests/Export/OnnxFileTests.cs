@@ -31,6 +31,8 @@ public sealed class OnnxFileTests : IDisposable
         ["dcgan, 32 in colour"] = () => Changed(new FashionGan(latent_dim: 9, picture: new PictureShape(32, 3))),
         ["dcgan with attention"] = () => Changed(new FashionGan(latent_dim: 9, attention: 14)),
         ["conditional with attention"] = () => Changed(new FashionGan(latent_dim: 9, classes: 3, attention: 14)),
+        ["conditional with spectral normalisation"] = () => Changed(
+            new FashionGan(latent_dim: 9, classes: 3, spectral_normalization: true)),
         ["residual"] = () => Changed(new FashionGan(latent_dim: 9, network: GanNetworks.Residual)),
         ["residual with classes, 32 in colour"] = () => Changed(
             new FashionGan(latent_dim: 9, classes: 3, picture: new PictureShape(32, 3), network: GanNetworks.Residual)),

@@ -125,6 +125,8 @@ public class LoadTests
     [DataRow("dcgan", 64, 3, 2, 8)]
     [DataRow("dcgan", 64, 1, 0, 32)]
     [DataRow("dcgan", 128, 1, 0, 8)]
+    [DataRow("dcgan", 28, 1, 0, 0, true)]
+    [DataRow("dcgan", 64, 3, 2, 8, true)]
     [DataRow("residual", 28, 1, 0, 0)]
     [DataRow("residual", 28, 1, 10, 0)]
     [DataRow("residual", 56, 3, 0, 0)]
@@ -137,12 +139,13 @@ public class LoadTests
     [DataRow("stylegan", 64, 1, 0, 0)]
     [DataRow("stylegan", 112, 1, 0, 0)]
     [DataRow("stylegan", 128, 3, 0, 0)]
-    public void AFileSaysWhatItsNetworkDraws(string network, int size, int channels, int classes, int attention)
+    public void AFileSaysWhatItsNetworkDraws(
+        string network, int size, int channels, int classes, int attention, bool spectralNorm = false)
     {
         using var folder = new TemporaryFolder();
         var (path, again) = (Path.Combine(folder.Path, "file"), Path.Combine(folder.Path, "again"));
         var gan = new FashionGan(
-            latent_dim: 3, classes, new PictureShape(size, channels), network, attention == 0 ? null : attention);
+            latent_dim: 3, classes, new PictureShape(size, channels), network, attention == 0 ? null : attention, spectralNorm);
         gan.Save(path);
         RewrittenFile.Write(path, again, "format");
         var loaded = FashionGan.Load(again);

@@ -72,7 +72,7 @@ internal sealed class SmallRun : IDisposable
     {
         GanNetworks.Residual => new ResidualGanShape(PictureShape.FashionMnist, s_shape.LatentDim, [12, 8, 4]),
         GanNetworks.Stylegan => new StyleGanShape(PictureShape.FashionMnist, s_shape.LatentDim, [12, 8, 4], StyleSize: 16),
-        _ => s_shape with { Attention = options.Attention },
+        _ => s_shape with { Attention = options.Attention, SpectralNorm = options.SpectralNorm is true },
     };
 
     /// <summary>Requires that two runs left the same: weights, moments, streams, pictures and, but for times, history.</summary>

@@ -27,6 +27,9 @@ public class GameOptionTests
             options with { Network = "stylegan", Conditional = true, Diffaugment = "color,translation" },
         ["--attention"] = options => options with { Attention = 14 },
         ["--attention, with classes and a penalty"] = options => options with { Attention = 14, Conditional = true, R1 = 1 },
+        ["--spectral-norm"] = options => options with { SpectralNorm = true },
+        ["--spectral-norm, with classes, attention and a penalty"] = options =>
+            options with { SpectralNorm = true, Loss = "hinge", LabelNoise = 0, Conditional = true, Attention = 14, R1 = 1 },
         ["--beta2"] = options => options with { Beta2 = 0.9 },
         // Ten steps of four pictures: nothing has come to its end when the kill comes, and all has before the run ends.
         ["--final-learning-rate"] = options => options with { AnnealOver = 24, FinalLearningRate = 1e-5 },

@@ -123,4 +123,12 @@ public class StepCostTests
         Assert.AreEqual(2 * (4 + 8) * attention,
             StepCost.UsefulFlop(new FashionGan(attention: 14), 1) - StepCost.UsefulFlop(new FashionGan(), 1));
     }
+
+    /// <summary>Its products of a matrix and a vector are not counted.</summary>
+    [TestMethod]
+    [DataRow(0)]
+    [DataRow(3)]
+    public void SpectralNormalisationHidesNoLayer(int classes) => Assert.AreEqual(
+        StepCost.UsefulFlop(new FashionGan(classes: classes), 1),
+        StepCost.UsefulFlop(new FashionGan(classes: classes, spectral_normalization: true), 1));
 }

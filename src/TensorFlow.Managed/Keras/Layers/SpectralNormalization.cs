@@ -35,6 +35,9 @@ public class SpectralNormalization : Layer
         StackLayers(_layer);
     }
 
+    /// <summary>The layer whose kernel is normalised.</summary>
+    public ILayer layer => _layer;
+
     /// <inheritdoc/>
     public override void build(KerasShapesWrapper input_shape)
     {
