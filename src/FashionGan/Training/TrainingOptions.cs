@@ -60,7 +60,7 @@ public sealed record TrainingOptions
 
     /// <summary>Pictures over which what has a final value goes there, along half a cosine; null for a training that keeps what it
     /// begins with.</summary>
-    [Option("Over how many pictures seen the learning rate, beta2 and the penalties go to their final values, along half a cosine.", 1,
+    [Option("Over how many pictures seen the learning rate, beta2, the penalties and --ema go to their final values, along half a cosine.", 1,
         int.MaxValue)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? AnnealOver { get; init; }
@@ -80,6 +80,11 @@ public sealed record TrainingOptions
     [Option("The share of the penalties' weights that is left after --anneal-over, as 0.1.", 0, 1000)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? FinalPenalties { get; init; }
+
+    /// <summary>The moving average's decay in the end; null for what it begins with.</summary>
+    [Option("The moving average's decay after --anneal-over, as 0.9999; the steps in which it forgets half grow evenly.", 0.00001, 0.99999)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? FinalEma { get; init; }
 
     /// <summary>Real pictures get the label 1 minus this.</summary>
     [Option("Label smoothing: real pictures get the label 1 minus this.", 0, 1)]
@@ -269,11 +274,13 @@ public sealed record TrainingOptions
             return "--penalty-every says how often a penalty is taken, and there is none; give --r1, --r2 or --gradient-penalty.";
         if (FinalPenalties is not null && !hasPenalty)
             return "--final-penalties says what is left of penalties, and there are none; give --r1, --r2 or --gradient-penalty.";
-        var hasFinal = FinalLearningRate is not null || FinalBeta2 is not null || FinalPenalties is not null;
+        if (FinalEma is not null && Ema == 0)
+            return "--final-ema changes the moving average, and --ema 0 keeps none.";
+        var hasFinal = FinalLearningRate is not null || FinalBeta2 is not null || FinalPenalties is not null || FinalEma is not null;
         if (hasFinal && AnnealOver is null)
             return "Final values need --anneal-over, which says over how many pictures they are reached.";
         if (AnnealOver is not null && !hasFinal)
-            return "--anneal-over goes with final values: --final-learning-rate, --final-beta2 or --final-penalties.";
+            return "--anneal-over goes with final values: --final-learning-rate, --final-beta2, --final-penalties or --final-ema.";
         if (FinalLearningRate is not null && LearningRate == 0)
             return "--final-learning-rate is reached from --learning-rate, which is 0.";
         return Wrong("--background", Background, text => Datasets.Preparing.Background.Parse(text))

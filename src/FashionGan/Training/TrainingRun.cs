@@ -143,7 +143,8 @@ public sealed class TrainingRun
             return null;
         Schedule To(double? final, double from) => new(from, final ?? from, over);
         return new Annealing(model, options.BatchSize, To(options.FinalLearningRate / options.LearningRate, from: 1),
-            To(options.FinalBeta2, from: options.Beta2 ?? TrainingOptions.UsualBeta2), To(options.FinalPenalties, from: 1));
+            To(options.FinalBeta2, from: options.Beta2 ?? TrainingOptions.UsualBeta2), To(options.FinalPenalties, from: 1),
+            options.FinalEma is { } ema ? new(Callbacks.Annealing.HalfLife(options.Ema), Callbacks.Annealing.HalfLife(ema), over) : null);
     }
 
     private static List<IPenalty> Penalties(TrainingOptions options)

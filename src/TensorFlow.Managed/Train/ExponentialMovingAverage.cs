@@ -13,7 +13,7 @@ namespace Tensorflow.Train;
 /// </code></example>
 public sealed class ExponentialMovingAverage
 {
-    private readonly double _decay;
+    private double _decay;
     private readonly ResourceVariable? _updates;
     private readonly Dictionary<IVariableV1, ResourceVariable> _averages = new(ReferenceEqualityComparer.Instance);
 
@@ -32,6 +32,15 @@ public sealed class ExponentialMovingAverage
             throw new ArgumentException($"ExponentialMovingAverage: num_updates must be an int64 scalar; it is {num_updates}.");
         // The decimal number that was meant: 0.999f is 0.99900001.
         (_decay, _updates) = ((double)(decimal)decay, num_updates);
+    }
+
+    /// <summary>How much an average keeps of itself, in [0, 1); another value holds from the next <see cref="apply"/> on.</summary>
+    /// <exception cref="ArgumentException">It is out of its range.</exception>
+    public double decay
+    {
+        get => _decay;
+        set => _decay = value >= 0 && value < 1 ? value
+            : throw new ArgumentException($"ExponentialMovingAverage: decay must be from 0 up to, not including, 1; it is {value}.");
     }
 
     /// <summary>Makes the averages of variables that have none yet, at the variables' values.</summary>

@@ -56,6 +56,7 @@ public class UsageTests
     [DataRow("train --beta2 1", "--beta2 needs")]
     [DataRow("train --final-beta2 0.99", "Final values need --anneal-over")]
     [DataRow("train --anneal-over 1000", "--anneal-over goes with final values")]
+    [DataRow("train --anneal-over 1000 --final-ema 0.9999 --ema 0", "--final-ema changes the moving average, and --ema 0 keeps none")]
     [DataRow("train --anneal-over 1000 --final-penalties 0.1", "there are none; give --r1, --r2 or --gradient-penalty")]
     [DataRow("train --diffaugment colour", "'colour' is no policy of DiffAugment; it holds some of color, translation, cutout")]
     [DataRow("train --seed -3", "--seed needs")]

@@ -32,18 +32,25 @@ public class AnnealingTests
         tf.set_random_seed(1);
         var gan = new FashionGan(new DcganShape(PictureShape.FashionMnist, 4, [4, 4, 4], [4, 4], 0));
         var (d_optimizer, g_optimizer) = (new Adam(0.2f, 0, 0.9f), new Adam(0.1f, 0, 0.9f));
-        gan.compile(d_optimizer, g_optimizer, new NonSaturating());
-        List<(float, float, float, float)> seen = [];
+        gan.compile(d_optimizer, g_optimizer, new NonSaturating(), ema_momentum: 0.5f);
+        List<(float, float, float, float, double)> seen = [];
         var pictures = PixelRange.FromPixels(Trajectory.RealBatch(0));
         gan.fit(
             tf.data.Dataset.from_tensor_slices(pictures).batch(4), verbose: 0,
             callbacks:
             [
-                new Annealing(gan, 4, new Schedule(1, 0, 8), new Schedule(0.9, 0.5, 8), new Schedule(1, 3, 8)),
-                new Watcher(() => seen.Add((d_optimizer.learning_rate, g_optimizer.learning_rate, g_optimizer.beta_2, gan.PenaltyShare))),
+                new Annealing(gan, 4, new Schedule(1, 0, 8), new Schedule(0.9, 0.5, 8), new Schedule(1, 3, 8), new Schedule(1, 3, 8)),
+                new Watcher(() => seen.Add((d_optimizer.learning_rate, g_optimizer.learning_rate, g_optimizer.beta_2, gan.PenaltyShare,
+                    Math.Round(gan.GeneratorAverage!.decay, 6)))),
             ]);
         CollectionAssert.AreEqual(
-            new[] { (0.2f, 0.1f, 0.9f, 1f), (0.1f, 0.05f, 0.7f, 2f), (0f, 0f, 0.5f, 3f), (0f, 0f, 0.5f, 3f) }, seen);
+            new[]
+            {
+                (0.2f, 0.1f, 0.9f, 1f, 0.5), (0.1f, 0.05f, 0.7f, 2f, 0.707107), (0f, 0f, 0.5f, 3f, 0.793701), (0f, 0f, 0.5f, 3f, 0.793701),
+            },
+            seen);
+        Assert.AreEqual(1, Annealing.HalfLife(0.5));
+        Assert.AreEqual(692.8, Annealing.HalfLife(0.999), 0.1);
     }
 
     /// <summary>Looks after each step.</summary>

@@ -26,7 +26,7 @@ public class TrainingOptionTests
         var options = option.Name switch
         {
             "--penalty-every" => new TrainingOptions { R1 = 1 },
-            "--anneal-over" or "--final-learning-rate" or "--final-beta2" or "--final-penalties" =>
+            "--anneal-over" or "--final-learning-rate" or "--final-beta2" or "--final-penalties" or "--final-ema" =>
                 new TrainingOptions { R1 = 1, AnnealOver = 5, FinalLearningRate = 0 },
             _ => new TrainingOptions(),
         };

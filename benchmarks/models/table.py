@@ -1,0 +1,180 @@
+#!/usr/bin/env python3
+"""Trains networks and objectives for the same computing time, judges them on pictures that none has seen, and writes one table.
+
+    python3 benchmarks/models/table.py [--out models] [--rows NAME ...] [--times 1] [--seed 1] [--list]
+
+Needs Python 3.9 or later and nothing else. Builds the program, and splits the training pictures of Fashion-MNIST: all networks learn from
+the first 50,000, and are judged by the other 10,000, so that the test pictures stay unseen until one is chosen. A classifier that has
+learned from the 50,000 compares them. A row's number of epochs is chosen so that it takes about 15 minutes of two cores; --times 4 makes
+that an hour. What was trained and judged is not done again, and a run that was stopped goes on, so call this again after Ctrl-C.
+table.md and each row's metrics.json lie in --out.
+"""
+import argparse
+import gzip
+import json
+import os
+import re
+import resource
+import struct
+import subprocess
+import sys
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+PROJECT = os.path.join(ROOT, "src", "FashionGan.Cli")
+PROGRAM = os.path.join(PROJECT, "bin", "Release", "net10.0", "fashion-gan")
+PICTURES, BATCH = 50_000, 64
+LAZY_R1 = "--r1 0.1 --penalty-every 16"
+TWO_PENALTIES = "--loss relativistic --label-smoothing 0 --r1 0.1 --r2 0.1"
+SPECTRAL = "--loss hinge --label-smoothing 0 --spectral-norm"
+RESIDUAL = "--network residual --learning-rate 0.0002 --beta2 0.99 --label-smoothing 0"
+STYLEGAN = "--network stylegan --learning-rate 0.002 --beta2 0.99 --label-smoothing 0"
+# What a row is called, its epochs in 15 minutes, and what train is told.
+ROWS = [
+    ("dcgan", 15, ""),
+    ("dcgan, least squares", 15, "--loss least-squares --label-smoothing 0"),
+    ("dcgan, hinge, spectral norm", 14, SPECTRAL),
+    ("dcgan, hinge, spectral norm, attention", 10, f"{SPECTRAL} --attention 14"),
+    ("dcgan, Wasserstein, gradient penalty", 11, "--loss wasserstein --label-smoothing 0 --gradient-penalty 10"),
+    ("dcgan, lazy R1", 15, LAZY_R1),
+    ("dcgan, relativistic, R1 and R2", 11, TWO_PENALTIES),
+    ("residual, lazy R1", 4, f"{RESIDUAL} {LAZY_R1}"),
+    ("residual, relativistic, R1 and R2", 2, f"{RESIDUAL} {TWO_PENALTIES}"),
+    ("stylegan, lazy R1", 4, f"{STYLEGAN} {LAZY_R1}"),
+    ("dcgan with classes", 14, "--conditional"),
+    ("dcgan with classes, lazy R1", 13, f"--conditional {LAZY_R1}"),
+    ("dcgan with classes, hinge, spectral norm", 13, f"--conditional {SPECTRAL}"),
+    ("residual with classes, lazy R1", 4, f"--conditional {RESIDUAL} {LAZY_R1}"),
+    ("stylegan with classes, lazy R1", 4, f"--conditional {STYLEGAN} {LAZY_R1}"),
+]
+FIGURES = {"frechet_distance": ".2f", "kernel_distance": ".4f", "precision": ".3f", "recall": ".3f", "density": ".3f", "coverage": ".3f"}
+
+
+def program(*arguments, log):
+    """Runs the program, which gets Ctrl-C too and saves; ends this one where it fails. Its words go to a file, which is returned."""
+    with open(log, "a", encoding="utf-8") as file:
+        code = subprocess.call([PROGRAM, *arguments], stdout=file, stderr=file)
+    if code:
+        sys.exit(f"fashion-gan {' '.join(arguments)} ended with {code}: see {log}")
+    with open(log, encoding="utf-8") as file:
+        return file.read()
+
+
+def split(out):
+    """A folder of IDX files whose training pictures are the first 50,000, and whose test pictures the others."""
+    folder = os.path.join(out, "split")
+    cache = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    places = [os.environ.get("FASHION_MNIST_DIR") or os.path.join(cache, "fashion-gan", "fashion-mnist"),
+              "/usr/share/datasets/fashion-mnist"]
+    place = next((place for place in places if os.path.exists(os.path.join(place, "train-images-idx3-ubyte.gz"))), None)
+    if place is None:
+        sys.exit(f"Fashion-MNIST is not in {' or '.join(places)}.")
+    os.makedirs(folder, exist_ok=True)
+    for kind in ["images-idx3", "labels-idx1"]:
+        with gzip.open(os.path.join(place, f"train-{kind}-ubyte.gz")) as file:
+            data = file.read()
+        axes = data[3]
+        head, body = 4 + 4 * axes, data[4 + 4 * axes:]
+        size = len(body) // struct.unpack(">I", data[4:8])[0]
+        for name, part in [("train", body[:PICTURES * size]), ("t10k", body[PICTURES * size:])]:
+            with open(os.path.join(folder, f"{name}-{kind}-ubyte"), "wb") as file:
+                file.write(data[:4] + struct.pack(">I", len(part) // size) + data[8:head] + part)
+    return folder
+
+
+def measured(row, out, data, classifier, args):
+    """Trains a row as far as it is not trained, judges it, and returns its figures."""
+    name, epochs, options = row
+    epochs *= args.times
+    folder = os.path.join(out, f"{re.sub('[^a-z0-9]+', '-', name.lower())}-{epochs}-{args.seed}")
+    result = os.path.join(folder, "row.json")
+    if os.path.exists(result):
+        with open(result, encoding="utf-8") as file:
+            return json.load(file)
+    os.makedirs(folder, exist_ok=True)
+    print(f"{name}: {epochs} epochs", flush=True)
+    log = os.path.join(folder, "log")
+    command = [*options.split(), "--data", data, "--batch-size", str(BATCH), "--seed", str(args.seed), "--epochs", str(epochs)]
+    said = program("train", *command, "--dry-run", log=log)
+    seconds = os.path.join(folder, "seconds")  # of processor time, a line for each call
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    try:
+        resume = ["--resume"] if os.path.exists(os.path.join(folder, "run", "config.json")) else []
+        program("train", *command, "--out", folder, *resume, log=log)
+    finally:
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        with open(seconds, "a", encoding="utf-8") as file:
+            file.write(f"{after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime}\n")
+    judged = os.path.join(folder, "metrics.json")
+    program("evaluate", "--run", folder, "--classifier", classifier, "--json", judged, log=log)
+    with open(judged, encoding="utf-8") as file:
+        metrics = json.load(file)
+    with open(seconds, encoding="utf-8") as file:
+        total = sum(map(float, file))
+    figures = {
+        "name": name, "epochs": epochs, "seed": args.seed, "options": options,
+        "parameters": [int(count.replace(",", "")) for count in re.findall(r"Total params: ([\d,]+)", said)],
+        "gflop": float(re.search(r"\(([\d,.]+) without padding\)", said)[1].replace(",", "")),
+        "ms": 1000 * total / 2 / (epochs * (PICTURES // BATCH)), "minutes": total / 2 / 60,
+        **{figure: metrics[figure]["judged"] for figure in FIGURES},
+        "real": {figure: metrics[figure]["real_pictures"] for figure in FIGURES},
+        "label_match": metrics["conditional"]["label_match"]["judged"] if metrics.get("conditional") else None,
+    }
+    with open(result, "w", encoding="utf-8") as file:
+        json.dump(figures, file, indent=2)
+    return figures
+
+
+def table(rows):
+    """The rows as Markdown, the best distance first, with what real pictures have above."""
+    heads = ["", "epochs, seed", "parameters", "GFLOP a step", "ms", "minutes", "Fréchet", "kernel", "precision", "recall", "density",
+             "coverage", "label match"]
+    lines = [heads, ["---"] * len(heads),
+             ["real pictures"] + [""] * 5 + [format(rows[0]["real"][figure], form) for figure, form in FIGURES.items()] + [""]]
+    for row in sorted(rows, key=lambda row: row["frechet_distance"]):
+        lines.append([row["name"], f"{row['epochs']}, {row['seed']}", " and ".join(f"{count:,}" for count in row["parameters"]),
+                      f"{row['gflop']:.1f}", f"{row['ms']:.0f}", f"{row['minutes']:.1f}",
+                      *(format(row[figure], form) for figure, form in FIGURES.items()),
+                      f"{row['label_match']:.3f}" if row["label_match"] is not None else ""])
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
+    parser.add_argument("--out", default="models", help="the folder for runs, figures and table.md [default: models]")
+    parser.add_argument("--rows", nargs="+", metavar="NAME", help="which rows; all without it")
+    parser.add_argument("--times", type=int, default=1, help="how many times 15 minutes a row takes [default: 1]")
+    parser.add_argument("--seed", type=int, default=1, help="seed of the trainings [default: 1]")
+    parser.add_argument("--list", action="store_true", help="print the rows' names and options, and end")
+    args = parser.parse_args()
+    if args.list:
+        for name, epochs, options in ROWS:
+            print(f"{name} ({epochs} epochs): train {options}")
+        return
+    unknown = set(args.rows or []) - {name for name, _, _ in ROWS}
+    if unknown:
+        sys.exit(f"There is no row '{unknown.pop()}'; --list prints them.")
+    if args.times < 1:
+        sys.exit("--times must be at least 1.")
+    out = os.path.abspath(args.out)
+    os.makedirs(out, exist_ok=True)
+    if subprocess.call(["dotnet", "build", "-c", "Release", "-v", "q", "-clp:ErrorsOnly", PROJECT]):
+        sys.exit("The program could not be built.")
+    log = os.path.join(out, "log")
+    program("train", "--dry-run", log=log)  # finds or fetches the data
+    data, classifier = split(out), os.path.join(out, "classifier.safetensors")
+    if not os.path.exists(classifier):
+        program("train-classifier", "--data", data, "--out", classifier, log=log)
+    rows = []
+    for row in ROWS:
+        if args.rows is None or row[0] in args.rows:
+            rows.append(measured(row, out, data, classifier, args))
+            with open(os.path.join(out, "table.md"), "w", encoding="utf-8") as file:
+                file.write(table(rows))
+    print(table(rows))
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit(130)
