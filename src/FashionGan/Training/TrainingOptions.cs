@@ -60,8 +60,8 @@ public sealed record TrainingOptions
 
     /// <summary>Pictures over which what has a final value goes there, along half a cosine; null for a training that keeps what it
     /// begins with.</summary>
-    [Option("Over how many pictures seen the learning rate, beta2, the penalties and --ema go to their final values, along half a cosine.", 1,
-        int.MaxValue)]
+    [Option("Over how many pictures seen the learning rate, beta2, the penalties and --ema go to their final values, along half " +
+        "a cosine.", 1, int.MaxValue)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? AnnealOver { get; init; }
 
