@@ -51,6 +51,11 @@ internal sealed partial class GpuDevice
         columnwise.Release();
     }
 
+    internal override void NormalizeColumnsInputGradient(
+        Storage dy, Storage x, Storage mean, Storage variance, Storage? gamma, Storage dgamma, Storage dbeta, Storage dx, long rows,
+        long allRows, long channels, float epsilon) =>
+        throw new RuntimeError("Replicas that share a batch train on the processor, not on a card.");
+
     internal override void NormalizeRows(
         Storage x, Storage? gamma, Storage? beta, Storage y, Storage statistics, long rows, int features, float epsilon)
     {

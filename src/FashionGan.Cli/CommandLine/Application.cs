@@ -24,9 +24,9 @@ internal static class Application
             string[] command = result.CommandResult.Command is RootCommand ? [] : [result.CommandResult.Command.Name];
             return Complain($"{error.Message} See {Invocation.Of([.. command, "--help"])}.", ExitCode.Usage);
         }
-        catch (OperationCanceledException error) when (interruption.Token.IsCancellationRequested)
+        catch (OperationCanceledException error)
         {
-            // A command that can be gone on with says how. Another error, a full disk while it saves, is told as what it is.
+            // Another process that shares a training may have been asked, too. A command that can be gone on with says how. Another error, a full disk while it saves, is told as what it is.
             return Complain(error.InnerException is null ? "interrupted." : error.Message, interruption.ExitCode);
         }
         catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException

@@ -3,9 +3,11 @@ using System.Globalization;
 using FashionGanTf.Cli.CommandLine;
 using FashionGanTf.Cli.Display;
 using FashionGanTf.Datasets;
+using FashionGanTf.Distributed;
 using FashionGanTf.Imaging;
 using FashionGanTf.Plots;
 using FashionGanTf.Training;
+using Tensorflow.Distribute;
 using static Tensorflow.Binding;
 
 namespace FashionGanTf.Cli.Commands;
@@ -36,6 +38,7 @@ internal static class TrainCommand
         var resume = new Option<bool>("--resume")
             { Description = "Go on with the run that lies there from its newest checkpoint; options that are not given are the run's." };
         var overwrite = new Option<bool>("--overwrite") { Description = "Remove the files of the run that lies there, and no others." };
+        var distributed = DistributedOption.Make();
         var dryRun =
             new Option<bool>("--dry-run") { Description = "Show the configuration, both networks and what a step costs; train nothing." };
 
@@ -44,35 +47,56 @@ internal static class TrainCommand
                 "weights and history in run/.");
         foreach (var option in training.Options)
             command.Add(option);
-        foreach (var option in new Option[] { threads, output, resume, overwrite, dryRun })
+        foreach (var option in new Option[] { threads, distributed, output, resume, overwrite, dryRun })
             command.Add(option);
         command.SetAction(result =>
         {
             if (result.GetValue(resume) && result.GetValue(overwrite))
                 throw new UsageException("--resume goes on with a run and --overwrite removes it; give one of them.");
+            var mpi = DistributedOption.Open(result.GetValue(distributed));
             var start = result.GetValue(resume) ? RunStart.Resume : result.GetValue(overwrite) ? RunStart.Overwrite : RunStart.New;
             var folders = new RunFolders(result.GetValue(output) ?? RunLocation.Default());
             PathOption.RequireNoFile(folders.Root);
             // A run that goes on keeps what nobody asks to change.
-            var options = training.Read(result, start == RunStart.Resume ? folders.ReadConfig().Options : new TrainingOptions());
+            var options = training.Read(result, start == RunStart.Resume ? folders.ReadConfig(mpi ?? (ICommunicator)new OneProcess()).Options : new TrainingOptions());
             if (options.Contradiction() is { } contradiction)
                 throw new UsageException(contradiction);
             if (options.BatchSize == 1)
                 throw new UsageException($"--batch-size 1: {TrainingPictures.OneIsTooFew}");
-            tf.config.threading.set_intra_op_parallelism_threads(result.GetValue(threads) ?? 0);
+            DistributedOption.SetThreads(result.GetValue(threads), mpi);
             DeviceOption.Use(options.Device, pays: true, options.Tf32 is true);
-            Train(options, folders, start, result.GetValue(dryRun), interrupted);
+            if (mpi is not null)
+                RequireShared(options, result.GetValue(dryRun), mpi);
+            Train(options, folders, start, result.GetValue(dryRun), mpi, interrupted);
             return ExitCode.Success;
         });
         return command;
     }
 
-    private static void Train(TrainingOptions options, RunFolders folders, RunStart start, bool dryRun, CancellationToken interrupted)
+    /// <summary>Requires that processes can share a training. Rank 0 complains; the others wait, until the launcher ends them.</summary>
+    private static void RequireShared(TrainingOptions options, bool dryRun, MpiCommunicator mpi)
     {
+        if (mpi.Rank == 0 && dryRun)
+            throw new UsageException("--dry-run describes a training in one process; call it without mpirun.");
+        if (mpi.Rank == 0 && (options.Replicas ?? 1) < mpi.Size)
+            throw new UsageException($"{mpi.Size} processes share a training that has as many replicas at least, and this one has " +
+                $"{options.Replicas ?? 1}: give --replicas {mpi.Size}, or --distributed none to let each process train alone.");
+        mpi.Barrier();
+    }
+
+    private static void Train(
+        TrainingOptions options, RunFolders folders, RunStart start, bool dryRun, MpiCommunicator? mpi, CancellationToken interrupted)
+    {
+        var writes = mpi is null or { Rank: 0 };
         // Before data are fetched; Open looks again, alone in the folder.
-        if (start == RunStart.New && !dryRun)
+        if (start == RunStart.New && !dryRun && writes)
             folders.RequireNoRun();
-        var run = PreparingDisplay.Show(progress => new TrainingRun(options, progress, interrupted));
+        // Rank 0 first: what it fetches and prepares, the others on its machine find.
+        if (!writes)
+            mpi!.Barrier();
+        var run = PreparingDisplay.Show(progress => new TrainingRun(options, progress, mpi, interrupted));
+        if (writes)
+            mpi?.Barrier();
         PreparingDisplay.Say(run.Data.Broken);
         if (dryRun)
         {
@@ -86,15 +110,35 @@ internal static class TrainCommand
                 Console.WriteLine($"The run in {folders.Root} has ended after {ProgressText.Count(options.Epochs, "epoch")}. Make it " +
                     $"longer with: {Longer(options, folders)}");
             else
-                Train(open, run, folders, Invocation.Of("train", "--resume", "--out", Path.GetFullPath(folders.Root)), interrupted);
+                Train(open, run, folders, mpi, interrupted);
         }
 
+        mpi?.Leave();
+        if (!writes)
+            return;
         // The run has ended: whoever interrupts now gets its plots all the same.
         RunPlots.Write(folders, CancellationToken.None);
         Console.WriteLine($"Samples and plots are in {folders.Samples}, weights and history in {folders.Run}.");
         var model = Path.Combine(folders.Run, "generator.safetensors");
         Console.WriteLine($"Draw with it: {Invocation.Of("generate", "--model", model, "--grid", "8x8", "--out", "clothes.png")}");
         Console.WriteLine($"See it in a browser: {Invocation.Of("serve", "--run", folders.Root)}");
+    }
+
+    /// <summary>Trains, if need be with other processes, which end together.</summary>
+    private static void Train(OpenRun open, TrainingRun run, RunFolders folders, MpiCommunicator? mpi, CancellationToken interrupted)
+    {
+        try
+        {
+            Train(open, run, folders, Invocation.Of("train", "--resume", "--out", Path.GetFullPath(folders.Root)), interrupted);
+        }
+        catch (Exception error) when (mpi is not null && error is (OperationCanceledException or DivergedException))
+        {
+            // All came to this after the same step. Rank 0 has saved, and says so; the others leave as after a whole training.
+            if (mpi!.Rank > 0)
+                return;
+            mpi.Leave();
+            throw;
+        }
     }
 
     /// <summary>Trains and shows it.</summary>

@@ -18,10 +18,7 @@ public sealed class Checkpoints : Callback
     private readonly TerminateOnNaN _guard;
     private readonly TimeSpan _every;
     private readonly Stopwatch _sinceLast = new();
-
-    /// <summary>The checkpoint that the run goes on from, until its first step.</summary>
-    private Checkpoint? _from;
-
+    private readonly bool _isNew;
     private int _epoch;
     private StreamPlace _epochStart;
 
@@ -31,27 +28,18 @@ public sealed class Checkpoints : Callback
     /// <param name="recorder">Keeps the history.</param>
     /// <param name="guard">Keeps what is not finite out of checkpoints.</param>
     /// <param name="every">The time from one checkpoint within an epoch to the next.</param>
-    /// <param name="from">
-    /// The checkpoint that the run goes on from, whose variables the model has already;
-    /// <c>fit</c> must begin at its epoch and step. Null for a new run.
-    /// </param>
-    public Checkpoints(FashionGan gan, string folder, RunRecorder recorder, TerminateOnNaN guard, TimeSpan every,
-        Checkpoint? from = null) =>
-        (_gan, _files, _recorder, _guard, _every, _from) = (gan, new CheckpointFiles(folder), recorder, guard, every, from);
+    /// <param name="isNew">Whether the run begins; one that goes on has a <see cref="Continuation"/> before this.</param>
+    public Checkpoints(FashionGan gan, string folder, RunRecorder recorder, TerminateOnNaN guard, TimeSpan every, bool isNew = true) =>
+        (_gan, _files, _recorder, _guard, _every, _isNew) = (gan, new CheckpointFiles(folder), recorder, guard, every, isNew);
 
     /// <inheritdoc/>
     public override void on_train_begin()
     {
         _sinceLast.Restart();
-        if (_from is null)
-        {
-            _epochStart = GlobalPlace();
-            Save(0, 0);
-        }
-        else
-        {
-            _from.RestoreStreamsAndMetrics(_gan);
-        }
+        if (!_isNew)
+            return;
+        _epochStart = GlobalPlace();
+        Save(0, 0);
     }
 
     /// <inheritdoc/>
@@ -59,17 +47,7 @@ public sealed class Checkpoints : Callback
     {
         _epoch = epoch;
         // The walk over the data begins next; it takes the order of the pictures from here.
-        if (_from is { Step: > 0 })
-            _from.State.EpochStart.Restore(tf.random.get_global_generator());
         _epochStart = GlobalPlace();
-    }
-
-    /// <inheritdoc/>
-    public override void on_train_batch_begin(long step)
-    {
-        if (_from is { Step: > 0 })
-            _from.RestoreStreamsAndMetrics(_gan);
-        _from = null;
     }
 
     /// <inheritdoc/>
@@ -86,14 +64,12 @@ public sealed class Checkpoints : Callback
         Save(epoch + 1, 0);
     }
 
-    /// <summary>Saves after a step; false after an epoch's last one: the epoch's end follows at once,
+    /// <summary>Saves after a step; not after an epoch's last one: the epoch's end follows at once,
     /// with its files and its checkpoint.</summary>
-    internal bool SaveAfter(long step)
+    internal void SaveAfter(long step)
     {
-        if (step + 1 >= @params.Steps)
-            return false;
-        Save(_epoch, (int)step + 1);
-        return true;
+        if (step + 1 < @params.Steps)
+            Save(_epoch, (int)step + 1);
     }
 
     private static StreamPlace GlobalPlace() => StreamPlace.Of(tf.random.get_global_generator());

@@ -1,19 +1,40 @@
+using Tensorflow.Distribute;
 using Tensorflow.Keras.Callbacks;
 
 namespace FashionGanTf.Callbacks;
 
-/// <summary>Ends training after the step in which it was asked to, with the weights and a checkpoint saved.</summary>
-internal sealed class StopOnRequest(RunRecorder recorder, Checkpoints checkpoints, CancellationToken stop) : Callback
+/// <summary>Ends training after the step in which it was asked to, with the weights and a checkpoint saved. Processes that share a training
+/// end it after the same step, whichever of them was asked.</summary>
+/// <param name="communicator">The processes.</param>
+/// <param name="save">Saves what this process has to save after a step.</param>
+/// <param name="stop">Asks this one.</param>
+internal sealed class StopOnRequest(ICommunicator communicator, Action<long> save, CancellationToken stop) : Callback
 {
+    private readonly int[] _counts = [.. Enumerable.Repeat(1, communicator.Size)];
+
     /// <inheritdoc/>
     public override void on_train_batch_end(long end_step, Dictionary<string, float> logs)
     {
-        if (!stop.IsCancellationRequested || !checkpoints.SaveAfter(end_step))
+        // After an epoch's last step its end follows at once, with its files and its checkpoint.
+        if (end_step + 1 >= @params.Steps || !IsAsked())
             return;
-        recorder.SaveWeights();
+        save(end_step);
         throw new OperationCanceledException(stop);
     }
 
     /// <summary>A request that came in an epoch's last step, or while its files were written: they and its checkpoint are there.</summary>
-    public override void on_epoch_end(int epoch, Dictionary<string, float> epoch_logs) => stop.ThrowIfCancellationRequested();
+    public override void on_epoch_end(int epoch, Dictionary<string, float> epoch_logs)
+    {
+        if (IsAsked())
+            throw new OperationCanceledException(stop);
+    }
+
+    private bool IsAsked()
+    {
+        if (communicator.Size == 1)
+            return stop.IsCancellationRequested;
+        var asked = new float[communicator.Size];
+        communicator.AllGather([stop.IsCancellationRequested ? 1 : 0], asked, _counts);
+        return asked.Sum() > 0;
+    }
 }

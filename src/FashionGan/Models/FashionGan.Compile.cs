@@ -1,6 +1,7 @@
 using FashionGanTf.Augmentation;
 using FashionGanTf.Objectives;
 using FashionGanTf.Penalties;
+using Tensorflow.Distribute;
 using Tensorflow.Keras.Engine;
 using Tensorflow.Keras.Losses;
 using static Tensorflow.KerasApi;
@@ -18,6 +19,7 @@ public sealed partial class FashionGan
     private DiffAugment? _augment;
     private float _class_weight;
     private ILossFunc _class_loss = null!;
+    private MirroredStrategy? _strategy;
 
     /// <summary>The share of the penalties' weights that counts; 1 unless a schedule says otherwise.</summary>
     internal float PenaltyShare { get; set; } = 1;
@@ -57,14 +59,17 @@ public sealed partial class FashionGan
     /// </param>
     /// <param name="class_weight">How much it counts in the generator's loss that the discriminator names the class of a drawn picture as
     /// the one asked for; only where it names classes. More of it makes pictures easier to tell apart and less varied.</param>
+    /// <param name="strategy">The replicas that share each step, with equal parts of its batch; null for one. Layers that look at
+    /// several pictures at once, but for batch normalisation, see those of their replica.</param>
     /// <exception cref="ArgumentOutOfRangeException">ema_momentum is outside [0, 1), or penalty_every below 1.</exception>
     public void compile(
         IOptimizer d_optimizer, IOptimizer g_optimizer, IAdversarialLoss objective, IReadOnlyList<IPenalty>? penalties = null,
-        int penalty_every = 1, DiffAugment? augment = null, float ema_momentum = 0, float class_weight = 0.1f)
+        int penalty_every = 1, DiffAugment? augment = null, float ema_momentum = 0, float class_weight = 0.1f,
+        MirroredStrategy? strategy = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(penalty_every, 1);
         (_d_optimizer, _g_optimizer, _objective, _augment) = (d_optimizer, g_optimizer, objective, augment);
-        (_penalties, _penalty_every) = (penalties ?? [], penalty_every);
+        (_penalties, _penalty_every, _strategy) = (penalties ?? [], penalty_every, strategy);
         (_class_loss, _class_weight) = (keras.losses.CategoricalCrossentropy(from_logits: true), class_weight);
         compile();
         compile_average(ema_momentum);

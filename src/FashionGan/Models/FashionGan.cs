@@ -151,8 +151,16 @@ public sealed partial class FashionGan : Model
         if (real_images.shape[0] < 2)
             throw new ArgumentException(TrainingPictures.OneIsTooFew);
         var condition = condition_of(y);
-        discriminator_step(real_images, condition);
-        generator_step(real_images, condition);
+        if (_strategy is null)
+        {
+            discriminator_step(real_images, condition);
+            generator_step(real_images, condition);
+        }
+        else
+        {
+            replicas_step(real_images, condition);
+        }
+
         log();
         return new Dictionary<string, float>
         {
@@ -192,13 +200,16 @@ public sealed partial class FashionGan : Model
 
         var variables = Discriminator.TrainableVariables;
         var gradients = tape.gradient(d_cost, variables);
-        _d_optimizer.apply_gradients(zip(gradients, variables));
-
         var (real, fake) = _objective.Verdicts(real_output, fake_output);
         _pictures_judged = real_images.shape[0];
-        _d_told = tf.stack(
+        var told = tf.stack(
             [d_loss, tf.reduce_sum(tf.sigmoid(real)), tf.reduce_sum(tf.sigmoid(fake)), tf.reduce_sum(tf.cast(real > 0, tf.float32)),
                 tf.reduce_sum(tf.cast(fake < 0, tf.float32))]);
+        merge(gradients, told, (gradients, told) =>
+        {
+            _d_optimizer.apply_gradients(zip(gradients, variables));
+            _d_told = told;
+        });
     }
 
     /// <inheritdoc cref="discriminator_step"/>
@@ -215,10 +226,12 @@ public sealed partial class FashionGan : Model
 
         var variables = Generator.TrainableVariables;
         var gradients = tape.gradient(g_loss, variables);
-        _g_optimizer.apply_gradients(zip(gradients, variables));
-        GeneratorAverage?.apply(variables);
-
-        _g_told = g_loss;
+        merge(gradients, g_loss, (gradients, told) =>
+        {
+            _g_optimizer.apply_gradients(zip(gradients, variables));
+            GeneratorAverage?.apply(variables);
+            _g_told = told;
+        });
     }
 
     /// <summary>Reads what the players' last steps told, and tells the metrics. Not sooner than somebody wants it: a card has to finish its

@@ -110,8 +110,15 @@ public sealed class MappingNetwork : Layer
 
     private void Follow(Tensor w)
     {
-        var average = _average.AsTensor();
-        _average.assign(average + (1 - AverageDecay) * (tf.reduce_mean(w, 0) - average));
+        var (average, mean) = (_average.AsTensor(), tf.reduce_mean(w, 0));
+        var replica = tf.distribute.get_replica_context();
+        if (replica is not null)
+            mean = replica.all_reduce(mean) / replica.num_replicas_in_sync;
+        var next = average + (1 - AverageDecay) * (mean - average);
+        if (replica is null)
+            _average.assign(next);
+        else
+            replica.merge_call(() => _average.assign(next));
     }
 
     /// <summary>From which layer on the other w counts, (N, 1, 1): 1 to styles - 1, each as likely as another, or beyond the last

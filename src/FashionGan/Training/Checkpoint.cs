@@ -45,9 +45,17 @@ public sealed class Checkpoint
     /// <summary>Reads a checkpoint and checks that it is undamaged.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="InvalidDataException">It is damaged, or no checkpoint; the message names the file.</exception>
-    public static Checkpoint Load(string path)
+    public static Checkpoint Load(string path) => Of(SafeTensors.load(path), path);
+
+    /// <summary>Reads one from memory.</summary>
+    /// <inheritdoc cref="Load"/>
+    internal static Checkpoint Of(byte[] bytes, string path) => Of(SafeTensors.load(new MemoryStream(bytes), path), path);
+
+    /// <summary>The file's bytes, for other processes.</summary>
+    internal byte[] ReadBytes() => File.ReadAllBytes(_path);
+
+    private static Checkpoint Of(SafeTensors file, string path)
     {
-        var file = SafeTensors.load(path);
         if (file.metadata.GetValueOrDefault("format") != Format)
             throw new InvalidDataException($"{path}: it is no checkpoint of a training run.");
         file.require_checksum();

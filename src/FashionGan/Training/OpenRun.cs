@@ -8,10 +8,12 @@ public sealed class OpenRun : IDisposable
 {
     private readonly TrainingRun _run;
     private readonly RunFolders _folders;
-    private readonly RunLock _lock;
     private readonly RunConfig _config;
 
-    private OpenRun(TrainingRun run, RunFolders folders, RunLock taken, RunConfig config, Checkpoint? from) =>
+    /// <summary>The folder's; null in a process that shares a training and writes nothing.</summary>
+    private readonly RunLock? _lock;
+
+    private OpenRun(TrainingRun run, RunFolders folders, RunLock? taken, RunConfig config, Checkpoint? from) =>
         (_run, _folders, _lock, _config, From) = (run, folders, taken, config, from);
 
     /// <summary>Where the run goes on from; null when it begins anew.</summary>
@@ -21,6 +23,32 @@ public sealed class OpenRun : IDisposable
     public bool HasEnded => _config.Ended is not null;
 
     internal static OpenRun Of(TrainingRun run, RunFolders folders, RunStart start, Action<string> warn)
+    {
+        RankAgreement.Require(run);
+        if (run.Communicator.Rank > 0)
+            return Follow(run, folders);
+        var open = Take(run, folders, start, warn);
+        if (run.Communicator.Size > 1)
+        {
+            RunFolders.Told(run.Communicator, open._config);
+            run.Communicator.Broadcast(open.From?.ReadBytes() ?? []);
+        }
+
+        return open;
+    }
+
+    /// <summary>Takes a run's place in a process that writes nothing: what rank 0 found in the folder is what this one goes on
+    /// from.</summary>
+    private static OpenRun Follow(TrainingRun run, RunFolders folders)
+    {
+        var config = RunFolders.Told(run.Communicator, null);
+        var bytes = run.Communicator.Broadcast(null);
+        var from = bytes.Length == 0 ? null : Checkpoint.Of(bytes, "The checkpoint of rank 0");
+        from?.RestoreVariables(run.Model);
+        return new OpenRun(run, folders, null, config, from);
+    }
+
+    private static OpenRun Take(TrainingRun run, RunFolders folders, RunStart start, Action<string> warn)
     {
         // Before folders are made where there is nothing.
         if (start == RunStart.Resume)
@@ -72,8 +100,27 @@ public sealed class OpenRun : IDisposable
         if (HasEnded)
             return;
         var (model, options) = (_run.Model, _run.Options);
-        var recorder = new RunRecorder(_folders.Run, _config, model);
         var guard = new TerminateOnNaN(model, options.LearningRate);
+        ICallback[] annealing = TrainingRun.Annealing(options, model) is { } schedules ? [schedules] : [];
+        ICallback[] continuation = From is not null ? [new Continuation(model, From)] : [];
+        model.fit(
+            _run.Batches, epochs: options.Epochs, verbose: 0,
+            callbacks:
+            [
+                .. annealing, guard,
+                .. _lock is null
+                    ? [.. continuation, new StopOnRequest(_run.Communicator, _ => { }, stop)]
+                    : Writing(guard, callbacks, continuation, stop),
+            ],
+            initial_epoch: From?.Epoch ?? 0, initial_step: From?.Step ?? 0);
+    }
+
+    /// <summary>The callbacks of the process that writes.</summary>
+    private IEnumerable<ICallback> Writing(
+        TerminateOnNaN guard, IEnumerable<ICallback> display, ICallback[] continuation, CancellationToken stop)
+    {
+        var (model, options) = (_run.Model, _run.Options);
+        var recorder = new RunRecorder(_folders.Run, _config, model);
         var monitor = new GanMonitor(model, _folders.Samples, options.Epochs, options.Seed);
         if (From is not null)
         {
@@ -82,18 +129,22 @@ public sealed class OpenRun : IDisposable
             monitor.AlignNames(From.Epoch + 1);
         }
 
-        var checkpoints = new Checkpoints(model, _folders.Run, recorder, guard, TimeSpan.FromMinutes(options.CheckpointEvery), From);
+        var checkpoints = new Checkpoints(
+            model, _folders.Run, recorder, guard, TimeSpan.FromMinutes(options.CheckpointEvery), isNew: From is null);
         ICallback[] board = options.Tensorboard is true ? [new GanTensorBoard(_folders.TensorBoard, _config, model, monitor)] : [];
-        ICallback[] annealing = TrainingRun.Annealing(options, model) is { } schedules ? [schedules] : [];
-        model.fit(
-            _run.Batches, epochs: options.Epochs, verbose: 0,
-            callbacks:
-            [
-                .. annealing, guard, monitor, recorder, .. board, .. callbacks, checkpoints, new StopOnRequest(recorder, checkpoints, stop),
-            ],
-            initial_epoch: From?.Epoch ?? 0, initial_step: From?.Step ?? 0);
+        return
+        [
+            monitor, recorder, .. board, .. display, .. continuation, checkpoints,
+            new StopOnRequest(_run.Communicator, SaveAfter, stop),
+        ];
+
+        void SaveAfter(long step)
+        {
+            checkpoints.SaveAfter(step);
+            recorder.SaveWeights();
+        }
     }
 
     /// <summary>Lets another training have the folder.</summary>
-    public void Dispose() => _lock.Dispose();
+    public void Dispose() => _lock?.Dispose();
 }

@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using FashionGanTf.Plots;
+using Tensorflow.Distribute;
 using Tensorflow.Summary;
 
 namespace FashionGanTf.Training;
@@ -55,6 +57,23 @@ public sealed partial record RunFolders(string Root)
         return File.Exists(path) ? RunConfig.Read(path) : throw new IOException(HoldRun
             ? $"The run in {Root} cannot go on without its {path}, which is missing; put it back, or replace the run with --overwrite."
             : $"{Root} holds no run to go on with; begin one without --resume.");
+    }
+
+    /// <summary>The same in each of several processes, of which only rank 0 looks into the folder.</summary>
+    /// <inheritdoc cref="ReadConfig()"/>
+    public RunConfig ReadConfig(ICommunicator communicator)
+    {
+        var config = communicator.Rank == 0 ? ReadConfig() : null;
+        return Told(communicator, config);
+    }
+
+    /// <summary>What rank 0 says that a run's configuration is.</summary>
+    /// <param name="communicator">The processes.</param>
+    /// <param name="config">What rank 0 says; not used elsewhere.</param>
+    internal static RunConfig Told(ICommunicator communicator, RunConfig? config)
+    {
+        var text = communicator.Broadcast(config is null ? null : Encoding.UTF8.GetBytes(config.ToJson()));
+        return config ?? RunConfigReader.Read(new MemoryStream(text), "What rank 0 says");
     }
 
     /// <summary>Requires that a new run destroys nothing.</summary>

@@ -3,6 +3,7 @@ using FashionGanTf.Augmentation;
 using FashionGanTf.Datasets;
 using FashionGanTf.Networks;
 using FashionGanTf.Objectives;
+using Tensorflow.Distribute;
 
 namespace FashionGanTf.Training;
 
@@ -101,6 +102,12 @@ public sealed record TrainingOptions
     [Option("Decay of a moving average of the generator's weights, which draws the samples; in step t at most (1 + t) / (10 + t); 0 for " +
         "none.", 0, 0.99999)]
     public double Ema { get; init; } = 0.999;
+
+    /// <summary>Replicas that share each step, with equal parts of its batch, and may run on as many processes; null for one.</summary>
+    [Option("Replicas that share each step, each with its part of the batch; as many processes of mpirun can take them. The last bits of " +
+        "the result depend on this number, and not on that of processes [default: 1].", 1, MirroredStrategy.MostReplicas)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Replicas { get; init; }
 
     /// <summary>Seed of all random numbers: weights, order, noise and dropout.</summary>
     [Option("Seed of all random numbers; the same seed gives the same bits.", 0, int.MaxValue)]
@@ -283,6 +290,10 @@ public sealed record TrainingOptions
             return "--anneal-over goes with final values: --final-learning-rate, --final-beta2, --final-penalties or --final-ema.";
         if (FinalLearningRate is not null && LearningRate == 0)
             return "--final-learning-rate is reached from --learning-rate, which is 0.";
+        if (Replicas is { } replicas && BatchSize % replicas != 0)
+            return $"--batch-size {BatchSize} cannot be cut into --replicas {replicas} equal parts.";
+        if (Replicas > 1 && Device is not (null or "cpu"))
+            return "--replicas share the processor's work; they do not go with --device.";
         return Wrong("--background", Background, text => Datasets.Preparing.Background.Parse(text))
             ?? Wrong("--diffaugment", Diffaugment, text => DiffAugment.Parse(text));
     }

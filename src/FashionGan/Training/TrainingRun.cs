@@ -9,6 +9,7 @@ using FashionGanTf.Networks;
 using FashionGanTf.Objectives;
 using FashionGanTf.Penalties;
 using Tensorflow;
+using Tensorflow.Distribute;
 using Tensorflow.Keras.Engine;
 using static Tensorflow.Binding;
 using static Tensorflow.KerasApi;
@@ -25,19 +26,28 @@ public sealed class TrainingRun
     /// cache.</summary>
     /// <param name="options">What the run depends on.</param>
     /// <param name="progress">Is told how many of how many pictures are prepared, where they must be; on this thread.</param>
-    /// <param name="stop">Ends that.</param>
+    /// <param name="communicator">The processes that share the training, each with a run of the same options; null for this one
+    /// alone.</param>
+    /// <param name="stop">Ends the preparing of pictures.</param>
     /// <exception cref="IOException">The data cannot be found or read; the message says what was tried.</exception>
     /// <exception cref="InvalidDataException">The data is damaged.</exception>
     /// <exception cref="ArgumentException">The options do not fit the data or each other.</exception>
-    public TrainingRun(TrainingOptions options, Action<int, int>? progress = null, CancellationToken stop = default)
-        : this(options, shape: null, progress, stop)
+    public TrainingRun(
+        TrainingOptions options, Action<int, int>? progress = null, ICommunicator? communicator = null, CancellationToken stop = default)
+        : this(options, shape: null, progress, communicator, stop)
     {
     }
 
     /// <summary>A run of networks of another shape than the options say.</summary>
-    internal TrainingRun(TrainingOptions options, NetworkShape? shape, Action<int, int>? progress = null, CancellationToken stop = default)
+    internal TrainingRun(
+        TrainingOptions options, NetworkShape? shape, Action<int, int>? progress = null, ICommunicator? communicator = null,
+        CancellationToken stop = default)
     {
-        Options = options;
+        (Options, Communicator) = (options, communicator ?? new OneProcess());
+        if (Communicator.Size > (options.Replicas ?? 1))
+            throw new ArgumentException(
+                $"{Communicator.Size} processes need as many replicas at least, and the training has {options.Replicas ?? 1}: give " +
+                $"--replicas {Communicator.Size}, or --distributed none to let each process train alone.");
         tf.set_random_seed(options.Seed);
         Data = PictureSet.Read(options.Pictures(), labelled: options.Conditional is true, progress, stop);
         if (Data.Classes.Count == 1)
@@ -56,6 +66,9 @@ public sealed class TrainingRun
 
     /// <summary>What the run was made from.</summary>
     public TrainingOptions Options { get; }
+
+    /// <summary>The processes that share the training.</summary>
+    internal ICommunicator Communicator { get; }
 
     /// <summary>What config.json will say of it.</summary>
     public RunConfig Config { get; }
@@ -110,15 +123,18 @@ public sealed class TrainingRun
 
     /// <summary>A model of these options with fresh weights.</summary>
     internal FashionGan NewModel() =>
-        NewModel(Options, _shape, Data.Classes, Options.Diffaugment is null ? [] : TrainingPictures.Background(Data.Rows));
+        NewModel(
+            Options, _shape, Data.Classes, Communicator, Options.Diffaugment is null ? [] : TrainingPictures.Background(Data.Rows));
 
     /// <summary>A model with fresh weights, compiled.</summary>
     /// <param name="options">What it depends on.</param>
     /// <param name="shape">Its networks.</param>
     /// <param name="classes">What it can be asked for.</param>
+    /// <param name="communicator">The processes that its replicas run on; null for this one.</param>
     /// <param name="background">The colour behind the pictures, as <see cref="TrainingPictures.Background"/> finds it; none for
     /// black.</param>
-    internal static FashionGan NewModel(TrainingOptions options, NetworkShape shape, ClassNames classes, params float[] background)
+    internal static FashionGan NewModel(
+        TrainingOptions options, NetworkShape shape, ClassNames classes, ICommunicator? communicator = null, params float[] background)
     {
         var model = new FashionGan(shape, classes);
         model.compile(
@@ -129,7 +145,8 @@ public sealed class TrainingRun
             penalties: Penalties(options),
             penalty_every: options.PenaltyEvery ?? 1,
             augment: options.Diffaugment is null ? null : DiffAugment.Parse(options.Diffaugment, background),
-            ema_momentum: (float)options.Ema);
+            ema_momentum: (float)options.Ema,
+            strategy: options.Replicas is > 1 and var replicas ? tf.distribute.MirroredStrategy(replicas, communicator) : null);
         return model;
 
         IOptimizer Adam(double learningRate) =>

@@ -24,6 +24,13 @@ internal abstract partial class Device
         Storage? dx, Storage dgamma, Storage dbeta, long rows, long channels, float epsilon);
 
     /// <summary>
+    /// Its dx alone, where the rows here are a part of those that mean, variance, dgamma and dbeta are of, <paramref name="allRows"/>.
+    /// </summary>
+    internal abstract void NormalizeColumnsInputGradient(
+        Storage dy, Storage x, Storage mean, Storage variance, Storage? gamma, Storage dgamma, Storage dbeta, Storage dx, long rows,
+        long allRows, long channels, float epsilon);
+
+    /// <summary>
     /// y[r, c] = (x[r, c] - mean[r]) * rstd[r] * gamma[c] + beta[c] with each row's own mean and rstd = 1 / sqrt(variance + epsilon), which
     /// are written to <paramref name="statistics"/> (rows, 2); a missing gamma is 1, a missing beta 0.
     /// </summary>

@@ -1,3 +1,4 @@
+using Tensorflow.Distribute;
 using Tensorflow.Gradients;
 
 namespace Tensorflow.Operations;
@@ -8,7 +9,8 @@ namespace Tensorflow.Operations;
 /// </summary>
 internal static class BatchNormalization
 {
-    /// <summary>Normalizes with the batch's own statistics, over all axes but the last.</summary>
+    /// <summary>Normalizes with the batch's own statistics, over all axes but the last; those of the whole batch where replicas share
+    /// one.</summary>
     /// <param name="x">(..., channels) with at least one row.</param>
     /// <param name="gamma">(channels) or null.</param>
     /// <param name="beta">(channels) or null.</param>
@@ -25,6 +27,8 @@ internal static class BatchNormalization
         var variance = Tensor.Empty(channels, x.dtype);
         var y = Tensor.Empty(x.shape, x.dtype);
         Tensor.Device.ColumnStatistics(x.Storage, mean.Storage, variance.Storage, rows, channels);
+        if (ReplicaContext.Current is { } replica)
+            (mean, variance) = JoinStatistics(mean, variance, replica);
         Tensor.Device.NormalizeColumns(x.Storage, mean.Storage, variance.Storage, gamma?.Storage, beta?.Storage, y.Storage, rows, channels,
             epsilon);
         var normalized = Tape.Record("BatchNormalization", y, Normalization.Inputs(x, gamma, beta), (dy, needed) => Normalization.Order(
@@ -68,9 +72,20 @@ internal static class BatchNormalization
         var dx = needsDx ? Tensor.Empty(x.shape, x.dtype) : null;
         var dgamma = Tensor.Empty(channels, x.dtype);
         var dbeta = Tensor.Empty(channels, x.dtype);
+        var (rows, replica) = (x.size / channels, ReplicaContext.Current);
         Tensor.Device.NormalizeColumnsGradient(
             dy.Storage, x.Storage, mean.Storage, variance.Storage, gamma?.Storage,
-            dx?.Storage, dgamma.Storage, dbeta.Storage, x.size / channels, channels, epsilon);
+            replica is null ? dx?.Storage : null, dgamma.Storage, dbeta.Storage, rows, channels, epsilon);
+        if (replica is not null && dx is not null)
+        {
+            var sums = Array.ConvertAll(replica.Sum([.. dgamma.ToArray<float>(), .. dbeta.ToArray<float>()]), sum => (float)sum);
+            var allDgamma = Tensor.From<float>(sums.AsSpan(0, (int)channels), channels);
+            var allDbeta = Tensor.From<float>(sums.AsSpan((int)channels), channels);
+            Tensor.Device.NormalizeColumnsInputGradient(
+                dy.Storage, x.Storage, mean.Storage, variance.Storage, gamma?.Storage, allDgamma.Storage, allDbeta.Storage, dx.Storage, rows,
+                rows * replica.num_replicas_in_sync, channels, epsilon);
+        }
+
         GC.KeepAlive(dy);
         GC.KeepAlive(x);
         GC.KeepAlive(mean);
@@ -82,16 +97,42 @@ internal static class BatchNormalization
     /// <summary>The same as the fused kernel, of operations that a tape can follow; mean and variance are functions of x here.</summary>
     private static (Tensor? Dx, Tensor? Dgamma, Tensor? Dbeta) DifferentiableGradient(Tensor dy, Tensor x, Tensor? gamma, float epsilon)
     {
+        var replica = ReplicaContext.Current;
+        Tensor OfAll(Tensor ofThis) => replica?.all_reduce(ofThis) ?? ofThis;
         var matrix = Reshape.Apply(x, (-1, x.shape[-1]));
         var dyMatrix = Reshape.Apply(dy, matrix.shape);
-        var centered = matrix - ReduceMean.Apply(matrix, [0], keepdims: true);
-        var rstd = Rsqrt.Apply(ReduceMean.Apply(centered * centered, [0], keepdims: true) + epsilon);
+        var replicas = (double)(replica?.num_replicas_in_sync ?? 1);
+        var centered = matrix - OfAll(ReduceMean.Apply(matrix, [0], keepdims: true)) / replicas;
+        var rstd = Rsqrt.Apply(OfAll(ReduceMean.Apply(centered * centered, [0], keepdims: true)) / replicas + epsilon);
         var z = centered * rstd;
         var dbeta = ReduceSum.Apply(dyMatrix, [0]);
         var dgamma = ReduceSum.Apply(dyMatrix * z, [0]);
-        var rows = (double)matrix.shape[0];
-        var dx = (gamma is null ? rstd : gamma * rstd) * (dyMatrix - dbeta / rows - z * (dgamma / rows));
+        var rows = matrix.shape[0] * replicas;
+        var dx = (gamma is null ? rstd : gamma * rstd) * (dyMatrix - OfAll(dbeta) / rows - z * (OfAll(dgamma) / rows));
         return (Reshape.Apply(dx, x.shape), dgamma, dbeta);
+    }
+
+    /// <summary>Mean and biased variance of the whole batch, of which each replica has as many rows, by the formula of Chan, Golub and LeVeque
+    /// (1979) in the order of the replicas.</summary>
+    private static (Tensor Mean, Tensor Variance) JoinStatistics(Tensor mean, Tensor variance, ReplicaContext replica)
+    {
+        var channels = (int)mean.size;
+        var all = replica.Gather([.. mean.ToArray<float>(), .. variance.ToArray<float>()]);
+        var (means, variances) = (new float[channels], new float[channels]);
+        for (var c = 0; c < channels; c++)
+        {
+            double joined = all[0][c], squares = all[0][channels + c];
+            for (var i = 1; i < all.Length; i++)
+            {
+                var delta = all[i][c] - joined;
+                squares += all[i][channels + c] + delta * delta * i / (i + 1);
+                joined += delta / (i + 1);
+            }
+
+            (means[c], variances[c]) = ((float)joined, (float)(squares / all.Length));
+        }
+
+        return (Tensor.From<float>(means, channels), Tensor.From<float>(variances, channels));
     }
 
     private static (long Rows, long Channels) Check(Tensor x, params ReadOnlySpan<(string Name, Tensor? Value)> channelwise)

@@ -1,4 +1,5 @@
 using Tensorflow.Devices.Cpu;
+using Tensorflow.Distribute;
 
 namespace Tensorflow;
 
@@ -79,9 +80,14 @@ internal sealed class RandomGenerator
         return use;
     }
 
-    /// <summary>Sets so many numbers aside for a kernel: it may use the counter from here on, 256 steps for each number.</summary>
-    internal (ulong Key, ulong Counter) Reserve(long count)
+    /// <summary>Sets so many numbers aside for a kernel: it may use the counter from here on, 256 steps for each number. In a replica they
+    /// are its part of what all replicas draw.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="stepsPerBlock">Steps of the counter with which the kernel draws four numbers.</param>
+    internal (ulong Key, ulong Counter) Reserve(long count, ulong stepsPerBlock = 1)
     {
+        if (ReplicaContext.Current is { } replica)
+            return (_key, replica.Reserve(this, count, StepsPerNumber, stepsPerBlock));
         var steps = checked((ulong)count * StepsPerNumber);
         return (_key, Interlocked.Add(ref _position, steps) - steps);
     }
@@ -115,7 +121,7 @@ internal sealed class RandomGenerator
     internal Tensor TruncatedNormal(Shape shape, double mean = 0, double stddev = 1)
     {
         var y = Tensor.Empty(shape, TF_DataType.TF_FLOAT);
-        var (key, counter) = Reserve(y.size);
+        var (key, counter) = Reserve(y.size, StepsPerNumber);
         Tensor.Device.RandomTruncatedNormal(key, counter, y.Storage, y.size, (float)mean, (float)stddev);
         return y;
     }

@@ -41,6 +41,17 @@ internal sealed unsafe partial class CpuDevice
             Stage.Assign(dx, NormalizeGradientStage.Of(dy, x, columns, rows, channels));
     }
 
+    internal override void NormalizeColumnsInputGradient(
+        Storage dy, Storage x, Storage mean, Storage variance, Storage? gamma, Storage dgamma, Storage dbeta, Storage dx, long rows,
+        long allRows, long channels, float epsilon)
+    {
+        var columns = Rent(4 * channels * sizeof(float));
+        NormalizationKernels.InputGradientColumns(
+            mean.As<float>(), variance.As<float>(), Optional(gamma), dgamma.As<float>(), dbeta.As<float>(), columns.As<float>(), allRows,
+            channels, epsilon);
+        Stage.Assign(dx, NormalizeGradientStage.Of(dy, x, columns, rows, channels));
+    }
+
     internal override void NormalizeRows(
         Storage x, Storage? gamma, Storage? beta, Storage y, Storage statistics, long rows, int features, float epsilon) =>
         RowNormalizationKernels.Forward(

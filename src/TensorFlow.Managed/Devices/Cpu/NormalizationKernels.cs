@@ -84,6 +84,22 @@ internal static unsafe class NormalizationKernels
         });
     }
 
+    /// <summary>What a column's gradient is made with, where the gradients to gamma and beta are known: <paramref name="columns"/> as
+    /// <see cref="GradientColumns"/> gives them.</summary>
+    internal static void InputGradientColumns(
+        float* mean, float* variance, float* gamma, float* dgamma, float* dbeta, float* columns, double rows, long channels, float epsilon)
+    {
+        float* scale = columns + channels, slope = scale + channels, offset = slope + channels;
+        for (long c = 0; c < channels; c++)
+        {
+            var rstd = 1 / Math.Sqrt((double)variance[c] + epsilon);
+            columns[c] = mean[c];
+            scale[c] = (float)((gamma is null ? 1 : gamma[c]) * rstd);
+            slope[c] = (float)(dgamma[c] * rstd / rows);
+            offset[c] = (float)(dbeta[c] / rows);
+        }
+    }
+
     /// <summary>y = (x - mean) * scale + shift; the mean goes first, so that nothing cancels where it is large.</summary>
     internal static void ForwardRow(float* x, float* mean, float* scale, float* shift, float* y, int width)
     {

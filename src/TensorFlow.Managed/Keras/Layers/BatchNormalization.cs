@@ -1,4 +1,5 @@
 using Tensorflow.Common.Types;
+using Tensorflow.Distribute;
 using Tensorflow.Keras.ArgsDefinition;
 using Tensorflow.Keras.Engine;
 using Tensorflow.Gradients;
@@ -64,9 +65,13 @@ public class BatchNormalization : Layer
             return Operations.BatchNormalization.Inference(x, gamma, beta, _movingMean!, _movingVariance!, _args.Epsilon);
 
         var (y, mean, variance) = Operations.BatchNormalization.Training(x, gamma, beta, _args.Epsilon);
+        // Replicas share the moving statistics, and these are of the whole batch: the first one in a process moves them.
+        var replica = ReplicaContext.Current;
+        if (replica?.IsFirstInProcess is false)
+            return y;
         using var pause = Tape.Pause();
         // TensorFlow's fused kernel, which Keras takes for rank 4, keeps the unbiased variance; the general way keeps the biased one.
-        var count = x.size / x.shape[-1];
+        var count = x.size / x.shape[-1] * (replica?.num_replicas_in_sync ?? 1);
         Move(_movingMean!, mean, 1);
         Move(_movingVariance!, variance, x.ndim == 4 ? count / Math.Max(1.0, count - 1) : 1);
         return y;

@@ -1,4 +1,5 @@
 using Tensorflow.Common.Types;
+using Tensorflow.Distribute;
 using Tensorflow.Gradients;
 using Tensorflow.Keras.ArgsDefinition;
 using Tensorflow.Keras.Engine;
@@ -76,7 +77,11 @@ public class SpectralNormalization : Layer
             u = Unit(MatMul.Apply(matrix, v, transposeA: true));
         }
 
-        _u!.assign(Operations.Reshape.Apply(u, _u.shape));
+        var next = Operations.Reshape.Apply(u, _u!.shape);
+        if (ReplicaContext.Current is { } replica)
+            replica.merge_call(() => _u.assign(next));
+        else
+            _u.assign(next);
         return (u, v);
     }
 
