@@ -7,8 +7,8 @@ var root =
     new RootCommand("Measures FashionGan: a training step, its memory, how it grows, sampling, the studio under load, pictures on their " +
         "way in, and single kernels.")
 {
-    StepCommand.Make(), ConditionalCommand.Make(), MemoryCommand.Make(), ScaleCommand.Make(), SampleCommand.Make(), ServeLoadCommand.Make(),
-    PackingCommand.Make(), WalkCommand.Make(), ConvolutionCommand.Make(), KernelsCommand.Make(),
+    StepCommand.Make(), ConditionalCommand.Make(), MemoryCommand.Make(), ScaleCommand.Make(), ScaleOutCommand.Make(), SampleCommand.Make(),
+    ServeLoadCommand.Make(), PackingCommand.Make(), WalkCommand.Make(), ConvolutionCommand.Make(), KernelsCommand.Make(),
 };
 // A measurement that is interrupted has no result to save.
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => End(ExitCode.Interrupted));

@@ -6,11 +6,12 @@ namespace FashionGanTf.Benchmarks.Measuring;
 /// <summary>Results for other programs: names in snake_case.</summary>
 internal static class JsonFile
 {
-    private static readonly JsonSerializerOptions s_options =
+    /// <summary>How they are written, and read again.</summary>
+    internal static JsonSerializerOptions Options { get; } =
         new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true };
 
     /// <summary>The text.</summary>
-    internal static string Text<T>(T report) => JsonSerializer.Serialize(report, s_options) + "\n";
+    internal static string Text<T>(T report) => JsonSerializer.Serialize(report, Options) + "\n";
 
     /// <summary>Requires, before work begins, that a result can be written, where somebody asked for it.</summary>
     /// <exception cref="IOException">It cannot.</exception>

@@ -1,5 +1,6 @@
 using FashionGanTf.Imaging;
 using FashionGanTf.Training;
+using Tensorflow.Distribute;
 
 namespace FashionGanTf.Benchmarks.Measuring;
 
@@ -35,6 +36,9 @@ internal sealed record StepSettings
 
     /// <summary>What else a training may be told of its step; null for nothing.</summary>
     internal TrainingOptions? Game { get; init; }
+
+    /// <summary>The processes that share the step; null for this one alone.</summary>
+    internal ICommunicator? Communicator { get; init; }
 
     /// <summary>A folder with a data set; null for Fashion-MNIST.</summary>
     internal string? Data { get; init; }

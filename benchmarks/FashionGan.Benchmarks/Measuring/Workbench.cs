@@ -39,7 +39,7 @@ internal sealed class Workbench
         var shape = Shape(_options, settings.Picture, settings.Width);
         if (settings.Picture == PictureShape.FashionMnist)
         {
-            var run = new TrainingRun(_options, shape);
+            var run = new TrainingRun(_options, shape, communicator: settings.Communicator);
             (Model, _batches) = (run.Model, run.Batches);
         }
         else

@@ -110,7 +110,7 @@ public sealed class MirroredStrategy : IDisposable
         return result;
     }
 
-    /// <inheritdoc cref="OrderedSum.Mean"/>
+    /// <inheritdoc cref="OrderedSum.Mean(Tensor[][])"/>
     internal Tensor[] Means(Tensor[][] parts) => _sum.Mean(parts);
 
     /// <summary>The numbers of all replicas, in their order.</summary>

@@ -32,16 +32,14 @@ internal sealed unsafe class OrderedSum(int replicas, ICommunicator communicator
         var means = Array.ConvertAll(parts[0], tensor => tensor is null ? null! : Tensor.Empty(tensor.shape, tensor.dtype));
         if (communicator.Size == 1)
             for (var i = 0; i < means.Length; i++)
-                Sum(PartsOf(parts, i, 0), _all, Address(means[i]), places.Length(i));
+                Mean(PartsOf(parts, i, 0), Address(means[i]), places.Length(i));
         else
-            SumOverProcesses(parts, places, means);
-        for (var i = 0; i < means.Length; i++)
-            Divide(Address(means[i]), places.Length(i));
+            MeanOverProcesses(parts, places, means);
         GC.KeepAlive(parts);
         return means;
     }
 
-    private void SumOverProcesses(Tensor[][] parts, Places places, Tensor[] sums)
+    private void MeanOverProcesses(Tensor[][] parts, Places places, Tensor[] means)
     {
         var mine = _nodes[communicator.Rank];
         var share = places.ShareOf(communicator.Rank);
@@ -53,7 +51,7 @@ internal sealed unsafe class OrderedSum(int replicas, ICommunicator communicator
         using var received = Tensor.Empty(taken.Sum(), TF_DataType.TF_FLOAT);
         using var total = Tensor.Empty(places.Count, TF_DataType.TF_FLOAT);
         float* send = Address(sent), receive = Address(received), result = Address(total);
-        for (var i = 0; i < sums.Length; i++)
+        for (var i = 0; i < means.Length; i++)
             for (var owner = 0; owner < places.Shares.Length; owner++)
             {
                 var (first, count) = places.Common(i, owner);
@@ -69,11 +67,11 @@ internal sealed unsafe class OrderedSum(int replicas, ICommunicator communicator
         foreach (var node in _nodes.SelectMany(nodes => nodes))
             known[node] = (nint)(receive + known.Count * (long)share);
         // What was sent is no longer needed.
-        Sum(known, _all, send, share);
+        Mean(known, send, share);
         communicator.AllGather(new(send, share), new(result, places.Count), places.Shares);
-        for (var i = 0; i < sums.Length; i++)
+        for (var i = 0; i < means.Length; i++)
             if (places.Length(i) > 0)
-                Buffer.MemoryCopy(result + places.Start(i), Address(sums[i]), 4 * places.Length(i), 4 * places.Length(i));
+                Buffer.MemoryCopy(result + places.Start(i), Address(means[i]), 4 * places.Length(i), 4 * places.Length(i));
     }
 
     /// <summary>Where the parts of one tensor lie, from an element on.</summary>
@@ -86,6 +84,17 @@ internal sealed unsafe class OrderedSum(int replicas, ICommunicator communicator
     }
 
     private static float* Address(Tensor? tensor) => tensor is null ? null : tensor.Storage.As<float>();
+
+    private void Mean(Dictionary<ReplicaRange, nint> known, float* y, long count) =>
+        Work.RunElements(count, (start, length) =>
+        {
+            for (var at = 0; at < length; at += ChunkLength)
+            {
+                var chunk = new Span<float>(y + start + at, Math.Min(ChunkLength, length - at));
+                SumChunk(known, _all, start + at, y + start + at, chunk.Length);
+                TensorPrimitives.Divide(chunk, replicas, chunk);
+            }
+        });
 
     private static void Sum(Dictionary<ReplicaRange, nint> known, ReplicaRange node, float* y, long count) =>
         Work.RunElements(count, (start, length) =>
@@ -112,13 +121,6 @@ internal sealed unsafe class OrderedSum(int replicas, ICommunicator communicator
         TensorPrimitives.Add(new ReadOnlySpan<float>(y, count), new ReadOnlySpan<float>(other, count), new Span<float>(y, count));
     }
 
-    private void Divide(float* y, long count) =>
-        Work.RunElements(count, (start, length) =>
-        {
-            var piece = new Span<float>(y + start, length);
-            TensorPrimitives.Divide(piece, replicas, piece);
-        });
-
     /// <summary>Tensors one after the other, and the shares of the processes in them.</summary>
     private sealed class Places
     {
@@ -130,7 +132,9 @@ internal sealed unsafe class OrderedSum(int replicas, ICommunicator communicator
             for (var i = 0; i < lengths.Length; i++)
                 _starts[i + 1] = _starts[i] + lengths[i];
             Count = checked((int)_starts[^1]);
-            Shares = [.. Enumerable.Range(0, processes).Select(rank => (int)((long)Count * (rank + 1) / processes - (long)Count * rank / processes))];
+            Shares = new int[processes];
+            for (var rank = 0; rank < processes; rank++)
+                Shares[rank] = (int)(StartOf(rank + 1) - StartOf(rank));
         }
 
         /// <summary>Numbers in all.</summary>

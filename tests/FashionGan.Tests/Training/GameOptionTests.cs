@@ -36,6 +36,11 @@ public class GameOptionTests
         ["--final-beta2"] = options => options with { AnnealOver = 24, Beta2 = 0.9, FinalBeta2 = 0.99 },
         ["--final-ema"] = options => options with { AnnealOver = 24, FinalEma = 0.1 },
         ["--final-penalties"] = options => options with { AnnealOver = 24, R1 = 10, FinalPenalties = 0.1, Network = "residual" },
+        ["--replicas"] = options => options with { Replicas = 2 },
+        ["--replicas, of a residual network with classes"] = options =>
+            options with { Replicas = 4, Network = "residual", Loss = "relativistic", LabelNoise = 0, R1 = 1, R2 = 1, Conditional = true },
+        ["--replicas, of a StyleGAN"] = options => options with { Replicas = 2, Network = "stylegan", R1 = 0.1, Diffaugment = "color" },
+        ["--replicas, with attention and classes"] = options => options with { Replicas = 4, Attention = 14, Conditional = true },
     };
 
     private const string Generator = "generator.safetensors";
