@@ -79,6 +79,28 @@ public class OtherCommandTests
     }
 
     [TestMethod]
+    public void ScaleOutTellsWhatRanksTake()
+    {
+        const string mpirun = "mpirun.openmpi";
+        if (!(Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, mpirun))))
+            Assert.Inconclusive("Open MPI is not installed under Debian's names; the package openmpi-bin has it.");
+        foreach (var name in new[] { "OMPI_ALLOW_RUN_AS_ROOT", "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM", "OMPI_MCA_rmaps_base_oversubscribe" })
+            Environment.SetEnvironmentVariable(name, "1");
+        var run = BenchmarkRun.Of($"scale-out --batch 4 --steps 2 --rounds 1 --cores 2 --mpirun {mpirun}");
+        Assert.AreEqual(0, run.ExitCode, run.Error);
+        var points = run.Json.GetProperty("points").EnumerateArray().ToArray();
+        CollectionAssert.AreEqual(new[] { 1, 1, 2 }, points.Select(point => point.GetProperty("ranks").GetInt32()).ToArray());
+        CollectionAssert.AreEqual(new[] { 2, 2, 1 }, points.Select(point => point.GetProperty("threads").GetInt32()).ToArray());
+        Assert.AreEqual(0, points[1].GetProperty("bytes_per_step").GetInt64());
+        // A ring of two sends the gradients once; statistics come on top.
+        Assert.IsInRange(1, 1.1, points[2].GetProperty("of_gradients").GetDouble());
+        Assert.IsInRange(0.0001, 1, points[2].GetProperty("share_in_mpi").GetDouble());
+        Assert.IsGreaterThan(0, run.Number("latency_microseconds"));
+        Assert.IsGreaterThan(0, run.Number("bytes_per_second"));
+        StringAssert.Contains(run.Output, "Open MPI");
+    }
+
+    [TestMethod]
     [DataRow("step --steps 10000000", true)]
     [DataRow("memory --steps 10000000", true)]
     [DataRow("scale", true)]

@@ -38,6 +38,8 @@ internal static class ScaleOutBenchmark
             Processor = Machine.This.Processor,
             Batch = settings.Batch,
             Library = runs[ways[^1]][0].Library,
+            LatencyMicroseconds = Median.Of(runs[ways[^1]].Select(run => run.LatencyMicroseconds)),
+            BytesPerSecond = Median.Of(runs[ways[^1]].Select(run => run.BytesPerSecond)),
             GradientBytes = runs[ways[0]][0].GradientBytes,
             Points = [.. ways.Select(way => Point(way.Ranks, cores / way.Ranks, way.Replicas, runs[way], alone, fastest))],
         };

@@ -28,6 +28,12 @@ internal sealed record ScaleOutReport
 
     public required long GradientBytes { get; init; }
 
+    /// <summary>Of a gathering of one number among the most ranks.</summary>
+    public required double LatencyMicroseconds { get; init; }
+
+    /// <summary>That a rank sends in a large exchange among the most ranks.</summary>
+    public required double BytesPerSecond { get; init; }
+
     public required IReadOnlyList<ScaleOutPoint> Points { get; init; }
 
     /// <summary>For people.</summary>
@@ -41,7 +47,8 @@ internal sealed record ScaleOutReport
                 TextTable.Number(point.MsFastest, "0.0"), TextTable.Number(point.Speed, "0.00"),
                 TextTable.Number(point.SpeedOfFastest, "0.00"), TextTable.Number(100 * point.ShareInMpi, "0.0 '%'"),
                 TextTable.Number(point.BytesPerStep / 1e6, "0.00"), TextTable.Number(point.OfGradients, "'x'0.00"));
-        return $"{Processor}, {Library ?? "no MPI"}; batch {Batch}, gradients of " +
-            $"{TextTable.Number(GradientBytes / 1e6, "0.00")} MB\n{table}";
+        var network = Library is null ? "no MPI" : $"{Library}, {TextTable.Number(LatencyMicroseconds, "0.0")} µs to gather a number, " +
+            $"{TextTable.Number(BytesPerSecond / 1e9, "0.00")} GB/s to exchange many";
+        return $"{Processor}, {network}; batch {Batch}, gradients of {TextTable.Number(GradientBytes / 1e6, "0.00")} MB\n{table}";
     }
 }

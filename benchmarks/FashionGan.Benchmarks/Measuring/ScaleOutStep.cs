@@ -10,6 +10,9 @@ internal static class ScaleOutStep
 {
     private const int WarmUp = 3;
 
+    /// <summary>Calls that the network is measured by, and numbers that a process gives to each other one.</summary>
+    private const int Calls = 200, LargeCalls = 20, Exchanged = 1 << 20;
+
     /// <summary>Trains so many steps and measures them.</summary>
     /// <returns>What this process saw; null in all but rank 0.</returns>
     internal static ScaleOutRun? Run(StepSettings settings, int replicas)
@@ -22,12 +25,38 @@ internal static class ScaleOutStep
         });
         var watch = new Watch(mpi, settings.Steps);
         bench.Train(watch);
+        var (latency, bandwidth) = mpi is null ? (0, 0) : Network(mpi);
         mpi?.Leave();
         if (mpi?.Rank > 0)
             return null;
         var gradients = bench.Model.Generator.TrainableVariables.Concat(bench.Model.Discriminator.TrainableVariables)
             .Sum(variable => variable.shape.size * sizeof(float));
-        return new ScaleOutRun(watch.Milliseconds, watch.Spent, watch.Sent / settings.Steps, gradients, mpi?.Library);
+        return new ScaleOutRun(
+            watch.Milliseconds, watch.Spent, watch.Sent / settings.Steps, gradients, latency, bandwidth, mpi?.Library);
+    }
+
+    /// <summary>Microseconds of a gathering of one number, and the bytes that a process sends in a second in a large exchange;
+    /// medians.</summary>
+    private static (double Microseconds, double BytesPerSecond) Network(MpiCommunicator mpi)
+    {
+        int[] ones = [.. Enumerable.Repeat(1, mpi.Size)], many = [.. Enumerable.Repeat(Exchanged, mpi.Size)];
+        var (all, send, receive) = (new float[mpi.Size], new float[many.Sum()], new float[many.Sum()]);
+        var small = Times(Calls, () => mpi.AllGather([1], all, ones));
+        var large = Times(LargeCalls, () => mpi.AllToAll(send, many, receive, many));
+        return (1e6 * small, sizeof(float) * (double)Exchanged * (mpi.Size - 1) / large);
+    }
+
+    private static double Times(int count, Action call)
+    {
+        var seconds = new double[count];
+        for (var i = 0; i < count; i++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            call();
+            seconds[i] = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        }
+
+        return Median.Of(seconds);
     }
 
     /// <summary>Times steps and what of them passes in MPI.</summary>
@@ -69,6 +98,9 @@ internal static class ScaleOutStep
 /// <param name="MsInMpi">Milliseconds of a step in calls of MPI, in the mean.</param>
 /// <param name="BytesPerStep">That rank 0 gave to others.</param>
 /// <param name="GradientBytes">The size of all gradients of a step.</param>
+/// <param name="LatencyMicroseconds">Of a gathering of one number; 0 where there was one process.</param>
+/// <param name="BytesPerSecond">That a process sends in a large exchange; 0 where there was one process.</param>
 /// <param name="Library">The MPI library; null where there was one process.</param>
 internal sealed record ScaleOutRun(
-    IReadOnlyList<double> Milliseconds, double MsInMpi, long BytesPerStep, long GradientBytes, string? Library);
+    IReadOnlyList<double> Milliseconds, double MsInMpi, long BytesPerStep, long GradientBytes, double LatencyMicroseconds,
+    double BytesPerSecond, string? Library);

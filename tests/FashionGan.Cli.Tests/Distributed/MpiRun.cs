@@ -20,6 +20,10 @@ internal static class MpiRun
     /// <summary>Starts a training in so many processes.</summary>
     internal static Process Start(int ranks, params string[] options) => Start([.. Launcher(), "-n", $"{ranks}", .. Program(options)]);
 
+    /// <summary>Starts one that mpirun, once it is asked to end, gives so many seconds to save in, after as many of waiting.</summary>
+    internal static Process StartWithPatience(int seconds, int ranks, params string[] options) =>
+        Start([.. Launcher(), "--mca", "odls_base_sigkill_timeout", $"{seconds}", "-n", $"{ranks}", .. Program(options)]);
+
     /// <summary>Starts two processes with options of their own.</summary>
     internal static Process Start(string[] first, string[] second) =>
         Start([.. Launcher(), "-n", "1", .. Program(first), ":", "-n", "1", .. Program(second)]);
@@ -52,9 +56,7 @@ internal static class MpiRun
         throw new AssertFailedException($"rank {rank} does not run");
     }
 
-    // One core is shared by several processes, and a process has no time to save unless it is given some.
-    private static string[] Launcher() =>
-        [Find(s_openMpi, "Open MPI", "openmpi-bin"), "--oversubscribe", "--bind-to", "none", "--mca", "odls_base_sigkill_timeout", "5"];
+    private static string[] Launcher() => [Find(s_openMpi, "Open MPI", "openmpi-bin"), "--oversubscribe", "--bind-to", "none"];
 
     private static string[] Program(string[] options) =>
         ["dotnet", Path.Combine(AppContext.BaseDirectory, "fashion-gan.dll"), "train", .. options];

@@ -16,7 +16,7 @@ public class RankFaultTests
     public void ARankThatDiesEndsTheRunAndItGoesOn(int rank)
     {
         var output = Workplace.Folder($"rank {rank} killed");
-        using var process = StartLong(output, out var error);
+        using var process = StartLong(output, patience: 1, out var error);
         Process.Start("kill", ["-KILL", $"{MpiRun.ProcessOf(process, rank)}"])!.WaitForExit();
         var clock = Stopwatch.StartNew();
         var rest = process.StandardOutput.ReadToEndAsync();
@@ -34,7 +34,7 @@ public class RankFaultTests
     public void ASignalToMpirunSavesOnce(string signal)
     {
         var output = Workplace.Folder($"ranks stopped by {signal}");
-        using var process = StartLong(output, out var error);
+        using var process = StartLong(output, patience: 15, out var error);
         Process.Start("kill", [$"-{signal}", $"{process.Id}"])!.WaitForExit();
         var rest = process.StandardOutput.ReadToEndAsync();
         var run = ProgramRun.End(process, () => rest.Result, () => error.Result);
@@ -47,9 +47,10 @@ public class RankFaultTests
     }
 
     /// <summary>Starts a training of two ranks that does not end, and returns when it has made an epoch.</summary>
-    private static Process StartLong(string output, out Task<string> error)
+    private static Process StartLong(string output, int patience, out Task<string> error)
     {
-        var process = MpiRun.Start(2, [.. RankTests.Options("", output, epochs: 100_000), "--threads", "1"]);
+        var process = MpiRun.StartWithPatience(
+            patience, 2, [.. RankTests.Options("", output, epochs: 100_000), "--threads", "1"]);
         error = process.StandardError.ReadToEndAsync();
         while (process.StandardOutput.ReadLine() is { } line && !line.Contains("epoch 1/", StringComparison.Ordinal))
         {

@@ -32,8 +32,7 @@ public class ReplicaTests
         Assert.HasCount(2 * 2, one);
         for (var i = 0; i < one.Length; i++)
             // The first update is by the sign of each gradient, as Adam's is: a gradient near 0 may go either way.
-            Assert.AreEqual(one[i], two[i], (i == 0 ? 1e-6 : 1e-3) * Math.Max(1, Math.Abs(one[i])), $"loss {i}");
-        CollectionAssert.AreNotEqual(one, two, "the sums were added in another order");
+            Assert.AreEqual(one[i], two[i], (i == 0 ? 1e-6 : 1e-4) * Math.Max(1, Math.Abs(one[i])), $"loss {i}");
     }
 
     [TestMethod]
