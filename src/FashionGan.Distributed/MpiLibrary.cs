@@ -22,13 +22,14 @@ internal sealed unsafe class MpiLibrary
         _library = library;
         var text = stackalloc byte[LongestText];
         int length;
-        // The one call that is allowed before MPI is initialised.
+        // Allowed before MPI is initialised.
         ((delegate* unmanaged<byte*, int*, int>)Function("MPI_Get_library_version"))(text, &length);
         var version = Encoding.UTF8.GetString(text, length).TrimEnd('\0');
-        Name = version.Split('\n', ',')[0].Trim();
+        Name = version.Split('\n', ',')[0].Replace('\t', ' ').Trim();
         if (version.StartsWith("Open MPI", StringComparison.Ordinal))
-            (World, Float, Byte, ErrorsReturn) =
-                (Export("ompi_mpi_comm_world"), Export("ompi_mpi_float"), Export("ompi_mpi_byte"), Export("ompi_mpi_errors_return"));
+            (World, Float, Byte, ErrorsReturn) = (
+                Function("ompi_mpi_comm_world"), Function("ompi_mpi_float"), Function("ompi_mpi_byte"),
+                Function("ompi_mpi_errors_return"));
         else
             (World, Float, Byte, ErrorsReturn) = (0x44000000, 0x4c00040a, 0x4c00010d, 0x54000001);
     }
@@ -62,8 +63,10 @@ internal sealed unsafe class MpiLibrary
             "Debian and Ubuntu the packages openmpi-bin or mpich; or train alone with --distributed none.");
     }
 
-    /// <summary>A function's address.</summary>
-    internal nint Function(string name) => Export(name);
+    /// <summary>The address of a function, or of something else that is exported.</summary>
+    /// <exception cref="MpiException">The library has no such function.</exception>
+    internal nint Function(string name) => NativeLibrary.TryGetExport(_library, name, out var address)
+        ? address : throw new MpiException($"The MPI library {Name} has no {name}; Open MPI and MPICH from 3.1 have it.");
 
     /// <summary>Requires that a call succeeded.</summary>
     /// <exception cref="MpiException">It did not; the message says what MPI says.</exception>
@@ -76,7 +79,4 @@ internal sealed unsafe class MpiLibrary
         ((delegate* unmanaged<int, byte*, int*, int>)Function("MPI_Error_string"))(code, text, &length);
         throw new MpiException($"{what} failed: {Encoding.UTF8.GetString(text, length).ReplaceLineEndings(" ").Trim()}");
     }
-
-    private nint Export(string name) => NativeLibrary.TryGetExport(_library, name, out var address)
-        ? address : throw new MpiException($"The MPI library {Name} has no {name}; Open MPI 2 to 5 and MPICH from 3.1 have it.");
 }

@@ -26,7 +26,8 @@ internal static class Application
         }
         catch (OperationCanceledException error)
         {
-            // Another process that shares a training may have been asked, too. A command that can be gone on with says how. Another error, a full disk while it saves, is told as what it is.
+            // This process was asked to stop, or another one that shares its training. A command that can be gone on with says how.
+            // Another error, a full disk while it saves, is told as what it is.
             return Complain(error.InnerException is null ? "interrupted." : error.Message, interruption.ExitCode);
         }
         catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException

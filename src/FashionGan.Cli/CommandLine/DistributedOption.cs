@@ -10,7 +10,8 @@ internal static class DistributedOption
     /// <summary>The option.</summary>
     internal static Option<string?> Make() => ChoiceOption.Of<string?>(
         "--distributed",
-        "mpi: all processes that mpirun or srun started share one training; none: each trains alone [default: mpi where there are several].",
+        "mpi: all processes that mpirun or srun started share one training; none: each trains alone [default: mpi where there are " +
+        "several].",
         ["mpi", "none"], text => text);
 
     /// <summary>Begins MPI where processes share a training. Only rank 0 then speaks to standard output.</summary>

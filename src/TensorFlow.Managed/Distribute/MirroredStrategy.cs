@@ -27,6 +27,7 @@ public sealed class MirroredStrategy : IDisposable
     private Device _device = Device.Current;
     private object? _result;
     private ExceptionDispatchInfo? _fault;
+    private bool _started;
     private bool _disposed;
 
     /// <summary>Replicas on some processes.</summary>
@@ -45,12 +46,6 @@ public sealed class MirroredStrategy : IDisposable
         _turns = [.. _replicas.Select(_ => new SemaphoreSlim(0))];
         _parts = new object?[here.Count];
         _finished = new bool[here.Count];
-        // The first one runs on the caller's thread.
-        for (var i = 1; i < here.Count; i++)
-        {
-            var index = i;
-            new Thread(() => Serve(index)) { IsBackground = true, Name = $"Replica {here.First + index}" }.Start();
-        }
     }
 
     /// <summary>How many replicas there are in all.</summary>
@@ -63,6 +58,7 @@ public sealed class MirroredStrategy : IDisposable
         ObjectDisposedException.ThrowIf(_disposed, this);
         (_step, _device, _fault) = (step, Device.Current, null);
         Array.Clear(_finished);
+        StartThreads();
         RunStep(0);
         if (_replicas.Length > 1)
             PassTurn(0);
@@ -136,6 +132,18 @@ public sealed class MirroredStrategy : IDisposable
     {
         _turns[(index + 1) % _turns.Length].Release();
         _turns[index].Wait();
+    }
+
+    /// <summary>The first replica runs on the caller's thread, each other one on its own, from the first step on.</summary>
+    private void StartThreads()
+    {
+        for (var i = 1; i < _replicas.Length && !_started; i++)
+        {
+            var index = i;
+            new Thread(() => Serve(index)) { IsBackground = true, Name = $"Replica {_replicas[i].replica_id_in_sync_group}" }.Start();
+        }
+
+        _started = true;
     }
 
     private void Serve(int index)

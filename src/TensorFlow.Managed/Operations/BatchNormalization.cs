@@ -82,8 +82,8 @@ internal static class BatchNormalization
             var allDgamma = Tensor.From<float>(sums.AsSpan(0, (int)channels), channels);
             var allDbeta = Tensor.From<float>(sums.AsSpan((int)channels), channels);
             Tensor.Device.NormalizeColumnsInputGradient(
-                dy.Storage, x.Storage, mean.Storage, variance.Storage, gamma?.Storage, allDgamma.Storage, allDbeta.Storage, dx.Storage, rows,
-                rows * replica.num_replicas_in_sync, channels, epsilon);
+                dy.Storage, x.Storage, mean.Storage, variance.Storage, gamma?.Storage, allDgamma.Storage, allDbeta.Storage, dx.Storage,
+                rows, rows * replica.num_replicas_in_sync, channels, epsilon);
         }
 
         GC.KeepAlive(dy);
@@ -112,8 +112,8 @@ internal static class BatchNormalization
         return (Reshape.Apply(dx, x.shape), dgamma, dbeta);
     }
 
-    /// <summary>Mean and biased variance of the whole batch, of which each replica has as many rows, by the formula of Chan, Golub and LeVeque
-    /// (1979) in the order of the replicas.</summary>
+    /// <summary>Mean and biased variance of the whole batch, of which each replica has as many rows, by the formula of Chan, Golub and
+    /// LeVeque (1979) in the order of the replicas.</summary>
     private static (Tensor Mean, Tensor Variance) JoinStatistics(Tensor mean, Tensor variance, ReplicaContext replica)
     {
         var channels = (int)mean.size;
