@@ -26,7 +26,6 @@ internal static class ScaleOutCommand
             { batch, steps, cores, replicas, rounds, mpirun, measure, data, json };
         command.SetAction(result =>
         {
-            JsonFile.RequireWritable(result.GetValue(json));
             var settings = new StepSettings
             {
                 Batch = result.GetValue(batch), Steps = result.GetValue(steps), Threads = result.GetValue(cores),
@@ -39,6 +38,8 @@ internal static class ScaleOutCommand
                 return ExitCode.Success;
             }
 
+            // Not in the processes of a measurement, of which only rank 0 writes.
+            JsonFile.RequireWritable(result.GetValue(json));
             var report = ScaleOutBenchmark.Run(
                 settings, result.GetValue(replicas), settings.Threads, result.GetValue(rounds), result.GetValue(mpirun)!,
                 Console.Error.WriteLine);
