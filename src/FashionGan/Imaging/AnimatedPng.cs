@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Tensorflow.Serialization;
+using Tensorflow.Serialization.Png;
 
 namespace FashionGanTf.Imaging;
 
@@ -45,17 +46,17 @@ public static class AnimatedPng
                 throw new ArgumentException($"A frame is shown for 0 to 60 seconds, not for {time.TotalSeconds}.");
 
         using var png = new MemoryStream();
-        PngWriter.WriteHead(png, frames[^1]);
+        PngEncoder.WriteHead(png, frames[^1].Width, frames[^1].Height, frames[^1].Channels);
         Span<byte> animation = stackalloc byte[8];
         BinaryPrimitives.WriteInt32BigEndian(animation, frames.Count);
         // How often it plays: 0 is without end.
         BinaryPrimitives.WriteInt32BigEndian(animation[4..], 0);
-        PngWriter.WriteChunk(png, PngFormat.Animation, animation);
+        PngEncoder.WriteChunk(png, PngFormat.Animation, animation);
         // Pixels before the first frame's control are the still picture, and no frame.
-        PngWriter.WriteChunk(png, PngFormat.Data, PngWriter.Compress(frames[^1]));
+        PngEncoder.WriteChunk(png, PngFormat.Data, Pixels(frames[^1]));
         for (var i = 0; i < frames.Count; i++)
             WriteFrame(png, frames[i], 2 * i, i == frames.Count - 1 ? last : each);
-        PngWriter.WriteChunk(png, PngFormat.End, []);
+        PngEncoder.WriteChunk(png, PngFormat.End, []);
         return png.ToArray();
     }
 
@@ -69,12 +70,14 @@ public static class AnimatedPng
         // At the top left corner; its time as a fraction of a second; it replaces all, and is left as it is: zeros.
         BinaryPrimitives.WriteUInt16BigEndian(control.AsSpan(20), (ushort)time.TotalMilliseconds);
         BinaryPrimitives.WriteUInt16BigEndian(control.AsSpan(22), MillisecondsInSecond);
-        PngWriter.WriteChunk(png, PngFormat.FrameControl, control);
+        PngEncoder.WriteChunk(png, PngFormat.FrameControl, control);
 
-        var pixels = PngWriter.Compress(frame);
+        var pixels = Pixels(frame);
         var data = new byte[SequenceLength + pixels.Length];
         BinaryPrimitives.WriteInt32BigEndian(data, sequence + 1);
         pixels.CopyTo(data, SequenceLength);
-        PngWriter.WriteChunk(png, PngFormat.FrameData, data);
+        PngEncoder.WriteChunk(png, PngFormat.FrameData, data);
     }
+
+    private static byte[] Pixels(Bitmap frame) => PngEncoder.Compress(frame.Width, frame.Height, frame.Channels, frame.Pixels);
 }

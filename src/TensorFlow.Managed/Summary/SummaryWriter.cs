@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Tensorflow.NumPy;
+using Tensorflow.Operations;
+using static Tensorflow.Binding;
 
 namespace Tensorflow.Summary;
 
@@ -17,6 +19,9 @@ public sealed class SummaryWriter : IDisposable
     private const int SimpleValue = 2, ImageField = 4, Histogram = 5, TensorField = 8, Metadata = 9;
 
     private const int DataTypeFloat = 1, DataTypeString = 7;
+
+    /// <summary>SummaryMetadata's data class of pictures.</summary>
+    private const int BlobSequence = 3;
 
     private static int s_made;
 
@@ -76,6 +81,40 @@ public sealed class SummaryWriter : IDisposable
             image.Number(3, channels);
             image.Bytes(4, png);
         }));
+
+    /// <summary>Pictures at a step, under one name.</summary>
+    /// <param name="name">What they are called.</param>
+    /// <param name="data">(N, H, W, C), C from 1 to 4: uint8, or numbers of another type from 0 to 1, what lies outside cut off.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="max_outputs">Of how many pictures at most; the first ones.</param>
+    /// <exception cref="ArgumentException">The tensor has another rank or number of channels.</exception>
+    public void image(string name, Tensor data, long step, int max_outputs = 3)
+    {
+        if (data.ndim != 4)
+            throw new ArgumentException($"summary.image: pictures are (N, H, W, C), not {data.shape}.");
+        using var scope = TensorScope.Begin();
+        var pictures = data[$":{Math.Min(max_outputs, data.shape[0])}"];
+        // As tf.image.convert_image_dtype makes bytes: each of the 256 values has the same share of [0, 1].
+        var bytes = pictures.dtype == TF_DataType.TF_UINT8 ? pictures
+            : Cast.Apply(tf.clip_by_value(Cast.Apply(pictures, TF_DataType.TF_FLOAT) * 255.5f, 0f, 255f), TF_DataType.TF_UINT8);
+        Add(name, step, value =>
+        {
+            value.Message(Metadata, metadata =>
+            {
+                metadata.Message(1, plugin => plugin.Text(1, "images"));
+                metadata.Number(4, BlobSequence);
+            });
+            value.Message(TensorField, tensor =>
+            {
+                tensor.Number(1, DataTypeString);
+                tensor.Message(2, shape => shape.Message(2, size => size.Number(1, 2 + bytes.shape[0])));
+                tensor.Bytes(8, Encoding.UTF8.GetBytes($"{bytes.shape[2]}"));
+                tensor.Bytes(8, Encoding.UTF8.GetBytes($"{bytes.shape[1]}"));
+                for (var i = 0; i < bytes.shape[0]; i++)
+                    tensor.Bytes(8, EncodePng.Apply(bytes[i]));
+            });
+        });
+    }
 
     /// <summary>How many numbers of a tensor lie where, at a step.</summary>
     public void histogram(string name, Tensor data, long step)

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using FashionGanTf.Fuzz.Mutation;
 using FashionGanTf.Imaging;
 using FashionGanTf.Tests.Imaging;
+using Tensorflow.Serialization.Png;
 
 namespace FashionGanTf.Fuzz.Formats;
 

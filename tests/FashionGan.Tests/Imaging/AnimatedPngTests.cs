@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using FashionGanTf.Imaging;
 using FashionGanTf.Imaging.Decoding;
+using Tensorflow.Serialization.Png;
 
 namespace FashionGanTf.Tests.Imaging;
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using FashionGanTf.Imaging;
 using FashionGanTf.Imaging.Decoding;
+using Tensorflow.Serialization.Png;
 
 namespace FashionGanTf.Tests.Imaging;
 
@@ -52,7 +53,7 @@ public class PngRoundTripTests
         }
 
         var png =
-            RawPng.Of(RawPng.Header(11, 12, color: channels == 1 ? PngFormat.Gray : PngFormat.Rgb), RawPng.Data([.. raw]), RawPng.End);
+            RawPng.Of(RawPng.Header(11, 12, color: PngFormat.Colours(channels)), RawPng.Data([.. raw]), RawPng.End);
         CollectionAssert.AreEqual(image.Pixels, PictureReader.Decode(png).Pixels);
 
         static int Nearest(int target, params int[] candidates) => candidates.MinBy(candidate => Math.Abs(target - candidate));

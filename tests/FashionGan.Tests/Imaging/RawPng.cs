@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using FashionGanTf.Imaging;
+using Tensorflow.Serialization.Png;
 
 namespace FashionGanTf.Tests.Imaging;
 
@@ -9,7 +9,7 @@ internal static class RawPng
 {
     internal static byte[] Of(params byte[][] chunks) => [.. PngFormat.Signature, .. chunks.SelectMany(chunk => chunk)];
 
-    internal static byte[] Header(int width, int height, byte depth = 8, byte color = PngFormat.Gray, byte compression = 0, byte filter = 0,
+    internal static byte[] Header(int width, int height, byte depth = 8, byte color = 0, byte compression = 0, byte filter = 0,
         byte interlace = 0)
     {
         var data = new byte[13];

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Tensorflow.Summary;
+using static Tensorflow.Binding;
 
 namespace Tensorflow.Tests.Summary;
 
@@ -38,7 +39,7 @@ public class EventFileTests
     [TestMethod]
     public void AFileBeginsWithItsVersion()
     {
-        using (var writer = Binding.tf.summary.create_file_writer(_folder))
+        using (var writer = tf.summary.create_file_writer(_folder))
             writer.scalar("loss", 3, 7);
         StringAssert.StartsWith(Path.GetFileName(Only), "events.out.tfevents.");
         var bytes = File.ReadAllBytes(Only);
@@ -67,6 +68,24 @@ public class EventFileTests
             ",30] 7:[1,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,0,0,0,1]}");
         StringAssert.StartsWith(values[3], "0 1:'_hparams_/session_start_info' 9:{1:{1:'hparams' 2:{3:{" +
             "1:{1:'seed' 2:{2:1}} 1:{1:'flip' 2:{4:1}} 1:{1:'data' 2:{3:'x'}} 5:");
+    }
+
+    /// <summary>As tf.summary.image of TensorFlow 2 lays them out: a tensor of texts, width, height and the first three files.</summary>
+    [TestMethod]
+    public void PicturesOfATensorAreFilesUnderOneName()
+    {
+        var data = tf.reshape(tf.constant(new[] { -1f, 0, 0.5f, 1, 2, 0.001f, 0.002f, 0.0039f }), (4, 1, 2, 1));
+        using (var writer = new SummaryWriter(_folder))
+        {
+            writer.image("first", data, step: 7, max_outputs: 1);
+            writer.image("bytes", tf.cast(tf.ones((4, 2, 3, 1)), tf.uint8), step: 8);
+        }
+
+        var values = ProtoText.Values(Only);
+        var png = string.Concat(tf.io.encode_png(tf.constant(new byte[,,] { { { 0 }, { 0 } } })).Select(one => $"\\{one}"));
+        Assert.AreEqual($"7 1:'first' 9:{{1:{{1:'images'}} 4:3}} 8:{{1:7 2:{{2:{{1:3}}}} 8:'2' 8:'1' 8:'{png}'}}", values[0]);
+        StringAssert.StartsWith(values[1], "8 1:'bytes' 9:{1:{1:'images'} 4:3} 8:{1:7 2:{2:{1:5}} 8:'3' 8:'2' 8:'\\137\\80\\78\\71");
+        Assert.ThrowsExactly<ArgumentException>(() => new SummaryWriter(_folder).image("a", tf.zeros((2, 2)), 1));
     }
 
     [TestMethod]

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Tensorflow.Serialization.Png;
 
 namespace FashionGanTf.Imaging.Decoding;
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using Tensorflow.Serialization.Png;
 
 namespace FashionGanTf.Imaging.Decoding;
 

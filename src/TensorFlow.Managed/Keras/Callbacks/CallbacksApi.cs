@@ -24,9 +24,10 @@ public sealed class CallbacksApi
     /// <inheritdoc cref="Callbacks.CSVLogger(string, string, bool)"/>
     public ICallback CSVLogger(string filename, string separator = ",", bool append = false) => new CSVLogger(filename, separator, append);
 
-    /// <inheritdoc cref="Callbacks.TensorBoard(string, int, string)"/>
-    public ICallback TensorBoard(string log_dir = "logs", int histogram_freq = 0, string update_freq = "epoch") =>
-        new TensorBoard(log_dir, histogram_freq, update_freq);
+    /// <inheritdoc cref="Callbacks.TensorBoard(string, int, bool, string)"/>
+    public ICallback TensorBoard(
+        string log_dir = "logs", int histogram_freq = 0, bool write_images = false, string update_freq = "epoch") =>
+        new TensorBoard(log_dir, histogram_freq, write_images, update_freq);
 
     /// <inheritdoc cref="Callbacks.LambdaCallback(Action{int}, Action{int, Dictionary{string, float}}, Action{long},
     /// Action{long, Dictionary{string, float}}, Action, Action)"/>

@@ -5,7 +5,7 @@ namespace Tensorflow.Keras.Callbacks;
 
 /// <summary>
 /// Writes what TensorBoard shows: the logs of each epoch as <c>epoch_loss</c> and so on, those of validation in a run of their own, those
-/// of batches as <c>batch_loss</c>, and histograms of weights. A training that goes on adds to the file that is there; what that tells of
+/// of batches as <c>batch_loss</c>, and weights as histograms and pictures. A training that goes on adds to the file that is there; what that tells of
 /// later epochs and batches is removed from it first.
 /// </summary>
 /// <example><code>model.fit(x, y, callbacks: [keras.callbacks.TensorBoard("logs/first", histogram_freq: 1)]);</code></example>
@@ -15,6 +15,7 @@ public class TensorBoard : Callback
 
     private readonly string _log_dir;
     private readonly int _histogram_freq;
+    private readonly bool _write_images;
     private readonly long _batches;
     private SummaryWriter? _train;
     private SummaryWriter? _validation;
@@ -23,13 +24,14 @@ public class TensorBoard : Callback
     /// <param name="log_dir">The folder that TensorBoard is started with, or one in it; <c>train</c> and <c>validation</c> in it get the
     /// files.</param>
     /// <param name="histogram_freq">After how many epochs each there are histograms of the weights; 0 for never.</param>
+    /// <param name="write_images">Whether there are pictures of the weights, too, after the same epochs.</param>
     /// <param name="update_freq"><c>epoch</c> for the logs of epochs alone; <c>batch</c> for those of each batch, too; a number for those
     /// of each so many batches.</param>
     /// <exception cref="ArgumentException">The frequency is none of these.</exception>
-    public TensorBoard(string log_dir = "logs", int histogram_freq = 0, string update_freq = "epoch")
+    public TensorBoard(string log_dir = "logs", int histogram_freq = 0, bool write_images = false, string update_freq = "epoch")
     {
         ArgumentOutOfRangeException.ThrowIfNegative(histogram_freq);
-        (_log_dir, _histogram_freq) = (log_dir, histogram_freq);
+        (_log_dir, _histogram_freq, _write_images) = (log_dir, histogram_freq, write_images);
         _batches = update_freq switch
         {
             "epoch" => 0,
@@ -71,7 +73,7 @@ public class TensorBoard : Callback
                 _train.scalar(OfEpoch + name, value, epoch);
         if (_histogram_freq > 0 && epoch % _histogram_freq == 0)
             foreach (var weight in model.Weights)
-                _train.histogram(weight.Name.Replace(':', '_') + "/histogram", weight.AsTensor(), epoch);
+                WriteWeight(_train, weight, epoch);
         WriteEpoch(_train, epoch);
     }
 
@@ -96,6 +98,14 @@ public class TensorBoard : Callback
     /// <param name="epoch">The epoch, counted from 0.</param>
     protected virtual void WriteEpoch(SummaryWriter writer, int epoch)
     {
+    }
+
+    private void WriteWeight(SummaryWriter writer, IVariableV1 weight, int epoch)
+    {
+        var name = weight.Name.Replace(':', '_');
+        writer.histogram(name + "/histogram", weight.AsTensor(), epoch);
+        if (_write_images && WeightPicture.Of(weight.AsTensor()) is { } picture)
+            writer.image(name + "/image", picture, epoch);
     }
 
     private void Open(long step)

@@ -6,7 +6,7 @@ namespace Tensorflow.Serialization.Onnx;
 
 /// <summary>
 /// The operations that lead from a model's inputs to its outputs, seen twice, with two sizes of the batch: sizes that differ are the
-/// batch's. What does not depend on an input is a constant of the model, computed already.
+/// batch's. What does not depend on an input is a constant of the model, computed already, except of <see cref="SharedWeights"/>.
 /// </summary>
 internal sealed class BatchTrace
 {
@@ -37,6 +37,7 @@ internal sealed class BatchTrace
 
     internal Tensor[] Outputs { get; }
 
+    /// <summary>Those on the inputs, and on weights of which more constants than they have elements are computed.</summary>
     internal IReadOnlyList<TapeRecord> Operations { get; }
 
     /// <summary>Applies a model, as in inference, to two batches of random numbers, which are not those of the global stream.</summary>
@@ -67,8 +68,10 @@ internal sealed class BatchTrace
         using var tape = new GradientTape(persistent: false, watchAccessedVariables: false);
         foreach (var input in inputs)
             tape.watch(input);
+        foreach (var weight in model.Weights.OfType<ResourceVariable>())
+            tape.watch(weight);
         var outputs = model.Apply(inputs.Length == 1 ? inputs[0] : new Tensors(inputs), training: false);
-        return (inputs, [.. outputs], tape.Records);
+        return (inputs, [.. outputs], SharedWeights.Following(tape.Records, [.. inputs, .. SharedWeights.Of(tape.Records, inputs)]));
     }
 
     private void Pair(Tensor[] ones, Tensor[] others)

@@ -13,7 +13,6 @@ internal sealed class OnnxConstants(GraphProto graph, BatchTrace trace, IReadOnl
     internal const int Float = 1, Int64 = 7;
 
     private readonly Dictionary<(Storage, string Layout), string> _known = [];
-    private readonly Dictionary<string, string> _knownNumbers = [];
     private readonly HashSet<string> _used = [];
 
     /// <summary>The name of a constant.</summary>
@@ -33,29 +32,18 @@ internal sealed class OnnxConstants(GraphProto graph, BatchTrace trace, IReadOnl
             value = Reshape.Apply(value, shape);
         if (permutation is not null)
             value = Transpose.Apply(value, permutation);
-        var name = Unused(names.GetValueOrDefault(x.Storage, "constant"));
-        Add(name, value.shape.dims, Float, MemoryMarshal.AsBytes(value.ToArray<float>().AsSpan()));
-        return _known[(x.Storage, layout)] = name;
+        var elements = MemoryMarshal.AsBytes(value.ToArray<float>().AsSpan());
+        return _known[(x.Storage, layout)] = names.TryGetValue(x.Storage, out var weight)
+            ? Add(weight, value.shape.dims, Float, elements) : FindOrAdd("constant", value.shape.dims, Float, elements);
     }
 
     /// <summary>The name of a list of whole numbers: a shape, axes.</summary>
-    internal string Of(params long[] numbers)
-    {
-        var text = string.Join(' ', numbers);
-        if (_knownNumbers.TryGetValue(text, out var known))
-            return known;
-        var name = Unused("numbers");
-        Add(name, [numbers.Length], Int64, MemoryMarshal.AsBytes(numbers.AsSpan()));
-        return _knownNumbers[text] = name;
-    }
+    internal string Of(params long[] numbers) =>
+        FindOrAdd("numbers", [numbers.Length], Int64, MemoryMarshal.AsBytes(numbers.AsSpan()));
 
     /// <summary>The name of a list of numbers, or of a single one, which has no axis.</summary>
-    internal string OfNumbers(ReadOnlySpan<float> numbers, bool single = false)
-    {
-        var name = Unused("constant");
-        Add(name, single ? [] : [numbers.Length], Float, MemoryMarshal.AsBytes(numbers));
-        return name;
-    }
+    internal string OfNumbers(ReadOnlySpan<float> numbers, bool single = false) =>
+        FindOrAdd("constant", single ? [] : [numbers.Length], Float, MemoryMarshal.AsBytes(numbers));
 
     /// <summary>A constant's value without the batch: both batches must have the same one, for each of their examples.</summary>
     private Tensor OfAnyBatch(Tensor x)
@@ -85,10 +73,20 @@ internal sealed class OnnxConstants(GraphProto graph, BatchTrace trace, IReadOnl
         return name;
     }
 
-    private void Add(string name, long[] sizes, int type, ReadOnlySpan<byte> elements)
+    /// <summary>The name of a constant that is there already, or else a new one.</summary>
+    private string FindOrAdd(string name, long[] sizes, int type, ReadOnlySpan<byte> elements)
     {
-        var tensor = new TensorProto { Name = name, DataType = type, RawData = ByteString.CopyFrom(elements) };
+        foreach (var tensor in graph.Initializer)
+            if (tensor.DataType == type && tensor.Dims.SequenceEqual(sizes) && tensor.RawData.Span.SequenceEqual(elements))
+                return tensor.Name;
+        return Add(name, sizes, type, elements);
+    }
+
+    private string Add(string name, long[] sizes, int type, ReadOnlySpan<byte> elements)
+    {
+        var tensor = new TensorProto { Name = Unused(name), DataType = type, RawData = ByteString.CopyFrom(elements) };
         tensor.Dims.AddRange(sizes);
         graph.Initializer.Add(tensor);
+        return tensor.Name;
     }
 }

@@ -84,7 +84,8 @@ internal sealed class OnnxGraph
     internal string Add(string operation, IEnumerable<string> inputs, params ReadOnlySpan<(string Name, object Value)> attributes)
     {
         var count = _counts[operation] = _counts.GetValueOrDefault(operation) + 1;
-        var node = new NodeProto { OpType = operation, Name = $"{operation}_{count}" };
+        // It has no name of its own: its result has one.
+        var node = new NodeProto { OpType = operation };
         node.Input.AddRange(inputs);
         node.Output.Add($"{operation.ToLowerInvariant()}_{count}");
         foreach (var (name, value) in attributes)
@@ -112,7 +113,7 @@ internal sealed class OnnxGraph
     internal void Name(Tensor output, string name)
     {
         var own = Of(output);
-        _graph.Node.Add(new NodeProto { OpType = "Identity", Name = name, Input = { own }, Output = { name } });
+        _graph.Node.Add(new NodeProto { OpType = "Identity", Input = { own }, Output = { name } });
     }
 
     private static AttributeProto Attribute(string name, object value)

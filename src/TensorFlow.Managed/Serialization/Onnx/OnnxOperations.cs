@@ -11,7 +11,7 @@ internal static class OnnxOperations
     private static readonly Dictionary<string, OnnxOperation> s_all = new IEnumerable<(string, OnnxOperation)>[]
     {
         ElementwiseOperations.All, LinearOperations.All, PictureOperations.All, NormalizingOperations.All, ReducingOperations.All,
-        ArrangingOperations.All,
+        ArrangingOperations.All, [("ReadVariableOp", (graph, step) => graph.Set(step.Output, graph.Constants.Of(step.Output)))],
     }.SelectMany(family => family).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>How an operation is said.</summary>

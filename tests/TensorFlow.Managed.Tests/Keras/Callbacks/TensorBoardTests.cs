@@ -4,6 +4,7 @@ using Tensorflow.Keras.Engine;
 using Tensorflow.Keras.Layers;
 using Tensorflow.NumPy;
 using Tensorflow.Tests.Summary;
+using static Tensorflow.Binding;
 using static Tensorflow.KerasApi;
 
 namespace Tensorflow.Tests.Keras.Callbacks;
@@ -49,12 +50,43 @@ public class TensorBoardTests
     }
 
     [TestMethod]
+    public void WeightsArePicturesWhereTheyAreAskedFor()
+    {
+        Fit(Model(), new TensorBoard(_folder, histogram_freq: 2, write_images: true), epochs: 2);
+        CollectionAssert.AreEqual(
+            new[]
+            {
+                "epoch_loss 0", "dense/kernel_0/histogram 0", "dense/kernel_0/image 0", "dense/bias_0/histogram 0", "dense/bias_0/image 0",
+                "epoch_loss 1",
+            },
+            Events("train"));
+    }
+
+    /// <summary>The shapes of <c>_log_weight_as_image</c> in Keras' tensorboard callback.</summary>
+    [TestMethod]
+    public void AWeightsPictureIsLaidAsKerasDoes()
+    {
+        RequirePicture("0 1 2 3 | (1, 4, 1, 1)", tf.range(4));
+        RequirePicture("0 2 4 1 3 5 | (1, 2, 3, 1)", tf.reshape(tf.range(6), (3, 2)));
+        RequirePicture("0 1 2 3 4 5 | (1, 2, 3, 1)", tf.reshape(tf.range(6), (2, 3)));
+        RequirePicture("0 2 4 6 1 3 5 7 | (2, 2, 2, 1)", tf.reshape(tf.range(8), (2, 2, 1, 2)));
+        Assert.IsNull(WeightPicture.Of(tf.zeros((3, 3, 2, 8))), "eight channels are no colours");
+        CollectionAssert.AreEqual(new long[] { 3, 3, 2, 4 }, WeightPicture.Of(tf.zeros((3, 3, 2, 4)))!.dims);
+    }
+
+    [TestMethod]
     [DataRow("never")]
     [DataRow("0")]
     [DataRow("-1")]
     public void AFrequencyIsAWordOrANumber(string frequency) =>
         StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => new TensorBoard(update_freq: frequency)).Message,
             $"update_freq is epoch, batch or a number of batches, not '{frequency}'");
+
+    private static void RequirePicture(string expected, Tensor weight)
+    {
+        var picture = WeightPicture.Of(weight)!;
+        Assert.AreEqual(expected, $"{string.Join(' ', tf.cast(picture, tf.int32).ToArray<int>())} | {picture.shape}");
+    }
 
     private static Model Model()
     {

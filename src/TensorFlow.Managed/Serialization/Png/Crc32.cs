@@ -1,11 +1,12 @@
-namespace FashionGanTf.Imaging;
+namespace Tensorflow.Serialization.Png;
 
 /// <summary>The checksum of PNG's chunks (PNG specification, Annex D; the polynomial of ISO 3309).</summary>
-internal static class Crc32
+public static class Crc32
 {
     private static readonly uint[] s_table = MakeTable();
 
-    internal static uint Of(ReadOnlySpan<byte> bytes)
+    /// <summary>The checksum of some bytes.</summary>
+    public static uint Of(ReadOnlySpan<byte> bytes)
     {
         var crc = 0xffffffffu;
         foreach (var value in bytes)
