@@ -43,6 +43,9 @@ public partial class ResourceVariable : IVariableV1
     /// <summary>Stands for the variable on tapes, whatever value it has; holds no elements.</summary>
     internal Tensor Handle { get; }
 
+    /// <summary>What an optimizer makes of the value after each step; null for nothing.</summary>
+    internal Func<Tensor, Tensor>? Constraint { get; set; }
+
     /// <inheritdoc/>
     public Tensor AsTensor()
     {

@@ -21,7 +21,7 @@ public class Conv2DArgs : LayerArgs
     /// <summary>The distance between the kernel's taps.</summary>
     public Shape DilationRate { get; set; } = 1;
 
-    /// <summary>Must be 1.</summary>
+    /// <summary>In how many groups the channels are convolved, each by itself.</summary>
     public int Groups { get; set; } = 1;
 
     /// <summary>What it ends with; null for nothing.</summary>
@@ -35,4 +35,16 @@ public class Conv2DArgs : LayerArgs
 
     /// <summary>The bias' start; null for zeros.</summary>
     public IInitializer? BiasInitializer { get; set; }
+
+    /// <summary>What the kernel costs; null for nothing.</summary>
+    public IRegularizer? KernelRegularizer { get; set; }
+
+    /// <summary>What the bias costs; null for nothing.</summary>
+    public IRegularizer? BiasRegularizer { get; set; }
+
+    /// <summary>What the kernel keeps to; null for nothing.</summary>
+    public IConstraint? KernelConstraint { get; set; }
+
+    /// <summary>What the bias keeps to; null for nothing.</summary>
+    public IConstraint? BiasConstraint { get; set; }
 }

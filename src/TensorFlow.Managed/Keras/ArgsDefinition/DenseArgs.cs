@@ -17,4 +17,16 @@ public class DenseArgs : LayerArgs
 
     /// <summary>The bias' start; null for zeros.</summary>
     public IInitializer? BiasInitializer { get; set; }
+
+    /// <summary>What the kernel costs; null for nothing.</summary>
+    public IRegularizer? KernelRegularizer { get; set; }
+
+    /// <summary>What the bias costs; null for nothing.</summary>
+    public IRegularizer? BiasRegularizer { get; set; }
+
+    /// <summary>What the kernel keeps to; null for nothing.</summary>
+    public IConstraint? KernelConstraint { get; set; }
+
+    /// <summary>What the bias keeps to; null for nothing.</summary>
+    public IConstraint? BiasConstraint { get; set; }
 }

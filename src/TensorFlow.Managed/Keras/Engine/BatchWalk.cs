@@ -6,18 +6,16 @@ namespace Tensorflow.Keras.Engine;
 /// </summary>
 internal sealed class BatchWalk : IDisposable
 {
-    private readonly IEnumerator<(Tensors, Tensors)> _batches;
+    private readonly IEnumerator<Batch> _batches;
     private TensorScope? _scope;
 
-    internal BatchWalk(IEnumerable<(Tensors, Tensors)> batches)
+    internal BatchWalk(IEnumerable<Batch> batches)
     {
         using var suspension = TensorScope.Suspend();
         _batches = batches.GetEnumerator();
     }
 
-    internal Tensors X { get; private set; } = null!;
-
-    internal Tensors? Y { get; private set; }
+    internal Batch Batch { get; private set; }
 
     /// <summary>The scope of the batch, to keep something from it.</summary>
     internal TensorScope Scope => _scope!;
@@ -37,12 +35,14 @@ internal sealed class BatchWalk : IDisposable
         {
             if (!_batches.MoveNext())
                 return false;
-            (X, Y) = _batches.Current;
+            Batch = _batches.Current;
         }
 
         _scope = TensorScope.Begin();
-        _scope.Adopt(X);
-        _scope.Adopt(Y);
+        _scope.Adopt(Batch.X);
+        _scope.Adopt(Batch.Y);
+        if (Batch.Weights is { } weights)
+            _scope.Adopt(weights);
         return true;
     }
 

@@ -17,21 +17,23 @@ public partial interface IModel : ILayer
     void compile(IOptimizer optimizer, ILossFunc loss, string[]? metrics = null);
 
     /// <summary>Trains with arrays of examples.</summary>
-    /// <inheritdoc cref="Model.fit(Tensors, Tensors, int, int, int, List{ICallback}, float, ValidationDataPack, bool, int)"/>
+    /// <inheritdoc cref="Model.fit(Tensors, Tensors, int, int, int, List{ICallback}, float, ValidationDataPack, bool,
+    /// Dictionary{int, float}, Tensor, int)"/>
     History fit(
         Tensors x, Tensors? y = null, int batch_size = 32, int epochs = 1, int verbose = 1, List<ICallback>? callbacks = null,
-        float validation_split = 0f, ValidationDataPack? validation_data = null, bool shuffle = true, int initial_epoch = 0);
+        float validation_split = 0f, ValidationDataPack? validation_data = null, bool shuffle = true,
+        Dictionary<int, float>? class_weight = null, Tensor? sample_weight = null, int initial_epoch = 0);
 
     /// <summary>Trains with a dataset of batches.</summary>
-    /// <inheritdoc cref="Model.fit(IDatasetV2, int, int, List{ICallback}, IDatasetV2, int, int)"/>
+    /// <inheritdoc cref="Model.fit(IDatasetV2, int, int, List{ICallback}, IDatasetV2, Dictionary{int, float}, int, int)"/>
     History fit(
         IDatasetV2 dataset, int epochs = 1, int verbose = 1, List<ICallback>? callbacks = null, IDatasetV2? validation_data = null,
-        int initial_epoch = 0, int initial_step = 0);
+        Dictionary<int, float>? class_weight = null, int initial_epoch = 0, int initial_step = 0);
 
     /// <summary>The loss and metrics over arrays of examples, in inference mode.</summary>
-    /// <inheritdoc cref="Model.evaluate(Tensors, Tensors, int, int, List{ICallback})"/>
+    /// <inheritdoc cref="Model.evaluate(Tensors, Tensors, int, int, List{ICallback}, Tensor)"/>
     Dictionary<string, float> evaluate(Tensors x, Tensors? y = null, int batch_size = 32, int verbose = 1,
-        List<ICallback>? callbacks = null);
+        List<ICallback>? callbacks = null, Tensor? sample_weight = null);
 
     /// <summary>The loss and metrics over a dataset of batches, in inference mode.</summary>
     /// <inheritdoc cref="Model.evaluate(IDatasetV2, int, List{ICallback})"/>

@@ -13,6 +13,7 @@ public abstract partial class Layer
     private readonly List<Layer> _children = [];
     private readonly List<ResourceVariable> _ownTrainable = [];
     private readonly List<ResourceVariable> _ownFixed = [];
+    private readonly List<(ResourceVariable Weight, IRegularizer Cost)> _costs = [];
     private WeightLists? _lists;
 
     /// <inheritdoc/>
@@ -26,6 +27,18 @@ public abstract partial class Layer
 
     /// <inheritdoc/>
     public virtual List<IVariableV1> Weights => [.. Lists.All];
+
+    /// <summary>What the weights of this layer and of those inside cost, by their regularizers; scalars with gradients, which the model
+    /// adds to its loss.</summary>
+    public virtual List<Tensor> losses
+    {
+        get
+        {
+            var costs = new List<Tensor>();
+            AddCosts(costs, new HashSet<Layer>(ReferenceEqualityComparer.Instance));
+            return costs;
+        }
+    }
 
     /// <summary>The layers inside, in the order in which they were registered.</summary>
     internal IReadOnlyList<Layer> Children => _children;
@@ -79,13 +92,17 @@ public abstract partial class Layer
     /// <param name="dtype">The element type.</param>
     /// <param name="initializer">Gives the value it starts with; null for Glorot's uniform one.</param>
     /// <param name="trainable">False for state that gradients do not change, as moving statistics.</param>
+    /// <param name="regularizer">What it costs; null for nothing.</param>
+    /// <param name="constraint">What it keeps to; null for nothing.</param>
     protected virtual IVariableV1 add_weight(
-        string name, Shape shape, TF_DataType dtype = TF_DataType.TF_FLOAT, IInitializer? initializer = null, bool trainable = true) =>
-        AddWeight(name, shape, dtype, initializer, trainable);
+        string name, Shape shape, TF_DataType dtype = TF_DataType.TF_FLOAT, IInitializer? initializer = null, bool trainable = true,
+        IRegularizer? regularizer = null, IConstraint? constraint = null) =>
+        AddWeight(name, shape, dtype, initializer, trainable, regularizer, constraint);
 
     /// <inheritdoc cref="add_weight"/>
     private protected ResourceVariable AddWeight(
-        string name, Shape shape, TF_DataType dtype = TF_DataType.TF_FLOAT, IInitializer? initializer = null, bool trainable = true)
+        string name, Shape shape, TF_DataType dtype = TF_DataType.TF_FLOAT, IInitializer? initializer = null, bool trainable = true,
+        IRegularizer? regularizer = null, IConstraint? constraint = null)
     {
         // The value it starts with is copied into the variable, and need not wait for the garbage collector.
         using var scope = TensorScope.Begin();
@@ -93,6 +110,10 @@ public abstract partial class Layer
         if (value.shape != shape)
             throw new ArgumentException($"{Description}: the initializer of '{name}' gave the shape {value.shape}; {shape} is needed.");
         var variable = new ResourceVariable(value, trainable, $"{Name}/{name}");
+        if (constraint is not null)
+            variable.Constraint = constraint.Apply;
+        if (regularizer is not null)
+            _costs.Add((variable, regularizer));
         (trainable ? _ownTrainable : _ownFixed).Add(variable);
         StructureChanged();
         return variable;
@@ -121,6 +142,17 @@ public abstract partial class Layer
     {
         _children.Remove(layer);
         StructureChanged();
+    }
+
+    private void AddCosts(List<Tensor> costs, HashSet<Layer> visited)
+    {
+        // A layer that two others share costs once.
+        if (!visited.Add(this))
+            return;
+        foreach (var (weight, cost) in _costs)
+            costs.Add(cost.Apply(new RegularizerArgs(weight.AsTensor())));
+        foreach (var layer in _children)
+            layer.AddCosts(costs, visited);
     }
 
     private protected static void StructureChanged() => Interlocked.Increment(ref s_structure);

@@ -11,12 +11,13 @@ public partial class Model
     /// <param name="batch_size">How many examples are computed at once.</param>
     /// <param name="verbose">0 for silence, else a line.</param>
     /// <param name="callbacks">Who is told of beginnings and ends.</param>
+    /// <param name="sample_weight">How much the loss of each example counts; null counts all alike.</param>
     /// <exception cref="ArgumentException">The arrays have different numbers of examples, or do not fit the model.</exception>
     /// <exception cref="RuntimeError">The model is not compiled and has no <see cref="test_step"/> of its own.</exception>
     public Dictionary<string, float> evaluate(Tensors x, Tensors? y = null, int batch_size = 32, int verbose = 1,
-        List<ICallback>? callbacks = null)
+        List<ICallback>? callbacks = null, Tensor? sample_weight = null)
     {
-        var batches = ArrayBatches.All("evaluate", x, y, batch_size);
+        var batches = ArrayBatches.All("evaluate", x, y, batch_size, weights: sample_weight);
         return Evaluate(batches, List(batches.Count, verbose, callbacks));
     }
 
@@ -26,7 +27,7 @@ public partial class Model
     /// <param name="callbacks">Who is told of beginnings and ends.</param>
     /// <exception cref="ArgumentException">The dataset never ends or is empty, or does not fit the model.</exception>
     public Dictionary<string, float> evaluate(IDatasetV2 dataset, int verbose = 1, List<ICallback>? callbacks = null) =>
-        Evaluate(dataset, List(Steps("evaluate", dataset), verbose, callbacks));
+        Evaluate(Batch.Of(dataset), List(Steps("evaluate", dataset), verbose, callbacks));
 
     /// <summary>The model's results for arrays of examples, in inference mode. Another thread may train meanwhile: the weights are those of
     /// one moment.</summary>
@@ -47,7 +48,7 @@ public partial class Model
     /// <param name="verbose">0 for silence, else a line.</param>
     /// <param name="callbacks">Who is told of beginnings and ends.</param>
     public Tensors predict(IDatasetV2 dataset, int verbose = 0, List<ICallback>? callbacks = null) =>
-        Predict(dataset, List(Steps("predict", dataset), verbose, callbacks));
+        Predict(Batch.Of(dataset), List(Steps("predict", dataset), verbose, callbacks));
 
     private CallbackList List(long steps, int verbose, List<ICallback>? callbacks)
     {
@@ -56,7 +57,7 @@ public partial class Model
         return list;
     }
 
-    private Dictionary<string, float> Evaluate(IEnumerable<(Tensors, Tensors)> batches, CallbackList callbacks)
+    private Dictionary<string, float> Evaluate(IEnumerable<Batch> batches, CallbackList callbacks)
     {
         reset_metrics();
         callbacks.on_test_begin();
@@ -65,7 +66,7 @@ public partial class Model
         for (long step = 0; walk.MoveNext(); step++)
         {
             callbacks.on_test_batch_begin(step);
-            logs = test_step(walk.X, walk.Y);
+            logs = TestStep(walk.Batch);
             walk.EndBatch();
             callbacks.on_test_batch_end(step, logs);
         }
@@ -76,7 +77,7 @@ public partial class Model
         return logs;
     }
 
-    private Tensors Predict(IEnumerable<(Tensors, Tensors)> batches, CallbackList callbacks)
+    private Tensors Predict(IEnumerable<Batch> batches, CallbackList callbacks)
     {
         using var snapshot = VariableSnapshot.Take(Lists.All);
         callbacks.on_predict_begin();
@@ -85,7 +86,7 @@ public partial class Model
         for (long step = 0; walk.MoveNext(); step++)
         {
             callbacks.on_predict_batch_begin(step);
-            var outputs = predict_step(walk.X);
+            var outputs = predict_step(walk.Batch.X);
             for (var i = 0; i < outputs.Count; i++)
                 walk.Scope.Keep(outputs[i]);
             parts.Add(outputs);

@@ -16,6 +16,9 @@ public partial class Model
     /// <param name="validation_split">The share of the examples, from the end, to validate with instead; 0 for none.</param>
     /// <param name="validation_data">What to validate with after each epoch; goes before <paramref name="validation_split"/>.</param>
     /// <param name="shuffle">Whether each epoch takes the examples in another order.</param>
+    /// <param name="class_weight">How much the examples of each class count, from 0 on; null counts all alike. The labels are numbers of
+    /// classes or one-hot.</param>
+    /// <param name="sample_weight">How much each example counts, (N), or (N, ...) for each of its losses; null counts all alike.</param>
     /// <param name="initial_epoch">The number of epochs that were made before.</param>
     /// <returns>What was recorded, epoch by epoch.</returns>
     /// <exception cref="ArgumentException">The arrays have different numbers of examples, or do not fit the model; or
@@ -23,17 +26,20 @@ public partial class Model
     /// <exception cref="RuntimeError">The model is not compiled and has no <see cref="train_step"/> of its own.</exception>
     public History fit(
         Tensors x, Tensors? y = null, int batch_size = 32, int epochs = 1, int verbose = 1, List<ICallback>? callbacks = null,
-        float validation_split = 0f, ValidationDataPack? validation_data = null, bool shuffle = true, int initial_epoch = 0)
+        float validation_split = 0f, ValidationDataPack? validation_data = null, bool shuffle = true,
+        Dictionary<int, float>? class_weight = null, Tensor? sample_weight = null, int initial_epoch = 0)
     {
+        var classes = ClassWeights.From(class_weight);
         ArrayBatches training;
         ArrayBatches? validation = null;
         if (validation_data is not null)
-            validation = ArrayBatches.All("fit's validation_data", validation_data.val_x, validation_data.val_y, batch_size);
+            validation = ArrayBatches.All("fit's validation_data", validation_data.val_x, validation_data.val_y, batch_size,
+                weights: validation_data.val_sample_weight);
         if (validation is null && validation_split != 0)
-            (training, validation) = ArrayBatches.Split("fit", x, y, batch_size, shuffle, validation_split);
+            (training, validation) = ArrayBatches.Split("fit", x, y, batch_size, shuffle, validation_split, sample_weight, classes);
         else
-            training = ArrayBatches.All("fit", x, y, batch_size, shuffle);
-        return Fit(training, training.Count, epochs, verbose, callbacks, validation, initial_epoch);
+            training = ArrayBatches.All("fit", x, y, batch_size, shuffle, sample_weight, classes);
+        return Fit(training, training, 0, training.Count, epochs, verbose, callbacks, validation, initial_epoch);
     }
 
     /// <summary>Trains with a dataset of batches.</summary>
@@ -42,6 +48,8 @@ public partial class Model
     /// <param name="verbose">0 for silence, 1 for a progress line, 2 for a line an epoch.</param>
     /// <param name="callbacks">Who is told of beginnings and ends.</param>
     /// <param name="validation_data">Batches to validate with after each epoch.</param>
+    /// <param name="class_weight">How much the examples of each class count, from 0 on; null counts all alike. The labels are numbers of
+    /// classes or one-hot.</param>
     /// <param name="initial_epoch">The number of epochs that were made before.</param>
     /// <param name="initial_step">
     /// The number of steps of the first epoch that were made before; less than it has.
@@ -55,8 +63,7 @@ public partial class Model
     /// <exception cref="RuntimeError">The model is not compiled and has no <see cref="train_step"/> of its own.</exception>
     public History fit(
         IDatasetV2 dataset, int epochs = 1, int verbose = 1, List<ICallback>? callbacks = null, IDatasetV2? validation_data = null,
-        int initial_epoch = 0,
-        int initial_step = 0)
+        Dictionary<int, float>? class_weight = null, int initial_epoch = 0, int initial_step = 0)
     {
         if (validation_data is not null)
             Steps("fit's validation_data", validation_data);
@@ -64,7 +71,10 @@ public partial class Model
         if (initial_step < 0 || (steps > 0 && initial_step >= steps))
             throw new ArgumentException(
                 $"fit: initial_step must be from 0 up to, not including, the {steps} steps of an epoch; it is {initial_step}.");
-        return Fit(dataset, steps, epochs, verbose, callbacks, validation_data, initial_epoch, initial_step);
+        var classes = ClassWeights.From(class_weight);
+        var first = initial_step > 0 ? dataset.skip(initial_step) : dataset;
+        return Fit(Batch.Of(dataset, classes), Batch.Of(first, classes), initial_step, steps, epochs, verbose, callbacks,
+            validation_data is null ? null : Batch.Of(validation_data), initial_epoch);
     }
 
     /// <summary>How many batches there are; 0 when that is not known.</summary>
@@ -77,9 +87,10 @@ public partial class Model
             : Math.Max(steps, 0);
     }
 
+    /// <summary>Trains with the batches of each epoch; the first has only what is left after the steps that were made before.</summary>
     private History Fit(
-        IEnumerable<(Tensors, Tensors)> batches, long steps, int epochs, int verbose, List<ICallback>? callbacks,
-        IEnumerable<(Tensors, Tensors)>? validation, int initialEpoch, int initialStep = 0)
+        IEnumerable<Batch> batches, IEnumerable<Batch> first, int initialStep, long steps, int epochs, int verbose,
+        List<ICallback>? callbacks, IEnumerable<Batch>? validation, int initialEpoch)
     {
         if (epochs < 1)
             throw new ArgumentException($"fit: epochs must be at least 1; it is {epochs}.");
@@ -91,9 +102,7 @@ public partial class Model
         {
             list.on_epoch_begin(epoch);
             reset_metrics();
-            var logs = epoch == initialEpoch && initialStep > 0
-                ? TrainEpoch(((IDatasetV2)batches).skip(initialStep), list, initialStep)
-                : TrainEpoch(batches, list, 0);
+            var logs = epoch == initialEpoch ? TrainEpoch(first, list, initialStep) : TrainEpoch(batches, list, 0);
             if (validation is not null)
             {
                 // What a step returned is its own; the epoch's logs are the training's and the validation's.
@@ -109,14 +118,14 @@ public partial class Model
         return list.History;
     }
 
-    private Dictionary<string, float> TrainEpoch(IEnumerable<(Tensors, Tensors)> batches, CallbackList callbacks, long firstStep)
+    private Dictionary<string, float> TrainEpoch(IEnumerable<Batch> batches, CallbackList callbacks, long firstStep)
     {
         Dictionary<string, float>? logs = null;
         using var walk = new BatchWalk(batches);
         for (var step = firstStep; !Stop_training && walk.MoveNext(); step++)
         {
             callbacks.on_train_batch_begin(step);
-            logs = Step(walk.X, walk.Y);
+            logs = Step(walk.Batch);
             walk.EndBatch();
             callbacks.on_train_batch_end(step, logs);
         }

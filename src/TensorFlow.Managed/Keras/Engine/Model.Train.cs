@@ -6,6 +6,10 @@ namespace Tensorflow.Keras.Engine;
 /// <content>One step.</content>
 public partial class Model
 {
+    /// <summary>How much each example of the step's batch counts, as <c>fit</c> was told by <c>sample_weight</c> and <c>class_weight</c>; null
+    /// where all count alike. It goes to the loss.</summary>
+    protected Tensor? SampleWeight { get; private set; }
+
     /// <summary>
     /// One step of training, which <c>fit</c> calls for each batch. Override it where training is more than one loss and one optimizer.
     /// </summary>
@@ -50,29 +54,37 @@ public partial class Model
     /// <summary>Trains with one batch.</summary>
     /// <param name="x">The batch's inputs.</param>
     /// <param name="y">The batch's labels; null for data without labels.</param>
+    /// <param name="sample_weight">How much each example counts, (N), or (N, ...) for each of its losses; null counts all alike.</param>
     /// <returns>The loss and metrics of this batch.</returns>
-    public Dictionary<string, float> train_on_batch(Tensors x, Tensors? y = null)
+    public Dictionary<string, float> train_on_batch(Tensors x, Tensors? y = null, Tensor? sample_weight = null)
     {
         using var scope = TensorScope.Begin();
         reset_metrics();
-        return Step(x, y);
+        return Step(new Batch(x, y, sample_weight));
     }
 
     /// <summary>Evaluates one batch.</summary>
     /// <inheritdoc cref="train_on_batch"/>
-    public Dictionary<string, float> test_on_batch(Tensors x, Tensors? y = null)
+    public Dictionary<string, float> test_on_batch(Tensors x, Tensors? y = null, Tensor? sample_weight = null)
     {
         using var scope = TensorScope.Begin();
         reset_metrics();
-        return test_step(x, y);
+        return TestStep(new Batch(x, y, sample_weight));
     }
 
     /// <summary>A training step of what was trainable at <c>compile</c>. Other threads see the weights before it or after it.</summary>
-    private Dictionary<string, float> Step(Tensors x, Tensors? y)
+    private Dictionary<string, float> Step(Batch batch)
     {
         using var together = VariableSnapshot.Postpone();
         using var trainable = _compiled?.Apply(this);
-        return train_step(x, y);
+        SampleWeight = batch.Weights;
+        return train_step(batch.X, batch.Y);
+    }
+
+    private Dictionary<string, float> TestStep(Batch batch)
+    {
+        SampleWeight = batch.Weights;
+        return test_step(batch.X, batch.Y);
     }
 
     /// <summary>As in Keras, such a step is no error: it counts the loss and the metrics.</summary>
@@ -100,9 +112,11 @@ public partial class Model
             throw new ArgumentException($"{Description} was compiled with the loss '{loss.Name}', which needs labels; the data has none.");
         if (y.Count != predictions.Count)
             throw new ArgumentException($"{Description} has {predictions.Count} outputs; the data has {y.Count} labels for them.");
-        var sum = loss.Call(y[0], predictions[0]);
+        var sum = loss.Call(y[0], predictions[0], SampleWeight);
         for (var i = 1; i < y.Count; i++)
-            sum += loss.Call(y[i], predictions[i]);
+            sum += loss.Call(y[i], predictions[i], SampleWeight);
+        foreach (var cost in losses)
+            sum += cost;
         return sum;
     }
 }

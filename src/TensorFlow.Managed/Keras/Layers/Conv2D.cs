@@ -5,7 +5,8 @@ using Tensorflow.Keras.Saving;
 
 namespace Tensorflow.Keras.Layers;
 
-/// <summary>A convolution of pictures: (N, H, W, in) gives (N, H', W', filters). The kernel is (height, width, in, filters).</summary>
+/// <summary>A convolution of pictures: (N, H, W, in) gives (N, H', W', filters). The kernel is (height, width, in / groups,
+/// filters).</summary>
 /// <example><code>keras.layers.Conv2D(64, (5, 5), strides: (2, 2), padding: "same")</code></example>
 public class Conv2D : Layer, IKernelLayer
 {
@@ -18,7 +19,7 @@ public class Conv2D : Layer, IKernelLayer
 
     /// <summary>A convolution.</summary>
     /// <exception cref="ArgumentException">A size is not positive, or the padding unknown.</exception>
-    /// <exception cref="NotSupportedException">Groups, or channels first.</exception>
+    /// <exception cref="NotSupportedException">Channels first.</exception>
     public Conv2D(Conv2DArgs args)
         : base(args)
     {
@@ -26,8 +27,7 @@ public class Conv2D : Layer, IKernelLayer
         LayerCheck.Positive(this, "filters", args.Filters);
         LayerCheck.ChannelsLast(this, args.DataFormat);
         LayerCheck.Padding(this, args.Padding);
-        if (args.Groups != 1)
-            throw new NotSupportedException($"{Description}: groups must be 1; it is {args.Groups}.");
+        LayerCheck.Groups(this, "filters", args.Filters, args.Groups);
         _kernelSize = LayerCheck.Pair(this, "kernel_size", args.KernelSize);
         _strides = LayerCheck.Pair(this, "strides", args.Strides);
         _dilations = LayerCheck.Pair(this, "dilation_rate", args.DilationRate);
@@ -38,9 +38,12 @@ public class Conv2D : Layer, IKernelLayer
     public override void build(KerasShapesWrapper input_shape)
     {
         var channels = LayerCheck.LastAxis(this, input_shape.ToSingleShape());
-        _kernel = AddWeight("kernel", (_kernelSize.H, _kernelSize.W, channels, _args.Filters), DType, _args.KernelInitializer);
+        LayerCheck.Groups(this, "the input's channels", channels, _args.Groups);
+        _kernel = AddWeight("kernel", (_kernelSize.H, _kernelSize.W, channels / _args.Groups, _args.Filters), DType, _args.KernelInitializer,
+            regularizer: _args.KernelRegularizer, constraint: _args.KernelConstraint);
         if (_args.UseBias)
-            _bias = AddWeight("bias", _args.Filters, DType, _args.BiasInitializer ?? KerasApi.keras.initializers.Zeros());
+            _bias = AddWeight("bias", _args.Filters, DType, _args.BiasInitializer ?? KerasApi.keras.initializers.Zeros(),
+                regularizer: _args.BiasRegularizer, constraint: _args.BiasConstraint);
         Input = new InputSpec(Rank: 4, Channels: channels);
         built = true;
     }
@@ -62,7 +65,7 @@ public class Conv2D : Layer, IKernelLayer
 
     private Tensor CallWith(Tensor kernel, Tensor x)
     {
-        var y = Operations.Conv2D.Apply(x, kernel, _strides, _args.Padding, _dilations);
+        var y = Operations.GroupedConv2D.Apply(x, kernel, _args.Groups, _strides, _args.Padding, _dilations);
         if (_bias is not null)
             y += _bias;
         return _args.Activation?.Apply(y) ?? y;

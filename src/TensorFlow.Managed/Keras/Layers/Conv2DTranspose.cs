@@ -41,9 +41,11 @@ public class Conv2DTranspose : Layer
     public override void build(KerasShapesWrapper input_shape)
     {
         var channels = LayerCheck.LastAxis(this, input_shape.ToSingleShape());
-        _kernel = AddWeight("kernel", (_kernelSize.H, _kernelSize.W, _args.Filters, channels), DType, _args.KernelInitializer);
+        _kernel = AddWeight("kernel", (_kernelSize.H, _kernelSize.W, _args.Filters, channels), DType, _args.KernelInitializer,
+            regularizer: _args.KernelRegularizer, constraint: _args.KernelConstraint);
         if (_args.UseBias)
-            _bias = AddWeight("bias", _args.Filters, DType, _args.BiasInitializer ?? KerasApi.keras.initializers.Zeros());
+            _bias = AddWeight("bias", _args.Filters, DType, _args.BiasInitializer ?? KerasApi.keras.initializers.Zeros(),
+                regularizer: _args.BiasRegularizer, constraint: _args.BiasConstraint);
         Input = new InputSpec(Rank: 4, Channels: channels);
         built = true;
     }

@@ -28,9 +28,11 @@ public class Dense : Layer, IKernelLayer
     public override void build(KerasShapesWrapper input_shape)
     {
         var channels = LayerCheck.LastAxis(this, input_shape.ToSingleShape());
-        _kernel = AddWeight("kernel", (channels, _args.Units), DType, _args.KernelInitializer);
+        _kernel = AddWeight("kernel", (channels, _args.Units), DType, _args.KernelInitializer,
+            regularizer: _args.KernelRegularizer, constraint: _args.KernelConstraint);
         if (_args.UseBias)
-            _bias = AddWeight("bias", _args.Units, DType, _args.BiasInitializer ?? KerasApi.keras.initializers.Zeros());
+            _bias = AddWeight("bias", _args.Units, DType, _args.BiasInitializer ?? KerasApi.keras.initializers.Zeros(),
+                regularizer: _args.BiasRegularizer, constraint: _args.BiasConstraint);
         Input = new InputSpec(MinimumRank: 2, Channels: channels);
         built = true;
     }

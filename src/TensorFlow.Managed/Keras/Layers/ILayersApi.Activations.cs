@@ -16,6 +16,16 @@ public partial interface ILayersApi
     /// <summary>x tanh(log(1 + exp(x))).</summary>
     ILayer Mish();
 
+    /// <summary>x where it is positive, else alpha x, alpha learned.</summary>
+    /// <param name="alpha_initializer">The slopes' start; null for zeros.</param>
+    /// <param name="alpha_regularizer">What the slopes cost; null for nothing.</param>
+    /// <param name="alpha_constraint">What the slopes keep to; null for nothing.</param>
+    /// <param name="shared_axes">Axes along which there is one slope: (1, 2) for one a channel of pictures; null for a slope for each
+    /// place.</param>
+    ILayer PReLU(
+        IInitializer? alpha_initializer = null, IRegularizer? alpha_regularizer = null, IConstraint? alpha_constraint = null,
+        Axis? shared_axes = null);
+
     /// <summary>1.0507 x where x is positive, else 1.7581 (exp(x) - 1).</summary>
     ILayer SELU();
 

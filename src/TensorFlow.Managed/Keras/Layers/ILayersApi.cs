@@ -49,11 +49,15 @@ public partial interface ILayersApi
     /// <param name="use_bias">Whether a bias is added.</param>
     /// <param name="bias_initializer">The bias' start; null for zeros.</param>
     /// <param name="input_shape">The shape of one example, for a model's first layer.</param>
+    /// <param name="kernel_regularizer">What the kernel costs; null for nothing.</param>
+    /// <param name="bias_regularizer">What the bias costs; null for nothing.</param>
+    /// <param name="kernel_constraint">What the kernel keeps to; null for nothing.</param>
+    /// <param name="bias_constraint">What the bias keeps to; null for nothing.</param>
     [OverloadResolutionPriority(1)]
     ILayer Dense(
         int units, Activation? activation = null, IInitializer? kernel_initializer = null, bool use_bias = true,
-        IInitializer? bias_initializer = null,
-        Shape? input_shape = null);
+        IInitializer? bias_initializer = null, Shape? input_shape = null, IRegularizer? kernel_regularizer = null,
+        IRegularizer? bias_regularizer = null, IConstraint? kernel_constraint = null, IConstraint? bias_constraint = null);
 
     /// <summary>x @ kernel + bias along the last axis.</summary>
     /// <param name="units">The size of the result's last axis.</param>

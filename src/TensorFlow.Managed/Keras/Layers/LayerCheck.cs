@@ -11,6 +11,14 @@ internal static class LayerCheck
             throw new ArgumentException($"{layer.Description}: {what} must be a positive number; it is {value}.");
     }
 
+    /// <summary>Channels that are convolved in groups.</summary>
+    internal static void Groups(Layer layer, string what, long channels, int groups)
+    {
+        Positive(layer, "groups", groups);
+        if (channels % groups != 0)
+            throw new ArgumentException($"{layer.Description}: {what}, {channels}, cannot be divided into {groups} equal groups.");
+    }
+
     /// <summary>One number for both, or (height, width), all positive.</summary>
     internal static (int H, int W) Pair(Layer layer, string what, Shape value)
     {

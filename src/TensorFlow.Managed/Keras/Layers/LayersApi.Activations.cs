@@ -14,6 +14,16 @@ internal sealed partial class LayersApi
 
     public ILayer Mish() => Function("mish");
 
+    public ILayer PReLU(
+        IInitializer? alpha_initializer, IRegularizer? alpha_regularizer, IConstraint? alpha_constraint, Axis? shared_axes) =>
+        new PReLU(new PReLUArgs
+        {
+            AlphaInitializer = alpha_initializer,
+            AlphaRegularizer = alpha_regularizer,
+            AlphaConstraint = alpha_constraint,
+            SharedAxes = shared_axes,
+        });
+
     public ILayer SELU() => Function("selu");
 
     public ILayer Softmax(Axis? axis) => new Softmax(new SoftmaxArgs { Axis = axis ?? -1 });

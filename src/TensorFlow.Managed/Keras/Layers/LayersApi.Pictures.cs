@@ -9,10 +9,18 @@ internal sealed partial class LayersApi
     public ILayer Conv2D(
         int filters, Shape? kernel_size, Shape? strides, string padding, string? data_format, Shape? dilation_rate, int groups,
         Activation? activation,
-        bool use_bias, IInitializer? kernel_initializer, IInitializer? bias_initializer) =>
-        new Conv2D(Convolution(
+        bool use_bias, IInitializer? kernel_initializer, IInitializer? bias_initializer, IRegularizer? kernel_regularizer,
+        IRegularizer? bias_regularizer, IRegularizer? activity_regularizer, IConstraint? kernel_constraint, IConstraint? bias_constraint)
+    {
+        if (activity_regularizer is not null)
+            throw new NotSupportedException("Conv2D: activity_regularizer must be null; only weights have regularizers here.");
+        var args = Convolution(
             filters, kernel_size, strides, padding, data_format, dilation_rate, groups, activation, use_bias, kernel_initializer,
-            bias_initializer));
+            bias_initializer);
+        (args.KernelRegularizer, args.BiasRegularizer) = (kernel_regularizer, bias_regularizer);
+        (args.KernelConstraint, args.BiasConstraint) = (kernel_constraint, bias_constraint);
+        return new Conv2D(args);
+    }
 
     public ILayer Conv2D(
         int filters, Shape? kernel_size, Shape? strides, string padding, string? data_format, Shape? dilation_rate, int groups,
@@ -37,6 +45,43 @@ internal sealed partial class LayersApi
         new Conv2DTranspose(Convolution(
             filters, kernel_size, strides, output_padding, data_format, dilation_rate, 1, activation, use_bias, Named(kernel_initializer),
             Named(bias_initializer)));
+
+    public ILayer DepthwiseConv2D(
+        Shape? kernel_size, Shape? strides, string padding, string? data_format, Shape? dilation_rate, int groups, int depth_multiplier,
+        string? activation, bool use_bias, string? kernel_initializer, string? bias_initializer, string? depthwise_initializer) =>
+        new DepthwiseConv2D(new DepthwiseConv2DArgs
+        {
+            KernelSize = kernel_size ?? (5, 5),
+            Strides = strides ?? 1,
+            Padding = padding,
+            DataFormat = data_format,
+            DilationRate = dilation_rate ?? 1,
+            DepthMultiplier = depth_multiplier,
+            Activation = activation,
+            UseBias = use_bias,
+            BiasInitializer = Named(bias_initializer),
+            DepthwiseInitializer = Named(depthwise_initializer),
+        });
+
+    public ILayer SeparableConv2D(
+        int filters, Shape? kernel_size, Shape? strides, string padding, string? data_format, Shape? dilation_rate, int depth_multiplier,
+        Activation? activation, bool use_bias, IInitializer? depthwise_initializer, IInitializer? pointwise_initializer,
+        IInitializer? bias_initializer) =>
+        new SeparableConv2D(new DepthwiseConv2DArgs
+        {
+            Filters = filters,
+            KernelSize = kernel_size ?? (5, 5),
+            Strides = strides ?? 1,
+            Padding = padding,
+            DataFormat = data_format,
+            DilationRate = dilation_rate ?? 1,
+            DepthMultiplier = depth_multiplier,
+            Activation = activation,
+            UseBias = use_bias,
+            DepthwiseInitializer = depthwise_initializer,
+            PointwiseInitializer = pointwise_initializer,
+            BiasInitializer = bias_initializer,
+        });
 
     public ILayer Reshape(Shape target_shape) => new Reshape(new ReshapeArgs { TargetShape = target_shape });
 

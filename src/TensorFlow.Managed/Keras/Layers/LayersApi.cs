@@ -24,7 +24,8 @@ internal sealed partial class LayersApi : ILayersApi
 
     public ILayer Dense(
         int units, Activation? activation, IInitializer? kernel_initializer, bool use_bias, IInitializer? bias_initializer,
-        Shape? input_shape) =>
+        Shape? input_shape, IRegularizer? kernel_regularizer, IRegularizer? bias_regularizer, IConstraint? kernel_constraint,
+        IConstraint? bias_constraint) =>
         new Dense(new DenseArgs
         {
             Units = units,
@@ -33,6 +34,10 @@ internal sealed partial class LayersApi : ILayersApi
             UseBias = use_bias,
             BiasInitializer = bias_initializer,
             InputShape = input_shape,
+            KernelRegularizer = kernel_regularizer,
+            BiasRegularizer = bias_regularizer,
+            KernelConstraint = kernel_constraint,
+            BiasConstraint = bias_constraint,
         });
 
     public ILayer Dense(int units, string? activation, Shape? input_shape) =>

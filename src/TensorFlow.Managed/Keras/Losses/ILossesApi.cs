@@ -64,6 +64,31 @@ public interface ILossesApi
     /// <param name="name">The loss's name; null for <c>log_cosh</c>.</param>
     ILossFunc LogCosh(string? reduction = null, string? name = null);
 
+    /// <summary>The mean of max(1 - y x, 0), y the truth, -1 or 1. Truths of 0 and 1 are taken for -1 and 1.</summary>
+    /// <param name="reduction">How the samples' losses become one.</param>
+    /// <param name="name">The loss's name; null for <c>hinge</c>.</param>
+    ILossFunc Hinge(string? reduction = null, string? name = null);
+
+    /// <summary>The mean of max(1 - y x, 0)², y the truth, -1 or 1. Truths of 0 and 1 are taken for -1 and 1.</summary>
+    /// <param name="reduction">How the samples' losses become one.</param>
+    /// <param name="name">The loss's name; null for <c>squared_hinge</c>.</param>
+    ILossFunc SquaredHinge(string? reduction = null, string? name = null);
+
+    /// <summary>How little the score of the right class is above the largest of a wrong one, up to 1; truths are one-hot.</summary>
+    /// <param name="reduction">How the samples' losses become one.</param>
+    /// <param name="name">The loss's name; null for <c>categorical_hinge</c>.</param>
+    ILossFunc CategoricalHinge(string? reduction = null, string? name = null);
+
+    /// <summary>The sum of y ln(y / x) over the last axis, of two distributions.</summary>
+    /// <param name="reduction">How the samples' losses become one.</param>
+    /// <param name="name">The loss's name; null for <c>kl_divergence</c>.</param>
+    ILossFunc KLDivergence(string? reduction = null, string? name = null);
+
+    /// <summary>The mean of x - y ln x, y a count and x its expected value.</summary>
+    /// <param name="reduction">How the samples' losses become one.</param>
+    /// <param name="name">The loss's name; null for <c>poisson</c>.</param>
+    ILossFunc Poisson(string? reduction = null, string? name = null);
+
     /// <summary>Cross-entropy between labels of 0 and 1 and their predicted probabilities, in which what is predicted well counts
     /// less.</summary>
     /// <param name="from_logits">True when predictions are logits, any number; false when they are probabilities.</param>

@@ -26,12 +26,23 @@ internal sealed class LossesApi : ILossesApi
 
     public ILossFunc LogCosh(string? reduction, string? name) => new LogCosh(reduction, name);
 
+    public ILossFunc Hinge(string? reduction, string? name) => new Hinge(reduction, name);
+
+    public ILossFunc SquaredHinge(string? reduction, string? name) => new SquaredHinge(reduction, name);
+
+    public ILossFunc CategoricalHinge(string? reduction, string? name) => new CategoricalHinge(reduction, name);
+
+    public ILossFunc KLDivergence(string? reduction, string? name) => new KLDivergence(reduction, name);
+
+    public ILossFunc Poisson(string? reduction, string? name) => new Poisson(reduction, name);
+
     public ILossFunc SigmoidFocalCrossEntropy(bool from_logits, float alpha, float gamma, string reduction, string name) =>
         new SigmoidFocalCrossEntropy(from_logits, alpha, gamma, reduction, name);
 
     public ILossFunc get(string identifier) => Find(identifier, "auto") ?? throw new ArgumentException(
         $"There is no loss '{identifier}'; there are binary_crossentropy, categorical_crossentropy, sparse_categorical_crossentropy, " +
-        "cosine_similarity, huber, log_cosh, mean_squared_error (mse), mean_absolute_error (mae), mean_absolute_percentage_error (mape) " +
+        "cosine_similarity, hinge, squared_hinge, categorical_hinge, kl_divergence (kld), poisson, huber, log_cosh, " +
+        "mean_squared_error (mse), mean_absolute_error (mae), mean_absolute_percentage_error (mape) " +
         "and mean_squared_logarithmic_error (msle).");
 
     /// <summary>The loss of a name with its defaults, or null when there is none.</summary>
@@ -49,6 +60,11 @@ internal sealed class LossesApi : ILossesApi
         "cosine_similarity" or "CosineSimilarity" => new CosineSimilarity(reduction),
         "huber" or "huber_loss" or "Huber" => new Huber(reduction),
         "log_cosh" or "logcosh" or "LogCosh" => new LogCosh(reduction),
+        "hinge" or "Hinge" => new Hinge(reduction),
+        "squared_hinge" or "SquaredHinge" => new SquaredHinge(reduction),
+        "categorical_hinge" or "CategoricalHinge" => new CategoricalHinge(reduction),
+        "kl_divergence" or "kullback_leibler_divergence" or "kld" or "KLD" or "KLDivergence" => new KLDivergence(reduction),
+        "poisson" or "Poisson" => new Poisson(reduction),
         _ => null,
     };
 }

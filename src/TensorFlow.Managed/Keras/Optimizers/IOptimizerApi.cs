@@ -27,6 +27,14 @@ public interface IOptimizerApi
         float learning_rate = 0.001f, float weight_decay = 0.004f, float beta_1 = 0.9f, float beta_2 = 0.999f, float epsilon = 1e-7f,
         string name = "AdamW");
 
+    /// <summary>Adagrad (Duchi, Hazan and Singer, 2011), whose step shrinks where gradients were large.</summary>
+    /// <param name="learning_rate">The step size.</param>
+    /// <param name="initial_accumulator_value">What the sum of squares begins with, from 0 on.</param>
+    /// <param name="epsilon">Keeps the divisor from 0.</param>
+    /// <param name="name">The optimizer's name.</param>
+    IOptimizer Adagrad(
+        float learning_rate = 0.001f, float initial_accumulator_value = 0.1f, float epsilon = 1e-7f, string name = "Adagrad");
+
     /// <summary>RMSprop (Hinton's lecture 6e).</summary>
     /// <param name="learning_rate">The step size.</param>
     /// <param name="rho">How much of the mean squared gradient a step keeps, in [0, 1).</param>
@@ -45,7 +53,8 @@ public interface IOptimizerApi
     /// <param name="name">The optimizer's name.</param>
     IOptimizer SGD(float learning_rate = 0.01f, float momentum = 0f, bool nesterov = false, string name = "SGD");
 
-    /// <summary>The optimizer of a name, with its defaults: <c>adam</c>, <c>adamw</c>, <c>sgd</c>, <c>rmsprop</c>.</summary>
+    /// <summary>The optimizer of a name, with its defaults: <c>adagrad</c>, <c>adam</c>, <c>adamw</c>, <c>sgd</c>,
+    /// <c>rmsprop</c>.</summary>
     /// <exception cref="ArgumentException">There is no such optimizer; the message lists those there are.</exception>
     IOptimizer get(string identifier);
 }

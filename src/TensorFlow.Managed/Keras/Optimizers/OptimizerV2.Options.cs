@@ -3,7 +3,7 @@ using Tensorflow.Operations;
 
 namespace Tensorflow.Keras.Optimizers;
 
-/// <content>What happens before each step, if asked for: another step size, shorter gradients, smaller weights.</content>
+/// <content>What happens before and after each step, if asked for: another step size, shorter gradients, smaller weights.</content>
 public abstract partial class OptimizerV2
 {
     private float? _clipnorm;
@@ -40,6 +40,18 @@ public abstract partial class OptimizerV2
     {
         get => _weightDecay;
         set => _weightDecay = NotNegative(nameof(weight_decay), value);
+    }
+
+    /// <summary>Brings the weights that changed back to what they keep to.</summary>
+    private static void Constrain(IReadOnlyList<(Tensor, IVariableV1)> pairs)
+    {
+        foreach (var (gradient, variable) in pairs)
+            if (gradient is not null && ((ResourceVariable)variable) is { Constraint: { } constraint } weight)
+            {
+                using var scope = TensorScope.Begin();
+                using var pause = Tape.Pause();
+                weight.assign(constraint(weight.AsTensor()));
+            }
     }
 
     /// <summary>The pairs with their gradients made shorter, as Keras does; those without a gradient stay.</summary>

@@ -59,6 +59,9 @@ public abstract partial class OptimizerV2 : IOptimizer
     /// <summary>The names of the moments that each weight has.</summary>
     private protected abstract string[] SlotNames { get; }
 
+    /// <summary>What the moments begin with.</summary>
+    private protected virtual float SlotStart => 0;
+
     /// <inheritdoc/>
     public void build(IEnumerable<IVariableV1> var_list)
     {
@@ -106,6 +109,7 @@ public abstract partial class OptimizerV2 : IOptimizer
         foreach (var (gradient, variable) in pairs)
             if (gradient is not null)
                 Apply(gradient, (ResourceVariable)variable);
+        Constrain(pairs);
         SetIterations(step);
     }
 
@@ -119,8 +123,8 @@ public abstract partial class OptimizerV2 : IOptimizer
     /// <param name="slots">The weight's moments, to be changed in place.</param>
     /// <param name="gradient">Its gradient.</param>
     /// <param name="count">How many elements each of them has.</param>
-    private protected abstract void Update(Storage current, Storage next, ReadOnlySpan<ResourceVariable> slots, Storage gradient,
-        long count);
+    private protected virtual void Update(Storage current, Storage next, ReadOnlySpan<ResourceVariable> slots, Storage gradient,
+        long count) => throw new NotSupportedException($"{Name} updates weights in Apply.");
 
     private protected float Fraction(string argument, float value) =>
         value is >= 0 and < 1 ? value : throw Invalid(argument, value, "a number from 0 up to, not including, 1");
@@ -134,7 +138,8 @@ public abstract partial class OptimizerV2 : IOptimizer
     /// <summary>1 - x for the decimal number that was meant: 0.999f is 0.99900001, and 1 less that is wrong in the fifth digit.</summary>
     private protected static double Complement(float x) => (double)(1 - (decimal)x);
 
-    private void Apply(Tensor gradient, ResourceVariable variable)
+    /// <summary>Updates one weight, given its gradient as a tensor; unless overridden by the kernel of <see cref="Update"/>.</summary>
+    private protected virtual void Apply(Tensor gradient, ResourceVariable variable)
     {
         var slots = Slots(variable);
         // Before the update: others need not wait while deferred elements are made.
@@ -145,19 +150,19 @@ public abstract partial class OptimizerV2 : IOptimizer
         update.Publish();
     }
 
-    private ResourceVariable[] Slots(IVariableV1 variable)
+    private protected ResourceVariable[] Slots(IVariableV1 variable)
     {
         if (!_slots.TryGetValue(variable, out var slots))
             _slots[variable] = slots =
-                Array.ConvertAll(SlotNames, slot => State(variable.shape, variable.dtype, $"{variable.Name.Split(':')[0]}/{slot}"));
+                Array.ConvertAll(SlotNames, slot => State(variable.shape, variable.dtype, $"{variable.Name.Split(':')[0]}/{slot}", SlotStart));
         return slots;
     }
 
-    private ResourceVariable State(Shape shape, TF_DataType dtype, string name)
+    private ResourceVariable State(Shape shape, TF_DataType dtype, string name, float start = 0)
     {
         using var outOfScope = TensorScope.Suspend();
-        using var zeros = Fill.Zeros(shape, dtype);
-        var state = new ResourceVariable(zeros, trainable: false, $"{Name}/{name}");
+        using var value = Fill.Apply(shape, start, dtype);
+        var state = new ResourceVariable(value, trainable: false, $"{Name}/{name}");
         _variables.Add(state);
         return state;
     }

@@ -31,6 +31,29 @@ public class LossTests
         Assert.AreEqual(7, count);
     }
 
+    /// <summary>golden/make.py.</summary>
+    [TestMethod]
+    public void MoreLossesArePyTorchs()
+    {
+        var count = 0;
+        foreach (var golden in Golden.Cases("losses_more"))
+        {
+            var predictions = golden["y_pred"];
+            using var tape = tf.GradientTape();
+            tape.watch(predictions);
+            var value = keras.losses.get(golden.Text("loss")).Call(golden["y_true"], predictions);
+            Near.AreEqual(golden["loss"], value, $"{golden} loss");
+            Near.AreEqual(golden["dy_pred"], tape.gradient(value, predictions), $"{golden} dy_pred");
+            count++;
+        }
+
+        Assert.AreEqual(5, count);
+        Near.AreEqual(keras.losses.Hinge().Call(new float[,] { { -1, 1 } }, new float[,] { { 0.3f, 0.6f } }),
+            keras.losses.Hinge().Call(new float[,] { { 0, 1 } }, new float[,] { { 0.3f, 0.6f } }), "labels of 0 and 1", 0);
+        FiniteDifferences.Check("divergence", x => keras.losses.KLDivergence().Call(FiniteDifferences.Random((3, 4), 1, 0.1f, 1), x[0]),
+            [FiniteDifferences.Random((3, 4), 2, 0.2f, 0.8f)]);
+    }
+
     [TestMethod]
     public void GradientsAreTheSlopes()
     {
@@ -210,10 +233,10 @@ public class LossTests
         Expect("binary_crossentropy: label_smoothing must be a number from 0 to 1; it is 1.5.", () =>
             keras.losses.BinaryCrossentropy(label_smoothing: 1.5f));
         Expect(
-            "There is no loss 'hinge'; there are binary_crossentropy, categorical_crossentropy, sparse_categorical_crossentropy, " +
+            "There is no loss 'hing'; there are binary_crossentropy, categorical_crossentropy, sparse_categorical_crossentropy, " +
             "cosine_similarity, huber, log_cosh, mean_squared_error (mse), mean_absolute_error (mae), mean_absolute_percentage_error " +
             "(mape) and mean_squared_logarithmic_error (msle).",
-            () => keras.losses.get("hinge"));
+            () => keras.losses.get("hing"));
 
         static void Expect(string message, Action action) =>
             Assert.AreEqual(message, Assert.ThrowsExactly<ArgumentException>(action).Message);

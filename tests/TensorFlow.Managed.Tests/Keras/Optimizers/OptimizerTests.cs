@@ -40,6 +40,24 @@ public class OptimizerTests
         }
     }
 
+    /// <summary>golden/make.py.</summary>
+    [TestMethod]
+    public void AdagradIsPyTorchs()
+    {
+        foreach (var golden in Golden.Cases("adagrad"))
+        {
+            var optimizer = keras.optimizers.Adagrad(golden.Parameters.GetProperty("learning_rate").GetSingle());
+            var weight = tf.Variable(golden["w"]);
+            for (var step = 0; step < 6; step++)
+            {
+                optimizer.apply_gradients((golden["gradients"][step], weight));
+                Near.AreEqual(golden["after"][step], weight.AsTensor(), $"{golden}, step {step}");
+            }
+
+            Assert.HasCount(2, optimizer.variables);
+        }
+    }
+
     /// <summary>Vectors and their tails, pieces that threads share, one element and none: all must do as one element alone does.</summary>
     [TestMethod]
     [DataRow(0)]
@@ -178,7 +196,7 @@ public class OptimizerTests
         Expect("Adam: beta_1 must be a number from 0 up to, not including, 1; it is 1.", () => new Adam(beta_1: 1));
         Expect("RMSprop: rho must be a number from 0 up to, not including, 1; it is -0.5.", () => new RMSprop(rho: -0.5f));
         Expect("SGD: momentum must be a number from 0 to 1; it is 2.", () => new SGD(momentum: 2));
-        Expect("There is no optimizer 'adamm'; there are adam, adamw, rmsprop and sgd.", () => keras.optimizers.get("adamm"));
+        Expect("There is no optimizer 'adamm'; there are adagrad, adam, adamw, rmsprop and sgd.", () => keras.optimizers.get("adamm"));
         Expect("Adam has 1 variables and was given 0 values; call build with the model's trainable variables first.", () =>
             new Adam().set_weights([]));
         Assert.ThrowsExactly<NotSupportedException>(() => new Adam(amsgrad: true));

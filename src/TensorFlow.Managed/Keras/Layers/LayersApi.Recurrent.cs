@@ -1,0 +1,80 @@
+using Tensorflow.Keras.ArgsDefinition;
+
+namespace Tensorflow.Keras.Layers;
+
+/// <content>Layers of sequences.</content>
+internal sealed partial class LayersApi
+{
+    public ILayer SimpleRNN(
+        int units, string activation, string kernel_initializer, string recurrent_initializer, string bias_initializer,
+        bool return_sequences, bool return_state) =>
+        new SimpleRNN(new RNNArgs
+        {
+            Units = units,
+            Activation = activation,
+            KernelInitializer = Named(kernel_initializer),
+            RecurrentInitializer = Named(recurrent_initializer),
+            BiasInitializer = Named(bias_initializer),
+            ReturnSequences = return_sequences,
+            ReturnState = return_state,
+        });
+
+    public ILayer LSTM(
+        int units, Activation? activation, Activation? recurrent_activation, bool use_bias, IInitializer? kernel_initializer,
+        IInitializer? recurrent_initializer, IInitializer? bias_initializer, bool unit_forget_bias, float dropout, float recurrent_dropout,
+        int implementation, bool return_sequences, bool return_state, bool go_backwards, bool stateful, bool time_major, bool unroll)
+    {
+        Refuse("LSTM", dropout, recurrent_dropout, stateful, time_major);
+        return new LSTM(new LSTMArgs
+        {
+            Units = units,
+            Activation = activation,
+            RecurrentActivation = recurrent_activation,
+            UseBias = use_bias,
+            KernelInitializer = kernel_initializer,
+            RecurrentInitializer = recurrent_initializer,
+            BiasInitializer = bias_initializer,
+            UnitForgetBias = unit_forget_bias,
+            ReturnSequences = return_sequences,
+            ReturnState = return_state,
+            GoBackwards = go_backwards,
+        });
+    }
+
+    public ILayer GRU(
+        int units, string activation, string recurrent_activation, bool use_bias, string kernel_initializer, string recurrent_initializer,
+        string bias_initializer, float dropout, float recurrent_dropout, bool return_sequences, bool return_state, bool go_backwards,
+        bool stateful, bool unroll, bool time_major, bool reset_after)
+    {
+        Refuse("GRU", dropout, recurrent_dropout, stateful, time_major);
+        return new GRU(new GRUArgs
+        {
+            Units = units,
+            Activation = activation,
+            RecurrentActivation = recurrent_activation,
+            UseBias = use_bias,
+            KernelInitializer = Named(kernel_initializer),
+            RecurrentInitializer = Named(recurrent_initializer),
+            BiasInitializer = Named(bias_initializer),
+            ReturnSequences = return_sequences,
+            ReturnState = return_state,
+            GoBackwards = go_backwards,
+            ResetAfter = reset_after,
+        });
+    }
+
+    public ILayer Conv1D(
+        int filters, Shape kernel_size, int strides, string padding, string? data_format, int dilation_rate, int groups,
+        string? activation, bool use_bias, string kernel_initializer, string bias_initializer) =>
+        new Conv1D(Convolution(
+            filters, kernel_size, strides, padding, data_format, dilation_rate, groups, activation, use_bias, Named(kernel_initializer),
+            Named(bias_initializer)));
+
+    private static void Refuse(string layer, float dropout, float recurrentDropout, bool stateful, bool timeMajor)
+    {
+        if (dropout != 0 || recurrentDropout != 0)
+            throw new NotSupportedException($"{layer}: dropout and recurrent_dropout must be 0; a layer Dropout can stand before it.");
+        if (stateful || timeMajor)
+            throw new NotSupportedException($"{layer}: stateful and time_major must be false; states can be given to Apply.");
+    }
+}

@@ -1,0 +1,83 @@
+using Tensorflow.Keras;
+using Tensorflow.Keras.ArgsDefinition;
+using Tensorflow.Keras.Constraints;
+using Tensorflow.Keras.Layers;
+using static Tensorflow.Binding;
+using static Tensorflow.KerasApi;
+
+namespace Tensorflow.Tests.Keras;
+
+/// <summary>What weights cost, and what they keep to.</summary>
+[TestClass]
+public class RegularizerTests
+{
+    private static readonly Tensor s_kernel = tf.constant(new[,] { { 3f, 0f }, { -4f, 0.5f } });
+
+    [TestMethod]
+    public void CostsAreTheirFormulas()
+    {
+        Assert.AreEqual(0.075f, Cost(keras.regularizers.l1()), 1e-7f);
+        Assert.AreEqual(0.01f * 25.25f, Cost(keras.regularizers.l2()), 1e-6f);
+        Assert.AreEqual(0.1f * 7.5f + 0.2f * 25.25f, Cost(keras.regularizers.l1l2(0.1f, 0.2f)), 1e-6f);
+        Assert.AreEqual(0, Cost(keras.regularizers.l1l2()));
+        Assert.ThrowsExactly<ArgumentException>(() => keras.regularizers.l2(-1));
+
+        static float Cost(IRegularizer regularizer) => (float)regularizer.Apply(new RegularizerArgs(s_kernel));
+    }
+
+    /// <summary>One step of descent by the loss's gradient and 2 l2 w, worked out by hand; evaluation counts the cost, too.</summary>
+    [TestMethod]
+    public void ACostIsInTheLossAndInTheGradient()
+    {
+        var layer = new Dense(new DenseArgs { Units = 1, KernelRegularizer = keras.regularizers.l2(0.5f), UseBias = false });
+        var model = keras.Sequential(keras.layers.InputLayer(1), layer);
+        layer.set_weights([tf.constant(new[,] { { 2f } }).numpy()]);
+        model.compile(keras.optimizers.SGD(0.1f), keras.losses.MeanSquaredError());
+        Tensor x = tf.constant(new[,] { { 1f } }), y = tf.constant(new[,] { { 5f } });
+        Assert.AreEqual(9 + 2, model.evaluate(x, y, verbose: 0)["loss"], 1e-6f);
+        Assert.AreEqual(9 + 2, model.train_on_batch(x, y)["loss"], 1e-6f);
+        Assert.AreEqual(2 - 0.1f * (2 * -3 + 2), layer.get_weights()[0].ToArray<float>()[0], 1e-6f);
+        Assert.HasCount(1, model.losses);
+    }
+
+    [TestMethod]
+    public void ASharedLayerCostsOnce()
+    {
+        var input = keras.Input(2);
+        var shared = keras.layers.Dense(2, kernel_regularizer: keras.regularizers.l1(1));
+        var model = keras.Model(input, shared.Apply(shared.Apply(input)));
+        Assert.HasCount(1, model.losses);
+    }
+
+    [TestMethod]
+    public void ConstraintsAreTheirFormulas()
+    {
+        Near.AreEqual(tf.constant(new[,] { { 1.2f, 0f }, { -1.6f, 0.5f } }), keras.constraints.MaxNorm(2).Apply(s_kernel), "at most 2",
+            1e-6);
+        Near.AreEqual(tf.constant(new[,] { { 0.6f, 0f }, { -0.8f, 1f } }), keras.constraints.UnitNorm().Apply(s_kernel), "1", 1e-6);
+        Near.AreEqual(tf.constant(new[,] { { 3f, 0f }, { 0f, 0.5f } }), keras.constraints.NonNeg().Apply(s_kernel), "not below 0", 0);
+        // Half of the way from 5 to 2 and from 0.5 to 1.
+        Near.AreEqual(tf.constant(new[,] { { 2.1f, 0f }, { -2.8f, 0.75f } }),
+            keras.constraints.MinMaxNorm(1, 2, rate: 0.5f).Apply(s_kernel), "from 1 to 2", 1e-6);
+        Near.AreEqual(s_kernel / tf.constant(new[,] { { 3f }, { MathF.Sqrt(16.25f) } }), new UnitNorm(1).Apply(s_kernel), "rows", 1e-6);
+        Assert.ThrowsExactly<ArgumentException>(() => keras.constraints.MinMaxNorm(2, 1));
+    }
+
+    [TestMethod]
+    public void AConstraintHoldsAfterEachStep()
+    {
+        tf.set_random_seed(1);
+        var model = keras.Sequential(keras.layers.InputLayer(3), keras.layers.Dense(4, kernel_constraint: keras.constraints.MaxNorm(0.5f),
+            bias_constraint: keras.constraints.NonNeg()));
+        model.compile(keras.optimizers.Adam(0.2f), keras.losses.MeanSquaredError());
+        var (x, y) = (FiniteDifferences.Random((8, 3), 1), -10 * FiniteDifferences.Random((8, 4), 2, 0.5f));
+        for (var step = 0; step < 5; step++)
+        {
+            model.train_on_batch(x, y);
+            var weights = model.get_weights();
+            var lengths = tf.sqrt(tf.reduce_sum(tf.square(weights[0]), 0)).ToArray<float>();
+            Assert.IsTrue(Array.TrueForAll(lengths, length => length <= 0.5001f), string.Join(' ', lengths));
+            Assert.IsTrue(Array.TrueForAll(weights[1].ToArray<float>(), bias => bias >= 0));
+        }
+    }
+}
