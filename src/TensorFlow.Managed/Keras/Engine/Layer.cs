@@ -54,6 +54,9 @@ public abstract partial class Layer : ILayer
     /// <summary>Whether the weights exist.</summary>
     protected bool built { get; set; }
 
+    /// <summary>What it was told.</summary>
+    internal LayerArgs Args => _args;
+
     /// <summary>Whether the name was given, not counted.</summary>
     internal bool NameIsGiven { get; }
 

@@ -14,8 +14,6 @@ public class SimpleRNN : RNN
     {
     }
 
-    internal override string Kind => "simple_rnn";
-
     private protected override Tensor[] Step(Tensor input, Tensor[] states, Tensor kernel, Tensor? bias) =>
         [Activation.Apply(input + MatMul.Apply(states[0], kernel))];
 }

@@ -1,4 +1,5 @@
 using Tensorflow.Keras.Engine;
+using Tensorflow.Keras.Layers;
 
 namespace Tensorflow.Serialization.Keras;
 
@@ -36,7 +37,8 @@ internal static class KerasLayers
             var count = counts[kind] = counts.GetValueOrDefault(kind, -1) + 1;
             var place = $"{path}/{LayerNames.Numbered(kind, count)}";
             if (layer.OwnWeights.Any())
-                layers.Add((place, [.. layer.OwnWeights]));
+                // In Keras the weights of a recurrent layer are its cell's.
+                layers.Add((layer is RNN ? $"{place}/cell" : place, [.. layer.OwnWeights]));
             if (layer is Model inner)
                 Gather(inner, $"{place}/{container}", container, layers);
             else if (layer.Children.Any(child => child.Weights.Count > 0))

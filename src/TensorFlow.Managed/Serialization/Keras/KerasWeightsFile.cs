@@ -139,12 +139,19 @@ public sealed class KerasWeightsFile : IDisposable
             .ThenBy(layer => layer.Name, StringComparer.Ordinal))
         {
             var place = $"{path}/{layer.Name}";
-            if (layer.LinkExists("vars") && layer.Group("vars").Children().OfType<IH5Dataset>()
-                .OrderBy(array => array.Name.Length).ThenBy(array => array.Name, StringComparer.Ordinal).ToList() is { Count: > 0 } arrays)
-                _layers.Add((place, arrays));
+            AddArrays(layer, place);
+            if (layer.LinkExists("cell"))
+                AddArrays(layer.Group("cell"), $"{place}/cell");
             if (layer.LinkExists(container))
                 GatherByPath(layer.Group(container), $"{place}/{container}", container, depth + 1);
         }
+    }
+
+    private void AddArrays(IH5Group layer, string place)
+    {
+        if (layer.LinkExists("vars") && layer.Group("vars").Children().OfType<IH5Dataset>()
+            .OrderBy(array => array.Name.Length).ThenBy(array => array.Name, StringComparer.Ordinal).ToList() is { Count: > 0 } arrays)
+            _layers.Add((place, arrays));
     }
 
     private void GatherInOrder(IH5Group root)

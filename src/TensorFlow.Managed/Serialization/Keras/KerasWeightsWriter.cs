@@ -14,6 +14,14 @@ internal static class KerasWeightsWriter
     /// <exception cref="IOException">It cannot be written.</exception>
     internal static void Write(string path, Model model)
     {
+        var bytes = BytesOf(model);
+        AtomicFile.Write(path, stream => stream.Write(bytes));
+    }
+
+    /// <summary>A model's weights as the bytes of a file.</summary>
+    /// <exception cref="ArgumentException">Keras has no paths for its layers.</exception>
+    internal static byte[] BytesOf(Model model)
+    {
         using var scope = TensorScope.Begin();
         using var snapshot = VariableSnapshot.Take(model.Weights);
         // Keras asks for the model's own arrays, of which it has none.
@@ -33,6 +41,8 @@ internal static class KerasWeightsWriter
                     variable.AsTensor().ToArray<float>(), fileDims: Array.ConvertAll(variable.shape.dims, size => (ulong)size));
         }
 
-        AtomicFile.Write(path, stream => file.Write(stream));
+        using var bytes = new MemoryStream();
+        file.Write(bytes);
+        return bytes.ToArray();
     }
 }

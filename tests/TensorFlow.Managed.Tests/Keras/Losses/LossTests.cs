@@ -234,8 +234,9 @@ public class LossTests
             keras.losses.BinaryCrossentropy(label_smoothing: 1.5f));
         Expect(
             "There is no loss 'hing'; there are binary_crossentropy, categorical_crossentropy, sparse_categorical_crossentropy, " +
-            "cosine_similarity, huber, log_cosh, mean_squared_error (mse), mean_absolute_error (mae), mean_absolute_percentage_error " +
-            "(mape) and mean_squared_logarithmic_error (msle).",
+            "cosine_similarity, hinge, squared_hinge, categorical_hinge, kl_divergence (kld), poisson, huber, log_cosh, " +
+            "mean_squared_error (mse), mean_absolute_error (mae), mean_absolute_percentage_error (mape) " +
+            "and mean_squared_logarithmic_error (msle).",
             () => keras.losses.get("hing"));
 
         static void Expect(string message, Action action) =>
