@@ -81,4 +81,14 @@ public partial interface ILayersApi
     /// <param name="data_format">null or <c>channels_last</c>, or <c>channels_first</c>.</param>
     /// <param name="keepdims">Whether the pooled axis stays, with size 1.</param>
     ILayer GlobalMaxPooling1D(string? data_format = null, bool keepdims = false);
+
+    /// <summary>The axes of an example in another order.</summary>
+    /// <param name="dims">The axes, counted from 1, in their new order: (2, 1) changes two.</param>
+    ILayer Permute(int[] dims);
+
+    /// <summary>x scale + offset, of numbers of any type.</summary>
+    /// <param name="scale">What each element is multiplied by.</param>
+    /// <param name="offset">What is added then.</param>
+    /// <param name="input_shape">The shape of one example, for a model's first layer.</param>
+    ILayer Rescaling(float scale, float offset = 0, Shape? input_shape = null);
 }

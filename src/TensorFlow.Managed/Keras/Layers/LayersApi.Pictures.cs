@@ -85,6 +85,11 @@ internal sealed partial class LayersApi
 
     public ILayer Reshape(Shape target_shape) => new Reshape(new ReshapeArgs { TargetShape = target_shape });
 
+    public ILayer Permute(int[] dims) => new Permute(new PermuteArgs { Dims = dims });
+
+    public ILayer Rescaling(float scale, float offset, Shape? input_shape) =>
+        new Rescaling(new RescalingArgs { Scale = scale, Offset = offset, InputShape = input_shape });
+
     public ILayer Flatten(string? data_format) => new Flatten(new FlattenArgs { DataFormat = data_format });
 
     public ILayer UpSampling2D(Shape? size, string? data_format, string interpolation) =>

@@ -4,9 +4,10 @@ using static Tensorflow.KerasApi;
 
 namespace Tensorflow.Tests.Keras;
 
-/// <summary>Convolutions in groups, of each channel by itself and of sequences compute what PyTorch's do (golden/make.py).</summary>
+/// <summary>Convolutions in groups, of each channel by itself and of sequences compute what PyTorch's do (golden/make.py); and a few
+/// layers of other kinds.</summary>
 [TestClass]
-public class GroupedConvolutionTests
+public class MoreLayersTests
 {
     [TestMethod]
     public void OutputsAndGradientsArePyTorchs()
@@ -73,6 +74,16 @@ public class GroupedConvolutionTests
         // Away from the bend.
         FiniteDifferences.Check("slope", at => each.Apply(at[0]), [tf.sign(x) * (tf.abs(x) + 0.1f)]);
         Assert.ThrowsExactly<ArgumentException>(() => keras.layers.PReLU(shared_axes: 0).Apply(x));
+    }
+
+    [TestMethod]
+    public void AxesChangeAndBytesBecomeNumbers()
+    {
+        var x = FiniteDifferences.Random((2, 3, 4), 1);
+        Near.AreEqual(tf.transpose(x, new Axis(0, 2, 1)), keras.layers.Permute([2, 1]).Apply(x), "turned", 0);
+        Assert.ThrowsExactly<ArgumentException>(() => keras.layers.Permute([0, 1]));
+        Near.AreEqual(tf.constant(new[,] { { -1f, 1f } }),
+            keras.layers.Rescaling(1 / 127.5f, -1).Apply(tf.constant(new byte[,] { { 0, 255 } })), "bytes", 1e-6);
     }
 
     private static Layer Make(Golden golden)
