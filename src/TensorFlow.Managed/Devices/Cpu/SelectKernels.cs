@@ -20,6 +20,30 @@ internal static unsafe class SelectKernels
             }
         });
 
+    /// <summary>The same for elements of four bytes, as wide as the processor's vectors.</summary>
+    internal static void Select(byte* condition, int* a, int* b, int* y, long count) => Work.RunElements(count, (start, length) =>
+    {
+        byte* c = condition + start;
+        int* whenTrue = a + start, whenFalse = b + start, result = y + start;
+        var (i, lanes) = (0, Vector<int>.Count);
+        for (; i <= length - Vector<byte>.Count; i += Vector<byte>.Count)
+        {
+            Vector.Widen(Vector.Load(c + i), out var low, out var high);
+            Vector.Widen(low, out var first, out var second);
+            Vector.Widen(high, out var third, out var fourth);
+            Choose(first, whenTrue + i, whenFalse + i, result + i);
+            Choose(second, whenTrue + i + lanes, whenFalse + i + lanes, result + i + lanes);
+            Choose(third, whenTrue + i + 2 * lanes, whenFalse + i + 2 * lanes, result + i + 2 * lanes);
+            Choose(fourth, whenTrue + i + 3 * lanes, whenFalse + i + 3 * lanes, result + i + 3 * lanes);
+        }
+
+        for (; i < length; i++)
+            result[i] = c[i] != 0 ? whenTrue[i] : whenFalse[i];
+    });
+
+    private static void Choose(Vector<uint> condition, int* whenTrue, int* whenFalse, int* result) => Vector.ConditionalSelect(
+        Vector.AsVectorInt32(Vector.Equals(condition, Vector<uint>.Zero)), Vector.Load(whenFalse), Vector.Load(whenTrue)).Store(result);
+
     /// <summary>y[o, i] = the first r where x[o, r, i] is largest; a NaN is never larger.</summary>
     internal static void ArgMax<T>(T* x, long* y, long outer, long reduced, long inner) where T : unmanaged, INumber<T>
     {
