@@ -5,8 +5,8 @@ namespace Tensorflow.Keras.Callbacks;
 
 /// <summary>
 /// Writes what TensorBoard shows: the logs of each epoch as <c>epoch_loss</c> and so on, those of validation in a run of their own, those
-/// of batches as <c>batch_loss</c>, and weights as histograms and pictures. A training that goes on adds to the file that is there; what that tells of
-/// later epochs and batches is removed from it first.
+/// of batches as <c>batch_loss</c>, and weights as histograms and pictures. A training that goes on adds to the file that is there; what
+/// that tells of later epochs and batches is removed from it first.
 /// </summary>
 /// <example><code>model.fit(x, y, callbacks: [keras.callbacks.TensorBoard("logs/first", histogram_freq: 1)]);</code></example>
 public class TensorBoard : Callback

@@ -2,7 +2,7 @@ using Tensorflow.Operations;
 
 namespace Tensorflow.Keras.Callbacks;
 
-/// <summary>Weights as pictures, in the shape that Keras' callback TensorBoard gives them (its method <c>_log_weight_as_image</c>).</summary>
+/// <summary>Weights as pictures, in the shape that Keras' callback TensorBoard gives them (its <c>_log_weight_as_image</c>).</summary>
 internal static class WeightPicture
 {
     /// <summary>

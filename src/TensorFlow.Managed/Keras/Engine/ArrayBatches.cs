@@ -62,7 +62,8 @@ internal sealed class ArrayBatches : IEnumerable<Batch>
         var own = _weights is null ? null : Take(_weights, order, start, count).Single;
         if (_classes?.Of(y) is not { } classes)
             return own;
-        return own is null ? classes : Cast.Apply(own, classes.dtype) * Reshape.Apply(classes, new Shape([count, .. Enumerable.Repeat(1L, own.ndim - 1)]));
+        return own is null ? classes
+            : Cast.Apply(own, classes.dtype) * Reshape.Apply(classes, new Shape([count, .. Enumerable.Repeat(1L, own.ndim - 1)]));
     }
 
     private static int Rows(string what, Tensors x, Tensors? y, Tensor? weights, int batchSize)

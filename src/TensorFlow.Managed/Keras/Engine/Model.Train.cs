@@ -6,8 +6,8 @@ namespace Tensorflow.Keras.Engine;
 /// <content>One step.</content>
 public partial class Model
 {
-    /// <summary>How much each example of the step's batch counts, as <c>fit</c> was told by <c>sample_weight</c> and <c>class_weight</c>; null
-    /// where all count alike. It goes to the loss.</summary>
+    /// <summary>How much each example of the step's batch counts, as <c>fit</c> was told by <c>sample_weight</c> and <c>class_weight</c>;
+    /// null where all count alike. It goes to the loss.</summary>
     protected Tensor? SampleWeight { get; private set; }
 
     /// <summary>

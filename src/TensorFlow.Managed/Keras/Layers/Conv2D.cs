@@ -39,7 +39,8 @@ public class Conv2D : Layer, IKernelLayer
     {
         var channels = LayerCheck.LastAxis(this, input_shape.ToSingleShape());
         LayerCheck.Groups(this, "the input's channels", channels, _args.Groups);
-        _kernel = AddWeight("kernel", (_kernelSize.H, _kernelSize.W, channels / _args.Groups, _args.Filters), DType, _args.KernelInitializer,
+        _kernel = AddWeight(
+            "kernel", (_kernelSize.H, _kernelSize.W, channels / _args.Groups, _args.Filters), DType, _args.KernelInitializer,
             regularizer: _args.KernelRegularizer, constraint: _args.KernelConstraint);
         if (_args.UseBias)
             _bias = AddWeight("bias", _args.Filters, DType, _args.BiasInitializer ?? KerasApi.keras.initializers.Zeros(),

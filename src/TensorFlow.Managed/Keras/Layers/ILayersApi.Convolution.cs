@@ -105,7 +105,8 @@ public partial interface ILayersApi
     /// <param name="depth_multiplier">How many channels each channel gives in between.</param>
     /// <param name="activation">What it ends with; null for nothing.</param>
     /// <param name="use_bias">Whether a bias is added.</param>
-    /// <param name="depthwise_initializer">The first kernel's start, (height, width, in, multiplier); null for Glorot's uniform one.</param>
+    /// <param name="depthwise_initializer">The first kernel's start, (height, width, in, multiplier); null for Glorot's uniform
+    /// one.</param>
     /// <param name="pointwise_initializer">The second one's, (1, 1, in * multiplier, filters); null for Glorot's uniform one.</param>
     /// <param name="bias_initializer">The bias' start; null for zeros.</param>
     ILayer SeparableConv2D(

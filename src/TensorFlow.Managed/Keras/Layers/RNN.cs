@@ -8,8 +8,8 @@ namespace Tensorflow.Keras.Layers;
 
 /// <summary>
 /// What recurrent layers share: they walk through a sequence (N, T, in) with a state that each step changes, and give the last step (N,
-/// units), or all (N, T, units). The states go to <c>Apply</c> as <c>states</c>; without them they begin with zeros. Weights are kernel (in,
-/// gates units), recurrent_kernel (units, gates units) and bias, the gates side by side.
+/// units), or all (N, T, units). The states go to <c>Apply</c> as <c>states</c>; without them they begin with zeros. Weights are kernel
+/// (in, gates units), recurrent_kernel (units, gates units) and bias, the gates side by side.
 /// </summary>
 public abstract class RNN : Layer
 {

@@ -154,7 +154,8 @@ public abstract partial class OptimizerV2 : IOptimizer
     {
         if (!_slots.TryGetValue(variable, out var slots))
             _slots[variable] = slots =
-                Array.ConvertAll(SlotNames, slot => State(variable.shape, variable.dtype, $"{variable.Name.Split(':')[0]}/{slot}", SlotStart));
+                Array.ConvertAll(SlotNames, slot =>
+                    State(variable.shape, variable.dtype, $"{variable.Name.Split(':')[0]}/{slot}", SlotStart));
         return slots;
     }
 
