@@ -30,12 +30,12 @@ internal sealed class ModelsEndpoint(ModelCatalogue models, TrainingData data) :
         var isDefault = source == models.Sources[0];
         return source.ModelOrNull is { } model
             ? new Description(source.Name, isDefault, source.Source, model.Gan.LatentDim, model.Picture.Size, model.Picture.Size,
-                model.Picture.Channels, model.Gan.IsConditional ? [.. model.Gan.Classes] : null,
+                model.Picture.Channels, model.Gan.Styles, model.Gan.IsConditional ? [.. model.Gan.Classes] : null,
                 [
                     .. s_abilities, .. model.Gan.Styles > 0 ? ["psi", "mix", "noise"] : (string[])[],
                     .. data.IsAtHandFor(model.Picture) ? ["neighbours"] : (string[])[],
                 ])
-            : new Description(source.Name, isDefault, source.Source, 0, 0, 0, 0, null, []);
+            : new Description(source.Name, isDefault, source.Source, 0, 0, 0, 0, 0, null, []);
     }
 
     /// <param name="Name">What requests call it.</param>
@@ -45,9 +45,11 @@ internal sealed class ModelsEndpoint(ModelCatalogue models, TrainingData data) :
     /// <param name="Width">Columns of its pictures; likewise.</param>
     /// <param name="Height">Rows; likewise.</param>
     /// <param name="Channels">1 for gray, 3 for colour; likewise.</param>
+    /// <param name="Styles">Rows of w that a picture is drawn with; 0 for networks without w.</param>
     /// <param name="Classes">What it can be asked to draw; null for a model that has no classes.</param>
     /// <param name="Can">generate, interpolate, truncate, dataset, psi, mix, noise, neighbours; psi, mix and noise only with networks that
     /// have w, neighbours only where training data of its size and colours are; nothing while there are no weights yet.</param>
     internal sealed record Description(
-        string Name, bool IsDefault, string Source, int LatentDim, int Width, int Height, int Channels, string[]? Classes, string[] Can);
+        string Name, bool IsDefault, string Source, int LatentDim, int Width, int Height, int Channels, int Styles,
+        string[]? Classes, string[] Can);
 }

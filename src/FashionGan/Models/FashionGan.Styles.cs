@@ -63,7 +63,7 @@ public sealed partial class FashionGan
         return [.. recipes.Select(recipe =>
             new GeneratorInput([.. recipe.Styles(seed => w[KeyOf(seed)], styles.Styles).SelectMany(row => row)], [], manner.NoiseSeed))];
 
-        static (int, int, string?) KeyOf(SeedRecipe seed) => (seed.Seed, seed.Number, seed.Class);
+        static (int, int, string?, int) KeyOf(SeedRecipe seed) => (seed.Seed, seed.Number, seed.Class, seed.Turn);
     }
 
     /// <summary>w of pictures of seeds.</summary>

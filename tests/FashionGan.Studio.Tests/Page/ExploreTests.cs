@@ -41,39 +41,6 @@ public sealed class ExploreTests : IAsyncDisposable
     }
 
     [TestMethod]
-    public async Task AVariationBecomesTheCentreAndUndoLeadsBack()
-    {
-        await using var visit = await Visit.To(_studio, "#/variations?of=7.0&seed=4&distance=0.5");
-        await visit.Find($"{Variations}:nth-child(3)").DblClickAsync();
-        await Expect(visit.Find("[data-slot=of] input")).ToHaveValueAsync("walk(7.0,4.1,0.5)");
-        await visit.RequirePixels($"{Variations}:first-child canvas",
-            await _studio.Get("api/generate?picture=walk(7.0,4.1,0.5)&format=raw"), "the new centre");
-        await visit.Page.Keyboard.PressAsync("Control+z");
-        await Expect(visit.Find("[data-slot=of] input")).ToHaveValueAsync("7.0");
-        await visit.Find("#redo").ClickAsync();
-        await Expect(visit.Find("[data-slot=of] input")).ToHaveValueAsync("walk(7.0,4.1,0.5)");
-        await visit.Find("#undo").ClickAsync();
-        await visit.RequirePixels($"{Variations}:first-child canvas", await _studio.Get("api/generate?picture=7.0&format=raw"),
-            "the old centre");
-    }
-
-    [TestMethod]
-    public async Task WalksThatNestTooDeepAreRefusedInWords()
-    {
-        await using var visit = await Visit.To(_studio, "#/variations?of=7.0&seed=4&distance=0.5");
-        for (var step = 0; step < 7; step++)
-        {
-            await visit.Find($"{Variations}:nth-child(2)").ClickAsync();
-            await visit.Find("#vary").ClickAsync();
-        }
-
-        await Expect(visit.Find("#variations-error")).ToHaveTextAsync("");
-        await visit.Find($"{Variations}:nth-child(2)").ClickAsync();
-        await visit.Find("#vary").ClickAsync();
-        await Expect(visit.Find("#variations-error")).ToContainTextAsync("8 is the most");
-    }
-
-    [TestMethod]
     public async Task TheWalksSliderShowsEachPictureOnTheWay()
     {
         await using var visit = await Visit.To(_studio, "#/walk?from=7.0&to=7.5&at=0");

@@ -60,6 +60,10 @@ public class ClassTests
     [DataRow("blend(7.1@scarf*0.1,8.0@scarf*0.7,9.0@scarf*0.3)", 1)]
     [DataRow("walk(7.1@scarf,8.0@hat,1)", 0)]
     [DataRow("walk(7.1@scarf,8.0@hat,0.001)", null)]
+    [DataRow("vary(7.1,8.0*0.9)", 1)]
+    [DataRow("vary(7.1@hat,8.1*0.5,9.1*0.5)", 0)]
+    [DataRow("vary(7.1@scarf,8.0@hat*0.5)", null)]
+    [DataRow("vary(7.1@scarf,8.0@hat*1,9.1*0.2)", 0)]
     public void APictureOfOneClassHasALabel(string recipe, int? label) =>
         Assert.AreEqual(label, Condition.LabelOf(Recipe.Parse(recipe).Condition(s_gan.Value.Classes)));
 

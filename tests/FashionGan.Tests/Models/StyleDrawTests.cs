@@ -114,6 +114,30 @@ public class StyleDrawTests
     }
 
     [TestMethod]
+    public void VariationsAreStepsInWAndMayKeepRows()
+    {
+        CollectionAssert.AreEqual(Pixels("walk(walk(7.3,4.1,0.4),5.2,0.3)"), Pixels("vary(7.3,4.1*0.4,5.2*0.3)"));
+        CollectionAssert.AreEqual(Pixels("mix(walk(7.3,4.1,0.4),7.3,2)"), Pixels("vary(7.3,4.1*0.4*1-2)"), "only the coarse rows");
+        CollectionAssert.AreEqual(Pixels("mix(7.3,walk(7.3,4.1,0.4),4)"), Pixels("vary(7.3,4.1*0.4*5-6)"), "only the fine rows");
+        CollectionAssert.AreEqual(Pixels("mix(walk(7.3,4.1,0.4),walk(7.3,5.2,0.3),4)"), Pixels("vary(7.3,4.1*0.4*1-4,5.2*0.3*5-6)"));
+        Assert.AreEqual("4.1*0.4*5-7 changes row 7 of w, and this model has 6 in all.",
+            Assert.ThrowsExactly<ArgumentException>(() => Pixels("blend(vary(7.3,4.1*0.4*5-7)*1,1.1*1)")).Message);
+        Assert.AreEqual("4.1*0.4*1-2 changes rows 1 to 2 of w, and this model has none; models of --network stylegan have them.",
+            Assert.ThrowsExactly<ArgumentException>(() => Recipe.Parse("vary(7.3,4.1*0.4*1-2)").Noise(4)).Message);
+    }
+
+    /// <summary>A mapping network takes noise and class, so the picture that a step goes towards needs one as well.</summary>
+    [TestMethod]
+    public void AVariationStaysOfTheClassOfItsPicture()
+    {
+        var conditional = Gan(classes: 3);
+        byte[] Of(string recipe) => conditional.Draw([Recipe.Parse(recipe)])[0].Pixels;
+        CollectionAssert.AreEqual(Of("walk(7.3@2,4.0@2,0.4)"), Of("vary(7.3@2,4.0*0.4)"));
+        CollectionAssert.AreEqual(Of("walk(7.4@1,4.0@1,0.4)"), Of("vary(7.4,4.0*0.4)"), "whose turn it is");
+        CollectionAssert.AreEqual(Of("walk(7.4@1,4.0@0,0.4)"), Of("vary(7.4,4.0@0*0.4)"), "a step may say another");
+    }
+
+    [TestMethod]
     public void AMixNeedsAsManyRowsAsItTakesAndOneMore()
     {
         Recipe mix = Recipe.Parse("walk(1.0,mix(7.3,8.0,6),0.5)");

@@ -20,7 +20,8 @@ internal sealed class Recipes(string name, string description, int most) : Param
         get
         {
             var one = new JsonObject { ["type"] = "string", ["maxLength"] = Recipe.MostCharacters,
-                ["examples"] = new JsonArray("7.3", "7.3@sneaker", "walk(7.3,8.0,0.3)", "blend(7.3*2,8.0*1)", "mix(7.3,8.0,3)") };
+                ["examples"] = new JsonArray("7.3", "7.3@sneaker", "walk(7.3,8.0,0.3)", "vary(7.3,4.1*0.4)", "blend(7.3*2,8.0*1)",
+                    "mix(7.3,8.0,3)") };
             return Repeats ? new JsonObject { ["type"] = "array", ["items"] = one, ["maxItems"] = most } : one;
         }
     }

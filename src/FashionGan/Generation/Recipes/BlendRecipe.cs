@@ -53,7 +53,7 @@ public sealed class BlendRecipe : Recipe
             var share = weight / total;
             for (var i = 0; i < mean.Length; i++)
                 mean[i] += share * noise[i];
-            length += share * Norm(noise);
+            length += share * Arc.Norm(noise);
         }
 
         // Opposite parts may cancel; what is nothing cannot be stretched.

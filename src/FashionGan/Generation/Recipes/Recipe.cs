@@ -5,39 +5,43 @@ namespace FashionGanTf.Generation.Recipes;
 /// <summary>
 /// What a picture is drawn from, as text that means the same on the command line, in a table and in a link: <c>7.3</c> is picture 3 of
 /// seed 7, <c>7.3@sneaker</c> the same as a sneaker, <c>walk(7.3,8.0,0.3)</c> lies on the way between two pictures,
-/// <c>blend(7.3*2,8.0*1)</c> is made of some, <c>mix(7.3,8.0,3)</c> has the coarse styles of the one and the fine styles of the other. They
-/// nest.
+/// <c>vary(7.3,4.1*0.4,5.2*0.3)</c> is a variation of a variation of 7.3, <c>blend(7.3*2,8.0*1)</c> is made of some, <c>mix(7.3,8.0,3)</c>
+/// has the coarse styles of the one and the fine styles of the other. They nest.
 /// </summary>
 public abstract class Recipe
 {
-    /// <summary>Characters of a text, blanks included.</summary>
-    public const int MostCharacters = 2000;
+    /// <summary>Characters of a text, blanks included: a line of more than 500 variations, or a blend of several lines.</summary>
+    public const int MostCharacters = 8000;
 
-    /// <summary>Pictures of seeds in a recipe, each counted as often as it occurs.</summary>
+    /// <summary>Pictures of seeds in a recipe, each counted as often as it occurs; those that variations go towards are not counted.
+    /// </summary>
     public const int MostPictures = 64;
 
-    /// <summary>Walks, blends and mixes within each other.</summary>
+    /// <summary>Walks, lines of variations, blends and mixes within each other.</summary>
     public const int MostDepth = 8;
+
+    /// <summary>What is said of more.</summary>
+    internal static readonly string TooDeep = $"walks, variations, blends and mixes nest {MostDepth} deep at most.";
 
     private protected Recipe(int pictures, int depth)
     {
         if (pictures > MostPictures)
             throw new ArgumentException($"a recipe is made of {MostPictures} pictures at most, this one of {pictures}.");
         if (depth > MostDepth)
-            throw new ArgumentException($"walks, blends and mixes nest {MostDepth} deep at most, these {depth}.");
+            throw new ArgumentException(TooDeep);
         (Pictures, Depth) = (pictures, depth);
     }
 
     /// <summary>How many pictures of seeds it is made of.</summary>
     public int Pictures { get; }
 
-    /// <summary>How deep walks, blends and mixes nest: 0 for a picture of a seed.</summary>
+    /// <summary>How deep walks, variations, blends and mixes nest: 0 for a picture of a seed.</summary>
     public int Depth { get; }
 
     /// <summary>The recipes that it is made of; none of a picture of a seed.</summary>
     internal abstract IEnumerable<Recipe> MadeOf { get; }
 
-    /// <summary>The pictures of seeds that it is made of, each as often as it occurs.</summary>
+    /// <summary>The pictures of seeds whose w it needs, each as often as it occurs.</summary>
     internal virtual IEnumerable<SeedRecipe> Seeds => MadeOf.SelectMany(recipe => recipe.Seeds);
 
     /// <summary>Reads a recipe; blanks between its parts do not matter.</summary>
@@ -92,14 +96,5 @@ public abstract class Recipe
                     sum[i] += weight * rows[row][i];
             return Array.ConvertAll(sum, value => (float)value);
         })];
-    }
-
-    /// <summary>The length of a vector.</summary>
-    private protected static double Norm(float[] vector)
-    {
-        double sum = 0;
-        foreach (var value in vector)
-            sum += (double)value * value;
-        return Math.Sqrt(sum);
     }
 }

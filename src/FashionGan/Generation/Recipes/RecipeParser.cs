@@ -4,12 +4,15 @@ using Tensorflow.Serialization;
 
 namespace FashionGanTf.Generation.Recipes;
 
-/// <summary>Reads recipes. The text may come from anywhere; its length is bounded before it is looked at,
-/// so no nesting goes too deep for the stack.</summary>
+/// <summary>Reads recipes. The text may come from anywhere; its length is bounded before it is looked at, and nesting while it is read, so
+/// that none goes too deep for the stack.</summary>
 internal ref struct RecipeParser
 {
+    private const string AnyRecipe = "a seed, walk(, vary(, blend( or mix(";
+
     private readonly string _text;
     private int _place;
+    private int _depth;
 
     private RecipeParser(string text) => _text = text;
 
@@ -31,18 +34,27 @@ internal ref struct RecipeParser
     {
         SkipBlanks();
         var start = _place;
+        if (_depth > Recipe.MostDepth + 1)
+            throw Error(start, Recipe.TooDeep.TrimEnd('.'));
+        _depth++;
         try
         {
             if (TrySkip("walk"))
                 return ReadWalk();
+            if (TrySkip("vary"))
+                return ReadVary();
             if (TrySkip("mix"))
                 return ReadMix();
-            return TrySkip("blend") ? ReadBlend() : ReadPicture();
+            return TrySkip("blend") ? ReadBlend() : ReadPicture(AnyRecipe);
         }
         catch (ArgumentException error)
         {
             // The parts are right, and together they are too much.
             throw Error(start, (error is ArgumentOutOfRangeException ? error.Message.Split(" (Parameter")[0] : error.Message).TrimEnd('.'));
+        }
+        finally
+        {
+            _depth--;
         }
     }
 
@@ -56,6 +68,33 @@ internal ref struct RecipeParser
         var position = ReadNumber("the position on a walk", 1);
         Skip(')');
         return new WalkRecipe(from, to, position);
+    }
+
+    private VaryRecipe ReadVary()
+    {
+        var steps = new List<Variation>();
+        Skip('(');
+        var of = ReadRecipe();
+        while (TrySkip(","))
+        {
+            SkipBlanks();
+            var towards = ReadPicture("a seed");
+            Skip('*');
+            var distance = ReadNumber("a variation's distance", 1);
+            steps.Add(new Variation(towards, distance, TrySkip("*") ? ReadRows() : null));
+        }
+
+        Skip(')');
+        return new VaryRecipe(of, steps);
+    }
+
+    private (int First, int Last) ReadRows()
+    {
+        SkipBlanks();
+        var first = ReadWhole("the first of some rows, as in 1-3");
+        Skip('-');
+        SkipBlanks();
+        return (first, ReadWhole("the last of some rows"));
     }
 
     private MixRecipe ReadMix()
@@ -86,9 +125,9 @@ internal ref struct RecipeParser
         return new BlendRecipe(parts);
     }
 
-    private SeedRecipe ReadPicture()
+    private SeedRecipe ReadPicture(string expected)
     {
-        var seed = ReadWhole("a seed, walk(, blend( or mix(");
+        var seed = ReadWhole(expected);
         if (_place == _text.Length || _text[_place] != '.')
             throw Error(_place, $"a seed goes with a picture's number, as in {seed}.0");
         _place++;

@@ -16,7 +16,7 @@ public sealed class SeedRecipe : Recipe
     {
         ArgumentOutOfRangeException.ThrowIfNegative(seed);
         ArgumentOutOfRangeException.ThrowIfNegative(number);
-        (Seed, Number, Class) = (seed, number, @class is null ? null : ClassNames.Written(@class));
+        (Seed, Number, Turn, Class) = (seed, number, number, @class is null ? null : ClassNames.Written(@class));
     }
 
     /// <summary>Chooses the noise.</summary>
@@ -28,6 +28,10 @@ public sealed class SeedRecipe : Recipe
     /// <summary>What is drawn, as <see cref="ClassNames.Written"/> has it; null where nobody says it: then the classes of a model
     /// take turns.</summary>
     public string? Class { get; }
+
+    /// <summary>The number that says whose turn it is where there is no <see cref="Class"/>: its own, unless it is drawn
+    /// <see cref="Like"/> another picture.</summary>
+    internal int Turn { get; private init; }
 
     /// <inheritdoc/>
     internal override IEnumerable<Recipe> MadeOf => [];
@@ -59,6 +63,9 @@ public sealed class SeedRecipe : Recipe
     /// <param name="classes">How many there are.</param>
     public static int Share(int count, int @class, int classes) => count / classes + (@class < count % classes ? 1 : 0);
 
+    /// <summary>The same noise, of the class that another picture has.</summary>
+    internal SeedRecipe Like(SeedRecipe other) => new(Seed, Number, other.Class) { Turn = other.Turn };
+
     /// <inheritdoc/>
     public override Recipe OfClass(string @class) => Class is null ? new SeedRecipe(Seed, Number, @class) : this;
 
@@ -78,7 +85,7 @@ public sealed class SeedRecipe : Recipe
     /// <inheritdoc/>
     public override float[] Condition(ClassNames classes) => (Class, classes.Count) is (null, 0) ? []
         : Conditions.Condition.Of(
-            Class is null ? Conditions.Condition.InTurn(Number, classes.Count) : classes.Find(Class), classes.Count);
+            Class is null ? Conditions.Condition.InTurn(Turn, classes.Count) : classes.Find(Class), classes.Count);
 
     /// <inheritdoc/>
     public override string ToString() =>

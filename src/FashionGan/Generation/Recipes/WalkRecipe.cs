@@ -4,15 +4,11 @@ using FashionGanTf.Conditions;
 namespace FashionGanTf.Generation.Recipes;
 
 /// <summary>
-/// A picture on the way from one to another: <c>walk(7.3,8.0,0.3)</c> has gone 0.3 of it. The way is an arc, sin((1 - t) w) / sin(w) a +
-/// sin(t w) / sin(w) b with the angle w between a and b (Shoemake, Animating Rotation with Quaternion Curves, 1985): half of the way a
-/// straight line would be nearer to 0 than noise ever is, and draw paler pictures. A generator that has w goes straight on there.
+/// A picture on the way from one to another: <c>walk(7.3,8.0,0.3)</c> has gone 0.3 of it. The way is an <see cref="Arc"/>; in a generator
+/// that has w it goes straight on there.
 /// </summary>
 public sealed class WalkRecipe : Recipe
 {
-    /// <summary>A fraction of a degree: the arc is a line then, and the quotient of two small sines inexact.</summary>
-    private const double SmallestSine = 1e-4;
-
     /// <summary>Digits of the positions of <see cref="Path"/>: more than anybody sees, and short to write.</summary>
     private const int DigitsOfPath = 6;
 
@@ -53,19 +49,10 @@ public sealed class WalkRecipe : Recipe
     }
 
     /// <inheritdoc/>
-    public override float[] Noise(int latent_dim, double? truncation = null)
-    {
-        if (Position is 0)
-            return From.Noise(latent_dim, truncation);
-        var b = To.Noise(latent_dim, truncation);
-        if (Position is 1)
-            return b;
-        var a = From.Noise(latent_dim, truncation);
-        var (first, second) = Shares(a, b);
-        for (var i = 0; i < a.Length; i++)
-            a[i] = (float)(first * a[i] + second * b[i]);
-        return a;
-    }
+    public override float[] Noise(int latent_dim, double? truncation = null) =>
+        // What one end has nothing to do with need not be drawn from either.
+        Position is 0 ? From.Noise(latent_dim, truncation) : Position is 1 ? To.Noise(latent_dim, truncation)
+        : Arc.Between(From.Noise(latent_dim, truncation), To.Noise(latent_dim, truncation), Position);
 
     /// <inheritdoc/>
     internal override float[][] Styles(Func<SeedRecipe, float[]> w, int styles) =>
@@ -82,17 +69,4 @@ public sealed class WalkRecipe : Recipe
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"walk({From},{To},{Position})");
-
-    /// <summary>How much of each end.</summary>
-    private (double First, double Second) Shares(float[] a, float[] b)
-    {
-        double product = 0;
-        for (var i = 0; i < a.Length; i++)
-            product += (double)a[i] * b[i];
-        var lengths = Norm(a) * Norm(b);
-        var angle = lengths > 0 ? Math.Acos(Math.Clamp(product / lengths, -1, 1)) : 0;
-        var sine = Math.Sin(angle);
-        return sine < SmallestSine
-            ? (1 - Position, Position) : (Math.Sin((1 - Position) * angle) / sine, Math.Sin(Position * angle) / sine);
-    }
 }

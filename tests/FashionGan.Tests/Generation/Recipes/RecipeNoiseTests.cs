@@ -38,6 +38,16 @@ public class RecipeNoiseTests
     }
 
     [TestMethod]
+    public void ALineOfVariationsIsWalksWithinWalks()
+    {
+        CollectionAssert.AreEqual(Noise("walk(7.3,4.1,0.4)"), Noise("vary(7.3,4.1*0.4)"));
+        CollectionAssert.AreEqual(Noise("walk(walk(walk(7.3,4.1,0.4),5.2,0),6.0,0.25)", 0.7), Noise("vary(7.3,4.1*0.4,5.2*0,6.0*0.25)", 0.7));
+        CollectionAssert.AreEqual(Noise("6.0"), Noise("vary(blend(7.3*1,8.0*1),4.1*0.4,6.0*1)"));
+        var far = Noise($"vary(7.3,{string.Join(',', Enumerable.Range(0, 500).Select(step => $"{step}.{step % 23}*0.4"))})");
+        Assert.AreEqual(Math.Sqrt(LatentDim), Length(far), 2, "as long as noise is, however far one went");
+    }
+
+    [TestMethod]
     public void AWalkToItselfStays()
     {
         var (a, stayed) = (Noise("7.3"), Noise("walk(7.3,7.3,0.37)"));

@@ -14,7 +14,7 @@ export const beginning = {
     psi: null,
     picked: null,
     generate: { seed: 7, first: 0, count: 24, columns: 0, classes: [] },
-    variations: { of: leaf(7, 0), seed: 1, distance: 0.4 },
+    variations: { of: leaf(7, 0), seed: 1, distance: 0.4, rows: null },
     walk: { from: leaf(7, 0), to: leaf(7, 1), at: 0.5 },
     blend: { parts: [{ recipe: leaf(7, 0), weight: 1 }, { recipe: leaf(7, 1), weight: 1 }] },
     board: {},
@@ -36,6 +36,7 @@ const readers = {
         of: query.get("of") ?? old.of,
         seed: whole(query.get("seed"), 0, largest, old.seed),
         distance: real(query.get("distance"), 0, 1, old.distance),
+        rows: /^\d{1,2}-\d{1,2}$/.exec(query.get("rows"))?.[0] ?? null,
     }),
     walk: (query, old) => ({ from: query.get("from") ?? old.from, to: query.get("to") ?? old.to, at: real(query.get("at"), 0, 1, old.at) }),
     blend: (query, old) => {
@@ -51,7 +52,7 @@ const writers = {
     generate: ({ seed, first, count, columns, classes }) => [
         ["seed", seed], ["first", first || null], ["count", count], ["columns", columns || null], ...classes.map(name => ["class", name]),
     ],
-    variations: ({ of, seed, distance }) => [["of", of], ["seed", seed], ["distance", distance]],
+    variations: ({ of, seed, distance, rows }) => [["of", of], ["seed", seed], ["distance", distance], ["rows", rows]],
     walk: ({ from, to, at }) => [["from", from], ["to", to], ["at", at]],
     blend: ({ parts }) => parts.flatMap(part => [["part", part.recipe], ["weight", part.weight]]),
     board: () => [],

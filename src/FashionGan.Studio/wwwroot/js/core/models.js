@@ -1,5 +1,6 @@
 import { find } from "../pictures/classes.js";
-import { classesIn, complaint, mixes } from "../pictures/recipe.js";
+import { complaint } from "../pictures/reader.js";
+import { classesIn, mixes } from "../pictures/recipe.js";
 import { request } from "./connection.js";
 import { current } from "./store.js";
 
@@ -10,6 +11,7 @@ import { current } from "./store.js";
  * @property {string} source Its file, or the name of one that ships.
  * @property {number} width
  * @property {number} height
+ * @property {number} styles Rows of w; 0 without a mapping network.
  * @property {number} channels 1 in gray, 3 in colour.
  * @property {string[] | null} classes
  * @property {string[]} can

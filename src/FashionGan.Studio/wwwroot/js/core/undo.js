@@ -37,16 +37,27 @@ function step(from, to, address) {
     return entry.address;
 }
 
+/** Most steps leave the board as it is, so each board is written once; where the browser has no more room, the oldest steps go. */
 function save() {
-    sessionStorage.setItem(key, JSON.stringify({ back, forth }));
+    const boards = [...new Set([...back, ...forth].map(entry => entry.board))];
+    const pack = entries => entries.map(({ address, board }) => [address, boards.indexOf(board)]);
+    try {
+        sessionStorage.setItem(key, JSON.stringify({ boards, back: pack(back), forth: pack(forth) }));
+    } catch (error) {
+        if (error.name !== "QuotaExceededError" || back.length === 0) throw error;
+        back = back.slice(Math.ceil(back.length / 2));
+        return save();
+    }
+
     for (const listener of listeners) listener();
 }
 
 /** What is no stack in the storage counts as an empty one. */
 function restore() {
     try {
-        const { back, forth } = JSON.parse(sessionStorage.getItem(key));
-        return { back: [...back], forth: [...forth] };
+        const { boards, back, forth } = JSON.parse(sessionStorage.getItem(key));
+        const unpack = entries => entries.map(([address, board]) => ({ address, board: boards[board] }));
+        return { back: unpack(back), forth: unpack(forth) };
     } catch {
         return { back: [], forth: [] };
     }

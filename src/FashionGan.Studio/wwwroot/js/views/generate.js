@@ -10,6 +10,7 @@ import { classChips } from "./chips.js";
 import { everyClass } from "./everyclass.js";
 import { openSheet } from "./sheet.js";
 import { mannerSliders } from "./manner.js";
+import { centre } from "./variations.js";
 
 const seed = byId("seed"), count = byId("count"), columns = byId("columns"), trouble = byId("generate-error");
 let gallery, showManner, showChips;
@@ -85,7 +86,7 @@ function pick(item, { byPointer }) {
     if (byPointer) openSheet();
 }
 
-const open = item => change({ view: "variations", picked: item.recipe, variations: { of: item.recipe } });
+const open = item => centre(item.recipe);
 
 /** The classes that are drawn, as recipes write them: those that are asked for, as far as there are pictures enough. */
 const asked = room => room.classes.slice(0, room.count).map(name => written(classes()?.[find(classes(), name)] ?? name));

@@ -51,7 +51,7 @@ export const walking = {
     },
 
     leave: stop,
-    picture: ({ walk: { from, to, at } }) => walk(from, to, at),
+    picture: ({ walk: { from, to, at } }) => refusal(walk(from, to, at)) ? null : walk(from, to, at),
     collection: ({ walk: { from, to } }) => ({ kind: "walk", from, to }),
     title: ({ walk: { from, to } }) => `From ${from} to ${to}`,
 };
