@@ -12,12 +12,13 @@ import { blending } from "./views/blending.js";
 import { boarding } from "./views/boarding.js";
 import { generate } from "./views/generate.js";
 import { inspector } from "./views/inspector.js";
+import { mixing } from "./views/mixing.js";
 import { closeSheet } from "./views/sheet.js";
 import { training } from "./views/training.js";
 import { variations } from "./views/variations.js";
 import { walking } from "./views/walking.js";
 
-const rooms = { generate, variations, walk: walking, blend: blending, board: boarding, training };
+const rooms = { generate, variations, walk: walking, blend: blending, mix: mixing, board: boarding, training };
 const frame = document.querySelector(".frame");
 let shown = null;
 
@@ -37,6 +38,11 @@ function show(state) {
     if (models.chosen() && !models.draws(state)) {
         say("The link names a model that is not here; these are the default model's.");
         return change({ model: null }, { undoable: false });
+    }
+
+    if (state.view === "mix" && models.chosen() && !models.can("mix")) {
+        say("This model has no styles to mix.");
+        return change({ view: "generate" }, { undoable: false });
     }
 
     const unknown = state.generate.classes.filter(name => find(models.classes(), name) < 0);
@@ -65,6 +71,7 @@ function showModels() {
     if (choice.childElementCount !== names.length) choice.replaceChildren(...names.map(name => new Option(name, name)));
     choice.value = models.chosen()?.name ?? "";
     byId("model-field").hidden = names.length < 2;
+    document.querySelector(".tabs [data-view=mix]").hidden = !models.can("mix");
     showSize();
 }
 

@@ -2,7 +2,7 @@ import { largest, leaf } from "../pictures/recipe.js";
 
 // The address holds what the page shows: #/walk?from=7.3&to=7.9&at=0.5. What is missing or wrong in it gets its default.
 
-export const views = ["generate", "variations", "walk", "blend", "board", "training"];
+export const views = ["generate", "variations", "walk", "blend", "mix", "board", "training"];
 
 export const limits = { count: 256, columns: 32, parts: 16 };
 
@@ -17,6 +17,7 @@ export const beginning = {
     variations: { of: leaf(7, 0), seed: 1, distance: 0.4, rows: null },
     walk: { from: leaf(7, 0), to: leaf(7, 1), at: 0.5 },
     blend: { parts: [{ recipe: leaf(7, 0), weight: 1 }, { recipe: leaf(7, 1), weight: 1 }] },
+    mix: { coarse: leaf(7, 0), fine: leaf(7, 1), rows: 3 },
     board: {},
     training: { epoch: null },
 };
@@ -44,6 +45,9 @@ const readers = {
         const parts = recipes.slice(0, limits.parts).map((recipe, i) => ({ recipe, weight: real(weights[i], 0, 4, 1) }));
         return parts.length >= 2 ? { parts } : old;
     },
+    mix: (query, old) => ({
+        coarse: query.get("coarse") ?? old.coarse, fine: query.get("fine") ?? old.fine, rows: whole(query.get("rows"), 1, 11, old.rows),
+    }),
     board: () => ({}),
     training: query => ({ epoch: whole(query.get("epoch"), 1, largest, null) }),
 };
@@ -55,6 +59,7 @@ const writers = {
     variations: ({ of, seed, distance, rows }) => [["of", of], ["seed", seed], ["distance", distance], ["rows", rows]],
     walk: ({ from, to, at }) => [["from", from], ["to", to], ["at", at]],
     blend: ({ parts }) => parts.flatMap(part => [["part", part.recipe], ["weight", part.weight]]),
+    mix: ({ coarse, fine, rows }) => [["coarse", coarse], ["fine", fine], ["rows", rows]],
     board: () => [],
     training: ({ epoch }) => [["epoch", epoch]],
 };
