@@ -102,7 +102,7 @@ public sealed class StudioServer : IAsyncDisposable
         Endpoint[] endpoints =
         [
             new GenerateEndpoint(models, painter), new InterpolateEndpoint(models, painter), new DatasetEndpoint(models, painter),
-            new NeighboursEndpoint(models, painter, data), new ModelsEndpoint(models, data),
+            new ScoresEndpoint(models, painter), new NeighboursEndpoint(models, painter, data), new ModelsEndpoint(models, data),
             new AboutEndpoint(options), new RunEndpoint(run), new EpochPictureEndpoint(run), new RunEventsEndpoint(run, ending),
             new HealthEndpoint(),
         ];

@@ -15,6 +15,7 @@ internal static class GenerateCommand
         "generate --seed 7 --grid 8x8 --out clothes.png",
         "generate --model run/generator.safetensors --count 100 --out pictures",
         "generate --count 10000 --format idx --out generated-images-idx3-ubyte.gz",
+        "generate --seed 7 --best-of 4 --grid 8x8 --out clothes.png",
         "generate --model conditional --class sneaker:8 --class bag:8 --out asked.png",
         "generate --picture 7.3 --picture \"blend(7.3*2,8.0*1)\" --scale 8 --out pictures.zip",
         "generate --model conditional --from 7.3@sneaker --to 7.3@ankle-boot --out walk.apng",
@@ -42,6 +43,9 @@ internal static class GenerateCommand
             Manner.MostPsi);
         var noiseSeed = NumberOption.Optional("--noise-seed",
             "The noise of a StyleGAN's maps, which changes details only [default: that which is kept with the weights].", 0, int.MaxValue);
+        var bestOf = NumberOption.Optional("--best-of",
+            "For each picture of the seed draw so many and keep the one that the discriminator finds most real.",
+            BestOf.Least, BestOf.Most);
         var grid = GridSize.Option("--grid", "Columns and rows of the grid [default: nearly square].");
         var scale = NumberOption.Of("--scale", "How many pixels a side of a drawn pixel has.", 1, 1, Enlargement.Most);
         var delay = NumberOption.Of("--delay", "Milliseconds that a picture of an animation is shown.", WalkAnimation.StandardDelay,
@@ -53,7 +57,8 @@ internal static class GenerateCommand
         var device = DeviceOption.ToDraw();
 
         var command = new Command("generate", "Draw pictures with a trained generator.")
-            { model, grid, output, format, truncation, psi, noiseSeed, scale, delay, device };
+            { model, grid, output, format, bestOf, truncation, psi, noiseSeed, scale, delay,
+            device };
         foreach (var option in choice.Options)
             command.Add(option);
         command.SetAction(result =>
@@ -74,8 +79,13 @@ internal static class GenerateCommand
             var place = new PictureOutput(kind, file, count);
             place.RequirePlace();
 
+            if (result.GetValue(bestOf) is not null)
+                choice.RequireSeed(result, bestOf);
             DeviceOption.Use(result.GetValue(device), pays: count >= ManyPictures);
             var gan = ModelOption.Load(result.GetValue(model) ?? FashionGan.PretrainedNames[0]);
+            if (result.GetValue(bestOf) is not null && !gan.CanJudge)
+                throw new UsageException($"--best-of asks the discriminator, and none that fits lies beside {result.GetValue(model)}; a " +
+                    $"run leaves it there as {DiscriminatorFile.Name}.");
             choice.RequireFit(result, gan);
             var manner = new Manner(result.GetValue(truncation), result.GetValue(psi), result.GetValue(noiseSeed));
             RequireFit(gan, psi, new Manner(Psi: manner.Psi));
@@ -84,10 +94,10 @@ internal static class GenerateCommand
                 && (long)count * gan.Picture.Bytes * result.GetValue(scale) * result.GetValue(scale) > MostAtOnce)
                 throw new UsageException(
                     $"{count} pictures at --scale {result.GetValue(scale)} are too large for one file; --format zip takes them.");
-            var pictures = Draw(gan, recipes, manner, interrupted)
-                .Select(picture => Enlargement.Of(picture, result.GetValue(scale)));
+            var drawn = Draw(gan, recipes, result.GetValue(bestOf), manner, interrupted)
+                .Select(one => (one.Recipe, Enlargement.Of(one.Picture, result.GetValue(scale))));
             var sheet = size ?? choice.Rows(result) ?? GridSize.For(count);
-            place.Write(recipes.Zip(pictures), gan.Classes, sheet, manner, result.GetValue(delay));
+            place.Write(drawn, gan.Classes, sheet, manner, result.GetValue(delay));
             return ExitCode.Success;
         });
         return command;
@@ -103,6 +113,18 @@ internal static class GenerateCommand
         {
             throw new UsageException($"{option.Name}: {error.Message}");
         }
+    }
+
+    private static IEnumerable<(Recipe Recipe, Bitmap Picture)> Draw(
+        FashionGan gan, IEnumerable<Recipe> recipes, int? bestOf, Manner manner, CancellationToken interrupted)
+    {
+        if (bestOf is not { } of)
+            return recipes.Zip(Draw(gan, recipes, manner, interrupted));
+        return BestOf.Draw(gan, recipes.Cast<SeedRecipe>(), of, manner).Select(one =>
+        {
+            interrupted.ThrowIfCancellationRequested();
+            return one;
+        });
     }
 
     /// <summary>Some at a time, so that Ctrl-C is heard and a million pictures need no room for a million.</summary>

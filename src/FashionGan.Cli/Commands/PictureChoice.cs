@@ -61,6 +61,11 @@ internal sealed class PictureChoice
         }
     }
 
+    /// <summary>Requires pictures of a seed, which an option chooses from.</summary>
+    /// <exception cref="UsageException">Others are asked for.</exception>
+    internal void RequireSeed(ParseResult result, Option option) =>
+        RequireNone(result, $"{option.Name} goes with pictures of a seed", _pictures, _from, _to, _mix);
+
     /// <summary>What to draw.</summary>
     /// <param name="result">The command line.</param>
     /// <param name="grid">The grid's size, where it is given.</param>

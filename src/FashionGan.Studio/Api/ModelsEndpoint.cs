@@ -33,6 +33,7 @@ internal sealed class ModelsEndpoint(ModelCatalogue models, TrainingData data) :
                 model.Picture.Channels, model.Gan.Styles, model.Gan.IsConditional ? [.. model.Gan.Classes] : null,
                 [
                     .. s_abilities, .. model.Gan.Styles > 0 ? ["psi", "mix", "noise"] : (string[])[],
+                    .. model.Gan.CanJudge ? ["judge"] : (string[])[],
                     .. data.IsAtHandFor(model.Picture) ? ["neighbours"] : (string[])[],
                 ])
             : new Description(source.Name, isDefault, source.Source, 0, 0, 0, 0, 0, null, []);
@@ -47,8 +48,9 @@ internal sealed class ModelsEndpoint(ModelCatalogue models, TrainingData data) :
     /// <param name="Channels">1 for gray, 3 for colour; likewise.</param>
     /// <param name="Styles">Rows of w that a picture is drawn with; 0 for networks without w.</param>
     /// <param name="Classes">What it can be asked to draw; null for a model that has no classes.</param>
-    /// <param name="Can">generate, interpolate, truncate, dataset, psi, mix, noise, neighbours; psi, mix and noise only with networks that
-    /// have w, neighbours only where training data of its size and colours are; nothing while there are no weights yet.</param>
+    /// <param name="Can">generate, interpolate, truncate, dataset, psi, mix, noise, judge, neighbours; psi, mix and noise only with
+    /// networks that have w, judge only where the discriminator is at hand, neighbours only where training data of its size and colours
+    /// are; nothing while there are no weights yet.</param>
     internal sealed record Description(
         string Name, bool IsDefault, string Source, int LatentDim, int Width, int Height, int Channels, int Styles,
         string[]? Classes, string[] Can);

@@ -19,6 +19,9 @@ public sealed partial class FashionGan
     /// <summary>A batch of fewer pays too much for reading the weights.</summary>
     private const int LeastAtOnce = 16;
 
+    /// <summary>Pictures that are drawn at once.</summary>
+    private int AtOnce => Math.Max(LeastAtOnce, PixelsAtOnce / (Picture.Size * Picture.Size));
+
     /// <summary>A GAN with a trained generator: what <see cref="Save"/> wrote. Its discriminator's weights are fresh, the same ones each
     /// time: a training on another thread is not to miss random numbers.</summary>
     /// <param name="path">A generator's weights, as <see cref="Save"/> writes them and a run leaves them in
@@ -40,6 +43,7 @@ public sealed partial class FashionGan
         }
 
         GeneratorFile.RequireFinite(path, gan.Generator);
+        gan._judge = new Lazy<Model?>(() => JudgeBeside(path, gan.Classes, gan.Picture));
         return gan;
     }
 
@@ -117,7 +121,7 @@ public sealed partial class FashionGan
     private Bitmap[] InBatches(int count, Func<int, int, Tensor> draw)
     {
         var pictures = new Bitmap[count];
-        var atOnce = Math.Max(LeastAtOnce, PixelsAtOnce / (Picture.Size * Picture.Size));
+        var atOnce = AtOnce;
         for (var done = 0; done < count; done += atOnce)
         {
             using var scope = TensorScope.Begin();

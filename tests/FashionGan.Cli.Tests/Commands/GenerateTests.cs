@@ -56,6 +56,27 @@ public class GenerateTests
     }
 
     [TestMethod]
+    public void TheDiscriminatorKeepsTheBestOfSeveral()
+    {
+        var zip = Path.Combine(Directory.CreateDirectory(Workplace.Folder("best")).FullName, "best.zip");
+        ProgramRun.Of("generate", "--seed", "7", "--count", "40", "--best-of", "4", "--out", zip).RequireSuccess();
+        var best = BestOf.Draw(FashionGan.Pretrained(), SeedRecipe.Range(7, 0, 40), 4, Manner.Plain).ToArray();
+        using var archive = ZipFile.OpenRead(zip);
+        using var table = new StreamReader(archive.GetEntry("pictures.csv")!.Open());
+        CollectionAssert.AreEqual(best.Select(one => $"\"{one.Recipe}\"").ToArray(),
+            table.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')[1]).ToArray());
+        // A run leaves its discriminator beside the generator; a lone generator has none.
+        ProgramRun.Of("generate", "--model", Workplace.Model, "--best-of", "2", "--count", "2", "--out", zip).RequireSuccess();
+        var lone = Workplace.Folder("best/lone.safetensors");
+        File.Copy(Workplace.Model, lone);
+        ProgramRun.Of("generate", "--model", lone, "--best-of", "2", "--out", zip).RequireFailure(2,
+            $"--best-of asks the discriminator, and none that fits lies beside {lone}; " +
+            "a run leaves it there as discriminator.safetensors.");
+        ProgramRun.Of("generate", "--picture", "7.3", "--best-of", "2", "--out", zip).RequireFailure(2,
+            "--best-of goes with pictures of a seed; --picture does not go with it.");
+    }
+
+    [TestMethod]
     public void ASeedRepeatsAndAnotherDiffers()
     {
         var bytes = new[] { "5", "5", "6" }.Select((seed, i) =>

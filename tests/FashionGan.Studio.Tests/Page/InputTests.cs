@@ -40,9 +40,9 @@ public sealed class InputTests : IAsyncDisposable
     [DataRow("#/generate?seed=3&count=9999&truncation=99", "“count”, “truncation”", "#/generate?seed=3&count=24")]
     [DataRow("#/generate?seed=3&count=24&nonsense=1", "“nonsense”", "#/generate?seed=3&count=24")]
     [DataRow("#/walk?from=7.3&to=8.0&at=5", "“at”", "#/walk?from=7.3&to=8.0&at=0.5")]
-    [DataRow("#/blend?part=zz", "“part”", "#/blend?part=7.0&weight=1&part=7.1&weight=1")]
-    [DataRow("#/nowhere", "“/nowhere”", "#/generate?seed=7&count=24")]
-    [DataRow("#/generated", "“/generated”", "#/generate?seed=7&count=24")]
+    [DataRow("#/blend?part=zz", "“part”", "#/blend?part=248.4&weight=1&part=248.9&weight=1")]
+    [DataRow("#/nowhere", "“/nowhere”", "#/generate?seed=7&count=24&best=4")]
+    [DataRow("#/generated", "“/generated”", "#/generate?seed=7&count=24&best=4")]
     public async Task AWrongLinkIsSaidAndSetRight(string address, string wrong, string right)
     {
         await using var visit = await Visit.To(_studio, address);

@@ -37,6 +37,7 @@ public sealed class KeyboardTests : IAsyncDisposable
         await keys.PressAsync("Home");
         await keys.PressAsync("Enter");
         await visit.RequireAddress(@"#/variations\?of=42\.0");
+        await Expect(visit.Find("#variations-pictures [role=option]:first-child")).ToBeFocusedAsync();
         await TabTo(visit, "#distance");
         await keys.PressAsync("ArrowRight");
         await Expect(visit.Find("#distance-value")).ToHaveTextAsync("0.42");
@@ -46,6 +47,34 @@ public sealed class KeyboardTests : IAsyncDisposable
         await Expect(visit.Find("#board-count")).ToHaveTextAsync("1");
         await Expect(visit.Find("#variations-pictures [role=option]:nth-child(2)")).ToHaveAccessibleNameAsync("Variation 1, on your board");
         await Expect(visit.Find("#toast")).ToHaveTextAsync("Kept on your board.");
+    }
+
+    [TestMethod]
+    public async Task EnterInAFieldKeepsTheKeyboardThere()
+    {
+        await using var visit = await Visit.To(_studio);
+        await visit.Find("#seed").FillAsync("42");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await Expect(visit.Find("#seed")).ToBeFocusedAsync();
+        await Expect(visit.Find("#recipe")).ToHaveTextAsync("42.0");
+    }
+
+    [TestMethod]
+    public async Task AQuestionMarkShowsTheKeys()
+    {
+        await using var visit = await Visit.To(_studio);
+        await TabTo(visit, "#seed");
+        await visit.Page.Keyboard.PressAsync("?");
+        await Expect(visit.Find("#keys")).ToBeHiddenAsync();
+        await TabTo(visit, "#roll");
+        await visit.Page.Keyboard.PressAsync("?");
+        await Expect(visit.Find("#keys")).ToContainTextAsync("keep the picture");
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await Expect(visit.Find("#keys")).ToBeHiddenAsync();
+        await Expect(visit.Find("#roll")).ToBeFocusedAsync();
+        await visit.Find("#show-keys").ClickAsync();
+        await visit.Find("#keys-close").ClickAsync();
+        await Expect(visit.Find("#keys")).ToBeHiddenAsync();
     }
 
     [TestMethod]

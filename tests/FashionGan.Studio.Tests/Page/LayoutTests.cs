@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -148,6 +149,65 @@ public sealed class LayoutTests : IAsyncDisposable
         await visit.Find("#vary").ClickAsync();
         await visit.RequireAddress(@"#/variations\?of=7\.4");
         await Expect(visit.Find("#inspector")).ToBeHiddenAsync();
+    }
+
+    [TestMethod]
+    public async Task WhatPutsTheSheetAwayLeavesNothingInert()
+    {
+        await using var visit = await Visit.To(_studio, "#/generate?seed=7&count=12", 360, 740);
+        async Task RequireReach() => Assert.AreEqual(0, await visit.Find("[inert]").CountAsync());
+        await visit.Find("#generate-pictures [role=option]:nth-child(5)").ClickAsync();
+        await visit.Find("#keep").ClickAsync();
+        await visit.Find("#inspector-close").ClickAsync();
+        await visit.Page.EvaluateAsync("location.hash = '#/board'");
+        await visit.Find("#board-pictures [role=option]").ClickAsync();
+        await visit.Page.Keyboard.PressAsync("Control+z");
+        await Expect(visit.Find("#board-count")).ToHaveTextAsync("");
+        await RequireReach();
+        await visit.Go("#/generate?seed=7&count=12");
+        await visit.Find("#generate-pictures [role=option]:nth-child(5)").ClickAsync();
+        await Expect(visit.Find("#inspector-close")).ToBeFocusedAsync();
+        await visit.Page.SetViewportSizeAsync(1280, 740);
+        await Expect(visit.Find("#main")).Not.ToHaveAttributeAsync("inert", "");
+        await RequireReach();
+    }
+
+    /// <summary>On a screen of one pixel for each of the page's.</summary>
+    [TestMethod]
+    [DataRow(360, 740)]
+    [DataRow(720, 1000)]
+    [DataRow(1280, 860)]
+    [DataRow(1440, 900)]
+    [DataRow(2560, 1440)]
+    public async Task PicturesFillTheirRoomInWholePixels(int width, int height)
+    {
+        await using var visit = await Visit.To(_studio, "#/generate?seed=7&count=24", width, height);
+        var (side, between, unused) = await visit.Page.EvaluateAsync<JsonElement>(
+            """
+            () => {
+                const [first, second] = document.querySelectorAll("#generate-pictures [role=option]");
+                const [a, b] = [first, second].map(place => place.getBoundingClientRect());
+                return [a.width, b.left - a.right, innerWidth - document.querySelector(".frame").getBoundingClientRect().width];
+            }
+            """) is var seen ? (seen[0].GetDouble(), seen[1].GetDouble(), seen[2].GetDouble()) : default;
+        Assert.AreEqual(0, side % 28, 1e-3, $"{side} pixels for 28");
+        Assert.IsTrue(between is >= 5.9 and <= 24, $"{between} pixels between pictures of {side}");
+        Assert.IsLessThan(20, unused, "beside the page");
+    }
+
+    /// <summary>On a desktop with all parts that there may be, on a phone with four.</summary>
+    [TestMethod]
+    [DataRow(1280, 860, 16)]
+    [DataRow(360, 740, 4)]
+    public async Task TheBlendStaysInSightWhileItsLastPartIsChanged(int width, int height, int parts)
+    {
+        var address = "#/blend?" + string.Join('&', Enumerable.Range(0, parts).Select(i => $"part=7.{i}&weight=1"));
+        await using var visit = await Visit.To(_studio, address, width, height);
+        await visit.Find(".part:last-child input[type=range]").ScrollIntoViewIfNeededAsync();
+        await Expect(visit.Find(".part:last-child input[type=range]")).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Expect(visit.Find("#blend-picture")).ToBeInViewportAsync(new() { Ratio = 1 });
+        await visit.Find(".part:last-child input[type=range]").ClickAsync(new() { Timeout = 3000 });
+        await visit.RequireAddress(@"weight=2$");
     }
 
     private static async Task Keep(Visit visit, string room, int pictures)

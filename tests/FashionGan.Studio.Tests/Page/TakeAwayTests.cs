@@ -26,7 +26,7 @@ public sealed class TakeAwayTests : IAsyncDisposable
     {
         await using var visit = await Visit.To(_studio);
         await visit.Find("#generate-pictures [role=option]:nth-child(4)").ClickAsync();
-        await visit.Find("#take-one").ClickAsync();
+        await OpenDrawer(visit, "one");
         await visit.Find("#take-scale").SelectOptionAsync("4");
         await Expect(visit.Find("#take-words")).ToHaveTextAsync("112 × 112 pixels.");
         var (name, bytes) = await TakeAway(visit);
@@ -41,10 +41,21 @@ public sealed class TakeAwayTests : IAsyncDisposable
     }
 
     [TestMethod]
+    public async Task ThePngButtonDownloadsAtOnce()
+    {
+        await using var visit = await Visit.To(_studio);
+        await visit.Find("#generate-pictures [role=option]:nth-child(4)").ClickAsync();
+        var (name, bytes) = await visit.Download(() => visit.Find("#take-one").ClickAsync());
+        Assert.AreEqual("7.3.png", name);
+        CollectionAssert.AreEqual(await _studio.Get("api/generate?picture=7.3&scale=8&format=png"), bytes);
+        await Expect(visit.Find("#take")).ToBeHiddenAsync();
+    }
+
+    [TestMethod]
     public async Task TheCommandLineNamesTheModelThatShips()
     {
         await using var studio = await Studio.Start(hasModel: false);
-        await using var visit = await Visit.To(studio);
+        await using var visit = await Visit.To(studio, "#/generate?seed=7&count=24");
         await OpenDrawer(visit, "sheet");
         StringAssert.StartsWith(
             (await visit.Find("#command").TextContentAsync())!, "fashion-gan generate --model dcgan --seed 7 --count 24 ");
@@ -181,6 +192,8 @@ public sealed class TakeAwayTests : IAsyncDisposable
         await visit.Find(field).FillAsync(text);
         await Expect(visit.Find("#take-error")).ToContainTextAsync(words);
         await Expect(visit.Find("#take-go")).ToBeDisabledAsync();
+        await Expect(visit.Find("#command")).ToHaveTextAsync("A number above is wrong, so there is no command.");
+        await Expect(visit.Find("#copy-command")).ToBeDisabledAsync();
     }
 
     [TestMethod]

@@ -7,7 +7,7 @@ import * as program from "./core/program.js";
 import { change, current, here, listen, open, refresh, settleAddress } from "./core/store.js";
 import * as steps from "./core/undo.js";
 import { find } from "./pictures/classes.js";
-import { openDrawer, startDrawer } from "./takeaway/drawer.js";
+import { downloadOne, openDrawer, startDrawer } from "./takeaway/drawer.js";
 import { blending } from "./views/blending.js";
 import { boarding } from "./views/boarding.js";
 import { generate } from "./views/generate.js";
@@ -95,9 +95,9 @@ function checkAddress() {
     if (wrong.length > 0) say(`The link is wrong in ${wrong.map(name => `“${name}”`).join(", ")}; something else is shown.`);
 }
 
-function takeAway(form) {
+function takeAway() {
     const room = rooms[current().view], recipe = room.picture(current());
-    openDrawer(room.collection(current()), recipe, form);
+    openDrawer(room.collection(current()), recipe);
 }
 
 function showBoardCount() {
@@ -119,6 +119,14 @@ document.addEventListener("keydown", event => {
     event.preventDefault();
     event.shiftKey ? step(steps.redo, "Done again.") : step(steps.undo, "Undone.");
 });
+document.addEventListener("keydown", event => {
+    if (event.key !== "?" || isTyping(event) || document.querySelector("dialog[open]")) return;
+    event.preventDefault();
+    byId("keys").showModal();
+});
+byId("show-keys").addEventListener("click", () => byId("keys").showModal());
+byId("keys-close").addEventListener("click", () => byId("keys").close());
+byId("keys").addEventListener("click", event => event.target === byId("keys") && byId("keys").close());
 byId("theme").addEventListener("click", () => {
     const theme = isDark() ? "light" : "dark";
     document.documentElement.dataset.theme = theme;
@@ -132,7 +140,7 @@ byId("skip").addEventListener("click", event => {
 });
 byId("model").addEventListener("change", () => change({ model: byId("model").value }));
 for (const button of document.querySelectorAll("[data-take]")) button.addEventListener("click", () => takeAway());
-byId("take-one").addEventListener("click", () => takeAway("one"));
+byId("take-one").addEventListener("click", () => downloadOne(rooms[current().view].picture(current())));
 for (const form of document.querySelectorAll("form.bar")) form.addEventListener("submit", event => event.preventDefault());
 
 const systemsDark = matchMedia("(prefers-color-scheme: dark)");
@@ -163,6 +171,8 @@ frame.dataset.view = current().view;
 
 await Promise.all([models.load(), program.load()]);
 for (const room of Object.values(rooms)) room.start();
+// What goes wrong here, goes wrong again where the page can say it.
+await rooms[current().view].prepare?.(current())?.catch(() => { });
 inspector.start();
 startDrawer();
 listen(show);

@@ -6,6 +6,9 @@ export const views = ["generate", "variations", "walk", "blend", "mix", "board",
 
 export const limits = { count: 256, columns: 32, parts: 16 };
 
+/** Both models that ship draw a good coat and a good boot from these. */
+const coat = leaf(248, 4), boot = leaf(248, 9);
+
 /** What the studio shows at first. */
 export const beginning = {
     view: "generate",
@@ -13,11 +16,11 @@ export const beginning = {
     truncation: null,
     psi: null,
     picked: null,
-    generate: { seed: 7, first: 0, count: 24, columns: 0, classes: [] },
-    variations: { of: leaf(7, 0), seed: 1, distance: 0.4, rows: null },
-    walk: { from: leaf(7, 0), to: leaf(7, 1), at: 0.5 },
-    blend: { parts: [{ recipe: leaf(7, 0), weight: 1 }, { recipe: leaf(7, 1), weight: 1 }] },
-    mix: { coarse: leaf(7, 0), fine: leaf(7, 1), rows: 3 },
+    generate: { seed: 7, first: 0, count: 24, columns: 0, best: 4, classes: [] },
+    variations: { of: coat, seed: 1, distance: 0.4, rows: null },
+    walk: { from: coat, to: boot, at: 0.5 },
+    blend: { parts: [{ recipe: coat, weight: 1 }, { recipe: boot, weight: 1 }] },
+    mix: { coarse: coat, fine: boot, rows: 3 },
     board: {},
     training: { epoch: null },
 };
@@ -25,12 +28,16 @@ export const beginning = {
 const whole = (text, least, most, otherwise) => /^\d{1,10}$/.test(text ?? "") && +text >= least && +text <= most ? +text : otherwise;
 const real = (text, least, most, otherwise) => text && +text >= least && +text <= most ? +text : otherwise;
 
+/** What of a seed's pictures is shown: all (null), all with the best "first", or the best one of so many. */
+export const readBest = text => text === "first" ? text : whole(text, 2, 16, null);
+
 const readers = {
     generate: (query, old) => ({
         seed: whole(query.get("seed"), 0, largest, old.seed),
         first: whole(query.get("first"), 0, largest, 0),
         count: whole(query.get("count"), 1, limits.count, beginning.generate.count),
         columns: whole(query.get("columns"), 1, limits.columns, 0),
+        best: query.size === 0 ? old.best : readBest(query.get("best")),
         classes: [...new Set(query.getAll("class"))],
     }),
     variations: (query, old) => ({
@@ -53,8 +60,9 @@ const readers = {
 };
 
 const writers = {
-    generate: ({ seed, first, count, columns, classes }) => [
-        ["seed", seed], ["first", first || null], ["count", count], ["columns", columns || null], ...classes.map(name => ["class", name]),
+    generate: ({ seed, first, count, columns, best, classes }) => [
+        ["seed", seed], ["first", first || null], ["count", count], ["columns", columns || null], ["best", best],
+        ...classes.map(name => ["class", name]),
     ],
     variations: ({ of, seed, distance, rows }) => [["of", of], ["seed", seed], ["distance", distance], ["rows", rows]],
     walk: ({ from, to, at }) => [["from", from], ["to", to], ["at", at]],

@@ -5,6 +5,11 @@ import { newest } from "../core/newest.js";
 import { paint } from "./canvas.js";
 import { draw } from "./drawings.js";
 
+/** Rows that have the same number of places at any width. */
+const fixed = ".fixed, .strip, .line-pictures";
+/** Pixels between two places: so many at least, and so many before another number of columns is tried. */
+const least = 6, most = 20;
+
 /** @typedef {import("../core/board.js").Picture & { label: string, caption?: string }} Item What is read out, and written below. */
 
 /**
@@ -34,6 +39,7 @@ export class Gallery {
         list.addEventListener("dblclick", event => this.#open(event));
         list.addEventListener("keydown", event => this.#key(event));
         board.listen(() => this.#mark());
+        window.addEventListener("resize", () => this.#fit());
     }
 
     /**
@@ -45,6 +51,7 @@ export class Gallery {
         this.#items = items;
         while (this.#list.childElementCount > items.length) this.#list.lastElementChild.remove();
         while (this.#list.childElementCount < items.length) this.#list.append(place());
+        this.#fit();
         items.forEach((item, i) => caption(this.#list.children[i], item.caption ?? ""));
         this.choose(items.findIndex(item => item.recipe === chosen));
         this.#mark();
@@ -63,6 +70,21 @@ export class Gallery {
     /** Gives the keyboard to the chosen picture. */
     focus() {
         this.#list.children[Math.max(0, this.#chosen)]?.focus();
+    }
+
+    /** Whole pixels may leave much between the places of a row: then there is one more or less in it. */
+    #fit() {
+        const list = this.#list, { width } = list.getBoundingClientRect();
+        list.style.removeProperty("--columns-now");
+        const style = getComputedStyle(list), usual = Number(style.getPropertyValue("--columns-now"));
+        const step = parseFloat(style.getPropertyValue("--step")) / devicePixelRatio;
+        if (!width || !step || list.matches(fixed)) return;
+        const between = columns => {
+            const share = (width - (columns - 1) * least) / columns;
+            return (width - columns * Math.max(Math.floor(share / step) * step, Math.min(share, step))) / (columns - 1);
+        };
+        const [best] = [usual, usual + 1, usual - 1, usual + 2].filter(columns => columns > 2).sort((a, b) => between(a) - between(b));
+        if (between(usual) > most) list.style.setProperty("--columns-now", best);
     }
 
     async #drawAll() {

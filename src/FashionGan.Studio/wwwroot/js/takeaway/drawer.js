@@ -37,18 +37,28 @@ export function startDrawer() {
     });
 }
 
+/** Downloads a picture at once, enlarged as the drawer has it. */
+export async function downloadOne(recipe) {
+    const what = { picture: pictureOf(recipe) }, options = { scale: Number(fields.scale.value) };
+    try {
+        await download(forms.one.url(what, options), forms.one.file(what, options), () => { });
+        say("Downloaded.");
+    } catch (error) {
+        say(error.message);
+    }
+}
+
 /**
  * Opens the drawer.
  * @param {object} collection What the room shows.
  * @param {string} recipe The chosen picture.
- * @param {string} [form] The form to begin with.
  */
-export function openDrawer(collection, recipe, form) {
+export function openDrawer(collection, recipe) {
     const { source, width, channels, classes } = chosen();
     what = { ...collection, picture: pictureOf(recipe), source, width, channels, hasClasses: classes !== null };
     const offered = formsOf(collection).filter(name => name !== "dataset" || chosen().can.includes("dataset"));
     const list = byId("take-formats");
-    list.replaceChildren(list.firstElementChild, ...offered.map((name, i) => card(name, form ? name === form : i === 0)));
+    list.replaceChildren(list.firstElementChild, ...offered.map((name, i) => card(name, i === 0)));
     fields.many.value = String(collection.count ?? "");
     fields.columns.value = String(collection.columns || columnsFor(size(what, Number(fields.frames.value))));
     progress("");
@@ -76,7 +86,8 @@ function render() {
     const options = read();
     go.disabled = options === null || running !== null;
     byId("take-words").textContent = options ? summary(name, options) + leftOut(name) : "";
-    if (options) showCommand(byId("command"), command(name, what, options));
+    showCommand(byId("command"), options ? command(name, what, options) : "A number above is wrong, so there is no command.");
+    byId("copy-command").disabled = options === null;
 }
 
 /** The options, or null where one is wrong: then the page says which. */

@@ -1,8 +1,10 @@
-import { limits } from "../core/address.js";
+import { limits, readBest } from "../core/address.js";
 import { byId, complain, fill, grouped, report, wholeNumber } from "../core/dom.js";
 import { pictureOf } from "../core/keeping.js";
-import { classes } from "../core/models.js";
-import { change, current, settle } from "../core/store.js";
+import { can, classes } from "../core/models.js";
+import { newest } from "../core/newest.js";
+import { change, current, refresh, settle } from "../core/store.js";
+import { choices, choose, chosen, isChosen } from "../pictures/chosen.js";
 import { find, share, written } from "../pictures/classes.js";
 import { Gallery } from "../pictures/gallery.js";
 import { inWords, largest, leaf, roll } from "../pictures/recipe.js";
@@ -12,8 +14,10 @@ import { openSheet } from "./sheet.js";
 import { mannerSliders } from "./manner.js";
 import { centre } from "./variations.js";
 
-const seed = byId("seed"), count = byId("count"), columns = byId("columns"), trouble = byId("generate-error");
+const seed = byId("seed"), count = byId("count"), columns = byId("columns"), best = byId("best"), trouble = byId("generate-error");
 let gallery, showManner, showChips;
+/** The recipes that are shown; they stay while the server chooses others. */
+let shown = [];
 
 /** Generate: a seed, how many, in how many columns, of which classes. */
 export const generate = {
@@ -39,6 +43,8 @@ export const generate = {
         typed(count, () => wholeNumber(count.value, 1, limits.count), `Pictures: a whole number from 1 to ${limits.count}.`,
             value => ({ count: value }));
         columns.addEventListener("change", () => accept({ columns: Number(columns.value) }));
+        best.append(...choices.map(of => new Option(`best of ${of}`, String(of))));
+        best.addEventListener("change", () => accept({ best: readBest(best.value) }));
         showChips = classChips(byId("chips"), names => accept({ classes: names }));
         everyClass.start({ onPick: pick, onOpen: open });
         byId("more").addEventListener("click", () => page(1));
@@ -50,6 +56,8 @@ export const generate = {
         fill(seed, room.seed);
         fill(count, room.count);
         columns.value = String(room.columns);
+        best.value = String(room.best ?? "");
+        best.closest(".field").hidden = !can("judge");
         showManner(state);
         showChips(room.classes);
         const list = byId("generate-pictures");
@@ -61,20 +69,26 @@ export const generate = {
         const last = room.first + share(room.count, 0, Math.max(1, asked(room).length)) - 1;
         byId("range").textContent = last === room.first ? `Picture ${grouped(room.first)}`
             : `Pictures ${grouped(room.first)} to ${grouped(last)}${asked(room).length > 1 ? " of each" : ""}`;
+        if (isChosen(room) && !chosen(room, asked(room), state)) showWhenChosen(state);
         const item = recipe => ({ ...pictureOf(recipe, state), label: inWords(recipe, classes()) });
-        gallery.show(recipes(room).map(item), generate.picture(state));
-        everyClass.render(state, generate.picture(state));
+        shown = recipes(state);
+        gallery.show(shown.map(item), generate.picture(state));
+        if (shown.length > 0) everyClass.render(state, generate.picture(state));
     },
 
+    /** Asks the server what only it knows before the room is shown for the first time, so that no other pictures are shown before. */
+    prepare: state => isChosen(state.generate) ? choose(state.generate, asked(state.generate), state) : null,
+
     /** The picture that is chosen: the first where none was. */
-    picture: ({ generate: room, picked }) => {
-        const shown = recipes(room);
-        return shown.includes(picked) || everyClass.has(picked, shown) ? picked : shown[0];
+    picture: state => {
+        const all = recipes(state), { picked } = state;
+        return all.includes(picked) || everyClass.has(picked, all) ? picked : all[0] ?? null;
     },
 
     /** What can be taken away of what is shown. */
-    collection: ({ generate: room }) => {
-        const { seed, first, count, columns } = room;
+    collection: state => {
+        const { generate: room } = state, { seed, first, count, columns } = room;
+        if (isChosen(room)) return { kind: "pictures", recipes: recipes(state), columns };
         return { kind: "seed", seed, first, count, columns, classes: asked(room) };
     },
 
@@ -91,12 +105,22 @@ const open = item => centre(item.recipe);
 /** The classes that are drawn, as recipes write them: those that are asked for, as far as there are pictures enough. */
 const asked = room => room.classes.slice(0, room.count).map(name => written(classes()?.[find(classes(), name)] ?? name));
 
-/** The pictures: of a seed, or class after class, each from the same first one on. */
-function recipes(room) {
-    const { seed, first, count } = room, names = asked(room);
+/** The pictures: of a seed, or class after class, each from the same first one on; or those that the discriminator chose. */
+function recipes(state) {
+    const { generate: room } = state, { seed, first, count } = room, names = asked(room);
+    if (isChosen(room)) return chosen(room, names, state) ?? shown;
     const run = (count, name) => Array.from({ length: count }, (_, i) => leaf(seed, first + i, name));
     return names.length === 0 ? run(count) : names.flatMap((name, i) => run(share(count, i, names.length), name));
 }
+
+const showWhenChosen = newest(async state => {
+    try {
+        await choose(state.generate, asked(state.generate), state);
+        refresh();
+    } catch (error) {
+        report(trouble, error);
+    }
+});
 
 /** How far a page is from the next: none is left out where not all classes have as many. */
 const step = room => Math.max(1, Math.floor(room.count / Math.max(1, asked(room).length)));

@@ -45,7 +45,7 @@ export const inspector = {
     /** Shows a picture's recipe, or steps aside when there is none. */
     render(state, recipe) {
         panel.hidden = recipe === null || refusal(recipe) !== "";
-        if (panel.hidden) return;
+        if (panel.hidden) return closeSheet();
         picture = pictureOf(recipe, state);
         byId("picture-name").textContent = inWords(recipe, classes());
         byId("recipe").textContent = `${recipe}${picture.truncation === null ? "" : ` truncated at ${picture.truncation}`}`

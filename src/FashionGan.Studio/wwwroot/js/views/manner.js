@@ -5,15 +5,21 @@ import { change, settle } from "../core/store.js";
 // How pictures are drawn, whichever they are: sliders from the most ordinary pictures on the left to nothing changed on the right.
 
 const step = 0.05;
+
+/** What a truncation does, measured as the distance between pictures on both models that ship (docs/studio.md): from 2 on next to nothing,
+ *  and below 0.5 all pictures are one. */
+const tameness = [[1.5, "hardly tamer"], [1.25, "tamer"], [0.9, "much tamer"], [0.65, "half as varied"], [0, "much alike"]];
 const kinds = [
     {
-        name: "truncation", label: "Truncation", least: 1, off: 61,
+        name: "truncation", label: "Truncation", least: 10, off: 41,
         title: "How far from the ordinary: little truncation draws more daring pictures, much of it plainer, darker ones that are more "
             + "alike.",
+        words: value => `${value.toFixed(2)}, ${tameness.find(([least]) => value >= least)[1]}`,
     },
     {
         name: "psi", label: "Psi", least: 0, off: 20, needs: "psi",
         title: "How far from the average picture: 1 draws pictures as they are, less plainer ones with fewer faults, 0 the average itself.",
+        words: value => value.toFixed(2),
     },
 ];
 let sliders = 0;
@@ -28,7 +34,7 @@ export function mannerSliders(place) {
     return state => shows.forEach(show => show(state));
 }
 
-function sliderOf({ name, label: word, least, off, needs, title }, place) {
+function sliderOf({ name, label: word, least, off, needs, title, words }, place) {
     const field = byId("manner-template").content.cloneNode(true).firstElementChild;
     const slider = field.querySelector("input"), value = field.querySelector("output"), label = field.querySelector("label");
     field.classList.add(name);
@@ -44,7 +50,7 @@ function sliderOf({ name, label: word, least, off, needs, title }, place) {
     return ({ [name]: given }) => {
         field.hidden = needs !== undefined && !can(needs);
         slider.value = String(given === null ? off : Math.min(off - 1, Math.round(given / step)));
-        value.value = given === null ? "off" : given.toFixed(2);
+        value.value = given === null ? "off" : words(given);
         slider.setAttribute("aria-valuetext", value.value);
     };
 }

@@ -8,17 +8,21 @@ let opener = null;
 /** Wires what closes the sheet. */
 export function startSheet() {
     byId("inspector-close").addEventListener("click", closeSheet);
+    // Where a turned screen has room for both, nothing lies behind.
+    window.addEventListener("resize", () => isSheet() || closeSheet());
     panel.addEventListener("keydown", event => event.key === "Escape" && closeSheet());
 }
 
 /** On a narrow screen brings the sheet up. */
 export function openSheet() {
-    if (getComputedStyle(byId("inspector-close")).display === "none") return;
+    if (!isSheet()) return;
     opener = document.activeElement;
     panel.classList.add("open");
     behind(true);
     byId("inspector-close").focus();
 }
+
+const isSheet = () => getComputedStyle(byId("inspector-close")).display !== "none";
 
 /** Puts it away; the keyboard goes back to where it was. */
 export function closeSheet() {

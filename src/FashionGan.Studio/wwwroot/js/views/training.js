@@ -4,6 +4,7 @@ import { newest } from "../core/newest.js";
 import { say } from "../core/news.js";
 import { commandLine, meaning, quoted } from "../core/program.js";
 import { change, current, refresh, settle } from "../core/store.js";
+import { forgetChosen } from "../pictures/chosen.js";
 import { forget } from "../pictures/drawings.js";
 import { drawChart } from "../training/chart.js";
 import { follow } from "../training/run.js";
@@ -61,6 +62,7 @@ export const training = {
 /** After an epoch the run draws with other weights; after its first one it can draw at all. */
 async function renew() {
     forget();
+    forgetChosen();
     await load();
     refresh();
     if (current().view !== "training" && chosen()?.name === "run") say("The run has learned on: its pictures are drawn anew.");

@@ -63,6 +63,8 @@ export function centre(recipe) {
     if (wrong) return say(wrong);
     const { view, variations: room } = current(), isFurther = view === "variations" && recipe !== room.of;
     change({ view: "variations", picked: recipe, variations: { of: recipe, seed: room.seed + (isFurther ? 1 : 0) } });
+    // What had the keyboard may be in a room that is not shown any more.
+    if (!document.activeElement?.checkVisibility() || document.activeElement === document.body) gallery.focus();
 }
 
 /** The chosen direction stays chosen while all variations change. */

@@ -1,0 +1,97 @@
+using FashionGanTf.Generation;
+using FashionGanTf.Generation.Recipes;
+using FashionGanTf.Models;
+using static Microsoft.Playwright.Assertions;
+
+namespace FashionGanTf.Studio.Tests.Page;
+
+/// <summary>What somebody sees first, with the models that ship: pictures that their discriminators found good.</summary>
+[TestClass]
+public sealed class FirstSightTests : IAsyncDisposable
+{
+    private const string Places = "#generate-pictures [role=option]";
+    private Studio _studio = null!;
+
+    [TestInitialize]
+    public async Task Begin() => _studio = await Studio.Start(hasModel: false);
+
+    public async ValueTask DisposeAsync() => await _studio.DisposeAsync();
+
+    [TestMethod]
+    public async Task ThePageOpensOnTheBestOfFour()
+    {
+        await using var visit = await Visit.To(_studio);
+        var gan = FashionGan.Pretrained();
+        var best = BestOf.Draw(gan, SeedRecipe.Range(7, 0, 24), 4, Manner.Plain).ToArray();
+        await Expect(visit.Find(Places)).ToHaveCountAsync(24);
+        foreach (var number in new[] { 0, 11, 23 })
+            await visit.RequirePixels($"{Places}:nth-child({number + 1}) canvas", best[number].Picture.Pixels, $"picture {number}");
+        await Expect(visit.Find("#recipe")).ToHaveTextAsync(best[0].Recipe.ToString());
+        await visit.Find("#more").ClickAsync();
+        var next = BestOf.Draw(gan, SeedRecipe.Range(7, 24, 1), 4, Manner.Plain).Single();
+        await visit.RequirePixels($"{Places}:first-child canvas", next.Picture.Pixels, "the first of the next page");
+        await visit.Find("#best").SelectOptionAsync("as they come");
+        await visit.RequirePixels($"{Places}:first-child canvas", gan.Generate(1, 7, 24)[0].Pixels, "as it comes");
+        await visit.Page.Keyboard.PressAsync("Control+z");
+        await visit.RequirePixels($"{Places}:first-child canvas", next.Picture.Pixels, "after undo");
+    }
+
+    [TestMethod]
+    public async Task TheBestComeFirst()
+    {
+        await using var visit = await Visit.To(_studio, "#/generate?seed=7&count=12&best=first");
+        var gan = FashionGan.Pretrained();
+        Recipe[] recipes = [.. SeedRecipe.Range(7, 0, 12)];
+        var (pictures, logits) = (gan.Draw(recipes), gan.Judge(gan.Draw(recipes), recipes));
+        var order = Enumerable.Range(0, 12).OrderByDescending(i => logits[i]).ToArray();
+        foreach (var place in new[] { 0, 5, 11 })
+            await visit.RequirePixels($"{Places}:nth-child({place + 1}) canvas", pictures[order[place]].Pixels, $"place {place}");
+    }
+
+    [TestMethod]
+    public async Task AModelWithClassesKeepsThem()
+    {
+        await using var visit = await Visit.To(_studio, "#/generate?seed=7&count=12&best=4&model=conditional");
+        var best = BestOf.Draw(FashionGan.Pretrained("conditional"), SeedRecipe.Range(7, 0, 12), 4, Manner.Plain).ToArray();
+        await visit.RequirePixels($"{Places}:nth-child(9) canvas", best[8].Picture.Pixels, "a bag");
+        StringAssert.EndsWith(best[8].Recipe.ToString(), "@bag");
+        await visit.Find(".chip:nth-child(9)").ClickAsync();
+        var sneakers = BestOf.Draw(FashionGan.Pretrained("conditional"), SeedRecipe.Range(7, 0, 12, "sneaker"), 4, Manner.Plain).ToArray();
+        await visit.RequirePixels($"{Places}:nth-child(12) canvas", sneakers[11].Picture.Pixels, "the last sneaker");
+    }
+
+    [TestMethod]
+    public async Task WhatIsNotThereIsNotOffered()
+    {
+        await using var studio = await Studio.Start();
+        await using var visit = await Visit.To(studio, "#/generate?seed=7&count=12&best=4");
+        await Expect(visit.Find("#best")).ToBeHiddenAsync();
+        await visit.RequirePixels($"{Places}:first-child canvas", await studio.Get("api/generate?picture=7.0&format=raw"), "as it comes");
+    }
+
+    [TestMethod]
+    public async Task TruncationGoesAsFarAsPicturesDifferAndSaysWhatItDoes()
+    {
+        await using var visit = await Visit.To(_studio);
+        const string Slider = "#generate .truncation input";
+        await Expect(visit.Find("#generate .truncation output")).ToHaveTextAsync("off");
+        await visit.Slide(Slider, 10);
+        await Expect(visit.Find("#generate .truncation output")).ToHaveTextAsync("0.50, much alike");
+        await visit.RequireAddress("truncation=0.5");
+        await visit.Slide(Slider, 40);
+        await Expect(visit.Find("#generate .truncation output")).ToHaveTextAsync("2.00, hardly tamer");
+        // A link may still say less.
+        await visit.Go("#/generate?seed=7&count=12&truncation=0.1");
+        await Expect(visit.Find("#generate .truncation output")).ToHaveTextAsync("0.10, much alike");
+    }
+
+    [TestMethod]
+    public async Task AWalkLeadsFromACoatToABoot()
+    {
+        await using var visit = await Visit.To(_studio, "#/walk");
+        await visit.RequirePixels("#walk-pictures [role=option]:first-child canvas",
+            await _studio.Get("api/generate?picture=248.4&format=raw"), "the coat");
+        await visit.RequirePixels("#walk-pictures [role=option]:last-child canvas",
+            await _studio.Get("api/generate?picture=248.9&format=raw"), "the boot");
+    }
+}
