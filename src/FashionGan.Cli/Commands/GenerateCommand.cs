@@ -47,7 +47,7 @@ internal static class GenerateCommand
             "For each picture of the seed draw so many and keep the one that the discriminator finds most real.",
             BestOf.Least, BestOf.Most);
         var grid = GridSize.Option("--grid", "Columns and rows of the grid [default: nearly square].");
-        var scale = NumberOption.Of("--scale", "How many pixels a side of a drawn pixel has.", 1, 1, Enlargement.Most);
+        var finishing = new FinishOptions();
         var delay = NumberOption.Of("--delay", "Milliseconds that a picture of an animation is shown.", WalkAnimation.StandardDelay,
             WalkAnimation.LeastDelay, WalkAnimation.MostDelay);
         var output = PathOption.Of("--out", "The file of a grid, arrays, a ZIP or an animation, or the folder of single pictures.",
@@ -57,9 +57,8 @@ internal static class GenerateCommand
         var device = DeviceOption.ToDraw();
 
         var command = new Command("generate", "Draw pictures with a trained generator.")
-            { model, grid, output, format, bestOf, truncation, psi, noiseSeed, scale, delay,
-            device };
-        foreach (var option in choice.Options)
+            { model, grid, output, format, bestOf, truncation, psi, noiseSeed, delay, device };
+        foreach (var option in finishing.Options.Concat(choice.Options))
             command.Add(option);
         command.SetAction(result =>
         {
@@ -70,11 +69,9 @@ internal static class GenerateCommand
                 throw new UsageException($"--grid {size} goes with --format grid only.");
             if (count > size?.Places)
                 throw new UsageException($"A grid of {size} has {size?.Places} places; {count} pictures are more.");
-            if (kind is PictureFormat.Idx or PictureFormat.Npz && result.GetValue(scale) != 1)
-                throw new UsageException(
-                    $"--scale does not go with --format {kind}, whose readers expect pictures as they are drawn.");
-            if (kind != PictureFormat.Animation && result.GetResult(delay) is { Implicit: false })
-                throw new UsageException("--delay goes with --format animation only.");
+            var finish = finishing.Read(result, kind);
+            if (PictureFormat.Moving(kind) is null && result.GetResult(delay) is { Implicit: false })
+                throw new UsageException("--delay goes with --format animation, gif and webp only.");
             PictureFormat.RequireName(kind, file);
             var place = new PictureOutput(kind, file, count);
             place.RequirePlace();
@@ -90,14 +87,13 @@ internal static class GenerateCommand
             var manner = new Manner(result.GetValue(truncation), result.GetValue(psi), result.GetValue(noiseSeed));
             RequireFit(gan, psi, new Manner(Psi: manner.Psi));
             RequireFit(gan, noiseSeed, new Manner(NoiseSeed: manner.NoiseSeed));
-            if (kind is PictureFormat.Grid or PictureFormat.Animation
-                && (long)count * gan.Picture.Bytes * result.GetValue(scale) * result.GetValue(scale) > MostAtOnce)
+            if ((kind == PictureFormat.Grid || PictureFormat.Moving(kind) is not null)
+                && (long)count * gan.Picture.Bytes * finish.Scale * finish.Scale > MostAtOnce)
                 throw new UsageException(
-                    $"{count} pictures at --scale {result.GetValue(scale)} are too large for one file; --format zip takes them.");
-            var drawn = Draw(gan, recipes, result.GetValue(bestOf), manner, interrupted)
-                .Select(one => (one.Recipe, Enlargement.Of(one.Picture, result.GetValue(scale))));
+                    $"{count} pictures at --scale {finish.Scale} are too large for one file; --format zip takes them.");
+            var drawn = Draw(gan, recipes, result.GetValue(bestOf), manner, interrupted);
             var sheet = size ?? choice.Rows(result) ?? GridSize.For(count);
-            place.Write(drawn, gan.Classes, sheet, manner, result.GetValue(delay));
+            place.Write(drawn, gan.Classes, sheet, manner, finish, result.GetValue(delay), choice.IsLoop(result));
             return ExitCode.Success;
         });
         return command;

@@ -25,6 +25,10 @@ internal sealed class PictureChoice
     private readonly Option<Recipe?> _from = RecipeOption.Of("--from", "Draw the way from this picture.");
     private readonly Option<Recipe?> _to = RecipeOption.Of("--to", "Draw the way to this picture.");
 
+    private readonly Option<Recipe[]> _via =
+        RecipeOption.Many("--via", "Draw the way by way of this picture; may be given again, in the order of the way.");
+    private readonly Option<bool> _loop = new("--loop") { Description = "Draw the way on from the last picture to the first." };
+
     private readonly Option<int?> _mix = NumberOption.Optional("--mix",
         "Mix styles, of a StyleGAN: each row of the grid has the first N rows of w, the coarse ones, from one picture, each column the " +
         $"others from another; rows and columns are the seed's next pictures [grid: {OfMix}].", 1, MixRecipe.MostRows);
@@ -32,7 +36,7 @@ internal sealed class PictureChoice
     private readonly Option<ClassOption[]> _classes = ClassOption.Many("--class",
         $"Draw this class, as sneaker, 7, or sneaker:{OfClass} for so many pictures; may be given again, for a row each.", Most);
 
-    internal IEnumerable<Option> Options => [_classes, _count, _seed, _first, _pictures, _from, _to, _mix];
+    internal IEnumerable<Option> Options => [_classes, _count, _seed, _first, _pictures, _from, _to, _via, _loop, _mix];
 
     /// <summary>Requires that the model has the classes and the styles that are asked for.</summary>
     /// <exception cref="UsageException">It has not; the message says which option asks for what is not there.</exception>
@@ -45,6 +49,8 @@ internal sealed class PictureChoice
         foreach (var end in new[] { _from, _to })
             if (result.GetValue(end) is { } recipe)
                 Require(end, () => gan.Require(recipe));
+        foreach (var stop in result.GetValue(_via)!)
+            Require(_via, () => gan.Require(stop));
         if (result.GetValue(_mix) is { } rows)
             Require(_mix, () => gan.Require(new MixRecipe(new SeedRecipe(0, 0), new SeedRecipe(0, 1), rows)));
 
@@ -61,10 +67,13 @@ internal sealed class PictureChoice
         }
     }
 
+    /// <summary>Whether the last picture of a way leads to the first.</summary>
+    internal bool IsLoop(ParseResult result) => result.GetValue(_loop);
+
     /// <summary>Requires pictures of a seed, which an option chooses from.</summary>
     /// <exception cref="UsageException">Others are asked for.</exception>
     internal void RequireSeed(ParseResult result, Option option) =>
-        RequireNone(result, $"{option.Name} goes with pictures of a seed", _pictures, _from, _to, _mix);
+        RequireNone(result, $"{option.Name} goes with pictures of a seed", _pictures, _from, _to, _via, _loop, _mix);
 
     /// <summary>What to draw.</summary>
     /// <param name="result">The command line.</param>
@@ -76,13 +85,15 @@ internal sealed class PictureChoice
         var (pictures, from, to) = (result.GetValue(_pictures)!, result.GetValue(_from), result.GetValue(_to));
         if (pictures.Length > 0)
         {
-            RequireNone(result, "--picture says what to draw", _classes, _seed, _first, _count, _from, _to, _mix);
+            RequireNone(result, "--picture says what to draw", _classes, _seed, _first, _count, _from, _to, _via, _loop, _mix);
             return (pictures, pictures.Length);
         }
 
         if (result.GetValue(_mix) is { } rows)
             return OfStyles(result, rows, grid ?? OfMix);
         var count = result.GetValue(_count);
+        if (from is null && to is null)
+            RequireNone(result, "a way has two ends, --from and --to", _via, _loop);
         if (from is null && to is null && result.GetValue(_classes) is { Length: > 0 } classes)
             return OfClasses(result, classes, grid);
         if (from is null && to is null)
@@ -96,7 +107,10 @@ internal sealed class PictureChoice
         RequireNone(result, "--from and --to say what to draw", _classes, _seed, _first);
         try
         {
-            var walk = WalkRecipe.Path(from, to, count ?? grid?.Places ?? OfWalk);
+            Recipe[] stops = [from, .. result.GetValue(_via)!, to];
+            if (stops.Length > WalkRecipe.MostStops)
+                throw new UsageException($"A walk has {WalkRecipe.MostStops} stops at most, not {stops.Length}.");
+            var walk = WalkRecipe.Path(stops, count ?? grid?.Places ?? OfWalk, IsLoop(result));
             return (walk, walk.Count);
         }
         catch (ArgumentException error)

@@ -32,11 +32,13 @@ internal sealed class PictureOutput(string format, string path, int count)
     /// <param name="classes">Those of the model that draws.</param>
     /// <param name="sheet">Columns and rows of a sheet.</param>
     /// <param name="manner">How all are drawn.</param>
+    /// <param name="finish">How all go into files.</param>
     /// <param name="delay">Milliseconds that a picture of an animation is shown.</param>
+    /// <param name="isLoop">Whether an animation's last picture leads to its first.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The user interrupts; the message says what is there then.</exception>
-    internal void Write(
-        IEnumerable<(Recipe Recipe, Bitmap Picture)> drawn, ClassNames classes, GridSize sheet, Manner manner, int delay)
+    internal void Write(IEnumerable<(Recipe Recipe, Bitmap Picture)> drawn, ClassNames classes, GridSize sheet, Manner manner,
+        Finish finish, int delay, bool isLoop)
     {
         var hasLabels = format is PictureFormat.Idx or PictureFormat.Npz && classes.Count > 0;
         if (hasLabels && format == PictureFormat.Idx)
@@ -48,20 +50,20 @@ internal sealed class PictureOutput(string format, string path, int count)
             _drawn++;
             if (hasLabels)
                 labels.Add(Condition.LabelOf(picture.Recipe.Condition(classes)));
-            return picture.Picture;
+            return finish.Of(picture.Picture);
         });
         try
         {
             if (format == PictureFormat.Png)
                 PictureFiles.WriteSingles(path, pictures, count);
             else if (format == PictureFormat.Grid)
-                PngWriter.Write(path, ImageGrid.Compose([.. pictures], sheet.Columns, sheet.Rows));
+                PngWriter.Write(path, finish.Sheet([.. drawn], sheet.Columns, sheet.Rows));
             else if (format == PictureFormat.Npz)
                 PictureFiles.WriteNpz(path, pictures, count, () => hasLabels ? Known(labels) : null);
             else if (format == PictureFormat.Zip)
-                PictureFiles.WriteZip(path, drawn, count, manner, classes);
-            else if (format == PictureFormat.Animation)
-                WalkAnimation.Write(path, [.. pictures], delay);
+                PictureFiles.WriteZip(path, drawn.Select(one => (one.Recipe, finish.Of(one.Picture))), count, manner, classes);
+            else if (PictureFormat.Moving(format) is { } kind)
+                WriteAnimation(WalkAnimation.Encode([.. pictures], delay, kind, isLoop));
             else
                 PictureFiles.WriteIdx(path, pictures, count);
         }
@@ -81,6 +83,8 @@ internal sealed class PictureOutput(string format, string path, int count)
         if (hasLabels)
             WriteLabels(labels, classes);
     }
+
+    private void WriteAnimation(byte[] animation) => AtomicFile.Write(path, file => file.Write(animation));
 
     /// <summary>The names of the classes go beside an IDX array too.</summary>
     private string ClassesFile => Path.Combine(Path.GetDirectoryName(path) ?? "", PictureSet.ClassesFile);

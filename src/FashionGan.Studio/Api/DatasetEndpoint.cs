@@ -60,7 +60,7 @@ internal sealed class DatasetEndpoint(ModelCatalogue models, Painter painter) : 
         var recipes = PictureParameters.OfSeed(query, s_count, seed!.Value, 0, count!.Value);
         query.RequireRight();
 
-        var order = new PictureOrder(ModelCatalogue.Require(source!), recipes, manner, Scale: 1, Columns: null, Delay: 0);
+        var order = new PictureOrder(ModelCatalogue.Require(source!), recipes, manner, Finish.Plain, Columns: null, Delay: 0);
         PictureParameters.Classes.RequireKnown(query, order.Model.Gan.Classes);
         PictureParameters.RequireFit(query, order.Model, manner);
         if (format is Labels or CompressedLabels && !order.Model.Gan.IsConditional)

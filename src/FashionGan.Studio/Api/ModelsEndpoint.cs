@@ -29,19 +29,20 @@ internal sealed class ModelsEndpoint(ModelCatalogue models, TrainingData data) :
     {
         var isDefault = source == models.Sources[0];
         return source.ModelOrNull is { } model
-            ? new Description(source.Name, isDefault, source.Source, model.Gan.LatentDim, model.Picture.Size, model.Picture.Size,
-                model.Picture.Channels, model.Gan.Styles, model.Gan.IsConditional ? [.. model.Gan.Classes] : null,
+            ? new Description(source.Name, isDefault, source.Source, model.Fingerprint, model.Gan.LatentDim, model.Picture.Size,
+                model.Picture.Size, model.Picture.Channels, model.Gan.Styles, model.Gan.IsConditional ? [.. model.Gan.Classes] : null,
                 [
                     .. s_abilities, .. model.Gan.Styles > 0 ? ["psi", "mix", "noise"] : (string[])[],
                     .. model.Gan.CanJudge ? ["judge"] : (string[])[],
                     .. data.IsAtHandFor(model.Picture) ? ["neighbours"] : (string[])[],
                 ])
-            : new Description(source.Name, isDefault, source.Source, 0, 0, 0, 0, 0, null, []);
+            : new Description(source.Name, isDefault, source.Source, null, 0, 0, 0, 0, 0, null, []);
     }
 
     /// <param name="Name">What requests call it.</param>
     /// <param name="IsDefault">Whether it draws where a request names none.</param>
     /// <param name="Source">The file with its weights, or the name of a model that ships, as the command line takes it.</param>
+    /// <param name="Fingerprint">Tells its weights from all others, as hexadecimal digits; null while there are none yet.</param>
     /// <param name="LatentDim">Numbers of noise that a picture is drawn from; 0 while there are no weights yet.</param>
     /// <param name="Width">Columns of its pictures; likewise.</param>
     /// <param name="Height">Rows; likewise.</param>
@@ -52,6 +53,6 @@ internal sealed class ModelsEndpoint(ModelCatalogue models, TrainingData data) :
     /// networks that have w, judge only where the discriminator is at hand, neighbours only where training data of its size and colours
     /// are; nothing while there are no weights yet.</param>
     internal sealed record Description(
-        string Name, bool IsDefault, string Source, int LatentDim, int Width, int Height, int Channels, int Styles,
+        string Name, bool IsDefault, string Source, string? Fingerprint, int LatentDim, int Width, int Height, int Channels, int Styles,
         string[]? Classes, string[] Can);
 }

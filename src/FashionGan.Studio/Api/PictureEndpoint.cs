@@ -28,8 +28,8 @@ internal abstract class PictureEndpoint : Endpoint
     {
         (_models, _painter, _replies, _named, _class) = (models, painter, replies, [.. own.OfType<Recipes>()], @class);
         _format = new Choice("format", "What comes back.", [.. replies.Select(reply => reply.Format)]);
-        Parameters = [.. own, .. PictureParameters.OfManner, PictureParameters.Scale, PictureParameters.Columns, PictureParameters.Model,
-            _class, _format];
+        Parameters = [.. own, .. PictureParameters.OfManner, .. PictureParameters.OfFinish, PictureParameters.Columns,
+            PictureParameters.Model, _class, _format];
         Answers =
         [
             .. replies.Select(reply => reply.Answer).DistinctBy(answer => answer.ContentType),
@@ -47,6 +47,9 @@ internal abstract class PictureEndpoint : Endpoint
     /// <summary>The parameter that says how many pictures.</summary>
     protected abstract string CountName(Query query);
 
+    /// <summary>Whether the last picture leads to the first.</summary>
+    protected virtual bool IsLoop(Query query) => false;
+
     /// <summary>Milliseconds that a frame is shown.</summary>
     protected virtual int ReadDelay(Query query, PictureReply reply) => 0;
 
@@ -55,9 +58,9 @@ internal abstract class PictureEndpoint : Endpoint
         var format = _format.Read(query);
         var reply = _replies.Single(one => one.Format == format);
         var recipes = ReadRecipes(query, reply);
-        var (manner, scale, columns) =
-            (PictureParameters.ReadManner(query), PictureParameters.Scale.Read(query), PictureParameters.Columns.Read(query));
-        var delay = ReadDelay(query, reply);
+        var (manner, finish, columns) =
+            (PictureParameters.ReadManner(query), PictureParameters.ReadFinish(query), PictureParameters.Columns.Read(query));
+        var (delay, isLoop) = (ReadDelay(query, reply), IsLoop(query));
         var source = PictureParameters.ReadModel(query, _models);
         query.RequireRight();
 
@@ -65,7 +68,7 @@ internal abstract class PictureEndpoint : Endpoint
         RequireKnown(query, model);
         PictureParameters.RequireFit(query, model, manner);
         query.RequireRight();
-        var order = new PictureOrder(model, recipes, manner, scale!.Value, columns, delay);
+        var order = new PictureOrder(model, recipes, manner, finish, columns, delay, isLoop);
         reply.Check(query, order, CountName(query));
         query.RequireRight();
         if (!EntityTag.IsKnown(context, model.Fingerprint))

@@ -8,12 +8,13 @@ namespace FashionGanTf.Studio.Api;
 /// <param name="Model">Draws them.</param>
 /// <param name="Recipes">What they are drawn from; at least one.</param>
 /// <param name="Manner">How they are drawn.</param>
-/// <param name="Scale">How many pixels a side of a drawn pixel has.</param>
+/// <param name="Finish">How they go into a file.</param>
 /// <param name="Columns">Pictures side by side on a sheet; null for nearly square.</param>
 /// <param name="Delay">Milliseconds that a frame of an animation is shown.</param>
-internal sealed record PictureOrder(StudioModel Model, IReadOnlyList<Recipe> Recipes, Manner Manner, int Scale, int? Columns,
-    int Delay)
+/// <param name="IsLoop">Whether an animation's last picture leads to its first.</param>
+internal sealed record PictureOrder(StudioModel Model, IReadOnlyList<Recipe> Recipes, Manner Manner, Finish Finish, int? Columns,
+    int Delay, bool IsLoop = false)
 {
     /// <summary>Pixels of all pictures together.</summary>
-    internal long Pixels => (long)Recipes.Count * Model.Picture.Size * Model.Picture.Size * Scale * Scale;
+    internal long Pixels => (long)Recipes.Count * Model.Picture.Size * Model.Picture.Size * Finish.Scale * Finish.Scale;
 }

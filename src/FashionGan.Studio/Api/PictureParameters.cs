@@ -14,6 +14,18 @@ internal static class PictureParameters
     internal static WholeNumber Scale { get; } =
         new("scale", "How many pixels a side of a drawn pixel has; not with raw.", 1, Enlargement.Most, 1);
 
+    internal static Choice Enlarge { get; } =
+        new("enlarge", "How: in squares, or resampled by Lanczos' windowed sinc; not with raw.", "crisp", "smooth");
+
+    internal static Choice Ground { get; } = new("ground",
+        "What clothes stand on: black as they are drawn, white, nothing, or all values inverted; not with raw.",
+        "black", "white", "transparent", "inverted");
+
+    internal static WholeNumber Gap { get; } = new("gap", "Pixels between two pictures; with sheet only.", 0, Finish.MostGap, 0);
+
+    internal static Choice Labels { get; } =
+        new("labels", "Whether each picture's recipe stands below it; with sheet only.", "none", "recipe");
+
     internal static WholeNumber Columns { get; } =
         new("columns", "Pictures side by side; with sheet only. Nearly square by default.", 1, 256, null);
 
@@ -27,6 +39,9 @@ internal static class PictureParameters
 
     internal static WholeNumber NoiseSeed { get; } = new("noise_seed", "The noise of the maps, of models that can do noise: it changes " +
         "details only. That which is kept with the weights by default.", 0, int.MaxValue, null);
+
+    /// <summary>Those that say how pictures go into a file.</summary>
+    internal static IReadOnlyList<Parameter> OfFinish { get; } = [Scale, Enlarge, Ground, Gap, Labels];
 
     /// <summary>Those that say how pictures are drawn, whichever they are.</summary>
     internal static IReadOnlyList<Parameter> OfManner { get; } = [Truncation, Psi, NoiseSeed];
@@ -53,6 +68,13 @@ internal static class PictureParameters
 
     /// <summary>How pictures are to be drawn.</summary>
     internal static Manner ReadManner(Query query) => new(Truncation.Read(query), Psi.Read(query), NoiseSeed.Read(query));
+
+    /// <summary>How they are to go into a file.</summary>
+    internal static Finish ReadFinish(Query query) => new(Scale.Read(query)!.Value, Enlarge.Read(query) == "smooth",
+        Enum.Parse<Ground>(Ground.Read(query), ignoreCase: true), Gap.Read(query)!.Value, Labels.Read(query) == "recipe");
+
+    /// <summary>The first parameter of a finish that a request has.</summary>
+    internal static Parameter FirstOfFinish(Query query) => OfFinish.First(query.Has);
 
     /// <summary>Refuses what a model cannot do.</summary>
     internal static void RequireFit(Query query, StudioModel model, Manner manner)

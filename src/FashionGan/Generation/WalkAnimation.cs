@@ -1,9 +1,8 @@
 using FashionGanTf.Imaging;
-using Tensorflow.Serialization;
 
 namespace FashionGanTf.Generation;
 
-/// <summary>The pictures of a walk as an animated PNG, which browsers play without end.</summary>
+/// <summary>The pictures of a walk as an animation, which plays without end.</summary>
 public static class WalkAnimation
 {
     /// <summary>Milliseconds that a picture is shown when nobody says.</summary>
@@ -18,22 +17,20 @@ public static class WalkAnimation
     /// <summary>The last picture stays at least so long: without a rest, the leap back to the first looks like a fault.</summary>
     private static readonly TimeSpan s_rest = TimeSpan.FromSeconds(1);
 
-    /// <summary>Writes the animation to a file, which is whole or not there.</summary>
-    /// <param name="path">The file; its folder must exist.</param>
+    /// <summary>The animation's bytes.</summary>
     /// <param name="pictures">The frames; at least one, all of one size.</param>
     /// <param name="delay">Milliseconds that each is shown, from <see cref="LeastDelay"/> to <see cref="MostDelay"/>.</param>
-    /// <exception cref="IOException">It cannot be written.</exception>
-    public static void Write(string path, IReadOnlyList<Bitmap> pictures, int delay)
-    {
-        var png = Encode(pictures, delay);
-        AtomicFile.Write(path, file => file.Write(png));
-    }
-
-    /// <summary>The animation's bytes.</summary>
-    /// <inheritdoc cref="Write"/>
-    public static byte[] Encode(IReadOnlyList<Bitmap> pictures, int delay)
+    /// <param name="kind">What file it is.</param>
+    /// <param name="isLoop">Whether the last picture leads to the first one: then it needs no rest.</param>
+    public static byte[] Encode(IReadOnlyList<Bitmap> pictures, int delay, AnimationKind kind = AnimationKind.Png, bool isLoop = false)
     {
         var each = TimeSpan.FromMilliseconds(delay);
-        return AnimatedPng.Encode(pictures, each, each > s_rest ? each : s_rest);
+        var last = isLoop || each > s_rest ? each : s_rest;
+        return kind switch
+        {
+            AnimationKind.Gif => AnimatedGif.Encode(pictures, each, last),
+            AnimationKind.Webp => AnimatedWebp.Encode(pictures, each, last),
+            _ => AnimatedPng.Encode(pictures, each, last),
+        };
     }
 }

@@ -1,20 +1,20 @@
 namespace FashionGanTf.Imaging;
 
-/// <summary>A picture of 8-bit pixels, gray or RGB.</summary>
+/// <summary>A picture of 8-bit pixels, gray, RGB, or RGB with how opaque each pixel is.</summary>
 public sealed class Bitmap
 {
     /// <summary>A picture of the given pixels, which it keeps.</summary>
     /// <param name="width">Columns.</param>
     /// <param name="height">Rows.</param>
-    /// <param name="channels">1 for gray, 3 for red, green and blue.</param>
+    /// <param name="channels">1 for gray, 3 for red, green and blue, 4 for these and opacity.</param>
     /// <param name="pixels">Row by row from the top, the channels of a pixel side by side.</param>
     /// <exception cref="ArgumentException">The sizes make no picture, or the pixels do not fill it.</exception>
     public Bitmap(int width, int height, int channels, byte[] pixels)
     {
         if (width < 1 || height < 1)
             throw new ArgumentException($"A picture has at least one pixel, not {width} x {height}.");
-        if (channels is not (1 or 3))
-            throw new ArgumentException($"A picture has 1 channel (gray) or 3 (RGB), not {channels}.");
+        if (channels is not (1 or 3 or 4))
+            throw new ArgumentException($"A picture has 1 channel (gray), 3 (RGB) or 4 (RGBA), not {channels}.");
         if (pixels.LongLength != (long)width * height * channels)
             throw new ArgumentException($"{pixels.Length} bytes do not fill {width} x {height} pixels of {channels}.");
         (Width, Height, Channels, Pixels) = (width, height, channels, pixels);
@@ -23,7 +23,7 @@ public sealed class Bitmap
     /// <summary>A black picture.</summary>
     /// <param name="width">Columns.</param>
     /// <param name="height">Rows.</param>
-    /// <param name="channels">1 for gray, 3 for red, green and blue.</param>
+    /// <param name="channels">1 for gray, 3 for red, green and blue, 4 for these and opacity.</param>
     /// <exception cref="ArgumentException">The sizes make no picture.</exception>
     public Bitmap(int width, int height, int channels = 1)
         : this(width, height, channels, new byte[Math.Max(0L, (long)width * height * channels)])
@@ -36,7 +36,7 @@ public sealed class Bitmap
     /// <summary>Rows.</summary>
     public int Height { get; }
 
-    /// <summary>1 for gray, 3 for red, green and blue.</summary>
+    /// <summary>1 for gray, 3 for red, green and blue, 4 for these and opacity.</summary>
     public int Channels { get; }
 
     /// <summary>Row by row from the top, the channels of a pixel side by side.</summary>

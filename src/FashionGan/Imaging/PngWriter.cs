@@ -3,7 +3,7 @@ using Tensorflow.Serialization.Png;
 
 namespace FashionGanTf.Imaging;
 
-/// <summary>Writes PNG files: 8-bit gray or RGB, not interlaced.</summary>
+/// <summary>Writes PNG files: 8-bit gray, RGB or RGBA, not interlaced.</summary>
 public static class PngWriter
 {
     /// <summary>Writes a picture to a file: beside its place first, then renamed, so that the file is whole or not there.</summary>

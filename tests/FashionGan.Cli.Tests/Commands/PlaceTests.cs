@@ -106,7 +106,7 @@ public class PlaceTests
     [DataRow("a.txt", ".txt")]
     public void NoFolderBearsAFilesName(string name, string ending) =>
         Assert.AreEqual(
-            $"--out {name} ends in {ending}, which is not written here; end it in .png, .apng, .zip, .idx or .npz, or name a folder.",
+            $"--out {name} ends in {ending}, which is not written here; end it in .png, .apng, .gif, .webp, .zip, .idx or .npz, or name a folder.",
             Assert.ThrowsExactly<UsageException>(() => PictureFormat.Of(false, name)).Message);
 
     [TestMethod]

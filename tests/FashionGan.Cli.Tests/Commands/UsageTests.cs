@@ -98,7 +98,7 @@ public class UsageTests
     [DataRow("generate --model m --out OUT --scale 33", "--scale needs")]
     [DataRow("generate --model m --out OUT --scale 2 --format idx", "--scale does not go with --format idx")]
     [DataRow("generate --out OUT --scale 32 --count 1000 --format grid", "--format zip takes them")]
-    [DataRow("generate --model m --out OUT --delay 50", "--delay goes with --format animation only.")]
+    [DataRow("generate --model m --out OUT --delay 50", "--delay goes with --format animation, gif and webp only.")]
     [DataRow("serve --model m --port 65536", "--port needs a whole number from 0 to 65535, not '65536'.")]
     [DataRow("serve --model m --host example.com", "--host needs an address as 0.0.0.0, :: or localhost, not 'example.com'.")]
     [DataRow("serve --model m --host localhots", "not 'localhots'; did you mean localhost?")]

@@ -17,6 +17,7 @@ public class OpenApiTests
         ["/api/interpolate"] = "?from=7.3&to=8.0&format=raw",
         ["/api/dataset"] = "?count=2",
         ["/api/neighbours"] = "?picture=7.3",
+        ["/api/scores"] = "?seed=7&count=2",
         ["/api/models"] = "",
         ["/api/about"] = "",
         ["/api/run"] = "",
@@ -33,16 +34,17 @@ public class OpenApiTests
             "/api/generate?model=run", "/api/generate?odd=1",
         "/api/interpolate?from=7.3&to=8.0", "/api/interpolate?from=7.3&to=8.0&format=animation",
         "/api/interpolate?from=7.3&to=8.0&format=zip", "/api/interpolate?from=7.3&to=8.0&model=run",
-        "/api/dataset?count=2&format=idx.gz", "/api/dataset?count=2&format=zip", "/api/dataset?model=run", "/api/run/epochs/7.png",
+        "/api/dataset?count=2&format=idx.gz", "/api/dataset?count=2&format=zip", "/api/dataset?model=run", "/api/scores?model=run",
+        "/api/run/epochs/7.png", "/api/interpolate?from=7.3&to=8.0&format=gif", "/api/interpolate?from=7.3&to=8.0&format=webp",
     ];
 
-    private static readonly string[] s_drawing = ["/api/generate", "/api/interpolate", "/api/dataset", "/api/neighbours"];
+    private static readonly string[] s_drawing = ["/api/generate", "/api/interpolate", "/api/dataset", "/api/neighbours", "/api/scores"];
 
     [TestMethod]
     public async Task EveryAnswerIsDescribedAndEveryDescribedAnswerComes()
     {
         var root = NewRun("described");
-        await using var full = await ApiServer.Start(options => options with { Run = root });
+        await using var full = await ApiServer.Start(options => options with { Model = Workplace.JudgedModel, Run = root });
         var paths = (await full.Json("openapi/v1.json")).GetProperty("paths");
         CollectionAssert.AreEquivalent(s_right.Keys, paths.EnumerateObject().Select(path => path.Name).ToArray());
         var seen = new HashSet<string>();
@@ -57,7 +59,7 @@ public class OpenApiTests
 
         foreach (var query in s_more)
             await Ask(full, query);
-        foreach (var path in new[] { "/api/generate", "/api/interpolate", "/api/run/epochs/{epoch}.png" })
+        foreach (var path in new[] { "/api/generate", "/api/interpolate", "/api/scores", "/api/run/epochs/{epoch}.png" })
         {
             using var first = await full.Client.GetAsync(Address(path + s_right[path]));
             await Ask(full, path + s_right[path], request => request.Headers.IfNoneMatch.Add(first.Headers.ETag!));
@@ -70,7 +72,7 @@ public class OpenApiTests
         File.WriteAllText(Path.Combine(root, "run", "config.json"), "{}");
         foreach (var path in new[] { "/api/run", "/api/run/events" })
             await Ask(full, path);
-        await using (var busy = await ApiServer.Start(options => options with { Places = 1 }))
+        await using (var busy = await ApiServer.Start(options => options with { Model = Workplace.JudgedModel, Places = 1 }))
             for (var i = 0; i < 5 && s_drawing.Any(path => !seen.Contains($"{path} 429 application/problem+json")); i++)
                 await Task
                     .WhenAll(s_drawing.SelectMany(path => Enumerable.Repeat(path + s_right[path], 30)).Select(query => Ask(busy, query)));
@@ -97,7 +99,8 @@ public class OpenApiTests
                 RequireFits(described.GetProperty("content").GetProperty(type).GetProperty("schema"),
                     JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement, query);
             if (described.TryGetProperty("headers", out var headers)
-                && (type != "image/png" && type != "application/json" && type != "application/zip" || path == "/api/dataset"))
+                && (type is not ("image/png" or "image/gif" or "image/webp" or "application/json" or "application/zip")
+                    || path == "/api/dataset"))
                 foreach (var header in headers.EnumerateObject())
                     Assert.IsTrue(response.Headers.Contains(header.Name), $"{query} has no header {header.Name}");
         }
@@ -106,7 +109,7 @@ public class OpenApiTests
     [TestMethod]
     public async Task EveryParameterIsReadAsDescribed()
     {
-        await using var server = await ApiServer.Start();
+        await using var server = await ApiServer.Start(options => options with { Model = Workplace.JudgedModel });
         foreach (var path in (await server.Json("openapi/v1.json")).GetProperty("paths").EnumerateObject())
             foreach (var parameter in path.Value.GetProperty("get").GetProperty("parameters").EnumerateArray()
                 .Where(parameter => parameter.GetProperty("in").GetString() == "query"))
@@ -140,7 +143,7 @@ public class OpenApiTests
         if (schema.GetProperty("type").GetString() is "integer" or "number")
             return ["x", Text(schema.GetProperty("minimum").GetDouble() - 1), Text(schema.GetProperty("maximum").GetDouble() + 1)];
         if (schema.TryGetProperty("enum", out _) || schema.TryGetProperty("items", out _) || schema.TryGetProperty("maxLength", out _))
-            return ["nonsense", new string('7', 2001)];
+            return ["nonsense", new string('7', 8001)];
         return ["nonsense"];
     }
 

@@ -53,7 +53,7 @@ public class WrongRequestsTests
     [DataRow("interpolate?from=7.3", "to", "is needed.")]
     [DataRow("interpolate?from=7.3&to=8.0&from=9.0", "from", "is given 2 times.")]
     [DataRow("interpolate?from=7.3&to=8.0&count=1", "count", "needs a whole number from 2 to 240, not '1'.")]
-    [DataRow("interpolate?from=7.3&to=8.0&delay=50", "delay", "goes with the format animation only.")]
+    [DataRow("interpolate?from=7.3&to=8.0&delay=50", "delay", "goes with the formats animation, gif and webp only.")]
     [DataRow("interpolate?from=7.3&to=8.0&delay=5&format=animation", "delay", "needs a whole number from 10 to 10000, not '5'.")]
     [DataRow("dataset?count=60001", "count", "needs a whole number from 1 to 60000, not '60001'.")]
     [DataRow("dataset?format=csv", "format", "needs idx, idx.gz, labels, labels.gz or zip, not 'csv'.")]

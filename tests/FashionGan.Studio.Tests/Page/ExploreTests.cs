@@ -58,6 +58,33 @@ public sealed class ExploreTests : IAsyncDisposable
     }
 
     [TestMethod]
+    public async Task AWalkLeadsByWayOfStopsAndBackToTheFirst()
+    {
+        await using var visit = await Visit.To(_studio, "#/walk?from=7.0&via=7.3&to=7.5&at=0.25");
+        await visit.RequirePixels("#walk-picture", await _studio.Get("api/generate?picture=walk(7.0,7.3,0.5)&format=raw"), "the first way");
+        await visit.Slide("#at", 0.5);
+        await visit.RequirePixels("#walk-picture", await _studio.Get("api/generate?picture=7.3&format=raw"), "the stop");
+        await Expect(visit.Find("#recipe")).ToHaveTextAsync("walk(7.3,7.5,0)");
+        await visit.Slide("#at", 0.75);
+        await visit.Find("#add-stop").ClickAsync();
+        await visit.RequireAddress(@"via=7\.3&via=walk\(7\.3,7\.5,0\.5\)&to=7\.5");
+        await visit.RequirePixels(".stop:nth-child(2) canvas",
+            await _studio.Get("api/generate?picture=walk(7.3,7.5,0.5)&format=raw"), "the picture that was added");
+        await visit.Find(".stop:nth-child(2) button").ClickAsync();
+        await visit.Find("#walk-loop").CheckAsync();
+        await visit.Slide("#at", 1);
+        await visit.RequirePixels("#walk-picture", await _studio.Get("api/generate?picture=7.0&format=raw"), "back at the first");
+        await visit.Slide("#at", 0.83);
+        await visit.RequirePixels("#walk-picture",
+            await _studio.Get("api/generate?picture=walk(7.5,7.0,0.49)&format=raw"), "on the way back");
+        await visit.Reload();
+        await Expect(visit.Find("#walk-loop")).ToBeCheckedAsync();
+        await Expect(visit.Find(".stop")).ToHaveCountAsync(1);
+        await visit.Find("#swap").ClickAsync();
+        await visit.RequireAddress(@"from=7\.5&via=7\.3&to=7\.0&loop=yes&at=0\.17");
+    }
+
+    [TestMethod]
     public async Task TheWalkPlaysAndPausesAndIsOneStepOfUndo()
     {
         await using var visit = await Visit.To(_studio, "#/walk?from=7.0&to=7.5&at=0.2");

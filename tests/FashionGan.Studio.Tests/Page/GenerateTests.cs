@@ -113,13 +113,13 @@ public sealed class GenerateTests : IAsyncDisposable
         await using var visit = await Visit.To(_studio);
         await visit.Slide("#generate .truncation input", 10);
         await visit.RequireAddress("truncation=0.5");
-        await Expect(visit.Find("#generate .truncation output")).ToHaveTextAsync("0.50");
+        await Expect(visit.Find("#generate .truncation output")).ToHaveTextAsync("0.50, much alike");
         var truncated = await _studio.Get("api/generate?seed=7&count=1&truncation=0.5&format=raw");
         CollectionAssert.AreNotEqual(await _studio.Get("api/generate?seed=7&count=1&format=raw"), truncated);
         await visit.RequirePixels($"{Places}:first-child canvas", truncated, "truncated");
         await visit.Reload();
         await visit.RequirePixels($"{Places}:first-child canvas", truncated, "truncated, after a reload");
-        await visit.Slide("#generate .truncation input", 61);
+        await visit.Slide("#generate .truncation input", 41);
         await Expect(visit.Find("#generate .truncation output")).ToHaveTextAsync("off");
         Assert.IsFalse(visit.Address.Contains("truncation", StringComparison.Ordinal), visit.Address);
     }

@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using FashionGanTf.Generation;
+using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
 using FashionGanTf.Imaging.Decoding;
 using FashionGanTf.Studio.Tests.Support;
@@ -142,6 +144,82 @@ public sealed class TakeAwayTests : IAsyncDisposable
         Assert.AreEqual("walk.png", name);
         Assert.AreEqual(12, Frames(bytes));
         CollectionAssert.AreEqual(bytes, await RunCommand(visit, "walk.png"));
+    }
+
+    /// <summary>Played by the browser itself: as many frames, and the pixels of the first and the last.</summary>
+    [TestMethod]
+    [DataRow("gif", "black", "image/gif")]
+    [DataRow("webp", "white", "image/webp")]
+    [DataRow("webp", "transparent", "image/webp")]
+    [DataRow("animation", "transparent", "image/png")]
+    public async Task AMovingFileIsPlayedByTheBrowser(string form, string ground, string type)
+    {
+        await using var visit = await Visit.To(_studio, "#/walk?from=7.0&via=7.3&to=7.5&loop=yes&at=0.5");
+        await OpenDrawer(visit, form);
+        await visit.Find("#take-frames").FillAsync("6");
+        await visit.Find("#take-scale").SelectOptionAsync("1");
+        await visit.Find("#take-ground").SelectOptionAsync(ground);
+        var (name, bytes) = await TakeAway(visit);
+        Assert.AreEqual(form == "animation" ? "walk.png" : $"walk.{form}", name);
+        CollectionAssert.AreEqual(bytes, await RunCommand(visit, name));
+        var finish = new Finish(Ground: Enum.Parse<Ground>(ground, ignoreCase: true));
+        var frames = Array.ConvertAll(Pictures.Of(null, [.. WalkRecipe.Path([Recipe.Parse("7.0"), Recipe.Parse("7.3"), Recipe.Parse("7.5")],
+            6, isLoop: true).Select(recipe => recipe.ToString())]), finish.Of);
+        var played = Convert.FromBase64String(await visit.Page.EvaluateAsync<string>(
+            """
+            async ({ bytes, type, frames }) => {
+                const decoder = new ImageDecoder({ data: Uint8Array.from(atob(bytes), c => c.charCodeAt(0)), type });
+                await decoder.tracks.ready;
+                await decoder.completed;
+                if (decoder.tracks.selectedTrack.frameCount !== frames) return btoa(`${decoder.tracks.selectedTrack.frameCount} frames`);
+                const { image } = await decoder.decode({ frameIndex: frames - 1 });
+                const canvas = new OffscreenCanvas(image.displayWidth, image.displayHeight).getContext("2d");
+                canvas.drawImage(image, 0, 0);
+                return btoa(String.fromCharCode(...canvas.getImageData(0, 0, image.displayWidth, image.displayHeight).data));
+            }
+            """, new { bytes = Convert.ToBase64String(bytes), type, frames = 6 }));
+        Assert.HasCount(4 * Side * Side, played, System.Text.Encoding.ASCII.GetString(played.AsSpan(0, Math.Min(20, played.Length))));
+        var last = frames[^1];
+        for (var i = 0; i < Side * Side; i++)
+        {
+            var opacity = last.Channels == 4 ? last.Pixels[4 * i + 3] : 255;
+            Assert.AreEqual(opacity, played[4 * i + 3], $"opacity of pixel {i}");
+            // A canvas keeps colours times their opacity, so a faint pixel's are coarse.
+            if (opacity > 0)
+                Assert.AreEqual(last.Pixels[last.Channels * i], played[4 * i],
+                    form == "gif" ? AnimatedGif.MostError : opacity == 255 ? 0 : 255.0 / opacity, $"pixel {i}");
+        }
+    }
+
+    [TestMethod]
+    public async Task AGifHasNoTransparentGround()
+    {
+        await using var visit = await Visit.To(_studio, "#/walk?from=7.0&to=7.5&at=0.5");
+        await OpenDrawer(visit, "gif");
+        await visit.Find("#take-ground").SelectOptionAsync("transparent");
+        await Expect(visit.Find("#take-error")).ToHaveTextAsync("A GIF has no soft edges; take a WebP or an animation.");
+        await Expect(visit.Find("#take-go")).ToBeDisabledAsync();
+    }
+
+    [TestMethod]
+    public async Task ASheetOnWhiteWithGapsAndLabels()
+    {
+        await using var visit = await Visit.To(_studio, "#/generate?seed=5&count=6");
+        await OpenDrawer(visit, "sheet");
+        await visit.Find("#take-columns").FillAsync("3");
+        await visit.Find("#take-scale").SelectOptionAsync("4");
+        await visit.Find("#take-enlarge").SelectOptionAsync("smooth");
+        await visit.Find("#take-ground").SelectOptionAsync("white");
+        await visit.Find("#take-gap").FillAsync("10");
+        await visit.Find("#take-labels").CheckAsync();
+        await Expect(visit.Find("#take-words")).ToHaveTextAsync($"{3 * 112 + 20} × {2 * (112 + 18) + 10} pixels.");
+        var (name, bytes) = await TakeAway(visit);
+        var sheet = PictureReader.Read(Save(name, bytes));
+        Assert.AreEqual((3 * 112 + 20, 2 * (112 + 18) + 10), (sheet.Width, sheet.Height));
+        Assert.AreEqual(255, sheet.Row(5)[115]);
+        CollectionAssert.AreEqual(bytes, await RunCommand(visit, "sheet.png"));
+        await visit.Find("#take-gap").FillAsync("65");
+        await Expect(visit.Find("#take-error")).ToHaveTextAsync("Pixels between: a whole number from 0 to 64.");
     }
 
     [TestMethod]

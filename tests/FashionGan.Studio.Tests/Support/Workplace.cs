@@ -27,6 +27,9 @@ public static class Workplace
     /// <summary>The file of a StyleGAN's generator.</summary>
     internal static string StyleModel => Path("style.safetensors");
 
+    /// <summary>The file of the first generator beside its discriminator's, so that it can be judged.</summary>
+    internal static string JudgedModel => Path("judged/generator.safetensors");
+
     /// <summary>The folder with the data: 40 pictures for training.</summary>
     internal static string Data => Path("data");
 
@@ -37,7 +40,11 @@ public static class Workplace
     public static void Begin(TestContext context)
     {
         tf.set_random_seed(1);
-        new FashionGan().Save(Model);
+        var gan = new FashionGan();
+        gan.Save(Model);
+        Directory.CreateDirectory(Path("judged"));
+        gan.Save(JudgedModel);
+        gan.Discriminator.save_weights(Path($"judged/{DiscriminatorFile.Name}"));
         // What a model begins with is the same for all classes.
         var conditional = new FashionGan(100, ClassNames.FashionMnist);
         foreach (var weight in conditional.Generator.TrainableVariables)

@@ -13,7 +13,7 @@ internal sealed class JsonReply() : PictureReply("json")
     {
         var pictures = await painter.Draw(order.Model, order.Recipes, order.Manner, stop);
         await Reply.Json(context,
-            pictures.Select((picture, i) => Describe(order.Recipes[i].ToString(), Enlargement.Of(picture, order.Scale))).ToArray(), stop);
+            pictures.Select((picture, i) => Describe(order.Recipes[i].ToString(), order.Finish.Of(picture))).ToArray(), stop);
     }
 
     private static PictureAnswer Describe(string recipe, Bitmap picture) =>

@@ -19,6 +19,9 @@ internal abstract class PictureReply(string format)
     /// <summary>Pictures in an answer at most.</summary>
     internal virtual int MostPictures => 256;
 
+    /// <summary>Whether pictures come one after the other.</summary>
+    internal virtual bool IsAnimation => false;
+
     /// <summary>Whether all pictures are in memory at once.</summary>
     protected virtual bool IsWhole => true;
 
@@ -31,8 +34,10 @@ internal abstract class PictureReply(string format)
         else if (IsWhole && order.Pixels > MostPixels)
             query.Refuse(PictureParameters.Scale.Name, $"all pictures together would have {PictureParameters.Text(order.Pixels)} pixels; " +
                 $"{PictureParameters.Text(MostPixels)} are the most.");
-        if (Format != "sheet" && query.Has(PictureParameters.Columns))
-            query.Refuse(PictureParameters.Columns.Name, "goes with the format sheet only.");
+        foreach (var (parameter, isAsked) in ((Parameter, bool)[])[(PictureParameters.Columns, order.Columns is not null),
+            (PictureParameters.Gap, order.Finish.Gap > 0), (PictureParameters.Labels, order.Finish.HasLabels)])
+            if (Format != "sheet" && isAsked)
+                query.Refuse(parameter.Name, "goes with the format sheet only.");
     }
 
     /// <summary>Draws and answers.</summary>

@@ -19,6 +19,6 @@ internal sealed class PngReply() : PictureReply("png")
     {
         var picture = (await painter.Draw(order.Model, order.Recipes, order.Manner, stop))[0];
         Reply.Name(context, "picture.png");
-        await Reply.Bytes(context, ContentType, PngWriter.Encode(Enlargement.Of(picture, order.Scale)), stop);
+        await Reply.Bytes(context, ContentType, PngWriter.Encode(order.Finish.Of(picture)), stop);
     }
 }

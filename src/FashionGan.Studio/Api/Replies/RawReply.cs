@@ -1,4 +1,5 @@
 using System.Globalization;
+using FashionGanTf.Generation;
 using FashionGanTf.Studio.Api.Parameters;
 using FashionGanTf.Studio.Drawing;
 using Microsoft.AspNetCore.Http;
@@ -27,8 +28,9 @@ internal sealed class RawReply() : PictureReply("raw")
     internal override void Check(Query query, PictureOrder order, string countName)
     {
         base.Check(query, order, countName);
-        if (order.Scale != 1)
-            query.Refuse(PictureParameters.Scale.Name, "does not go with the format raw, which has the pictures as they are drawn.");
+        if (order.Finish != Finish.Plain)
+            query.Refuse(PictureParameters.FirstOfFinish(query).Name,
+                "does not go with the format raw, which has the pictures as they are drawn.");
     }
 
     internal override async Task Write(HttpContext context, PictureOrder order, Painter painter, CancellationToken stop)

@@ -13,8 +13,8 @@ internal sealed class SheetReply() : PictureReply("sheet")
     {
         var pictures = await painter.Draw(order.Model, order.Recipes, order.Manner, stop);
         var columns = order.Columns ?? (int)Math.Ceiling(Math.Sqrt(pictures.Length));
-        var sheet = ImageGrid.Compose(pictures, columns, (pictures.Length + columns - 1) / columns);
+        var sheet = order.Finish.Sheet([.. order.Recipes.Zip(pictures)], columns, (pictures.Length + columns - 1) / columns);
         Reply.Name(context, "sheet.png");
-        await Reply.Bytes(context, PngReply.ContentType, PngWriter.Encode(Enlargement.Of(sheet, order.Scale)), stop);
+        await Reply.Bytes(context, PngReply.ContentType, PngWriter.Encode(sheet), stop);
     }
 }

@@ -1,5 +1,4 @@
 using FashionGanTf.Generation;
-using FashionGanTf.Imaging;
 using FashionGanTf.Studio.Drawing;
 using Microsoft.AspNetCore.Http;
 
@@ -33,7 +32,7 @@ internal sealed class ZipReply() : PictureReply("zip")
             await foreach (var part in painter.Parts(order.Model, order.Recipes, order.Manner, stop))
             {
                 foreach (var (recipe, picture) in part)
-                    archive.Add(recipe, Enlargement.Of(picture, order.Scale));
+                    archive.Add(recipe, order.Finish.Of(picture));
                 await Reply.Send(context, buffer, stop);
             }
 

@@ -9,7 +9,7 @@ namespace FashionGanTf.Generation.Recipes;
 /// </summary>
 public sealed class WalkRecipe : Recipe
 {
-    /// <summary>Digits of the positions of <see cref="Path"/>: more than anybody sees, and short to write.</summary>
+    /// <summary>Digits of the positions of a path: more than anybody sees, and short to write.</summary>
     private const int DigitsOfPath = 6;
 
     /// <summary>A picture on the way between two.</summary>
@@ -37,15 +37,32 @@ public sealed class WalkRecipe : Recipe
     /// <inheritdoc/>
     internal override IEnumerable<Recipe> MadeOf => [From, To];
 
+    /// <summary>Stops of a path at most.</summary>
+    public const int MostStops = 16;
+
     /// <summary>Pictures in equal steps from one to another, both included.</summary>
     /// <param name="from">The first.</param>
     /// <param name="to">The last.</param>
     /// <param name="count">How many; at least 2.</param>
     /// <exception cref="ArgumentException">They are too large, or nested too deep, or the count is too small.</exception>
-    public static IReadOnlyList<WalkRecipe> Path(Recipe from, Recipe to, int count)
+    public static IReadOnlyList<WalkRecipe> Path(Recipe from, Recipe to, int count) => Path([from, to], count, isLoop: false);
+
+    /// <summary>Pictures in equal steps from one to the next of several.</summary>
+    /// <param name="stops">At least 2.</param>
+    /// <param name="count">How many pictures; at least 2.</param>
+    /// <param name="isLoop">Whether the way goes on from the last stop to the first one; that is not drawn again then.</param>
+    /// <exception cref="ArgumentException">They are too large, or nested too deep, or there are too few.</exception>
+    public static IReadOnlyList<WalkRecipe> Path(IReadOnlyList<Recipe> stops, int count, bool isLoop)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
-        return [.. Enumerable.Range(0, count).Select(i => new WalkRecipe(from, to, Math.Round((double)i / (count - 1), DigitsOfPath)))];
+        ArgumentOutOfRangeException.ThrowIfLessThan(stops.Count, 2);
+        var ways = isLoop ? stops.Count : stops.Count - 1;
+        return [.. Enumerable.Range(0, count).Select(i =>
+        {
+            var gone = (double)i * ways / (isLoop ? count : count - 1);
+            var way = Math.Min((int)gone, ways - 1);
+            return new WalkRecipe(stops[way], stops[(way + 1) % stops.Count], Math.Round(gone - way, DigitsOfPath));
+        })];
     }
 
     /// <inheritdoc/>

@@ -38,10 +38,23 @@ public class RecipeNoiseTests
     }
 
     [TestMethod]
+    public void APathLeadsByWayOfItsStopsAndBack()
+    {
+        Recipe[] stops = [Recipe.Parse("7.3"), Recipe.Parse("8.0"), Recipe.Parse("9.1")];
+        string[] Path(int count, bool isLoop) => [.. WalkRecipe.Path(stops, count, isLoop).Select(recipe => recipe.ToString())];
+        CollectionAssert.AreEqual(
+            new[] { "walk(7.3,8.0,0)", "walk(7.3,8.0,0.5)", "walk(8.0,9.1,0)", "walk(8.0,9.1,0.5)", "walk(8.0,9.1,1)" }, Path(5, false));
+        CollectionAssert.AreEqual(new[] { "walk(7.3,8.0,0)", "walk(7.3,8.0,0.5)", "walk(8.0,9.1,0)", "walk(8.0,9.1,0.5)",
+            "walk(9.1,7.3,0)", "walk(9.1,7.3,0.5)" }, Path(6, true));
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => WalkRecipe.Path([stops[0]], 3, false));
+    }
+
+    [TestMethod]
     public void ALineOfVariationsIsWalksWithinWalks()
     {
         CollectionAssert.AreEqual(Noise("walk(7.3,4.1,0.4)"), Noise("vary(7.3,4.1*0.4)"));
-        CollectionAssert.AreEqual(Noise("walk(walk(walk(7.3,4.1,0.4),5.2,0),6.0,0.25)", 0.7), Noise("vary(7.3,4.1*0.4,5.2*0,6.0*0.25)", 0.7));
+        CollectionAssert.AreEqual(
+            Noise("walk(walk(walk(7.3,4.1,0.4),5.2,0),6.0,0.25)", 0.7), Noise("vary(7.3,4.1*0.4,5.2*0,6.0*0.25)", 0.7));
         CollectionAssert.AreEqual(Noise("6.0"), Noise("vary(blend(7.3*1,8.0*1),4.1*0.4,6.0*1)"));
         var far = Noise($"vary(7.3,{string.Join(',', Enumerable.Range(0, 500).Select(step => $"{step}.{step % 23}*0.4"))})");
         Assert.AreEqual(Math.Sqrt(LatentDim), Length(far), 2, "as long as noise is, however far one went");

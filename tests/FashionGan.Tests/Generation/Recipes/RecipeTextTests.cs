@@ -101,7 +101,8 @@ public class RecipeTextTests
     [TestMethod]
     public void ALineOfAHundredVariationsIsOneRecipeOneLevelDeep()
     {
-        var line = $"vary(7.3@ankle-boot,{string.Join(',', Enumerable.Range(0, 100).Select(step => $"{900_000 + step}.{step % 23}*0.38"))})";
+        var steps = Enumerable.Range(0, 100).Select(step => $"{900_000 + step}.{step % 23}*0.38");
+        var line = $"vary(7.3@ankle-boot,{string.Join(',', steps)})";
         Assert.AreEqual(line, Recipe.Parse(line).ToString());
         Assert.AreEqual((1, 1), (Recipe.Parse(line).Depth, Recipe.Parse(line).Pictures));
         Assert.IsLessThan(Recipe.MostCharacters, Recipe.Parse($"blend({line}*1,walk({line},{line},0.5)*2)").ToString().Length);

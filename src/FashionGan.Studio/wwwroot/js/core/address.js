@@ -4,7 +4,7 @@ import { largest, leaf } from "../pictures/recipe.js";
 
 export const views = ["generate", "variations", "walk", "blend", "mix", "board", "training"];
 
-export const limits = { count: 256, columns: 32, parts: 16 };
+export const limits = { count: 256, columns: 32, parts: 16, stops: 16 };
 
 /** Both models that ship draw a good coat and a good boot from these. */
 const coat = leaf(248, 4), boot = leaf(248, 9);
@@ -18,10 +18,10 @@ export const beginning = {
     picked: null,
     generate: { seed: 7, first: 0, count: 24, columns: 0, best: 4, classes: [] },
     variations: { of: coat, seed: 1, distance: 0.4, rows: null },
-    walk: { from: coat, to: boot, at: 0.5 },
+    walk: { from: coat, via: [], to: boot, loop: false, at: 0.5 },
     blend: { parts: [{ recipe: coat, weight: 1 }, { recipe: boot, weight: 1 }] },
     mix: { coarse: coat, fine: boot, rows: 3 },
-    board: {},
+    board: { name: null, kept: [], of: [] },
     training: { epoch: null },
 };
 
@@ -46,7 +46,13 @@ const readers = {
         distance: real(query.get("distance"), 0, 1, old.distance),
         rows: /^\d{1,2}-\d{1,2}$/.exec(query.get("rows"))?.[0] ?? null,
     }),
-    walk: (query, old) => ({ from: query.get("from") ?? old.from, to: query.get("to") ?? old.to, at: real(query.get("at"), 0, 1, old.at) }),
+    walk: (query, old) => ({
+        from: query.get("from") ?? old.from,
+        via: query.size === 0 ? old.via : query.getAll("via").slice(0, limits.stops - 2),
+        to: query.get("to") ?? old.to,
+        loop: query.size === 0 ? old.loop : query.get("loop") === "yes",
+        at: real(query.get("at"), 0, 1, old.at),
+    }),
     blend: (query, old) => {
         const recipes = query.getAll("part"), weights = query.getAll("weight");
         const parts = recipes.slice(0, limits.parts).map((recipe, i) => ({ recipe, weight: real(weights[i], 0, 4, 1) }));
@@ -55,7 +61,7 @@ const readers = {
     mix: (query, old) => ({
         coarse: query.get("coarse") ?? old.coarse, fine: query.get("fine") ?? old.fine, rows: whole(query.get("rows"), 1, 11, old.rows),
     }),
-    board: () => ({}),
+    board: query => ({ name: query.get("name"), kept: query.getAll("kept"), of: query.getAll("of") }),
     training: query => ({ epoch: whole(query.get("epoch"), 1, largest, null) }),
 };
 
@@ -65,10 +71,12 @@ const writers = {
         ...classes.map(name => ["class", name]),
     ],
     variations: ({ of, seed, distance, rows }) => [["of", of], ["seed", seed], ["distance", distance], ["rows", rows]],
-    walk: ({ from, to, at }) => [["from", from], ["to", to], ["at", at]],
+    walk: ({ from, via, to, loop, at }) =>
+        [["from", from], ...via.map(stop => ["via", stop]), ["to", to], ["loop", loop ? "yes" : null], ["at", at]],
     blend: ({ parts }) => parts.flatMap(part => [["part", part.recipe], ["weight", part.weight]]),
     mix: ({ coarse, fine, rows }) => [["coarse", coarse], ["fine", fine], ["rows", rows]],
-    board: () => [],
+    board: ({ name, kept, of }) => kept.length === 0 ? []
+        : [["name", name], ...kept.map(picture => ["kept", picture]), ...of.map(model => ["of", model])],
     training: ({ epoch }) => [["epoch", epoch]],
 };
 

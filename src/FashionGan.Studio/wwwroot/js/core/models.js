@@ -9,6 +9,7 @@ import { current } from "./store.js";
  * @property {string} name
  * @property {boolean} is_default
  * @property {string} source Its file, or the name of one that ships.
+ * @property {string | null} fingerprint Tells its weights from all others.
  * @property {number} width
  * @property {number} height
  * @property {number} styles Rows of w; 0 without a mapping network.

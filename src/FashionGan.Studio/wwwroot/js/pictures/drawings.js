@@ -70,6 +70,10 @@ export function query(pictures) {
     return which + manner(pictures[0]);
 }
 
+/** The part of a query that names a walk's stops. */
+export const ends = ({ from, to, via, loop }) => [["from", from], ...via.map(stop => ["via", stop]), ["to", to]]
+    .map(([name, stop]) => `${name}=${encodeURIComponent(stop)}`).join("&") + (loop ? "&loop=yes" : "");
+
 /** The part of a query that asks for classes of a seed's pictures. */
 export const ofClasses = names => names.map(name => `&class=${encodeURIComponent(name)}`).join("");
 

@@ -20,12 +20,17 @@ export async function download(url, name, onProgress, signal) {
 
         return new Blob(parts, { type: response.headers.get("Content-Type") ?? "application/octet-stream" });
     }, signal);
+    save(blob, name);
+    return blob.size;
+}
+
+/** Hands a file to the browser's downloads. */
+export function save(blob, name) {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
     link.download = name;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    return blob.size;
 }
 
 async function* chunks(body) {

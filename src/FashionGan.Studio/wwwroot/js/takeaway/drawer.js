@@ -8,9 +8,12 @@ import { command, forms, formsOf, limits, offers, size } from "./plan.js";
 // The drawer for taking away: a form, its options, the download with its progress, and the command line that makes the same.
 
 const dialog = byId("take"), trouble = byId("take-error"), go = byId("take-go"), stop = byId("take-stop"), bar = byId("take-progress");
+/** Pixels that a label takes. */
+const labelHeight = 18;
 const progressWords = byId("take-progress-words");
 const fields = Object.fromEntries(
-    ["columns", "frames", "delay", "count", "many", "scale", "packed"].map(name => [name, byId(`take-${name}`)]));
+    ["columns", "frames", "delay", "count", "many", "scale", "enlarge", "ground", "gap", "labels", "packed"]
+        .map(name => [name, byId(`take-${name}`)]));
 let what = null, running = null;
 
 /** Wires the drawer. */
@@ -20,6 +23,7 @@ export function startDrawer() {
     Object.assign(fields.frames, { value: "24" });
     Object.assign(fields.delay, { value: "80" });
     Object.assign(fields.count, { value: "60000" });
+    Object.assign(fields.gap, { value: "0" });
     dialog.addEventListener("close", () => running?.abort());
     // A click beside the drawer, on the page behind it, closes it.
     dialog.addEventListener("click", event => event.target === dialog && dialog.close());
@@ -39,7 +43,7 @@ export function startDrawer() {
 
 /** Downloads a picture at once, enlarged as the drawer has it. */
 export async function downloadOne(recipe) {
-    const what = { picture: pictureOf(recipe) }, options = { scale: Number(fields.scale.value) };
+    const what = { picture: pictureOf(recipe) }, options = look();
     try {
         await download(forms.one.url(what, options), forms.one.file(what, options), () => { });
         say("Downloaded.");
@@ -96,10 +100,11 @@ function read() {
         ["columns", 1, limits.columns, "Columns"],
         ["frames", limits.frames.least, limits.frames.most, "Pictures"],
         ["delay", limits.delay.least, limits.delay.most, "Milliseconds"],
+        ["gap", limits.gap.least, limits.gap.most, "Pixels between"],
         ["many", limits.zip.least, limits.zip.most, "Pictures"],
         ["count", limits.dataset.least, limits.dataset.most, "Pictures"],
     ];
-    const options = { scale: Number(fields.scale.value), packed: fields.packed.checked };
+    const options = { ...look(), labels: fields.labels.checked, packed: fields.packed.checked };
     let wrong = "";
     for (const [name, least, most, words] of wanted) {
         const visible = !fields[name].closest("[data-option]").hidden, value = wholeNumber(fields[name].value, least, most);
@@ -111,17 +116,25 @@ function read() {
     }
 
     const { width, height } = chosen(), pixels = size(what, options.frames) * width * height * options.scale ** 2;
-    if (["sheet", "animation"].includes(form()) && pixels > limits.pixels)
+    if (form() === "gif" && options.ground === "transparent") wrong ||= "A GIF has no soft edges; take a WebP or an animation.";
+    if (!["one", "zip", "dataset"].includes(form()) && pixels > limits.pixels)
         wrong ||= `Together they would have ${grouped(pixels)} pixels; ${grouped(limits.pixels)} is the most. Enlarge them less.`;
     complain(trouble, wrong);
     return wrong ? null : options;
 }
 
+/** How pictures are enlarged, and what they stand on. */
+const look = () => ({ scale: Number(fields.scale.value), enlarge: fields.enlarge.value, ground: fields.ground.value });
+
 function summary(name, options) {
     const { width, height, channels } = chosen(), { scale, columns, frames, count, many } = options;
     const number = name === "zip" && what.kind === "seed" ? many : size(what, frames);
-    if (name === "one" || name === "animation") return `${width * scale} × ${height * scale} pixels.`;
-    if (name === "sheet") return `${grouped(columns * width * scale)} × ${grouped(Math.ceil(number / columns) * height * scale)} pixels.`;
+    if (["one", "animation", "gif", "webp"].includes(name)) return `${width * scale} × ${height * scale} pixels.`;
+    if (name === "sheet") {
+        const rows = Math.ceil(number / columns), between = count => (count - 1) * options.gap, below = options.labels ? labelHeight : 0;
+        return `${grouped(columns * width * scale + between(columns))} × `
+            + `${grouped(rows * (height * scale + below) + between(rows))} pixels.`;
+    }
     if (name === "zip") return `${grouped(number)} pictures of ${width * scale} × ${height * scale} pixels.`;
     const pictures = what.classes.length === 0 ? `Pictures 0 to ${grouped(count - 1)} of seed ${what.seed}`
         : `${grouped(count)} pictures of seed ${what.seed}, as many of each class`;

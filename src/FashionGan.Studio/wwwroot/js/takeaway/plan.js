@@ -1,5 +1,5 @@
 import { commandLine, quoted } from "../core/program.js";
-import { manner, ofClasses, query } from "../pictures/drawings.js";
+import { ends, manner, ofClasses, query } from "../pictures/drawings.js";
 
 // What can be taken away: for each form its words, its options, the address it comes from and the command line that makes the same bytes.
 
@@ -10,51 +10,73 @@ export const limits = {
     delay: { least: 10, most: 10_000 },
     /** Of all pictures in one file together. */
     pixels: 2 ** 24,
+    gap: { least: 0, most: 64 },
     dataset: { least: 1, most: 60_000 },
     zip: { least: 1, most: 1000 },
 };
 
-/** @typedef {{ scale: number, columns: number, frames: number, delay: number, count: number, many: number, packed: boolean }} Options */
+/** @typedef {{ scale: number, enlarge: string, ground: string, gap: number, labels: boolean, columns: number, frames: number,
+ *     delay: number, count: number, many: number, packed: boolean }} Options */
+
+/** What of a finish differs from how pictures are drawn, as parameters of the API. */
+const finish = (options, names) => ["scale", "enlarge", "ground", ...names].map(name => [name, options[name]])
+    .filter(([name, value]) => name === "scale" || ![false, 0, "crisp", "black"].includes(value))
+    .map(([name, value]) => [name, value === true ? "recipe" : value]);
+
+const finishQuery = (options, ...names) => finish(options, names).map(([name, value]) => `&${name}=${value}`).join("");
+
+/** Likewise as options of the command line; that for labels has no value. */
+const finishOptions = (options, ...names) => finish(options, names).flatMap(([name, value]) =>
+    name === "labels" ? ["--labels"] : [`--${name}`, value]);
+
+/** An animation of a walk as a file of some kind. */
+const moving = (name, words, format, file) => ({
+    name,
+    words: () => words,
+    options: ["frames", "delay", "scale", "enlarge", "ground"],
+    url: (what, options) => `${source(what, options.frames)}&delay=${options.delay}${finishQuery(options)}&format=${format}`,
+    file: () => file,
+    command: (what, options) =>
+        [...which(what, options.frames), "--delay", options.delay, ...finishOptions(options), "--format", format, "--out", file],
+});
 
 export const forms = {
     one: {
         name: "One PNG",
         words: () => "The chosen picture by itself.",
-        options: ["scale"],
-        url: ({ picture }, { scale }) => `api/generate?${query([picture])}&scale=${scale}&format=png`,
+        options: ["scale", "enlarge", "ground"],
+        url: ({ picture }, options) => `api/generate?${query([picture])}${finishQuery(options)}&format=png`,
         file: ({ picture }) => `${fileName(picture.recipe)}.png`,
-        command: ({ picture }, { scale }) =>
-            ["--picture", quoted(picture.recipe), "--scale", scale, "--format", "png", "--out", "pictures"],
+        command: ({ picture }, options) =>
+            ["--picture", quoted(picture.recipe), ...finishOptions(options), "--format", "png", "--out", "pictures"],
     },
     sheet: {
         name: "A sheet",
         words: () => "All of them in one PNG, row by row.",
-        options: ["frames", "columns", "scale"],
-        url: (what, { frames, columns, scale }) => `${source(what, frames)}&columns=${columns}&scale=${scale}&format=sheet`,
+        options: ["frames", "columns", "scale", "enlarge", "ground", "gap", "labels"],
+        url: (what, options) =>
+            `${source(what, options.frames)}&columns=${options.columns}${finishQuery(options, "gap", "labels")}&format=sheet`,
         file: () => "sheet.png",
-        command: (what, { columns, scale, frames }) => {
-            const grid = `${columns}x${Math.ceil(size(what, frames) / columns)}`;
-            return [...which(what, frames), "--grid", grid, "--scale", scale, "--format", "grid", "--out", "sheet.png"];
+        command: (what, options) => {
+            const { columns, frames } = options, grid = `${columns}x${Math.ceil(size(what, frames) / columns)}`;
+            const looks = finishOptions(options, "gap", "labels");
+            return [...which(what, frames), "--grid", grid, ...looks, "--format", "grid", "--out", "sheet.png"];
         },
     },
     zip: {
         name: "A ZIP",
         words: () => "Each as a PNG, with pictures.csv that says how to draw it again.",
-        options: ["many", "frames", "scale"],
-        url: (what, { many, frames, scale }) => `${source({ ...what, count: many }, frames)}&scale=${scale}&format=zip`,
+        options: ["many", "frames", "scale", "enlarge", "ground"],
+        url: (what, options) => `${source({ ...what, count: options.many }, options.frames)}${finishQuery(options)}&format=zip`,
         file: () => "pictures.zip",
-        command: (what, { many, frames, scale }) =>
-            [...which({ ...what, count: many }, frames), "--scale", scale, "--format", "zip", "--out", "pictures.zip"],
+        command: (what, options) => [
+            ...which({ ...what, count: options.many }, options.frames), ...finishOptions(options), "--format", "zip",
+            "--out", "pictures.zip",
+        ],
     },
-    animation: {
-        name: "An animation",
-        words: () => "The walk as an animated PNG, which every browser plays.",
-        options: ["frames", "delay", "scale"],
-        url: (what, { frames, delay, scale }) => `${source(what, frames)}&delay=${delay}&scale=${scale}&format=animation`,
-        file: () => "walk.png",
-        command: (what, { frames, delay, scale }) =>
-            [...which(what, frames), "--delay", delay, "--scale", scale, "--format", "animation", "--out", "walk.png"],
-    },
+    animation: moving("An animation", "The walk as an animated PNG, without loss; every browser plays it.", "animation", "walk.png"),
+    gif: moving("A GIF", "The walk as a GIF, which everything plays.", "gif", "walk.gif"),
+    webp: moving("A WebP", "The walk as an animated WebP, without loss and small.", "webp", "walk.webp"),
     dataset: {
         name: "A data set",
         words: ({ channels, width }) => channels === 3 ? "An IDX file: an array of four axes, pictures, rows, columns and colours."
@@ -73,7 +95,7 @@ export const forms = {
 
 /** The forms in which a collection can be had. A collection without pictures has none. */
 export function formsOf({ kind, recipes }) {
-    if (kind === "walk") return ["animation", "sheet", "zip", "one"];
+    if (kind === "walk") return ["animation", "gif", "webp", "sheet", "zip", "one"];
     if (kind === "seed") return ["sheet", "zip", "dataset", "one"];
     return recipes.length > 1 ? ["sheet", "zip", "one"] : recipes.length === 1 ? ["one"] : [];
 }
@@ -97,16 +119,20 @@ export function command(form, what, options) {
 /** Options that only some collections have. */
 export const offers = ({ kind }, option) => option === "many" ? kind === "seed" : option === "frames" ? kind === "walk" : true;
 
-function source({ kind, recipes, picture, from, to, seed, first, count, classes }, frames) {
+function source({ kind, recipes, picture, from, to, via, loop, seed, first, count, classes }, frames) {
     if (kind === "walk")
-        return `api/interpolate?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}&count=${frames}${manner(picture)}`;
+        return `api/interpolate?${ends({ from, to, via, loop })}&count=${frames}${manner(picture)}`;
     if (kind === "seed")
         return `api/generate?seed=${seed}&first=${first}&count=${count}${ofClasses(classes)}${manner(picture)}`;
     return `api/generate?${query(recipes.map(recipe => ({ ...picture, recipe })))}`;
 }
 
-function which({ kind, recipes, from, to, seed, first, count, classes }, frames) {
-    if (kind === "walk") return ["--from", quoted(from), "--to", quoted(to), "--count", frames];
+function which({ kind, recipes, from, to, via, loop, seed, first, count, classes }, frames) {
+    if (kind === "walk") {
+        const stops = via.flatMap(stop => ["--via", quoted(stop)]);
+        return ["--from", quoted(from), ...stops, "--to", quoted(to), ...loop ? ["--loop"] : [], "--count", frames];
+    }
+
     if (kind === "seed") return ["--seed", seed, ...first ? ["--first", first] : [], ...classOptions(classes), "--count", count];
     return recipes.flatMap(recipe => ["--picture", quoted(recipe)]);
 }

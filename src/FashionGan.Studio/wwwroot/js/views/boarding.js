@@ -1,19 +1,22 @@
 import { limits } from "../core/address.js";
 import * as board from "../core/board.js";
-import { byId, complain } from "../core/dom.js";
+import * as boardFile from "../core/boardfile.js";
+import { byId, complain, copy, element, fill } from "../core/dom.js";
 import { pictureOf } from "../core/keeping.js";
 import { draws } from "../core/models.js";
 import { say } from "../core/news.js";
 import { change, current, here } from "../core/store.js";
 import { remember } from "../core/undo.js";
+import { save } from "../takeaway/download.js";
 import { Gallery } from "../pictures/gallery.js";
+import { openComparison, startComparison } from "./comparing.js";
 import { openSheet } from "./sheet.js";
 import { centre } from "./variations.js";
 
-const trouble = byId("board-error");
+const trouble = byId("board-error"), list = byId("board-pictures"), boards = byId("boards"), name = byId("board-name"), note = byId("note");
 let gallery;
 
-/** The favourites. Each is shown as it was kept, with its own truncation, psi and model. */
+/** The favourites, on boards. Each is shown as it was kept, with its own truncation, psi and model. */
 export const boarding = {
     start() {
         gallery = new Gallery(byId("board-pictures"), {
@@ -33,16 +36,40 @@ export const boarding = {
             const recipes = boarding.collection(current()).recipes.slice(0, limits.parts);
             change({ view: "blend", blend: { parts: recipes.map(recipe => ({ recipe, weight: 1 })) } });
         });
+        byId("new-board").addEventListener("click", () => step(() => board.add(`Board ${board.names().length + 1}`)));
+        byId("remove-board").addEventListener("click", () => {
+            step(board.remove);
+            say("The board is gone. Undo brings it back.");
+        });
+        boards.addEventListener("change", () => step(() => board.openBoard(Number(boards.value))));
+        name.addEventListener("change", () => step(() => board.rename(name.value.trim() || board.nameOf())));
+        note.addEventListener("change", () => step(() => board.annotate(indexOfChosen(), note.value.trim())));
+        byId("move-earlier").addEventListener("click", () => moveChosen(-1));
+        byId("move-later").addEventListener("click", () => moveChosen(1));
+        byId("compare-board").addEventListener("click", () => openComparison(shown().slice(Math.max(0, indexOfChosen())).slice(0, 4)));
+        startComparison();
+        startSharing();
+        startMoving();
         board.listen(() => current().view === "board" && boarding.render(current()));
     },
 
     render(state) {
+        if (state.board.kept.length > 0) return receive(state.board);
         const pictures = shown(), absent = board.pictures().length - pictures.length;
         complain(trouble, absentWords(absent));
         byId("board-empty").hidden = board.pictures().length > 0;
         byId("board-bar").hidden = pictures.length === 0;
         byId("blend-board").disabled = boarding.collection(state).recipes.length < 2;
-        gallery.show(pictures.map(picture => ({ ...picture, label: words(picture) })), boarding.picture(state));
+        gallery.show(pictures.map(picture => ({ ...picture, label: words(picture), caption: picture.note })), boarding.picture(state));
+        for (const place of list.children) place.draggable = true;
+        boards.replaceChildren(...board.names().map((text, i) => element("option", { text, value: i })));
+        fill(name, board.nameOf());
+        const index = indexOfChosen();
+        note.disabled = index < 0;
+        fill(note, board.pictures()[index]?.note ?? "");
+        byId("move-earlier").disabled = index <= 0;
+        byId("move-later").disabled = index < 0 || index === board.pictures().length - 1;
+        byId("compare-board").disabled = pictures.length < 2;
     },
 
     picture: ({ picked }) => shown().some(({ recipe }) => recipe === picked) ? picked : shown()[0]?.recipe ?? null,
@@ -61,8 +88,86 @@ const absentWords = count =>
 /** Those that can be drawn. */
 const shown = () => board.pictures().filter(draws);
 
-const words = ({ recipe, truncation, psi }) =>
-    `Picture ${recipe}${truncation === null ? "" : `, truncation ${truncation}`}${psi === null ? "" : `, psi ${psi}`}`;
+/** Changes the boards, as a step that can be undone. */
+function step(work) {
+    remember(here());
+    work();
+}
+
+/** The place of the chosen picture on the board. */
+const indexOfChosen = () => board.pictures().findIndex(({ recipe }) => recipe === boarding.picture(current()));
+
+function moveChosen(by) {
+    const from = indexOfChosen(), to = from + by;
+    if (from < 0 || to < 0 || to >= board.pictures().length) return;
+    step(() => board.move(from, to));
+    say(`Picture ${to + 1} of ${board.pictures().length}.`);
+}
+
+/** By dragging with a mouse, and with Alt and the arrow keys. */
+function startMoving() {
+    const placeOf = event => [...list.children].indexOf(event.target.closest("[role=option]"));
+    const onBoard = index => board.pictures().indexOf(shown()[index]);
+    let dragged = -1;
+    list.addEventListener("dragstart", event => dragged = placeOf(event));
+    list.addEventListener("dragover", event => dragged >= 0 && placeOf(event) >= 0 && event.preventDefault());
+    list.addEventListener("drop", event => {
+        event.preventDefault();
+        const [from, to] = [onBoard(dragged), onBoard(placeOf(event))];
+        if (from >= 0 && to >= 0 && from !== to) step(() => board.move(from, to));
+        dragged = -1;
+    });
+    list.addEventListener("keydown", event => {
+        const by = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key];
+        if (!event.altKey || !by) return;
+        event.preventDefault();
+        moveChosen(by);
+        gallery.focus();
+    });
+}
+
+/** To a file and from one, and as a link. */
+function startSharing() {
+    const chooser = byId("import-file");
+    byId("export-board").addEventListener("click", () =>
+        save(new Blob([boardFile.write()], { type: "application/json" }), `${board.nameOf().replace(/[^\w.-]+/g, "_")}.board.json`));
+    byId("import-board").addEventListener("click", () => chooser.click());
+    chooser.addEventListener("change", async () => {
+        const [file] = chooser.files;
+        chooser.value = "";
+        if (file) take(async () => boardFile.read(await file.text()));
+    });
+    byId("link-board").addEventListener("click", async () => {
+        try {
+            await copy(new URL(boardFile.writeLink(), location.href).href);
+            say("The link is on the clipboard: it carries the whole board.");
+        } catch (error) {
+            complain(trouble, error.message);
+        }
+    });
+}
+
+/** What a link carries becomes a board of its own; then the address is the board's again. */
+function receive(carried) {
+    change({ board: { name: null, kept: [], of: [] } }, { undoable: false });
+    take(() => boardFile.readLink(carried));
+}
+
+/** Adds a board that was read; one that cannot be is said, and the others stay. */
+async function take(read) {
+    try {
+        const { name, pictures, warning } = await read();
+        step(() => board.add(name, pictures));
+        say(`“${name}” has come, with ${pictures.length} ${pictures.length === 1 ? "picture" : "pictures"}.`);
+        if (warning) complain(trouble, warning);
+    } catch (error) {
+        complain(trouble, error.message);
+    }
+}
+
+const words = ({ recipe, truncation, psi, note }) =>
+    `Picture ${recipe}${truncation === null ? "" : `, truncation ${truncation}`}${psi === null ? "" : `, psi ${psi}`}`
+        + (note ? `, ${note}` : "");
 
 /** Whether a picture is drawn in the manner of the chosen one: a sheet, a ZIP or a blend has one manner. */
 const alike = (picture, state) =>
