@@ -17,7 +17,7 @@ public class OpenApiTests
         ["/api/interpolate"] = "?from=7.3&to=8.0&format=raw",
         ["/api/dataset"] = "?count=2",
         ["/api/neighbours"] = "?picture=7.3",
-        ["/api/scores"] = "?seed=7&count=2",
+        ["/api/scores"] = "?truncation=2",
         ["/api/models"] = "",
         ["/api/about"] = "",
         ["/api/run"] = "",

@@ -35,6 +35,17 @@ public sealed partial class SourceTests
         }
     }
 
+    /// <summary>Workers and scripts of their own are no modules of the page.</summary>
+    [TestMethod]
+    public void ThePagePreloadsEachOfItsModules()
+    {
+        string[] others = ["js/theme.js", "js/training/stream.js"];
+        var files = Directory.GetFiles(s_folder, "*.js", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(s_folder, file).Replace('\\', '/')).Except(others);
+        CollectionAssert.AreEquivalent(files.ToArray(),
+            Preload().Matches(File.ReadAllText(Path.Combine(s_folder, "index.html"))).Select(match => match.Groups[1].Value).ToArray());
+    }
+
     [TestMethod]
     public void LinesAreWithin140Columns()
     {
@@ -47,6 +58,9 @@ public sealed partial class SourceTests
     /// <summary>The files that a module imports.</summary>
     private static string[] Imports(string file) => [.. Import().Matches(File.ReadAllText(file))
         .Select(match => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, match.Groups[1].Value)))];
+
+    [GeneratedRegex("""<link rel="modulepreload" href="([^"]+)">""")]
+    private static partial Regex Preload();
 
     [GeneratedRegex("""^(?:import|export)\b[^;]*?from\s+"([^"]+)";""", RegexOptions.Multiline)]
     private static partial Regex Import();

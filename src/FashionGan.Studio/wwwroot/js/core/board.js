@@ -64,8 +64,9 @@ export function replace(text) {
 export const listen = listener => listeners.add(listener);
 
 /** A picture as boards keep it. */
-export const tidied = ({ recipe, truncation = null, psi = null, model = null, note = "" }) =>
-    ({ recipe, truncation, psi, model, note: String(note).slice(0, longestNote) });
+export function tidied({ recipe, truncation = null, psi = null, model = null, note = "" }) {
+    return { recipe, truncation, psi, model, note: String(note).slice(0, longestNote) };
+}
 
 const same = (a, b) =>
     a.recipe === b.recipe && a.truncation === b.truncation && a.psi === b.psi && a.model === b.model;

@@ -68,7 +68,9 @@ function checked(name, pictures, models) {
         const here = drawing().find(model => model.name === picture.model);
         const twin = drawing().find(model => model.fingerprint === their);
         if (here && their && here.fingerprint !== their && !twin) others.add(picture.model);
-        return board.tidied({ ...picture, model: twin?.name ?? picture.model });
+        const draws = twin ?? here;
+        // Kept here, they would be the default model's without its name.
+        return board.tidied({ ...picture, model: draws?.is_default ? null : draws?.name ?? picture.model });
     });
     const warning = others.size === 0 ? ""
         : `It was made with other weights of ${[...others].join(", ")} than are here; its pictures look different.`;

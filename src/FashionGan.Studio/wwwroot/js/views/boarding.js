@@ -3,9 +3,9 @@ import * as board from "../core/board.js";
 import * as boardFile from "../core/boardfile.js";
 import { byId, complain, copy, element, fill } from "../core/dom.js";
 import { pictureOf } from "../core/keeping.js";
-import { draws } from "../core/models.js";
+import { chosen, draws } from "../core/models.js";
 import { say } from "../core/news.js";
-import { change, current, here } from "../core/store.js";
+import { change, current, here, refresh } from "../core/store.js";
 import { remember } from "../core/undo.js";
 import { save } from "../takeaway/download.js";
 import { Gallery } from "../pictures/gallery.js";
@@ -50,7 +50,7 @@ export const boarding = {
         startComparison();
         startSharing();
         startMoving();
-        board.listen(() => current().view === "board" && boarding.render(current()));
+        board.listen(() => current().view === "board" && refresh());
     },
 
     render(state) {
@@ -171,4 +171,5 @@ const words = ({ recipe, truncation, psi, note }) =>
 
 /** Whether a picture is drawn in the manner of the chosen one: a sheet, a ZIP or a blend has one manner. */
 const alike = (picture, state) =>
-    picture.truncation === state.truncation && picture.psi === pictureOf(picture.recipe, state).psi && picture.model === state.model;
+    picture.truncation === state.truncation && picture.psi === pictureOf(picture.recipe, state).psi
+        && chosen(picture.model) === chosen(state.model);

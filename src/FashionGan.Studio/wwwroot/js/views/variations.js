@@ -90,7 +90,7 @@ function showLine(state, all) {
     if (steps < 1) return;
     const total = ancestors(state.variations.of).length - 1, number = i => i === 0 ? 0 : total - steps + i;
     byId("line-title").textContent = `How it came to this: ${total} ${total === 1 ? "step" : "steps"}`;
-    const words = i => i === 0 ? "Where the line begins" : i === steps ? `Step ${total}, the centre` : `Step ${number(i)}`;
+    const words = i => i === 0 ? "The start of the line" : i === steps ? `Step ${total}, the centre` : `Step ${number(i)}`;
     line.show(all.map((recipe, i) =>
         ({ ...pictureOf(recipe, state), label: words(i), caption: i === 0 ? "start" : String(number(i)) })), variations.picture(state));
     const shown = list.querySelector("[aria-selected=true]") ?? list.lastElementChild;
