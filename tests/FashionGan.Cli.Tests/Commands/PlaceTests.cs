@@ -23,7 +23,7 @@ public class PlaceTests
     }
 
     [TestMethod]
-    [DataRow("--format jpg", "--format needs png, grid, idx, npz, zip or animation, not 'jpg'.")]
+    [DataRow("--format jpg", "--format needs png, grid, idx, npz, zip, animation, gif or webp, not 'jpg'.")]
     [DataRow("--format png --format idx", "--format is given 2 times.")]
     [DataRow("--seed 1 --seed 2 --seed 3", "--seed is given 3 times.")]
     public void AChoiceIsNamedInOnePlainLine(string options, string complaint) =>
@@ -89,14 +89,14 @@ public class PlaceTests
     [DataRow(false, "pictures", "png")]
     [DataRow(false, "pictures.v2", "png")]
     [DataRow(false, "a.png/", "png")]
+    [DataRow(false, "a.gif", "gif")]
+    [DataRow(false, "a.webp", "webp")]
     public void TheNameTellsTheFormat(bool hasGrid, string name, string format) => Assert.AreEqual(format, PictureFormat.Of(hasGrid, name));
 
     [TestMethod]
     [DataRow("a.jpg", ".jpg")]
     [DataRow("a.JPEG", ".jpeg")]
-    [DataRow("a.gif", ".gif")]
     [DataRow("a.bmp", ".bmp")]
-    [DataRow("a.webp", ".webp")]
     [DataRow("a.tif", ".tif")]
     [DataRow("a.tiff", ".tiff")]
     [DataRow("a.svg", ".svg")]
@@ -106,7 +106,8 @@ public class PlaceTests
     [DataRow("a.txt", ".txt")]
     public void NoFolderBearsAFilesName(string name, string ending) =>
         Assert.AreEqual(
-            $"--out {name} ends in {ending}, which is not written here; end it in .png, .apng, .gif, .webp, .zip, .idx or .npz, or name a folder.",
+            $"--out {name} ends in {ending}, which is not written here; end it in .png, .apng, .gif, .webp, .zip, .idx or .npz, or " +
+            "name a folder.",
             Assert.ThrowsExactly<UsageException>(() => PictureFormat.Of(false, name)).Message);
 
     [TestMethod]

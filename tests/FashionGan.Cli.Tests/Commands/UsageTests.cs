@@ -15,7 +15,12 @@ public class UsageTests
     [DataRow("train --colour", "There is no option '--colour'.")]
     [DataRow("train --epoch 3", "There is no option '--epoch'; did you mean --epochs?")]
     [DataRow("generate --out OUT --hlep", "There is no option '--hlep'; did you mean --help?")]
-    [DataRow("generate --out OUT --format gird", "--format needs png, grid, idx, npz, zip or animation, not 'gird'; did you mean grid?")]
+    [DataRow("generate --out OUT --format gird",
+        "--format needs png, grid, idx, npz, zip, animation, gif or webp, not 'gird'; did you mean grid?")]
+    [DataRow("generate --out a.zip --gap 4", "--gap goes with --format grid only.")]
+    [DataRow("generate --out a.idx --ground white", "--ground does not go with --format idx")]
+    [DataRow("generate --out a.gif --ground transparent", "--ground transparent does not go with --format gif")]
+    [DataRow("generate --out a.png --via 7.3", "a way has two ends, --from and --to; --via does not go with it.")]
     [DataRow("generate --out OUT.jpg --format grid", "OUT.jpg ends in .jpg, but a PNG picture is written; end it in .png.")]
     [DataRow("generate --out OUT.jpg --grid 2x2", "OUT.jpg ends in .jpg, but a PNG picture is written; end it in .png.")]
     [DataRow("generate --out OUT.png --format idx", "OUT.png ends in .png, but an IDX array is written; end it in .idx.")]

@@ -54,6 +54,7 @@ internal static partial class CommandReference
         |---|---|
         | `7.3` | picture 3 of seed 7. The first one has the number 0. It is the same whatever `--count` is. |
         | `walk(A,B,T)` | the place T on the way from picture A to picture B: 0 is A, 1 is B, 0.3 is three tenths of the way |
+        | `vary(A,7.3*D,9.1*E,...)` | a variation: D of the way from A to picture 7.3, from there E of the way to 9.1, and so on |
         | `blend(A*WEIGHT,B*WEIGHT,...)` | a mixture of pictures by weight, as `blend(7.3*2,8.0*1)` |
         | `7.3@sneaker` | picture 3 of seed 7 as a sneaker, of a model with classes; a part that one name alone has will do, too |
         | `mix(A,B,ROWS)` | of a StyleGAN: the first rows of w from A, the others from B, as `mix(7.3,8.0,3)` |

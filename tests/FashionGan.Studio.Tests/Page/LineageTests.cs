@@ -64,10 +64,10 @@ public sealed class LineageTests : IAsyncDisposable
         await visit.Go($"#/variations?of={recipe}");
         await visit.Find("#walk-from").ClickAsync();
         await visit.Slide("#at", 0.5);
-        await visit.RequirePixels("#walk-picture", await Raw($"walk({recipe},7.1,0.5)"), "a walk from there");
+        await visit.RequirePixels("#walk-picture", await Raw($"walk({recipe},248.9,0.5)"), "a walk from there");
         await visit.Find("#to-blend").ClickAsync();
         await Expect(visit.Find("#blend-error")).ToHaveTextAsync("");
-        await visit.RequirePixels("#blend-picture", await Raw($"blend(7.0*1,7.1*1,walk({recipe},7.1,0.5)*1)"), "a blend with it");
+        await visit.RequirePixels("#blend-picture", await Raw($"blend(248.4*1,248.9*1,walk({recipe},248.9,0.5)*1)"), "a blend with it");
 
         await visit.Go($"#/variations?of={recipe}");
         await visit.Find("#variations [data-take]").ClickAsync();
