@@ -58,8 +58,8 @@ internal static class TrainCommand
             var folders = new RunFolders(result.GetValue(output) ?? RunLocation.Default());
             PathOption.RequireNoFile(folders.Root);
             // A run that goes on keeps what nobody asks to change.
-            var options = training.Read(
-                result, start == RunStart.Resume ? folders.ReadConfig(mpi ?? (ICommunicator)new OneProcess()).Options : new TrainingOptions());
+            var options = training.Read(result, start == RunStart.Resume
+                ? folders.ReadConfig(mpi ?? (ICommunicator)new OneProcess()).Options : new TrainingOptions());
             if (options.Contradiction() is { } contradiction)
                 throw new UsageException(contradiction);
             if (options.BatchSize == 1)
