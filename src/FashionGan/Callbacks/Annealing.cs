@@ -6,8 +6,8 @@ using Tensorflow.Keras.Optimizers;
 namespace FashionGanTf.Callbacks;
 
 /// <summary>Changes what a training is told as it goes on: the learning rates, Adam's beta2, the penalties' weights and how long the
-/// generator's average remembers. What a step gets
-/// follows from the number of steps that the optimizers count, so a training that goes on needs nothing else.</summary>
+/// generator's average remembers. What a step gets follows from the number of steps that the optimizers count, so a training that goes on
+/// needs nothing else.</summary>
 /// <param name="gan">Whose training; its optimizers are Adam's.</param>
 /// <param name="batchSize">Real pictures in a step.</param>
 /// <param name="learningRates">The share of both learning rates.</param>

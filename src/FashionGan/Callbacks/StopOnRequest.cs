@@ -12,6 +12,9 @@ internal sealed class StopOnRequest(ICommunicator communicator, Action<long> sav
 {
     private readonly int[] _counts = [.. Enumerable.Repeat(1, communicator.Size)];
 
+    /// <summary>A 1 for each process that was asked; kept, for they are told after each step.</summary>
+    private readonly float[] _asked = new float[communicator.Size];
+
     /// <inheritdoc/>
     public override void on_train_batch_end(long end_step, Dictionary<string, float> logs)
     {
@@ -33,8 +36,7 @@ internal sealed class StopOnRequest(ICommunicator communicator, Action<long> sav
     {
         if (communicator.Size == 1)
             return stop.IsCancellationRequested;
-        var asked = new float[communicator.Size];
-        communicator.AllGather([stop.IsCancellationRequested ? 1 : 0], asked, _counts);
-        return asked.Sum() > 0;
+        communicator.AllGather([stop.IsCancellationRequested ? 1 : 0], _asked, _counts);
+        return _asked.Contains(1);
     }
 }

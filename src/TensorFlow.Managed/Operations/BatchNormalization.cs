@@ -98,16 +98,17 @@ internal static class BatchNormalization
     private static (Tensor? Dx, Tensor? Dgamma, Tensor? Dbeta) DifferentiableGradient(Tensor dy, Tensor x, Tensor? gamma, float epsilon)
     {
         var replica = ReplicaContext.Current;
+        var replicas = replica?.num_replicas_in_sync ?? 1;
         Tensor OfAll(Tensor ofThis) => replica?.all_reduce(ofThis) ?? ofThis;
+        Tensor MeanOfAll(Tensor ofThis) => replica is null ? ofThis : replica.all_reduce(ofThis) / (double)replicas;
         var matrix = Reshape.Apply(x, (-1, x.shape[-1]));
         var dyMatrix = Reshape.Apply(dy, matrix.shape);
-        var replicas = (double)(replica?.num_replicas_in_sync ?? 1);
-        var centered = matrix - OfAll(ReduceMean.Apply(matrix, [0], keepdims: true)) / replicas;
-        var rstd = Rsqrt.Apply(OfAll(ReduceMean.Apply(centered * centered, [0], keepdims: true)) / replicas + epsilon);
+        var centered = matrix - MeanOfAll(ReduceMean.Apply(matrix, [0], keepdims: true));
+        var rstd = Rsqrt.Apply(MeanOfAll(ReduceMean.Apply(centered * centered, [0], keepdims: true)) + epsilon);
         var z = centered * rstd;
         var dbeta = ReduceSum.Apply(dyMatrix, [0]);
         var dgamma = ReduceSum.Apply(dyMatrix * z, [0]);
-        var rows = matrix.shape[0] * replicas;
+        var rows = (double)matrix.shape[0] * replicas;
         var dx = (gamma is null ? rstd : gamma * rstd) * (dyMatrix - OfAll(dbeta) / rows - z * (OfAll(dgamma) / rows));
         return (Reshape.Apply(dx, x.shape), dgamma, dbeta);
     }
