@@ -27,6 +27,9 @@ public sealed partial class FashionGan
     /// <summary>How many penalties a step takes, in the mean over many steps.</summary>
     internal double PenaltiesOfStep => _penalties.Count / (double)_penalty_every;
 
+    /// <summary>How many of them look at pictures that the loss does not look at.</summary>
+    internal double LooksOfPenalties => _penalties.Count(penalty => penalty is GradientPenalty) / (double)_penalty_every;
+
     /// <summary>Whether the generator's step judges real pictures, too; false before <c>compile</c>.</summary>
     internal bool GeneratorComparesWithReal => _objective?.GeneratorComparesWithReal is true;
 

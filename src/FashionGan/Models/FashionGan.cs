@@ -2,6 +2,7 @@ using FashionGanTf.Conditions;
 using FashionGanTf.Datasets;
 using FashionGanTf.Imaging;
 using FashionGanTf.Networks;
+using FashionGanTf.Penalties;
 using Tensorflow;
 using Tensorflow.Common.Types;
 using Tensorflow.Keras.ArgsDefinition;
@@ -185,18 +186,20 @@ public sealed partial class FashionGan : Model
         var fake_images = draw(real_images.shape[0], condition);
 
         using var tape = tf.GradientTape();
+        using var slope = _penalties.Count > 0 && _d_optimizer.iterations % _penalty_every == 0
+            ? InputGradient.Of(images => judge(images, condition).Logits, real_images, fake_images) : null;
         var (real_output, real_classes) = judge(real_images, condition);
         var (fake_output, _) = judge(fake_images, condition);
+        slope?.Judged(real_output, fake_output);
         var d_loss = _objective!.Discriminator(real_output, fake_output);
         if (real_classes is not null)
             d_loss += _class_loss.Call(condition!, real_classes);
 
         // Not logged: taken only now and then, they would make the curve jagged.
         var d_cost = d_loss;
-        if (_d_optimizer.iterations % _penalty_every == 0)
+        if (slope is not null)
             foreach (var penalty in _penalties)
-                d_cost += PenaltyShare * _penalty_every
-                    * penalty.Apply(images => judge(images, condition).Logits, real_images, fake_images);
+                d_cost += PenaltyShare * _penalty_every * penalty.Apply(slope, real_images, fake_images);
 
         var variables = Discriminator.TrainableVariables;
         var gradients = tape.gradient(d_cost, variables);

@@ -20,19 +20,19 @@ public sealed class GradientPenalty(float lambda, float center = 1) : IPenalty
     private readonly float _center = PenaltyWeight.Checked(nameof(GradientPenalty), "center", center);
 
     /// <inheritdoc/>
-    public Tensor Apply(Func<Tensor, Tensor> discriminator, Tensor real, Tensor fake) => Apply(
-        discriminator, real, fake, tf.random.uniform(new Shape([real.shape[0], .. Enumerable.Repeat(1L, real.ndim - 1)])));
+    public Tensor Apply(InputGradient slope, Tensor real, Tensor fake) => Apply(
+        slope, real, fake, tf.random.uniform(new Shape([real.shape[0], .. Enumerable.Repeat(1L, real.ndim - 1)])));
 
-    /// <param name="discriminator">As above.</param>
+    /// <param name="slope">As above.</param>
     /// <param name="real">As above.</param>
     /// <param name="fake">As above.</param>
     /// <param name="interpolation">The share of the real picture in each, (N, 1, 1, 1), from 0 to 1.</param>
-    internal Tensor Apply(Func<Tensor, Tensor> discriminator, Tensor real, Tensor fake, Tensor interpolation)
+    internal Tensor Apply(InputGradient slope, Tensor real, Tensor fake, Tensor interpolation)
     {
         if (real.shape != fake.shape)
             throw new ArgumentException(
                 $"A gradient penalty takes pairs of pictures; the real and the drawn ones have the shapes {real.shape} and {fake.shape}.");
-        var squares = InputGradient.Squares(discriminator, interpolation * real + (1 - interpolation) * fake);
+        var squares = slope.Squares(interpolation * real + (1 - interpolation) * fake);
         return _lambda * tf.reduce_mean(
             _center == 0 ? squares : tf.square(tf.sqrt(tf.maximum(squares, LeastSquare)) - _center));
     }

@@ -10,9 +10,8 @@ namespace FashionGanTf.Penalties;
 public interface IPenalty
 {
     /// <summary>The penalty, already multiplied by its weight.</summary>
-    /// <param name="discriminator">Pictures (N, H, W, C) to logits (N, 1); each logit must depend on its own picture only, so no batch
-    /// normalisation.</param>
+    /// <param name="slope">The discriminator's, wherever it is asked for.</param>
     /// <param name="real">Real pictures, (N, H, W, C).</param>
     /// <param name="fake">Drawn pictures, (N, H, W, C).</param>
-    Tensor Apply(Func<Tensor, Tensor> discriminator, Tensor real, Tensor fake);
+    Tensor Apply(InputGradient slope, Tensor real, Tensor fake);
 }

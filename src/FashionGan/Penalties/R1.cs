@@ -11,6 +11,6 @@ public sealed class R1(float gamma) : IPenalty
     private readonly float _gamma = PenaltyWeight.Checked(nameof(R1), "gamma", gamma);
 
     /// <inheritdoc/>
-    public Tensor Apply(Func<Tensor, Tensor> discriminator, Tensor real, Tensor fake) =>
-        _gamma / 2 * tf.reduce_mean(InputGradient.Squares(discriminator, real));
+    public Tensor Apply(InputGradient slope, Tensor real, Tensor fake) =>
+        _gamma / 2 * tf.reduce_mean(slope.Squares(real));
 }

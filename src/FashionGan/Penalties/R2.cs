@@ -10,6 +10,6 @@ public sealed class R2(float gamma) : IPenalty
     private readonly float _gamma = PenaltyWeight.Checked(nameof(R2), "gamma", gamma);
 
     /// <inheritdoc/>
-    public Tensor Apply(Func<Tensor, Tensor> discriminator, Tensor real, Tensor fake) =>
-        _gamma / 2 * tf.reduce_mean(InputGradient.Squares(discriminator, fake));
+    public Tensor Apply(InputGradient slope, Tensor real, Tensor fake) =>
+        _gamma / 2 * tf.reduce_mean(slope.Squares(fake));
 }

@@ -49,15 +49,17 @@ public static class StepCost
     /// Each layer's product is one pass forward, one for its kernel's gradient and one for its input's. The generator draws twice and
     /// learns once, and nobody needs its noise's gradient. The discriminator looks three times (at real pictures, drawn ones, and for the
     /// generator), learns from two of them, and hands a gradient down for all three, but to the pictures themselves only for the generator.
-    /// For a penalty it looks once more and hands a gradient down to the pictures; of that gradient's square each layer's product is done
-    /// again and its kernel's gradient taken, but the last layer's product has no reader. Activations that bend are not counted.
+    /// For a penalty it hands a gradient down to the pictures; of that gradient's square each layer's product is done again and its kernel's
+    /// gradient taken, but the last layer's product has no reader. A gradient penalty looks at pictures of its own before. Activations that
+    /// bend are not counted.
     /// </remarks>
     private static double StepFlop(FashionGan gan, int batchSize, Func<LayerProducts, double> count)
     {
         var generator = Generator(gan).ConvertAll(layer => count(layer));
         var picture = new Shape(1, gan.Picture.Size, gan.Picture.Size, gan.Picture.Channels);
         var discriminator = Of(gan.Discriminator.Layers, picture).ConvertAll(layer => count(layer));
-        var looks = (gan.GeneratorComparesWithReal ? 1 : 0) + gan.PenaltiesOfStep * 4;
+        var looks = (gan.GeneratorComparesWithReal ? 1 : 0) + gan.PenaltiesOfStep * 3
+            + gan.LooksOfPenalties;
         return 2.0 * batchSize * (4 * generator.Sum() - generator[0] + (8 + looks) * discriminator.Sum() - 2 * discriminator[0]
             - gan.PenaltiesOfStep * discriminator[^1]);
     }

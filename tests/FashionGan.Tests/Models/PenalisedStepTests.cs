@@ -57,7 +57,8 @@ public class PenalisedStepTests
     {
         float Loss(FashionGan gan) => gan.train_step(Pictures(), null)["d_loss"];
         float Slope(FashionGan gan) =>
-            (float)new R1(2).Apply(images => gan.Discriminator.Apply(images, training: true), Pictures(), Pictures());
+            (float)new R1(2).Apply(
+                new InputGradient(images => gan.Discriminator.Apply(images, training: true)), Pictures(), Pictures());
 
         var (plain, penalised) = (Compiled([], 1), Compiled([new R1(100)], 1));
         Assert.AreEqual(Loss(plain), Loss(penalised), "the first step's loss, which no update has changed yet");
@@ -96,8 +97,9 @@ public class PenalisedStepTests
         var condition = classes == 0 ? null : Condition.InTurn(0, 4, classes);
         using var tape = tf.GradientTape();
         var penalty = new R1(1).Apply(
-            images => discriminator.Apply(condition is null ? images : new Tensors(images, condition), training: false)[0], Pictures(),
-            Pictures());
+            new InputGradient(
+                images => discriminator.Apply(condition is null ? images : new Tensors(images, condition), training: false)[0]),
+            Pictures(), Pictures());
         var weights = discriminator.named_weights.Where(weight => !weight.Name.EndsWith("bias", StringComparison.Ordinal)
             && !weight.Name.Contains("/bias", StringComparison.Ordinal) && !weight.Name.EndsWith("/u", StringComparison.Ordinal)
             && !(classes > 0 && weight.Name == "dense/kernel")).ToList();
@@ -145,10 +147,10 @@ public class PenalisedStepTests
 
         internal Shape? Fake { get; private set; }
 
-        public Tensor Apply(Func<Tensor, Tensor> discriminator, Tensor real, Tensor fake)
+        public Tensor Apply(InputGradient slope, Tensor real, Tensor fake)
         {
             (Calls, Real, Fake) = (Calls + 1, real.shape, fake.shape);
-            return tf.reduce_mean(discriminator(real));
+            return tf.reduce_mean(slope.Squares(real));
         }
     }
 }

@@ -104,9 +104,11 @@ public class ResidualGanTests
             Tensor real = golden["real"][step], fake = generator.Apply(golden["z"][step, 0], training: true);
             using (var tape = tf.GradientTape())
             {
+                using var slope = InputGradient.Of(Judge, real, fake);
                 Tensor real_logits = Judge(real), fake_logits = Judge(fake);
+                slope.Judged(real_logits, fake_logits);
                 var d_loss = loss.Discriminator(real_logits, fake_logits);
-                Tensor at_real = r1.Apply(Judge, real, fake), at_fake = r2.Apply(Judge, real, fake);
+                Tensor at_real = r1.Apply(slope, real, fake), at_fake = r2.Apply(slope, real, fake);
                 var total = d_loss + at_real + at_fake;
                 Update(tape, total, discriminator, d_optimizer, "discriminator", step);
                 Log("real_logits", real_logits);

@@ -25,12 +25,13 @@ public class PenaltyTests
         using var tape = tf.GradientTape(persistent: true);
         foreach (var pictures in new[] { real, fake }.OfType<Tensor>())
             tape.watch(pictures);
+        var slope = new InputGradient(Judge);
         var penalty = golden.Text("penalty") switch
         {
-            "r1" => new R1(golden.Number("gamma")).Apply(Judge, real!, real!),
-            "r2" => new R2(golden.Number("gamma")).Apply(Judge, fake!, fake!),
+            "r1" => new R1(golden.Number("gamma")).Apply(slope, real!, real!),
+            "r2" => new R2(golden.Number("gamma")).Apply(slope, fake!, fake!),
             _ => new GradientPenalty(golden.Number("lambda"), golden.Number("target"))
-                .Apply(Judge, real!, fake!, golden["interpolation"]),
+                .Apply(slope, real!, fake!, golden["interpolation"]),
         };
         golden.IsNear("penalty", penalty);
 

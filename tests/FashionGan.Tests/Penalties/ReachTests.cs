@@ -19,7 +19,7 @@ public class ReachTests
     private static readonly Tensor s_fake = FiniteDifferences.Random((4, 8, 8, 1), 2);
     private static readonly Tensor s_maps = FiniteDifferences.Random((2, 4, 2, 8), 1);
 
-    private delegate Tensor Penalty(Func<Tensor, Tensor> discriminator, Tensor real, Tensor fake);
+    private delegate Tensor Penalty(InputGradient slope, Tensor real, Tensor fake);
 
     [TestMethod]
     public void R1ReachesEveryWeight() => Check(new R1(2).Apply);
@@ -30,8 +30,8 @@ public class ReachTests
     [TestMethod]
     [DataRow(0f)]
     [DataRow(1f)]
-    public void AGradientPenaltyReachesEveryWeight(float center) => Check((discriminator, real, fake) =>
-        new GradientPenalty(2, center).Apply(discriminator, real, fake, FiniteDifferences.Random((real.shape[0], 1, 1, 1), 3, low: 0)));
+    public void AGradientPenaltyReachesEveryWeight(float center) => Check((slope, real, fake) =>
+        new GradientPenalty(2, center).Apply(slope, real, fake, FiniteDifferences.Random((real.shape[0], 1, 1, 1), 3, low: 0)));
 
     [TestMethod]
     public void ASlopeOfZeroHasNoGradientAndNoNaN()
@@ -39,7 +39,7 @@ public class ReachTests
         var flat = tf.Variable(tf.zeros((64, 1)));
         using var tape = tf.GradientTape();
         var penalty = new GradientPenalty(10).Apply(
-            x => tf.matmul(tf.reshape(x, (4, 64)), flat.AsTensor()), s_real, s_fake, tf.fill((4, 1, 1, 1), 0.5f));
+            new InputGradient(x => tf.matmul(tf.reshape(x, (4, 64)), flat.AsTensor())), s_real, s_fake, tf.fill((4, 1, 1, 1), 0.5f));
         Assert.AreEqual(10, (float)penalty, 1e-5);
         foreach (var gradient in tape.gradient(penalty, flat).ToArray<float>())
             Assert.AreEqual(0, gradient);
@@ -62,7 +62,8 @@ public class ReachTests
         float Penalty(int seed)
         {
             tf.set_random_seed(seed);
-            return (float)new GradientPenalty(1).Apply(x => tf.reduce_sum(tf.pow(x, 3f), (1, 2, 3)), s_real, s_fake);
+            return (float)new GradientPenalty(1).Apply(
+                new InputGradient(x => tf.reduce_sum(tf.pow(x, 3f), (1, 2, 3))), s_real, s_fake);
         }
 
         Assert.AreEqual(Penalty(1), Penalty(1));
@@ -106,7 +107,7 @@ public class ReachTests
         }
 
         // Spectral normalisation keeps its vectors outside of training.
-        Tensor Value() => penalty(x => discriminator.Apply(x, training: false), real, fake);
+        Tensor Value() => penalty(new InputGradient(x => discriminator.Apply(x, training: false)), real, fake);
     }
 
     private static Model Discriminator()

@@ -51,8 +51,8 @@ public class ThreadTests
         var augment = DiffAugment.Parse("color,translation,cutout");
         Tensor real = tf.random.uniform((32, 28, 28, 1), -1, 1), fake = tf.random.uniform((32, 28, 28, 1), -1, 1);
         using var tape = tf.GradientTape();
-        var loss = new RelativisticPaired().Discriminator(Judge(real), Judge(fake)) + new R1(1).Apply(Judge, real, fake)
-            + new GradientPenalty(10).Apply(Judge, real, fake);
+        var loss = new RelativisticPaired().Discriminator(Judge(real), Judge(fake)) + new R1(1).Apply(new InputGradient(Judge), real, fake)
+            + new GradientPenalty(10).Apply(new InputGradient(Judge), real, fake);
         return [.. tape.gradient(loss, discriminator.TrainableVariables)
             .SelectMany(gradient => gradient.ToArray<float>()).Select(BitConverter.SingleToInt32Bits)];
 

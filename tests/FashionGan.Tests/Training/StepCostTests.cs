@@ -81,7 +81,9 @@ public class StepCostTests
         gan.compile(keras.optimizers.Adam(), keras.optimizers.Adam(), new RelativisticPaired());
         Assert.AreEqual(2 * 5562, StepCost.UsefulFlop(gan, 1) - plain);
         gan.compile(keras.optimizers.Adam(), keras.optimizers.Adam(), new Hinge(), [new R1(1), new R2(1)], penalty_every: 4);
-        Assert.AreEqual(2 * 2 * (4 * 5562 - 49) / 4.0, StepCost.UsefulFlop(gan, 1) - plain);
+        Assert.AreEqual(2 * 2 * (3 * 5562 - 49) / 4.0, StepCost.UsefulFlop(gan, 1) - plain);
+        gan.compile(keras.optimizers.Adam(), keras.optimizers.Adam(), new Wasserstein(), [new GradientPenalty(10)]);
+        Assert.AreEqual(2 * (4 * 5562 - 49), StepCost.UsefulFlop(gan, 1) - plain);
     }
 
     /// <summary>
