@@ -1,8 +1,9 @@
 """Runs FashionGan's training step and sampling, and those of every framework found on this machine, in turn, and prints the ratios.
 
-    python3 benchmarks/peers/compare.py [--rounds 3] [--steps 15] [--batch 128] [--sample 2560] [--size 28] [--channels gray|colour]
-                                        [--peers-python PYTHON ...] [--debian13] [--json FILE]
+    python3 benchmarks/peers/compare.py [--network dcgan|residual|stylegan] [--rounds 3] [--steps 15] [--batch 128] [--sample 2560] [--size 28]
+                                        [--channels gray|colour] [--peers-python PYTHON ...] [--debian13] [--json FILE]
 
+A step of residual networks is one with the relativistic loss, R1 and R2; a StyleGAN's has no penalty, as 15 of 16 steps with lazy R1.
 Needs Python 3.9 or later and nothing else; the peers need their packages (Debian: python3-torch and libopenblas0-pthread). With --debian13
 PyTorch and TorchSharp run in a Debian 13 that debian13.sh makes beside this system; without, TorchSharp runs where its libraries are there.
 A peer gets every setting that could be its best: the first round runs all of them, the others those that came within half as much again of
@@ -29,6 +30,8 @@ DEBIAN13 = [os.path.join(HERE, "debian13.sh"), HERE]
 DLL = os.path.join(PROJECT, "bin", "Release", "net10.0", "FashionGan.Benchmarks.dll")
 PATIENCE = 900  # seconds for one run
 NEAR_BEST = 1.5
+# What our step is told beside the network's name.
+OUR_OPTIONS = {"dcgan": [], "residual": ["--loss", "relativistic", "--r1", "1", "--r2", "1"], "stylegan": []}
 
 
 @dataclass
@@ -79,7 +82,7 @@ class Peer(Setting):
     def run(self, args, arguments):
         arguments = [*arguments, "--batch", str(args.batch)]
         if not is_standard(args):
-            arguments += ["--size", str(args.size), "--channels", "3" if args.channels == "colour" else "1"]
+            arguments += ["--network", args.network, "--size", str(args.size), "--channels", "3" if args.channels == "colour" else "1"]
         try:
             done = subprocess.run(
                 self.command + arguments, env={**os.environ, **self.environment}, cwd=HERE, capture_output=True, text=True, timeout=PATIENCE)
@@ -98,7 +101,8 @@ class Ours(Setting):
     threads: int = 1
 
     def step(self, args):
-        result = self.run(args, ["step", "--steps", str(args.steps), "--batch", str(args.batch)])
+        result = self.run(args, ["step", "--steps", str(args.steps), "--batch", str(args.batch), "--network", args.network,
+                                 *OUR_OPTIONS[args.network]])
         return result["ms_per_step"], result["peak_resident_bytes"] >> 20
 
     def sample(self, args):
@@ -116,8 +120,8 @@ class Ours(Setting):
 
 
 def is_standard(args):
-    """Whether the pictures are Fashion-MNIST's, the only ones that the peer in TensorFlow knows."""
-    return args.size == 28 and args.channels == "gray"
+    """Whether it is the DCGAN for Fashion-MNIST's pictures, all that the peer in TensorFlow knows."""
+    return args.network == "dcgan" and args.size == 28 and args.channels == "gray"
 
 
 def output_of(command):
@@ -184,7 +188,7 @@ def torchsharp_settings(before):
     build = ["dotnet", "build", "-c", "Release", "-v", "quiet", TORCHSHARP]
     if subprocess.run(build, stdout=subprocess.DEVNULL).returncode != 0:
         return []
-    program = [*before, "dotnet", os.path.join("torchsharp", "bin", "Release", "net10.0", "DcganStep.dll")]
+    program = [*before, "dotnet", os.path.join("torchsharp", "bin", "Release", "net10.0", "GanStep.dll")]
     if output_of([*program, "--batch", "1", "--sample", "1"]) is None:
         return []
     return [Peer("TorchSharp 0.107.0", f"{threads} {'thread' if threads == 1 else 'threads'}", command=[*program, "--threads", str(threads)])
@@ -286,10 +290,11 @@ def writable_file(text):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0], formatter_class=argparse.ArgumentDefaultsHelpFormatter)
+    parser.add_argument("--network", choices=list(OUR_OPTIONS), default="dcgan", help="the networks")
     parser.add_argument("--rounds", type=number_from(1), default=3, help="how often each program is measured")
     parser.add_argument("--steps", type=number_from(1), default=15, help="training steps in a round")
     parser.add_argument("--batch", type=number_from(1), default=128, help="pictures in a step")
-    parser.add_argument("--sample", type=number_from(0), default=2560, help="pictures to draw; 0 for none")
+    parser.add_argument("--sample", type=number_from(0), default=2560, help="pictures to draw, with a DCGAN only; 0 for none")
     parser.add_argument("--size", type=int, choices=[28, 32, 56, 64, 112, 128], default=28, help="pixels a side of the pictures")
     parser.add_argument("--channels", choices=["gray", "colour"], default="gray", help="of the pictures")
     parser.add_argument("--peers-python", nargs="+", type=existing_program, default=argparse.SUPPRESS,
@@ -297,6 +302,9 @@ def main():
     parser.add_argument("--debian13", action="store_true", help="run PyTorch and TorchSharp in a Debian 13 (needs root)")
     parser.add_argument("--json", metavar="FILE", type=writable_file, default=argparse.SUPPRESS, help="also write the result here")
     args = parser.parse_args()
+
+    if args.network != "dcgan":
+        args.sample = 0
 
     # Two names of one Python are one.
     found = [shutil.which(p) for p in getattr(args, "peers_python", [sys.executable, "python3", "/usr/bin/python3"])]
@@ -324,7 +332,8 @@ def main():
     if "json" in args:
         with open(args.json, "w", encoding="utf-8") as file:
             json.dump({
-                "machine": platform.processor() or platform.machine(), "cores": os.cpu_count(), "batch": args.batch, "size": args.size, "channels": args.channels, "rounds": args.rounds, "steps": args.steps,
+                "machine": platform.processor() or platform.machine(), "cores": os.cpu_count(), "network": args.network,
+                "batch": args.batch, "size": args.size, "channels": args.channels, "rounds": args.rounds, "steps": args.steps,
                 "ratios": results,
                 "settings": [asdict(setting) for setting in everything],
             }, file, indent=2)

@@ -18,9 +18,10 @@ import torch
 
 import dcgan_torch
 import residual_torch
+import stylegan_torch
 
 parser = argparse.ArgumentParser()
-parser.add_argument("--network", choices=["dcgan", "residual"], default="dcgan")
+parser.add_argument("--network", choices=["dcgan", "residual", "stylegan"], default="dcgan")
 parser.add_argument("--batch", type=int, nargs="+", default=[128])
 parser.add_argument("--threads", type=int, default=2)
 parser.add_argument("--steps", type=int, default=15)
@@ -36,7 +37,7 @@ parser.add_argument("--device", default="cpu")
 parser.add_argument("--tf32", choices=["as-is", "off", "on"], nargs="+", default=["as-is"])
 parser.add_argument("--json", action="store_true")
 args = parser.parse_args()
-network = {"dcgan": dcgan_torch, "residual": residual_torch}[args.network]
+network = {"dcgan": dcgan_torch, "residual": residual_torch, "stylegan": stylegan_torch}[args.network]
 
 torch.set_num_threads(args.threads)
 if args.flush_denormal:

@@ -16,13 +16,13 @@ internal sealed unsafe partial class TiledLinear
     private const int NearBlock = 6144;
 
     internal override long FilterGradientScratch(ConvolutionShape s) =>
-        s.HasFewInputChannels ? PatchScratch(s) : Math.Min(s.N, s.PicturesInGroup) * (PictureInTiles(s) + PictureInPanels(s));
+        HasPatches(s) ? PatchScratch(s) : Math.Min(s.N, s.PicturesInGroup) * (PictureInTiles(s) + PictureInPanels(s));
 
     internal override void FilterGradient(float* x, float* dy, float* dkernel, ConvolutionShape s, float* scratch)
     {
         if (s.N == 0)
             new Span<float>(dkernel, checked((int)s.KernelLength)).Clear();
-        else if (s.HasFewInputChannels)
+        else if (HasPatches(s))
             MultiplyPatches(x, dy, dkernel, s, scratch);
         else
             for (var group = 0; group < s.N; group += s.PicturesInGroup)

@@ -3,13 +3,17 @@ using System.Runtime.CompilerServices;
 namespace Tensorflow.Devices.Cpu.Linear;
 
 /// <content>
-/// The gradient to the kernel where x has few channels: what a place of y sees of x, all taps and channels, is laid out as one row, a
-/// patch, and the patches of a group of pictures, transposed, times their dy is the gradient.
+/// The gradient to the kernel where x has few channels, or the kernel one tap: what a place of y sees of x, all taps and channels, is laid
+/// out as one row, a patch, and the patches of a group of pictures, transposed, times their dy is the gradient. With one tap the patches
+/// are x as it lies. Groups are summed at the same time.
 /// </content>
 internal sealed unsafe partial class TiledLinear
 {
     /// <summary>Elements of patches that are laid out at once: they stay in the nearest cache with as much of dy.</summary>
     private const int PatchBlock = 4096;
+
+    /// <summary>Whether the gradient to the kernel is made from patches.</summary>
+    private static bool HasPatches(ConvolutionShape s) => s.HasFewInputChannels || s.IsMatrixProduct;
 
     /// <summary>How many elements a patch has.</summary>
     private static int PatchLength(ConvolutionShape s) => checked(s.KernelH * s.KernelW * s.InputChannels);
@@ -56,7 +60,8 @@ internal sealed unsafe partial class TiledLinear
         for (var place = 0; place == 0 || place < places; place += patchesInBlock)
         {
             var count = Math.Min(patchesInBlock, places - place);
-            LayOutPatches(x, s, place, count, patches);
+            if (!s.IsMatrixProduct)
+                LayOutPatches(x, s, place, count, patches);
             var run = new Run(0, 0, count);
             for (var panel = 0; panel < panels; panel++)
             {
@@ -74,7 +79,7 @@ internal sealed unsafe partial class TiledLinear
                 for (int i = 0, row = 0; i < tiles; i++)
                 {
                     var end = PartStart(length, tiles, i + 1);
-                    operands.A = patches + row;
+                    operands.A = (s.IsMatrixProduct ? x + (nint)place * length : patches) + row;
                     operands.C = sums + row * operands.CStride + column;
                     tile.Multiply(&run, 1, &operands, end - row, tile.Columns, accumulate: place > 0);
                     row = end;
