@@ -16,6 +16,9 @@ namespace FashionGanTf.Networks;
 /// </summary>
 public sealed class EqualizedConv2D : Layer
 {
+    /// <summary>Channels that the widest register holds.</summary>
+    private const int Register = 16;
+
     private readonly int _filters;
     private readonly int _kernel_size;
     private readonly bool _activates;
@@ -67,10 +70,19 @@ public sealed class EqualizedConv2D : Layer
         // The leaky rectifier bends at 0 only: a factor before it is one after it, and kernels have fewer numbers than maps.
         var gain = _activates ? _gain * ScaledLeakyRelu.Gain : _gain;
         var kernel = _kernel.AsTensor() * (gain / MathF.Sqrt(_kernel.shape.size / _filters));
-        Tensor y = _filter is null
-            ? tf.nn.conv2d(inputs, kernel, 1, "SAME") : tf.nn.conv2d(_filter.Apply(inputs), kernel, 2, "VALID");
+        Tensor y = _filter is null ? Convolved(inputs, kernel) : tf.nn.conv2d(_filter.Apply(inputs), kernel, 2, "VALID");
         if (_bias is not null)
             y += _bias.AsTensor() * gain;
         return _activates ? tf.nn.leaky_relu(y) : y;
+    }
+
+    /// <summary>Few channels beyond whole registers, as a statistic of the batch is, are convolved apart: the fast kernels take whole
+    /// registers.</summary>
+    private static Tensor Convolved(Tensor x, Tensor kernel)
+    {
+        var whole = x.shape[-1] / Register * Register;
+        return whole == 0 || whole == x.shape[-1] ? tf.nn.conv2d(x, kernel, 1, "SAME")
+            : tf.nn.conv2d(x[$"..., :{whole}"], kernel[$":, :, :{whole}"], 1, "SAME")
+                + tf.nn.conv2d(x[$"..., {whole}:"], kernel[$":, :, {whole}:"], 1, "SAME");
     }
 }
