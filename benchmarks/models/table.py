@@ -6,7 +6,8 @@
 Needs Python 3.9 or later and nothing else. Builds the program, and splits the training pictures of Fashion-MNIST: all networks learn from
 the first 50,000, and are judged by the other 10,000, so that the test pictures stay unseen until one is chosen. A classifier that has
 learned from the 50,000 compares them. Rows of a tenth learn from the first 5,000 and are judged by the same 10,000. A row's number of
-epochs is chosen so that it takes about 15 minutes of two cores; --times 4 makes that an hour. What was trained and judged is not done again, and a run that was stopped goes on, so call this again after Ctrl-C.
+epochs is chosen so that it takes about 15 minutes of two cores; --times 4 makes that an hour. What was trained and judged is not done
+again, and a run that was stopped goes on, so call this again after Ctrl-C.
 table.md and each row's metrics.json lie in --out.
 """
 import argparse
