@@ -48,6 +48,7 @@ ROWS = [
     ("stylegan with classes, lazy R1", 4, f"--conditional {STYLEGAN} {LAZY_R1}"),
     ("tenth: dcgan", 150, ""),
     ("tenth: dcgan, DiffAugment", 150, "--diffaugment color,translation,cutout"),
+    ("tenth: dcgan, DiffAugment, ADA", 150, "--diffaugment color,translation,cutout --ada 0.6"),
     ("tenth: dcgan, DiffAugment without color", 150, "--diffaugment translation,cutout"),
 ]
 FIGURES = {"frechet_distance": ".2f", "kernel_distance": ".4f", "precision": ".3f", "recall": ".3f", "density": ".3f", "coverage": ".3f"}

@@ -28,7 +28,11 @@ public sealed class DiffAugment
     private readonly string[] _policy;
     private readonly float[] _background;
 
-    private DiffAugment(string[] policy, float[] background) => (_policy, _background) = (policy, background);
+    private DiffAugment(string[] policy, float[] background, AdaptiveStrength? strength = null) =>
+        (_policy, _background, Strength) = (policy, background, strength);
+
+    /// <summary>How often a picture is changed; null for always.</summary>
+    internal AdaptiveStrength? Strength { get; }
 
     /// <summary>The augmentation of a policy.</summary>
     /// <param name="policy">Some of <c>color</c>, <c>translation</c> and <c>cutout</c>, with commas between them, each once.</param>
@@ -45,13 +49,19 @@ public sealed class DiffAugment
                 $"them, each once.");
     }
 
+    /// <summary>The same changes with an adaptive probability instead of always, beginning with never: ADA, see
+    /// <see cref="AdaptiveStrength"/>. For a discriminator whose border between real and drawn is a logit of 0.</summary>
+    /// <param name="target">The mean sign of logits of real pictures to keep to, from 0 to 1.</param>
+    public DiffAugment Adaptive(float target) => new(_policy, _background, new AdaptiveStrength(target));
+
     /// <summary>The policy, as <see cref="Parse"/> reads it.</summary>
     public override string ToString() => string.Join(",", _policy);
 
     /// <summary>Pictures changed at random.</summary>
     /// <param name="pictures">(N, H, W, 1) or (N, H, W, 3), in [-1, 1].</param>
     /// <returns>The same shape; brightness and contrast may lead out of [-1, 1], as in the paper's code.</returns>
-    public Tensor Apply(Tensor pictures) => _policy.Aggregate(pictures, (x, name) => s_changes[name](this, x));
+    public Tensor Apply(Tensor pictures) => _policy.Aggregate(
+        pictures, (x, name) => s_changes[name](this, x) is var changed && Strength is { } strength ? strength.Some(changed, x) : changed);
 
     /// <param name="x">(N, H, W, C).</param>
     /// <param name="u">(N, 1, 1, 1), from 0 to 1.</param>

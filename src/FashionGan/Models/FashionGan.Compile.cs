@@ -30,6 +30,9 @@ public sealed partial class FashionGan
     /// <summary>How many of them look at pictures that the loss does not look at.</summary>
     internal double LooksOfPenalties => _penalties.Count(penalty => penalty is GradientPenalty) / (double)_penalty_every;
 
+    /// <summary>How often DiffAugment changes a picture; null for always, and without it.</summary>
+    internal AdaptiveStrength? AugmentStrength => _augment?.Strength;
+
     /// <summary>Whether the generator's step judges real pictures, too; false before <c>compile</c>.</summary>
     internal bool GeneratorComparesWithReal => _objective?.GeneratorComparesWithReal is true;
 

@@ -211,6 +211,7 @@ public sealed partial class FashionGan : Model
         merge(gradients, told, (gradients, told) =>
         {
             _d_optimizer.apply_gradients(zip(gradients, variables));
+            AugmentStrength?.Adapt(told[3] / (float)_pictures_judged, _pictures_judged);
             _d_told = told;
         });
     }

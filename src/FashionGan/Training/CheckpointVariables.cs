@@ -6,7 +6,8 @@ namespace FashionGanTf.Training;
 
 /// <summary>
 /// The variables of a model in training, under names that say what they are: <c>generator/dense/kernel</c>, <c>g_optimizer/iter</c>,
-/// <c>g_optimizer/dense/kernel/m</c>, and with a moving average <c>g_average/dense/kernel</c>.
+/// <c>g_optimizer/dense/kernel/m</c>, with a moving average <c>g_average/dense/kernel</c>, and with ADA
+/// <c>augment/probability</c>.
 /// </summary>
 internal static class CheckpointVariables
 {
@@ -18,6 +19,8 @@ internal static class CheckpointVariables
         if (gan.GeneratorAverage is { } average)
             foreach (var (name, variable) in gan.Generator.named_weights.Where(item => item.Variable.Trainable))
                 list.Add(($"g_average/{name}", average.average(variable)));
+        if (gan.AugmentStrength is { } strength)
+            list.Add(("augment/probability", strength.Probability));
         return list;
     }
 

@@ -227,6 +227,12 @@ public sealed record TrainingOptions
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Diffaugment { get; init; }
 
+    /// <summary>The target of <see cref="DiffAugment.Adaptive"/>; null for changes that are always made.</summary>
+    [Option("ADA: make DiffAugment's changes with a probability that adapts, so that the mean sign of the discriminator's logits of real " +
+        "pictures keeps to this; 0.6 is usual.", 0, 1, Word = "TARGET")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Ada { get; init; }
+
     /// <summary>Whether to write what TensorBoard shows into <see cref="RunFolders.TensorBoard"/>; null for no.</summary>
     [Option("Write what TensorBoard shows to run/tensorboard: losses of steps and epochs, samples, histograms of weights, the options.",
         OnResume = ResumeRule.Free)]
@@ -281,6 +287,10 @@ public sealed record TrainingOptions
             return "--penalty-every says how often a penalty is taken, and there is none; give --r1, --r2 or --gradient-penalty.";
         if (FinalPenalties is not null && !hasPenalty)
             return "--final-penalties says what is left of penalties, and there are none; give --r1, --r2 or --gradient-penalty.";
+        if (Ada is not null && Diffaugment is null)
+            return "--ada says how often DiffAugment changes a picture; give --diffaugment, too.";
+        if (Ada is not null && !HasBorderAtZero())
+            return $"--ada follows the sign of the discriminator's logits, which says nothing with --loss {Loss}.";
         if (FinalEma is not null && Ema == 0)
             return "--final-ema changes the moving average, and --ema 0 keeps none.";
         var hasFinal = FinalLearningRate is not null || FinalBeta2 is not null || FinalPenalties is not null || FinalEma is not null;

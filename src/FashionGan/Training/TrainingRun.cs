@@ -144,13 +144,21 @@ public sealed class TrainingRun
                 options.Loss ?? AdversarialLosses.NonSaturating, (float)options.LabelSmoothing, (float)options.LabelNoise),
             penalties: Penalties(options),
             penalty_every: options.PenaltyEvery ?? 1,
-            augment: options.Diffaugment is null ? null : DiffAugment.Parse(options.Diffaugment, background),
+            augment: Augmentation(options, background),
             ema_momentum: (float)options.Ema,
             strategy: options.Replicas is > 1 and var replicas ? tf.distribute.MirroredStrategy(replicas, communicator) : null);
         return model;
 
         IOptimizer Adam(double learningRate) =>
             keras.optimizers.Adam((float)learningRate, (float)options.Beta1, (float)(options.Beta2 ?? TrainingOptions.UsualBeta2));
+    }
+
+    private static DiffAugment? Augmentation(TrainingOptions options, float[] background)
+    {
+        if (options.Diffaugment is null)
+            return null;
+        var always = DiffAugment.Parse(options.Diffaugment, background);
+        return options.Ada is { } target ? always.Adaptive((float)target) : always;
     }
 
     /// <summary>What changes while a model learns; null where nothing does.</summary>

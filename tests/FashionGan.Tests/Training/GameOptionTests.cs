@@ -20,6 +20,7 @@ public class GameOptionTests
         ["--gradient-penalty"] = options => options with { Loss = "wasserstein", LabelNoise = 0, GradientPenalty = 10 },
         // The kill comes after three steps: whoever counts anew takes a penalty in the fourth.
         ["--penalty-every"] = options => options with { R1 = 1, R2 = 1, PenaltyEvery = 4, Diffaugment = "translation" },
+        ["--ada"] = options => options with { Diffaugment = "color,cutout", Ada = 0.6 },
         ["--network"] = options => options with { Network = "residual", Loss = "relativistic", LabelNoise = 0, R1 = 1, R2 = 1 },
         ["--network, with classes"] = options => options with { Network = "residual", Conditional = true },
         ["--network, a StyleGAN"] = options => options with { Network = "stylegan", R1 = 0.1, PenaltyEvery = 2, Beta2 = 0.99 },

@@ -26,6 +26,7 @@ public class TrainingOptionTests
         var options = option.Name switch
         {
             "--penalty-every" => new TrainingOptions { R1 = 1 },
+            "--ada" => new TrainingOptions { Diffaugment = "color" },
             "--anneal-over" or "--final-learning-rate" or "--final-beta2" or "--final-penalties" or "--final-ema" =>
                 new TrainingOptions { R1 = 1, AnnealOver = 5, FinalLearningRate = 0 },
             _ => new TrainingOptions(),
