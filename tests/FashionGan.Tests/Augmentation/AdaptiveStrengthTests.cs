@@ -1,4 +1,5 @@
 using FashionGanTf.Augmentation;
+using FashionGanTf.Imaging;
 using FashionGanTf.Models;
 using FashionGanTf.Networks;
 using FashionGanTf.Objectives;
