@@ -14,6 +14,7 @@ public sealed unsafe class MpiCommunicator : ICommunicator
     private readonly delegate* unmanaged<void*, int, nint, void*, int*, int*, nint, nint, int> _allGather;
     private readonly delegate* unmanaged<void*, int*, int*, nint, void*, int*, int*, nint, nint, int> _allToAll;
     private readonly delegate* unmanaged<void*, int, nint, int, nint, int> _broadcast;
+    private readonly MeetingClock _clock = new();
 
     private MpiCommunicator(MpiLibrary mpi)
     {
@@ -56,10 +57,17 @@ public sealed unsafe class MpiCommunicator : ICommunicator
     /// <exception cref="MpiException">There is no library, or it cannot begin.</exception>
     public static MpiCommunicator Open(MpiLauncher launcher) => new(MpiLibrary.Load(launcher));
 
+    /// <summary>Watches over the calls: when one waits longer than that for the other processes, something is told so, on a thread of its
+    /// own; the call itself cannot be ended.</summary>
+    /// <param name="longest">The longest wait.</param>
+    /// <param name="late">What is told, and after how long the others that wait have been told, too.</param>
+    public void Watch(TimeSpan longest, Action<TimeSpan> late) => _clock.Watch(longest, late);
+
     /// <inheritdoc/>
     public void AllGather(ReadOnlySpan<float> mine, Span<float> all, ReadOnlySpan<int> counts)
     {
         RequireRoom(counts, all.Length);
+        using var waiting = _clock.Wait();
         var started = Stopwatch.GetTimestamp();
         fixed (float* send = mine, receive = all)
         fixed (int* count = counts, place = Places(counts))
@@ -73,6 +81,7 @@ public sealed unsafe class MpiCommunicator : ICommunicator
     {
         RequireRoom(counts, mine.Length);
         RequireRoom(theirCounts, theirs.Length);
+        using var waiting = _clock.Wait();
         var started = Stopwatch.GetTimestamp();
         fixed (float* send = mine, receive = theirs)
         fixed (int* count = counts, place = Places(counts), theirCount = theirCounts, theirPlace = Places(theirCounts))
@@ -82,12 +91,16 @@ public sealed unsafe class MpiCommunicator : ICommunicator
     }
 
     /// <inheritdoc/>
-    public void Barrier() =>
+    public void Barrier()
+    {
+        using var waiting = _clock.Wait();
         _mpi.Require(((delegate* unmanaged<nint, int>)_mpi.Function("MPI_Barrier"))(_mpi.World), "MPI_Barrier");
+    }
 
     /// <inheritdoc/>
     public byte[] Broadcast(byte[]? bytes)
     {
+        using var waiting = _clock.Wait();
         var length = bytes?.Length ?? 0;
         _mpi.Require(_broadcast(&length, sizeof(int), _mpi.Byte, 0, _mpi.World), "MPI_Bcast");
         var all = Rank == 0 ? bytes! : new byte[length];

@@ -38,7 +38,7 @@ internal static class TrainCommand
         var resume = new Option<bool>("--resume")
             { Description = "Go on with the run that lies there from its newest checkpoint; options that are not given are the run's." };
         var overwrite = new Option<bool>("--overwrite") { Description = "Remove the files of the run that lies there, and no others." };
-        var distributed = DistributedOption.Make();
+        var (distributed, timeout) = (DistributedOption.Make(), DistributedOption.Timeout());
         var dryRun =
             new Option<bool>("--dry-run") { Description = "Show the configuration, both networks and what a step costs; train nothing." };
 
@@ -47,7 +47,7 @@ internal static class TrainCommand
                 "weights and history in run/.");
         foreach (var option in training.Options)
             command.Add(option);
-        foreach (var option in new Option[] { threads, distributed, output, resume, overwrite, dryRun })
+        foreach (var option in new Option[] { threads, distributed, timeout, output, resume, overwrite, dryRun })
             command.Add(option);
         command.SetAction(result =>
         {
@@ -68,7 +68,7 @@ internal static class TrainCommand
             DeviceOption.Use(options.Device, pays: true, options.Tf32 is true);
             if (mpi is not null)
                 RequireShared(options, result.GetValue(dryRun), mpi);
-            Train(options, folders, start, result.GetValue(dryRun), mpi, interrupted);
+            Train(options, folders, start, result.GetValue(dryRun), mpi, result.GetValue(timeout), interrupted);
             return ExitCode.Success;
         });
         return command;
@@ -79,14 +79,14 @@ internal static class TrainCommand
     {
         if (mpi.Rank == 0 && dryRun)
             throw new UsageException("--dry-run describes a training in one process; call it without mpirun.");
-        if (mpi.Rank == 0 && (options.Replicas ?? 1) < mpi.Size)
-            throw new UsageException($"{mpi.Size} processes share a training that has as many replicas at least, and this one has " +
-                $"{options.Replicas ?? 1}: give --replicas {mpi.Size}, or --distributed none to let each process train alone.");
+        if (mpi.Rank == 0 && options.TooFewReplicas(mpi.Size) is { } tooFew)
+            throw new UsageException(tooFew);
         mpi.Barrier();
     }
 
     private static void Train(
-        TrainingOptions options, RunFolders folders, RunStart start, bool dryRun, MpiCommunicator? mpi, CancellationToken interrupted)
+        TrainingOptions options, RunFolders folders, RunStart start, bool dryRun, MpiCommunicator? mpi, double timeout,
+        CancellationToken interrupted)
     {
         var writes = mpi is null or { Rank: 0 };
         // Before data are fetched; Open looks again, alone in the folder.
@@ -107,6 +107,9 @@ internal static class TrainCommand
 
         using (var open = run.Open(folders, start, StandardError.Say))
         {
+            // Not before: rank 0 may take long to prepare pictures.
+            if (mpi is not null)
+                DistributedOption.Watch(mpi, timeout);
             if (open.HasEnded)
                 Console.WriteLine($"The run in {folders.Root} has ended after {ProgressText.Count(options.Epochs, "epoch")}. Make it " +
                     $"longer with: {Longer(options, folders)}");

@@ -269,6 +269,11 @@ public sealed record TrainingOptions
     /// <summary>Whether a discriminator trained for this loss gives a logit above 0 to what it takes for real.</summary>
     public bool HasBorderAtZero() => Loss is null or AdversarialLosses.NonSaturating or AdversarialLosses.Hinge;
 
+    /// <summary>Why so many processes cannot share the training, in one line; null when they can.</summary>
+    public string? TooFewReplicas(int processes) => (Replicas ?? 1) >= processes ? null
+        : $"{processes} processes share a training that has as many replicas at least, and this one has {Replicas ?? 1}: give --replicas " +
+            $"{processes}, or --distributed none to let each process train alone.";
+
     /// <summary>What is wrong with options that are each within its range, in one line; null when nothing is.</summary>
     public string? Contradiction()
     {

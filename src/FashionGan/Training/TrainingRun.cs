@@ -44,10 +44,8 @@ public sealed class TrainingRun
         CancellationToken stop = default)
     {
         (Options, Communicator) = (options, communicator ?? new OneProcess());
-        if (Communicator.Size > (options.Replicas ?? 1))
-            throw new ArgumentException(
-                $"{Communicator.Size} processes need as many replicas at least, and the training has {options.Replicas ?? 1}: give " +
-                $"--replicas {Communicator.Size}, or --distributed none to let each process train alone.");
+        if (options.TooFewReplicas(Communicator.Size) is { } tooFew)
+            throw new ArgumentException(tooFew);
         tf.set_random_seed(options.Seed);
         Data = PictureSet.Read(options.Pictures(), labelled: options.Conditional is true, progress, stop);
         if (Data.Classes.Count == 1)

@@ -56,7 +56,13 @@ internal static class MpiRun
         throw new AssertFailedException($"rank {rank} does not run");
     }
 
-    private static string[] Launcher() => [Find(s_openMpi, "Open MPI", "openmpi-bin"), "--oversubscribe", "--bind-to", "none"];
+    /// <summary>Open MPI's mpirun.</summary>
+    /// <exception cref="AssertInconclusiveException">There is none.</exception>
+    internal static string OpenMpi() => Find(s_openMpi, "Open MPI", "openmpi-bin");
+
+    /// <summary>Ranks that wait let others run: a busy machine would lose its time with waiting.</summary>
+    private static string[] Launcher() =>
+        [OpenMpi(), "--oversubscribe", "--bind-to", "none", "--mca", "mpi_yield_when_idle", "1"];
 
     private static string[] Program(string[] options) =>
         ["dotnet", Path.Combine(AppContext.BaseDirectory, "fashion-gan.dll"), "train", .. options];

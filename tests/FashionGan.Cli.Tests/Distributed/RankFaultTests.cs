@@ -29,6 +29,20 @@ public class RankFaultTests
     }
 
     [TestMethod]
+    public void ARankThatStandsStillEndsTheRunAndItGoesOn()
+    {
+        var output = Workplace.Folder("a rank stands still");
+        using var process = StartLong(output, patience: 1, out var error, "--rank-timeout", "0.5");
+        Process.Start("kill", ["-STOP", $"{MpiRun.ProcessOf(process, 1)}"])!.WaitForExit();
+        var rest = process.StandardOutput.ReadToEndAsync();
+        var run = ProgramRun.End(process, () => rest.Result, () => error.Result);
+
+        Assert.AreEqual(1, run.ExitCode, run.Error);
+        StringAssert.Contains(run.Error, "fashion-gan: rank 0 has waited 0.5 minutes (--rank-timeout) for rank 1: ");
+        RequireGoingOn(output);
+    }
+
+    [TestMethod]
     [DataRow("TERM")]
     [DataRow("INT")]
     public void ASignalToMpirunSavesOnce(string signal)
@@ -47,10 +61,10 @@ public class RankFaultTests
     }
 
     /// <summary>Starts a training of two ranks that does not end, and returns when it has made an epoch.</summary>
-    private static Process StartLong(string output, int patience, out Task<string> error)
+    private static Process StartLong(string output, int patience, out Task<string> error, params string[] options)
     {
         var process = MpiRun.StartWithPatience(
-            patience, 2, [.. RankTests.Options("", output, epochs: 100_000), "--threads", "1"]);
+            patience, 2, [.. RankTests.Options("", output, epochs: 100_000), "--threads", "1", .. options]);
         error = process.StandardError.ReadToEndAsync();
         while (process.StandardOutput.ReadLine() is { } line && !line.Contains("epoch 1/", StringComparison.Ordinal))
         {

@@ -1,4 +1,5 @@
 using FashionGanTf.Cli.Tests.Support;
+using FashionGanTf.Distributed;
 
 namespace FashionGanTf.Cli.Tests.Distributed;
 
@@ -88,6 +89,23 @@ public class RankTests
         Assert.AreEqual(0, run.ExitCode, run.Error + run.Output);
         RequireSame(one, other);
     }
+
+    [TestMethod]
+    public void ProcessesThatSlurmStartsWithoutMpiAreRefused()
+    {
+        using var process = ProgramRun.StartShell(
+            "SLURM_STEP_NUM_TASKS=2 exec \"$@\"", ["train", "--data", Workplace.Data, "--out", Workplace.Folder("without MPI")]);
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        ProgramRun.End(process, () => output.Result, () => error.Result).RequireFailure(2, "srun started 2 processes without MPI: give ");
+    }
+
+    [TestMethod]
+    [DataRow("2(x3),1", 2, 2)]
+    [DataRow("2(x3),1", 3, 1)]
+    [DataRow("4", 0, 4)]
+    [DataRow(null, 0, 1)]
+    public void SlurmsTasksOfANodeAreRead(string? tasks, int node, int expected) =>
+        Assert.AreEqual(expected, MpiEnvironment.TasksOfNode(tasks, node));
 
     internal static void RequireSame(string expected, string actual)
     {

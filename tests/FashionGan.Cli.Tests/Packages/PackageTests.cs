@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml.Linq;
+using FashionGanTf.Cli.Tests.Distributed;
 using FashionGanTf.Cli.Tests.Support;
 using FashionGanTf.Imaging.Decoding;
 using FashionGanTf.Tests.Support;
@@ -14,6 +15,7 @@ public class PackageTests
     private static readonly (string Project, string Package, long Bytes)[] s_packages =
     [
         ("TensorFlow.Managed", "TensorFlow.Managed", 1_000_000),
+        ("FashionGan.Distributed", "FashionGan.Distributed", 100_000),
         ("FashionGan", "FashionGan", 12_000_000),
         ("FashionGan.Cli", "fashion-gan", 20_000_000),
     ];
@@ -44,7 +46,7 @@ public class PackageTests
                 Assert.AreEqual(value, metadata.Elements().Single(element => element.Name.LocalName == name).Value, package);
         }
 
-        foreach (var library in new[] { "TensorFlow.Managed", "FashionGan" })
+        foreach (var library in new[] { "TensorFlow.Managed", "FashionGan.Distributed", "FashionGan" })
         {
             using var symbols = ZipFile.OpenRead(Directory.GetFiles(Feed, $"{library}.*.snupkg").Single());
             Assert.IsNotNull(symbols.GetEntry($"lib/net10.0/{library}.pdb"));
@@ -65,6 +67,14 @@ public class PackageTests
 
     [TestMethod]
     public void TheRuntimesExampleRuns() => StringAssert.StartsWith(ExampleOf("TensorFlow.Managed", NewFolder("runtime")), "6");
+
+    [TestMethod]
+    [OSCondition(OperatingSystems.Linux)]
+    public void TheProcessesExampleRuns()
+    {
+        MpiRun.OpenMpi();
+        StringAssert.StartsWith(ExampleOf("FashionGan.Distributed", NewFolder("processes")), "rank 0 of 1, Open MPI v");
+    }
 
     [TestMethod]
     public void TheModelsExampleDrawsWhatTheProgramDraws()
