@@ -11,8 +11,6 @@ internal sealed class MeetingClock
     /// <summary>When the call that waits began; 0 while none does.</summary>
     private long _since;
 
-    private Timer? _timer;
-
     /// <summary>A wait, which ends when that is disposed of.</summary>
     internal Waiting Wait()
     {
@@ -25,16 +23,16 @@ internal sealed class MeetingClock
     /// <param name="late">What is told, and after how long others that began to wait at the same time have been told, too.</param>
     internal void Watch(TimeSpan longest, Action<TimeSpan> late)
     {
-        var (told, interval) = (0, longest / Looks);
-        _timer?.Dispose();
-        _timer = new Timer(
-            _ =>
-            {
-                var since = Volatile.Read(ref _since);
-                if (since != 0 && Stopwatch.GetElapsedTime(since) > longest && Interlocked.Exchange(ref told, 1) == 0)
-                    late(2 * interval);
-            },
-            null, interval, interval);
+        var interval = longest / Looks;
+        new Thread(() =>
+        {
+            long since;
+            do
+                Thread.Sleep(interval);
+            while ((since = Volatile.Read(ref _since)) == 0 || Stopwatch.GetElapsedTime(since) < longest);
+            late(2 * interval);
+        })
+        { IsBackground = true, Name = "Watch over MPI" }.Start();
     }
 
     /// <summary>A call that waits.</summary>

@@ -36,7 +36,7 @@ public class PackageTests
     {
         foreach (var (_, package, bytes) in s_packages)
         {
-            var file = new FileInfo(Directory.GetFiles(Feed, $"{package}.*.nupkg").Single());
+            var file = new FileInfo(Directory.GetFiles(Feed, $"{package}.0.1.0.nupkg").Single());
             Assert.IsLessThan(bytes, file.Length, package);
             using var zip = ZipFile.OpenRead(file.FullName);
             Assert.IsNotNull(zip.GetEntry("README.md"), package);
@@ -48,7 +48,7 @@ public class PackageTests
 
         foreach (var library in new[] { "TensorFlow.Managed", "FashionGan.Distributed", "FashionGan" })
         {
-            using var symbols = ZipFile.OpenRead(Directory.GetFiles(Feed, $"{library}.*.snupkg").Single());
+            using var symbols = ZipFile.OpenRead(Directory.GetFiles(Feed, $"{library}.0.1.0.snupkg").Single());
             Assert.IsNotNull(symbols.GetEntry($"lib/net10.0/{library}.pdb"));
         }
     }
