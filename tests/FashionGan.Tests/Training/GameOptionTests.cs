@@ -40,7 +40,8 @@ public class GameOptionTests
         ["--replicas"] = options => options with { Replicas = 2 },
         ["--replicas, of a residual network with classes"] = options =>
             options with { Replicas = 4, Network = "residual", Loss = "relativistic", LabelNoise = 0, R1 = 1, R2 = 1, Conditional = true },
-        ["--replicas, of a StyleGAN"] = options => options with { Replicas = 2, Network = "stylegan", R1 = 0.1, Diffaugment = "color", Ada = 0.6 },
+        ["--replicas, of a StyleGAN"] = options =>
+            options with { Replicas = 2, Network = "stylegan", R1 = 0.1, Diffaugment = "color", Ada = 0.6 },
         ["--replicas, with attention and classes"] = options => options with { Replicas = 4, Attention = 14, Conditional = true },
     };
 
