@@ -54,8 +54,10 @@ internal static class Application
             (PlotCommand.Make(interrupted), ServeCommand.Make(interrupted), TrainClassifierCommand.Make(interrupted));
         var (data, export, convert) = (DataCommand.Make(interrupted), ExportCommand.Make(), ConvertCommand.Make());
         var (augment, study) = (AugmentCommand.Make(interrupted), StudyAugmentationCommand.Make(interrupted));
+        var captions = CaptionsCommand.Make(interrupted);
         root.Add(train);
         root.Add(data);
+        root.Add(captions);
         root.Add(generate);
         root.Add(plot);
         root.Add(export);
@@ -73,6 +75,7 @@ internal static class Application
             [root] = [TrainCommand.Examples[0], GenerateCommand.Examples[0]],
             [train] = TrainCommand.Examples,
             [data] = DataCommand.Examples,
+            [captions] = CaptionsCommand.Examples,
             [generate] = GenerateCommand.Examples,
             [plot] = PlotCommand.Examples,
             [export] = ExportCommand.Examples,

@@ -1,0 +1,52 @@
+using static FashionGanTf.Captions.Grammar.PhrasePlace;
+
+namespace FashionGanTf.Captions.Grammar;
+
+/// <summary>
+/// All words that captions are made of, about sixty. Words of what cannot be measured (colours, cloth, necklines, shorts beside trousers)
+/// are none of them.
+/// </summary>
+public static class Vocabulary
+{
+    /// <summary>For each label of Fashion-MNIST the nouns that mean it.</summary>
+    internal static readonly IReadOnlyList<Phrase[]> Nouns =
+    [
+        Of(Noun, "t-shirt", "tee"), Of(Noun, "trousers", "pants"), Of(Noun, "pullover", "sweater", "jumper"), Of(Noun, "dress", "gown"),
+        Of(Noun, "coat", "jacket"), Of(Noun, "sandal"), Of(Noun, "shirt", "blouse"), Of(Noun, "sneaker", "trainer"),
+        Of(Noun, "bag", "handbag"), Of(Noun, "ankle boot", "boot", "bootie"),
+    ];
+
+    /// <summary>For each of <see cref="GarmentAttributes.All"/> and each of its values the phrases that say it.</summary>
+    internal static readonly IReadOnlyList<Phrase[][]> Phrases =
+    [
+        [Of(Adjective, "dark", "dark-toned"), Of(Adjective, "mid-toned", "medium"), Of(Adjective, "light", "light-toned", "pale")],
+        [
+            Of(Adjective, "plain", "solid", "unpatterned"),
+            [.. Of(Adjective, "striped", "stripy"), .. Of(Tail, "with stripes")],
+            [.. Of(Adjective, "patterned", "printed"), .. Of(Tail, "with a print")],
+        ],
+        [
+            [.. Of(Adjective, "sleeveless"), .. Of(Tail, "without sleeves")],
+            [.. Of(Adjective, "short-sleeved"), .. Of(Tail, "with short sleeves")],
+            [.. Of(Adjective, "long-sleeved"), .. Of(Tail, "with long sleeves")],
+        ],
+        [Of(Adjective, "narrow", "slim"), Of(Adjective, "wide", "loose")],
+        [Of(Adjective, "low"), Of(Adjective, "tall")],
+        [
+            [.. Of(Adjective, "flat"), .. Of(Tail, "with a flat sole")],
+            [.. Of(Adjective, "high-heeled"), .. Of(Tail, "with a high heel")],
+        ],
+    ];
+
+    /// <summary>Words that say nothing of a garment.</summary>
+    internal static readonly IReadOnlyList<string> Fillers = ["a", "an", "and", "with", "without"];
+
+    /// <summary>Every word of every caption, in small letters, each once, in the order of the alphabet.</summary>
+    public static IReadOnlyList<string> Words { get; } =
+    [
+        .. Nouns.SelectMany(nouns => nouns).Concat(Phrases.SelectMany(values => values).SelectMany(phrases => phrases))
+            .SelectMany(phrase => phrase.Words).Concat(Fillers).Distinct().Order(StringComparer.Ordinal),
+    ];
+
+    private static Phrase[] Of(PhrasePlace place, params string[] texts) => [.. texts.Select(text => new Phrase(text, place))];
+}
