@@ -54,7 +54,7 @@ internal static class Application
             (PlotCommand.Make(interrupted), ServeCommand.Make(interrupted), TrainClassifierCommand.Make(interrupted));
         var (data, export, convert) = (DataCommand.Make(interrupted), ExportCommand.Make(), ConvertCommand.Make());
         var (augment, study) = (AugmentCommand.Make(interrupted), StudyAugmentationCommand.Make(interrupted));
-        var captions = CaptionsCommand.Make(interrupted);
+        var (captions, trainScorer) = (CaptionsCommand.Make(interrupted), TrainScorerCommand.Make(interrupted));
         root.Add(train);
         root.Add(data);
         root.Add(captions);
@@ -65,6 +65,7 @@ internal static class Application
         root.Add(serve);
         root.Add(evaluate);
         root.Add(trainClassifier);
+        root.Add(trainScorer);
         root.Add(augment);
         root.Add(study);
 
@@ -83,6 +84,7 @@ internal static class Application
             [serve] = ServeCommand.Examples,
             [evaluate] = EvaluateCommand.Examples,
             [trainClassifier] = TrainClassifierCommand.Examples,
+            [trainScorer] = TrainScorerCommand.Examples,
             [augment] = AugmentCommand.Examples,
             [study] = StudyAugmentationCommand.Examples,
         });

@@ -44,6 +44,10 @@ public sealed class Description : IEquatable<Description>
     public bool Says(Description other) =>
         Label == other.Label && !other._values.Where((value, i) => value is not null && value != _values[i]).Any();
 
+    /// <summary>Whether no garment can be both: another class, or another value of an attribute of which both say one.</summary>
+    public bool Contradicts(Description other) =>
+        Label != other.Label || _values.Where((value, i) => value is not null && other._values[i] is { } its && value != its).Any();
+
     /// <inheritdoc/>
     public bool Equals(Description? other) => other is not null && Label == other.Label && _values.SequenceEqual(other._values);
 

@@ -42,7 +42,7 @@ public class MeasuredCaptionsTests
         }
 
         using var folder = new TemporaryFolder();
-        var (one, again) = (folder.File("one.jsonl"), folder.File("again.jsonl"));
+        var (one, again) = (Path.Combine(folder.Path, "one.jsonl"), Path.Combine(folder.Path, "again.jsonl"));
         CaptionFile.Write(one, captions);
         CaptionFile.Write(again, MeasuredCaptions.Of(pictures, each: 3, seed: 5));
         CollectionAssert.AreEqual(File.ReadAllBytes(one), File.ReadAllBytes(again));
@@ -66,9 +66,10 @@ public class MeasuredCaptionsTests
     {
         string Refusal(PictureSet set) => Assert.ThrowsExactly<ArgumentException>(() => MeasuredCaptions.Of(set)).Message;
         var labels = np.array(Enumerable.Range(0, 10).Select(i => (byte)i).ToArray());
-        StringAssert.Contains(Refusal(new PictureSet(np.zeros((10, 32, 32), np.uint8), labels, ClassNames.FashionMnist)), "32 x 32 in gray");
-        StringAssert.Contains(Refusal(new PictureSet(np.zeros((10, 28, 28), np.uint8), labels, ClassNames.Numbered(10))), "other classes");
-        StringAssert.Contains(Refusal(new PictureSet(np.zeros((10, 28, 28), np.uint8))), "no labels");
+        NDArray Black(int size) => np.array(new byte[10 * size * size]).reshape((10, size, size));
+        StringAssert.Contains(Refusal(new PictureSet(Black(32), labels, ClassNames.FashionMnist)), "32 x 32 in gray");
+        StringAssert.Contains(Refusal(new PictureSet(Black(28), labels, ClassNames.Numbered(10))), "other classes");
+        StringAssert.Contains(Refusal(new PictureSet(Black(28))), "no labels");
     }
 
     [TestMethod]
