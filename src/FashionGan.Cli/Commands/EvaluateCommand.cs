@@ -21,6 +21,7 @@ internal static class EvaluateCommand
         "evaluate",
         "evaluate --run .",
         "evaluate --model conditional",
+        "evaluate --model conditional --words",
         "evaluate --model run/generator.safetensors --seed 7 --out evaluation",
         "evaluate --images generated-images-idx3-ubyte.gz --against train",
         "evaluate --images pictures --json metrics.json",
@@ -53,6 +54,11 @@ internal static class EvaluateCommand
             "folder, the repository's root or the working directory].");
         var json = PathOption.File("--json", "A file that gets what metrics.json holds, too.", "JSON text", ".json", ".txt");
 
+        var words = new Option<bool>("--words")
+        {
+            Description = "Measure, too, whether pictures are what captions of the test pictures ask for; a model of classes is asked " +
+                "for the captions' classes alone.",
+        };
         var device = DeviceOption.ToDraw();
 
         var command = new Command("evaluate",
@@ -62,13 +68,15 @@ internal static class EvaluateCommand
         };
         foreach (var option in pictures.Options)
             command.Add(option);
-        foreach (var option in new Option[] { seeing, classifier, threads, output, json, device })
+        foreach (var option in new Option[] { words, seeing, classifier, threads, output, json, device })
             command.Add(option);
         command.SetAction(result =>
         {
             var (file, place, folder) = (result.GetValue(model), result.GetValue(images), result.GetValue(run));
             if (file is not null && place is not null)
                 throw new UsageException("--model draws pictures and --images names some; give one of them.");
+            if (result.GetValue(words) && place is not null)
+                throw new UsageException("--words asks a model for captions, and --images names pictures; give one of them.");
             var target = result.GetValue(output) ?? Path.Combine(folder ?? RunLocation.Default(), "evaluation");
             PathOption.RequireNoFile(target);
             // Before the work, not after it.
@@ -94,7 +102,8 @@ internal static class EvaluateCommand
             EvaluationDisplay.Show(begin =>
             {
                 var subject = source.Subject(
-                    data.Train.Rows.Shape, result.GetValue(count), reference, result.GetValue(seed), begin, interrupted);
+                    data.Train.Rows.Shape, result.GetValue(count), reference, result.GetValue(seed), result.GetValue(words), begin,
+                    interrupted);
                 EvaluationFiles.Prepare(target);
                 var evaluation = new Evaluator(features, data, begin, interrupted).Evaluate(subject);
                 EvaluationFiles.Write(target, evaluation, Invocation.Of([.. result.Tokens.Select(token => token.Value)]));

@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using FashionGanTf.Cli.CommandLine;
+using FashionGanTf.Captions.Grammar;
 using FashionGanTf.Conditions;
 using FashionGanTf.Datasets;
 using FashionGanTf.Evaluation;
 using FashionGanTf.Evaluation.Pictures;
+using FashionGanTf.Evaluation.Words;
 using FashionGanTf.Generation;
 using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
@@ -91,10 +93,12 @@ internal sealed class JudgedPictures
     /// <param name="count">How many; at most, where they are there already.</param>
     /// <param name="reference">What they are compared with.</param>
     /// <param name="seed">Which are drawn.</param>
+    /// <param name="words">Whether the model is asked for captions, too.</param>
     /// <param name="begin">Is told what begins.</param>
     /// <param name="interrupted">Ends the drawing.</param>
+    /// <exception cref="InvalidDataException">The model cannot be asked for captions.</exception>
     internal EvaluationSubject Subject(
-        PictureShape shape, int count, Reference reference, int seed, Action<string> begin, CancellationToken interrupted)
+        PictureShape shape, int count, Reference reference, int seed, bool words, Action<string> begin, CancellationToken interrupted)
     {
         if (_images is not null)
             return new EvaluationSubject(_images, PictureSource.Read(_images, shape, count), reference, seed)
@@ -103,15 +107,22 @@ internal sealed class JudgedPictures
             };
         var (gan, isShipped) = (Gan, ModelOption.IsShipped(Model));
         var discriminator = Discriminator(gan.Classes, shape) ?? (isShipped ? gan.Discriminator : null);
+        if (words && !gan.IsConditional)
+            throw new InvalidDataException($"--words asks for captions, and {Model} draws no classes; leave it out.");
         begin($"drawing {count} pictures");
         return new EvaluationSubject(isShipped ? FashionGan.PretrainedSource(Model) : Model, Draw(count), reference, seed)
         {
             WeightsSha256 = _loaded!.Value.Sha256,
             Discriminator = discriminator,
+            Words = words ? new AskedWords(OfClasses) : null,
             Asked = !gan.IsConditional ? null
                 : new AskedClasses(gan.Classes, Labels(count), all => new PictureSet(Draw(all), np.array(Labels(all)), gan.Classes)),
         };
 
+        // A model of classes is asked for the captions' classes alone.
+        NDArray OfClasses(IReadOnlyList<string> captions) => PictureSource.Of([.. GenerateCommand.Draw(
+            gan, captions.Select((caption, i) => new SeedRecipe(seed, i, ClassNames.FashionMnist[CaptionReader.Read(caption).Label])),
+            Manner.Plain, interrupted)]);
         NDArray Draw(int all) =>
             PictureSource.Of([.. GenerateCommand.Draw(gan, SeedRecipe.Range(seed, 0, all), Manner.Plain, interrupted)]);
         byte[] Labels(int all) =>

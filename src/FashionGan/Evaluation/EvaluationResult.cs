@@ -1,6 +1,7 @@
 using FashionGanTf.Conditions;
 using FashionGanTf.Evaluation.Features;
 using FashionGanTf.Evaluation.Measures;
+using FashionGanTf.Evaluation.Words;
 using FashionGanTf.Imaging;
 
 namespace FashionGanTf.Evaluation;
@@ -60,6 +61,9 @@ public sealed class EvaluationResult
 
     /// <summary>How well the classes are drawn that were asked for; null where none were, or it cannot be told.</summary>
     public required ConditionalMeasures? Conditional { get; init; }
+
+    /// <summary>How well pictures are what words ask for; null where nobody asked, or it cannot be told.</summary>
+    public required WordComparison? Words { get; init; }
 
     /// <summary>Memorisation by pixels, of brightness 0 to 1.</summary>
     public required Memorisation PixelMemorisation { get; init; }

@@ -1,4 +1,5 @@
 using FashionGanTf.Evaluation.Pictures;
+using FashionGanTf.Evaluation.Words;
 using Tensorflow.Keras.Engine;
 using Tensorflow.NumPy;
 
@@ -16,6 +17,9 @@ public sealed record EvaluationSubject(string Source, NDArray Pictures, Referenc
 
     /// <summary>The classes that were asked for; null for pictures of a model without classes, or that were there already.</summary>
     public AskedClasses? Asked { get; init; }
+
+    /// <summary>The model as it is asked in words; null where it is not.</summary>
+    public AskedWords? Words { get; init; }
 
     /// <summary>Tells real pictures from drawn ones, (N, size, size, channels) in [-1, 1] to logits; of a model with classes it takes
     /// conditions, too. Null where there is none to judge.</summary>

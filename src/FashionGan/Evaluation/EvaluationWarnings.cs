@@ -16,7 +16,9 @@ internal static class EvaluationWarnings
     /// <param name="data">The data.</param>
     /// <param name="foreign">What the classifier has not learned from, or null.</param>
     /// <param name="lacksClasses">Whether classes were asked for, and nobody can tell how well they are drawn.</param>
-    internal static IEnumerable<string> Of(IPictureFeatures features, PictureParts data, string? foreign, bool lacksClasses)
+    /// <param name="lacksWords">Whether words were asked for, and nobody can tell how well they are drawn.</param>
+    internal static IEnumerable<string> Of(
+        IPictureFeatures features, PictureParts data, string? foreign, bool lacksClasses, bool lacksWords)
     {
         if (foreign is not null && features is PictureClassifier { Data.Name: var learned })
             yield return $"The {foreign} is not what the classifier has learned from, {learned} (its SHA-256 is another): classes and " +
@@ -25,6 +27,9 @@ internal static class EvaluationWarnings
         if (lacksClasses)
             yield return "How well the model draws the classes that it is asked for is measured where the classifier has learned the " +
                 "same classes from the data, against its test or training pictures with their labels; here it is left out.";
+        if (lacksWords)
+            yield return "How well the model draws what words ask for is measured of Fashion-MNIST, in the features of a classifier that " +
+                "has learned from it; here it is left out.";
         if (data.Name == PictureParts.Validation)
             yield return "The data has no test pictures; its validation pictures stand for them. Where settings were chosen by these, " +
                 "figures are too good.";

@@ -1,9 +1,12 @@
+using FashionGanTf.Captions;
 using FashionGanTf.Conditions;
 using FashionGanTf.Datasets;
 using FashionGanTf.Evaluation.Classifier;
 using FashionGanTf.Evaluation.Features;
 using FashionGanTf.Evaluation.Measures;
 using FashionGanTf.Evaluation.Pictures;
+using FashionGanTf.Evaluation.Words;
+using FashionGanTf.Evaluation.Words.Scorer;
 using FashionGanTf.Imaging;
 using Tensorflow.NumPy;
 
@@ -86,12 +89,14 @@ public sealed class Evaluator
             ReferenceInWords = subject.Reference.Others is null ? $"{reference.Name} of {_data.Train.Name}"
                 : $"pictures of {subject.Reference.Name}",
             ReferencePictures = reference.Count,
-            Warnings = [.. EvaluationWarnings.Of(_features, _data, foreign, subject.Asked is not null && byClass is null),
+            Warnings = [.. EvaluationWarnings.Of(_features, _data, foreign, subject.Asked is not null && byClass is null,
+                subject.Words is not null && !HasWords),
                 .. EvaluationWarnings.Of(_features, judged, real, reference)],
             Judged = measures,
             Real = realMeasures,
             Noise = noiseMeasures,
             Conditional = byClass?.Measure(OwnClassifier!, judged, real, train, test, reference, Begin, _stop),
+            Words = Words(subject, judged.Count, train),
             PixelMemorisation = pixelMemorisation,
             FeatureMemorisation = featureMemorisation,
             // One that is asked with a condition needs the classes of both sides.
@@ -118,6 +123,20 @@ public sealed class Evaluator
         subject.Reference.Others is null && subject.Asked is { } asked && classes.Count > 0 && asked.Names.SequenceEqual(classes)
             && _data.Train is { Labels: { } train } && _data.OtherLabels is { } test
             ? new ConditionalJudge(asked, train.ToArray<byte>(), test.ToArray<byte>()) : null;
+
+    private WordComparison? Words(EvaluationSubject subject, int count, EmbeddedPictures train)
+    {
+        if (subject.Words is not { } asked || !HasWords)
+            return null;
+        Begin("measuring the training pictures");
+        var known = MeasuredCaptions.Describe(_data.Train.Rows, _data.Train.Labels!.ToArray<byte>(), _stop);
+        var judge = new WordJudge(OwnClassifier!, CaptionScorerFile.Pretrained(), train.Features, known, _stop);
+        return judge.Compare(asked, new PictureSet(_data.Others, _data.OtherLabels!, _data.Train.Classes), count, subject.Seed, Begin);
+    }
+
+    /// <summary>Whether words can be measured in the data: the scorer has learned from Fashion-MNIST, too.</summary>
+    private bool HasWords => OwnClassifier is { } own && own.Classes.SequenceEqual(ClassNames.FashionMnist)
+        && own.Picture == PictureShape.FashionMnist && _data.OtherLabels is not null && _data.Train.Labels is not null;
 
     private void Begin(string step)
     {

@@ -4,7 +4,6 @@ using FashionGanTf.Captions.Attributes;
 using FashionGanTf.Captions.Grammar;
 using FashionGanTf.Conditions;
 using FashionGanTf.Datasets;
-using FashionGanTf.Imaging.Decoding;
 using FashionGanTf.Tests.Support;
 using Tensorflow.NumPy;
 
@@ -14,15 +13,13 @@ namespace FashionGanTf.Tests.Captions;
 [TestClass]
 public class MeasuredCaptionsTests
 {
-    private const int Cell = Silhouette.Size + AttributeSheet.Padding;
-
     [TestMethod]
     public void EveryPictureOfASheetIsWhatItsRowSays()
     {
         foreach (var attribute in GarmentAttributes.All)
         {
             var values = attribute.Values.Count;
-            foreach (var (pixels, row) in OfSheet(attribute))
+            foreach (var (pixels, row) in SheetPictures.Of(attribute))
                 Assert.AreEqual(row % values, attribute.Measure(new Garment(pixels, attribute.Labels[row / values])),
                     $"{attribute.Name}, row {row}");
         }
@@ -31,7 +28,7 @@ public class MeasuredCaptionsTests
     [TestMethod]
     public void CaptionsOfPicturesSayWhatIsMeasuredAndTheSameSeedGivesTheSameFile()
     {
-        var pictures = RealPictures();
+        var pictures = SheetPictures.All();
         var described = MeasuredCaptions.Describe(pictures.Rows, pictures.Labels!.ToArray<byte>());
         var captions = MeasuredCaptions.Of(pictures, each: 3, seed: 5);
         Assert.HasCount(3 * pictures.Count, captions);
@@ -54,7 +51,7 @@ public class MeasuredCaptionsTests
     [TestMethod]
     public void HeldOutPicturesHaveNoCaptionAndTheOthersKeepTheirs()
     {
-        var pictures = RealPictures();
+        var pictures = SheetPictures.All();
         var (all, kept) = (MeasuredCaptions.Of(pictures), MeasuredCaptions.Of(pictures, holdOut: true));
         var described = MeasuredCaptions.Describe(pictures.Rows, pictures.Labels!.ToArray<byte>());
         CollectionAssert.AreEqual(all.Where(caption => !HeldOut.Has(described[caption.Picture])).ToArray(), kept.ToArray());
@@ -108,33 +105,5 @@ public class MeasuredCaptionsTests
                 Assert.AreEqual(measured.High, known.High, rounding, $"{label} high");
             }
         }
-    }
-
-    /// <summary>The pictures of a sheet, each with its row; places that are left over have none.</summary>
-    private static IEnumerable<(byte[] Pixels, int Row)> OfSheet(IGarmentAttribute attribute)
-    {
-        var sheet = PictureReader.Read(Path.Combine(Repository.Root, "docs", "captions", $"{attribute.Name.Replace(' ', '-')}.png"));
-        var rows = attribute.Labels.Count * attribute.Values.Count;
-        Assert.AreEqual(
-            (AttributeSheet.Columns * Cell - AttributeSheet.Padding, rows * Cell - AttributeSheet.Padding), (sheet.Width, sheet.Height));
-        for (var place = 0; place < rows * AttributeSheet.Columns; place++)
-        {
-            var (row, column) = (place / AttributeSheet.Columns, place % AttributeSheet.Columns);
-            var pixels = Enumerable.Range(0, Silhouette.Size)
-                .SelectMany(y => sheet.ToGray().Row(row * Cell + y).Slice(column * Cell, Silhouette.Size).ToArray()).ToArray();
-            if (pixels.Any(pixel => pixel > 0))
-                yield return (pixels, row);
-        }
-    }
-
-    /// <summary>The pictures of the sheet of darkness, which are of all classes, and of that of patterns.</summary>
-    private static PictureSet RealPictures()
-    {
-        var pictures = new[] { "darkness", "pattern" }.Select(name => GarmentAttributes.All[GarmentAttributes.PlaceOf(name)])
-            .SelectMany(attribute => OfSheet(attribute)
-                .Select(picture => (picture.Pixels, Label: (byte)attribute.Labels[picture.Row / attribute.Values.Count]))).ToArray();
-        return new PictureSet(
-            np.array(pictures.SelectMany(picture => picture.Pixels).ToArray()).reshape((pictures.Length, 28, 28)),
-            np.array(pictures.Select(picture => picture.Label).ToArray()), ClassNames.FashionMnist);
     }
 }

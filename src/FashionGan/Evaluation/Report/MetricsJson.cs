@@ -68,6 +68,7 @@ public static class MetricsJson
                     .Zip(classes.Shares, (name, share) => KeyValuePair.Create(name, (JsonNode?)share)))
                 : null,
             ["conditional"] = result.Conditional is { } conditional ? Of(conditional, result.Classes) : null,
+            ["words"] = result.Words is { } words ? WordsJson.Of(words) : null,
             ["discriminator_accuracy"] = result.Discriminator is { } accuracy
                 ? new JsonObject { ["real"] = accuracy.Real, ["fake"] = accuracy.Fake, ["together"] = accuracy.Together }
                 : null,

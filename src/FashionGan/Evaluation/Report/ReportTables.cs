@@ -16,8 +16,8 @@ public static class ReportTables
 
     /// <summary>The tables, most important first.</summary>
     public static IReadOnlyList<ReportTable> Of(EvaluationResult result) =>
-        [Compared(result), Quality(result), .. Asked(result), .. Discriminator(result.Discriminator), .. Classes(result),
-            Memorised(result)];
+        [Compared(result), Quality(result), .. Asked(result), .. WordTables.Of(result.Words), .. Discriminator(result.Discriminator),
+            .. Classes(result), Memorised(result)];
 
     private static IEnumerable<ReportTable> Discriminator(DiscriminatorAccuracy? accuracy) => accuracy is null ? [] :
     [
@@ -125,7 +125,7 @@ public static class ReportTables
     }
 
     /// <summary>Four digits that say something; a dash for what was not measured.</summary>
-    private static string Text(double? value) => value switch
+    internal static string Text(double? value) => value switch
     {
         null => "–",
         { } number when Math.Abs(number) >= 1000 => number.ToString("0", CultureInfo.InvariantCulture),
