@@ -29,7 +29,7 @@ internal static class CaptionsCommand
                 "Fashion-MNIST, found or fetched].",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var output = PathOption.File("--out", "The file for the captions.", "JSON lines", ".jsonl");
+        var output = PathOption.File("--out", "The file for the captions.", "a file of JSON lines", ".jsonl");
         var count = NumberOption.Of("--count", "Captions of each picture.", 1, 1, MeasuredCaptions.Most);
         var seed = NumberOption.Of("--seed", "Chooses synonyms, order, and what is left out.", 1, 0, int.MaxValue);
         var holdOut = new Option<bool>("--hold-out")

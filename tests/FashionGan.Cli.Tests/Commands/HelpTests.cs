@@ -7,15 +7,17 @@ namespace FashionGanTf.Cli.Tests.Commands;
 public class HelpTests
 {
     [TestMethod]
-    [DataRow("", "train generate plot serve evaluate train-classifier augment study-augmentation")]
+    [DataRow("", "train generate plot serve evaluate captions train-classifier train-scorer augment study-augmentation")]
     [DataRow("train", "--epochs --batch-size --latent-dim --learning-rate --discriminator-learning-rate --beta1 --label-smoothing " +
         "--label-noise --ema --seed --threads --data --out --limit --dry-run")]
     [DataRow("generate",
         "--model --count --seed --first --picture --from --to --mix --truncation --psi --noise-seed --grid --scale --delay --out --format")]
     [DataRow("plot", "--run")]
     [DataRow("serve", "--port --model --run --host --data --open")]
-    [DataRow("evaluate", "--model --images --run --against --count --seed --data --threads --out --json")]
+    [DataRow("captions", "--out --count --seed --hold-out --sheets")]
+    [DataRow("evaluate", "--model --images --run --against --count --seed --data --words --threads --out --json")]
     [DataRow("train-classifier", "--out --data --threads")]
+    [DataRow("train-scorer", "--out --data --epochs --threads")]
     [DataRow("augment", "--data --model --train --per-class --balance --class --seed --threads --out")]
     [DataRow("study-augmentation", "--data --per-class --seeds --gan-steps --diffaugment --steps --drawn --threads --out")]
     public void HelpNamesEverythingAndGivesExamples(string command, string names)
@@ -47,6 +49,7 @@ public class HelpTests
         [
             .. Cli.Commands.TrainCommand.Examples, .. Cli.Commands.GenerateCommand.Examples, .. Cli.Commands.EvaluateCommand.Examples,
             .. Cli.Commands.TrainClassifierCommand.Examples, .. Cli.Commands.PlotCommand.Examples, .. Cli.Commands.ServeCommand.Examples,
+            .. Cli.Commands.CaptionsCommand.Examples, .. Cli.Commands.TrainScorerCommand.Examples,
             .. Cli.Commands.AugmentCommand.Examples, .. Cli.Commands.StudyAugmentationCommand.Examples,
         ];
         foreach (var example in examples)

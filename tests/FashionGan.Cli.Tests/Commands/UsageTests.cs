@@ -114,6 +114,12 @@ public class UsageTests
     [DataRow("evaluate --model m --images OUT", "give one of them")]
     [DataRow("evaluate --images OUT --count 1", "--count needs a whole number from 2")]
     [DataRow("evaluate --images OUT --seed x", "--seed needs")]
+    [DataRow("evaluate --words --images OUT", "--words asks a model for captions, and --images names pictures; give one of them.")]
+    [DataRow("captions", "--out or --sheets says what to write; give one of them.")]
+    [DataRow("captions --out OUT.json", "OUT.json ends in .json, but a file of JSON lines is written; end it in .jsonl.")]
+    [DataRow("captions --out OUT.jsonl --count 0", "--count needs a whole number from 1 to 100, not '0'.")]
+    [DataRow("train-scorer", "--out")]
+    [DataRow("train-scorer --out OUT.txt", "OUT.txt ends in .txt, but a safetensors file is written; end it in .safetensors.")]
     [DataRow("train-classifier", "--out")]
     [DataRow("train-classifier --out OUT --threads 0", "--threads needs")]
     public void IsExplainedInOneLine(string line, string complaint)
