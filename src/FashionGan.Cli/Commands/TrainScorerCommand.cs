@@ -24,8 +24,8 @@ internal static class TrainScorerCommand
             MeasuredCaptions.Most);
         var threads = NumberOption.Optional("--threads", "Threads that work [default: one a core]. The result does not depend on it.", 1,
             Training.RunConfig.MostThreads);
-        var command = new Command("train-scorer", "Make a scorer that tells which caption a picture goes with, by which evaluate --words " +
-            "retrieves captions; the one that ships was made this way.") { output, data, epochs, threads };
+        var command = new Command("train-scorer", "Make a scorer that tells which caption a picture goes with, for evaluate --words; the " +
+            "one that ships was made this way.") { output, data, epochs, threads };
         command.SetAction(result =>
         {
             var (file, passes) = (result.GetRequiredValue(output)!, result.GetValue(epochs));

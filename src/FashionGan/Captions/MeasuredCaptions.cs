@@ -19,7 +19,7 @@ public static class MeasuredCaptions
     /// <param name="pictures">uint8 (N, 28, 28), with labels of Fashion-MNIST's classes.</param>
     /// <param name="each">How many of each picture, 1 to <see cref="Most"/>.</param>
     /// <param name="seed">Chooses synonyms, order and what is left out.</param>
-    /// <param name="holdOut">Whether pictures that one of <see cref="HeldOut.Combinations"/> describes have none.</param>
+    /// <param name="holdOut">Whether captions say none of <see cref="HeldOut.Combinations"/>.</param>
     /// <param name="stop">Ends it.</param>
     /// <returns>The same for the same arguments, on any number of threads.</returns>
     /// <exception cref="ArgumentException">The pictures are of another size or other classes; the message is one line.</exception>
@@ -38,9 +38,12 @@ public static class MeasuredCaptions
             var count = Math.Min(AtATime, described.Length - first) * each;
             var draws = random.uniform((count, CaptionWriter.Draws)).ToArray<float>();
             for (var i = 0; i < count; i++)
-                if (described[first + i / each] is var known && !(holdOut && HeldOut.Has(known)))
-                    captions.Add(new Caption(
-                        first + i / each, CaptionWriter.Write(known, draws.AsSpan(i * CaptionWriter.Draws, CaptionWriter.Draws))));
+            {
+                var picture = first + i / each;
+                var own = draws.AsSpan(i * CaptionWriter.Draws, CaptionWriter.Draws);
+                var known = holdOut ? HeldOut.Without(described[picture], own[^1]) : described[picture];
+                captions.Add(new Caption(picture, CaptionWriter.Write(known, own)));
+            }
         }
 
         return captions;

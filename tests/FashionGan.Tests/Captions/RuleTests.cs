@@ -91,7 +91,8 @@ public class RuleTests
     public void Heels()
     {
         Assert.AreEqual("flat", Word(new Heel(), new Drawing().Fill(12, 20, 0, 27).As(Sandal)));
-        Assert.AreEqual("high-heeled", Word(new Heel(), new Drawing().Fill(8, 12, 0, 27).Fill(13, 20, 0, 9).Fill(13, 20, 24, 27).As(Sandal)));
+        Assert.AreEqual(
+            "high-heeled", Word(new Heel(), new Drawing().Fill(8, 12, 0, 27).Fill(13, 20, 0, 9).Fill(13, 20, 24, 27).As(Sandal)));
         Assert.IsNull(Word(new Heel(), new Drawing().Fill(8, 18, 0, 27).Fill(19, 20, 0, 9).Fill(19, 20, 24, 27).As(Boot)), "two rows");
         Assert.IsNull(Word(new Heel(), new Drawing().Fill(2, 26, 0, 27).As(Sandal)), "a wedge");
         Assert.AreEqual("flat", Word(new Heel(), new Drawing().Fill(2, 26, 0, 27).As(Boot)));

@@ -9,14 +9,14 @@ public static class CaptionReader
     /// <summary>All phrases with what they say, the longest first; of a noun the label, and no attribute.</summary>
     private static readonly (Phrase Phrase, int? Attribute, int Value)[] s_phrases =
     [
-        .. Vocabulary.Nouns.SelectMany((nouns, label) => nouns.Select(noun => (noun, (int?)null, label)))
-            .Concat(Vocabulary.Phrases.SelectMany((values, attribute) => values.SelectMany((phrases, value) =>
+        .. CaptionWords.Nouns.SelectMany((nouns, label) => nouns.Select(noun => (noun, (int?)null, label)))
+            .Concat(CaptionWords.Phrases.SelectMany((values, attribute) => values.SelectMany((phrases, value) =>
                 phrases.Select(phrase => (phrase, (int?)attribute, value)))))
             .OrderByDescending(entry => entry.Item1.Words.Length),
     ];
 
     /// <summary>What a caption asks for.</summary>
-    /// <param name="text">Words of <see cref="Vocabulary"/>, one garment among them.</param>
+    /// <param name="text">Words of <see cref="CaptionWords"/>, one garment among them.</param>
     /// <exception cref="ArgumentException">It has a word that is not of the vocabulary, names no garment or two, or contradicts itself; the
     /// message is one line.</exception>
     public static Description Read(string text)
@@ -29,7 +29,7 @@ public static class CaptionReader
             var found = Begins(words);
             if (found is not { } entry)
             {
-                if (!Vocabulary.Fillers.Contains(words[0]))
+                if (!CaptionWords.Fillers.Contains(words[0]))
                     throw new ArgumentException($"'{words[0]}' in the caption '{text}' is no word that garments are measured by.");
                 words = words[1..];
                 continue;

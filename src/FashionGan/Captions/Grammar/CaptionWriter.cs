@@ -3,7 +3,7 @@ namespace FashionGanTf.Captions.Grammar;
 /// <summary>Makes captions of descriptions: synonyms, order, and which words are left out are drawn.</summary>
 public static class CaptionWriter
 {
-    /// <summary>Random numbers that a caption takes.</summary>
+    /// <summary>Random numbers of a caption; the last one is left to others.</summary>
     public const int Draws = 28;
 
     /// <summary>The part of what is known that a caption does not say; the garment is always named.</summary>
@@ -30,12 +30,12 @@ public static class CaptionWriter
             var (isSaid, choice, position) = (draws.Next() >= LeftOut, draws.Next(), draws.Next());
             if (known.Values[place] is not { } value || !isSaid)
                 continue;
-            var phrase = DrawnNumbers.Choose(Vocabulary.Phrases[place][value], choice);
+            var phrase = DrawnNumbers.Choose(CaptionWords.Phrases[place][value], choice);
             (phrase.Place == PhrasePlace.Tail ? tails : position < AfterComma ? after : before).Add(phrase.Text);
         }
 
         // A last number for the noun and one for the article.
-        var noun = DrawnNumbers.Choose(Vocabulary.Nouns[known.Label], draws.Next()).Text;
+        var noun = DrawnNumbers.Choose(CaptionWords.Nouns[known.Label], draws.Next()).Text;
         before.Add(noun);
         if (draws.Next() >= Bare && known.Label != Trousers)
             before.Insert(0, "aeiou".Contains(before[0][0]) ? "an" : "a");

@@ -19,7 +19,7 @@ internal sealed class WordJudge(
 {
     /// <summary>Judges pictures.</summary>
     /// <param name="pictures">uint8 (N, 28, 28).</param>
-    /// <param name="captions">What each was asked to be, in words of <see cref="Vocabulary"/>.</param>
+    /// <param name="captions">What each was asked to be, in words of <see cref="CaptionWords"/>.</param>
     /// <exception cref="ArgumentException">There are more or fewer captions than pictures, or one cannot be understood.</exception>
     internal WordMeasures Judge(NDArray pictures, IReadOnlyList<string> captions)
     {

@@ -13,7 +13,7 @@ public sealed partial class CaptionScorer
     private const int EmbeddingBatch = 64;
 
     private static readonly Dictionary<string, int> s_places =
-        Vocabulary.Words.Select((word, place) => KeyValuePair.Create(word, place)).ToDictionary();
+        CaptionWords.All.Select((word, place) => KeyValuePair.Create(word, place)).ToDictionary();
 
     /// <summary>Pictures as numbers.</summary>
     /// <param name="pictures">uint8 (N, 28, 28).</param>
@@ -35,7 +35,7 @@ public sealed partial class CaptionScorer
     }
 
     /// <summary>Captions as numbers.</summary>
-    /// <param name="captions">N captions in words of <see cref="Vocabulary"/>.</param>
+    /// <param name="captions">N captions in words of <see cref="CaptionWords"/>.</param>
     /// <returns>N rows of length 1.</returns>
     /// <exception cref="ArgumentException">A caption has another word; the message is one line.</exception>
     public float[][] EmbedCaptions(IReadOnlyList<string> captions)

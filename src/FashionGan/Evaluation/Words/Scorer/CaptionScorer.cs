@@ -31,7 +31,7 @@ public sealed partial class CaptionScorer : Model
         Pictures = MakePictures();
         Captions = keras.Sequential(new List<ILayer>
         {
-            keras.layers.InputLayer(Vocabulary.Words.Count),
+            keras.layers.InputLayer(CaptionWords.All.Count),
             keras.layers.Dense(Hidden, activation: keras.activations.Relu),
             keras.layers.Dense(Width),
         }, name: "captions");
@@ -43,7 +43,7 @@ public sealed partial class CaptionScorer : Model
     /// <summary>Pictures (N, 28, 28, 1) in [-1, 1] to (N, 64).</summary>
     public Sequential Pictures { get; }
 
-    /// <summary>How often each word of <see cref="Vocabulary"/> is in a caption, (N, words), to (N, 64).</summary>
+    /// <summary>How often each word of <see cref="CaptionWords"/> is in a caption, (N, words), to (N, 64).</summary>
     public Sequential Captions { get; }
 
     /// <summary>Pictures (N, 28, 28, 1) in [-1, 1] and counts of words (M, words) to the cosine of every picture with every caption,

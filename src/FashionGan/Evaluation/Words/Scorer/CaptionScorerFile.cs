@@ -30,7 +30,7 @@ public static class CaptionScorerFile
         using var scope = TensorScope.Begin();
         var texts = new Dictionary<string, string>
         {
-            [WordsKey] = JsonSerializer.Serialize(Vocabulary.Words),
+            [WordsKey] = JsonSerializer.Serialize(CaptionWords.All),
             [PicturesKey] = picturesSha256,
             [EpochsKey] = epochs.ToString(System.Globalization.CultureInfo.InvariantCulture),
         };
@@ -41,7 +41,8 @@ public static class CaptionScorerFile
 
     /// <summary>Reads a scorer.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="InvalidDataException">It is damaged, holds something else, or knows other words; the message is one line.</exception>
+    /// <exception cref="InvalidDataException">It is damaged, holds something else, or knows other words; the message is one
+    /// line.</exception>
     public static CaptionScorer Load(string path) => File.Exists(path) ? Load(SafeTensors.load(path), path)
         : throw new FileNotFoundException($"There is no file {path}; train-scorer makes a scorer of captions.");
 
@@ -49,7 +50,7 @@ public static class CaptionScorerFile
     {
         if (!file.metadata.TryGetValue(WordsKey, out var words))
             throw new InvalidDataException($"{name} is no scorer of captions: its texts do not say of what words.");
-        if (words != JsonSerializer.Serialize(Vocabulary.Words))
+        if (words != JsonSerializer.Serialize(CaptionWords.All))
             throw new InvalidDataException($"{name} knows other words than captions are made of now; train-scorer makes one of these.");
         file.require_checksum();
         var scorer = new CaptionScorer();

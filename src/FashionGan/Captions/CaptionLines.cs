@@ -5,11 +5,8 @@ using Tensorflow.Serialization;
 namespace FashionGanTf.Captions;
 
 /// <summary>Captions in a file of JSON lines: <c>{"picture":17,"text":"a dark sleeveless dress, wide"}</c>.</summary>
-public static class CaptionFile
+public static class CaptionLines
 {
-    /// <summary>What the file is called beside a data set's pictures.</summary>
-    public const string Name = "captions.jsonl";
-
     private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web)
     {
         // A line is read by people, too.

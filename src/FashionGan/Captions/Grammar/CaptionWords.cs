@@ -6,7 +6,7 @@ namespace FashionGanTf.Captions.Grammar;
 /// All words that captions are made of, about sixty. Words of what cannot be measured (colours, cloth, necklines, shorts beside trousers)
 /// are none of them.
 /// </summary>
-public static class Vocabulary
+public static class CaptionWords
 {
     /// <summary>For each label of Fashion-MNIST the nouns that mean it.</summary>
     internal static readonly IReadOnlyList<Phrase[]> Nouns =
@@ -42,7 +42,7 @@ public static class Vocabulary
     internal static readonly IReadOnlyList<string> Fillers = ["a", "an", "and", "with", "without"];
 
     /// <summary>Every word of every caption, in small letters, each once, in the order of the alphabet.</summary>
-    public static IReadOnlyList<string> Words { get; } =
+    public static IReadOnlyList<string> All { get; } =
     [
         .. Nouns.SelectMany(nouns => nouns).Concat(Phrases.SelectMany(values => values).SelectMany(phrases => phrases))
             .SelectMany(phrase => phrase.Words).Concat(Fillers).Distinct().Order(StringComparer.Ordinal),
