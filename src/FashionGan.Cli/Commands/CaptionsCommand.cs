@@ -34,8 +34,8 @@ internal static class CaptionsCommand
         var seed = NumberOption.Of("--seed", "Chooses synonyms, order, and what is left out.", 1, 0, int.MaxValue);
         var holdOut = new Option<bool>("--hold-out")
         {
-            Description = "Never say some combinations of words, so that a model can be asked for what it was never told together: " +
-                $"{string.Join("; ", HeldOut.Combinations)}. A caption of such a picture leaves out one of these words.",
+            Description = "Write none of pictures with some combinations of words, which train --text then leaves out, so that a " +
+                $"model can be asked for what it has never seen: {string.Join("; ", HeldOut.Combinations)}.",
         };
         var sheets = PathOption.Folder("--sheets", "A folder for a sheet of each attribute: a row for each class and word.");
         var command = new Command("captions", "Measure pictures of clothes, and write captions of them: what they are, how dark, plain " +
@@ -66,8 +66,12 @@ internal static class CaptionsCommand
     private static void Write(string file, PictureSet pictures, IReadOnlyList<Caption> captions)
     {
         CaptionLines.Write(file, captions);
+        var described = captions.Select(caption => caption.Picture).Distinct().Count();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{captions.Count} captions of {pictures.Count} pictures in {file}, such as '{captions[0].Text}'."));
+            $"{captions.Count} captions of {described} pictures in {file}, such as '{captions[0].Text}'."));
+        if (described < pictures.Count)
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{pictures.Count - described} pictures have none: they show a combination that is held out."));
     }
 
     private static void Draw(string folder, PictureSet pictures, CancellationToken interrupted)

@@ -19,7 +19,7 @@ public static class MeasuredCaptions
     /// <param name="pictures">uint8 (N, 28, 28), with labels of Fashion-MNIST's classes.</param>
     /// <param name="each">How many of each picture, 1 to <see cref="Most"/>.</param>
     /// <param name="seed">Chooses synonyms, order and what is left out.</param>
-    /// <param name="holdOut">Whether captions say none of <see cref="HeldOut.Combinations"/>.</param>
+    /// <param name="holdOut">Whether pictures that one of <see cref="HeldOut.Combinations"/> describes have none.</param>
     /// <param name="stop">Ends it.</param>
     /// <returns>The same for the same arguments, on any number of threads.</returns>
     /// <exception cref="ArgumentException">The pictures are of another size or other classes; the message is one line.</exception>
@@ -40,9 +40,10 @@ public static class MeasuredCaptions
             for (var i = 0; i < count; i++)
             {
                 var picture = first + i / each;
+                if (holdOut && HeldOut.Has(described[picture]))
+                    continue;
                 var own = draws.AsSpan(i * CaptionWriter.Draws, CaptionWriter.Draws);
-                var known = holdOut ? HeldOut.Without(described[picture], own[^1]) : described[picture];
-                captions.Add(new Caption(picture, CaptionWriter.Write(known, own)));
+                captions.Add(new Caption(picture, CaptionWriter.Write(described[picture], own)));
             }
         }
 

@@ -29,9 +29,9 @@ public class CaptionsTests
 
         // Tall dark bags, for one, are held out.
         var heldOut = Workplace.Folder("held-out.jsonl");
-        ProgramRun.Of("captions", data, "--out", heldOut, "--count", "2", "--hold-out").RequireSuccess();
-        CollectionAssert.AreNotEqual(lines, File.ReadAllLines(heldOut));
-        Assert.HasCount(lines.Length, File.ReadAllLines(heldOut));
+        output = ProgramRun.Of("captions", data, "--out", heldOut, "--count", "2", "--hold-out").RequireSuccess().Output;
+        StringAssert.Contains(output, " pictures have none: they show a combination that is held out.\n");
+        Assert.IsInRange(1, lines.Length - 1, File.ReadAllLines(heldOut).Length);
     }
 
     [TestMethod]

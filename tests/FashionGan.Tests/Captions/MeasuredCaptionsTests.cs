@@ -50,23 +50,13 @@ public class MeasuredCaptionsTests
     }
 
     [TestMethod]
-    public void HeldOutCombinationsAreNeverSaidAndOtherCaptionsStay()
+    public void HeldOutPicturesHaveNoCaptionAndTheOthersKeepTheirs()
     {
         var pictures = SheetPictures.All();
         var (all, kept) = (MeasuredCaptions.Of(pictures), MeasuredCaptions.Of(pictures, holdOut: true));
         var described = MeasuredCaptions.Describe(pictures.Rows, pictures.Labels!.ToArray<byte>());
-        Assert.HasCount(all.Count, kept);
-        var said = 0;
-        for (var i = 0; i < all.Count; i++)
-        {
-            Assert.IsFalse(HeldOut.Has(CaptionReader.Read(kept[i].Text)), kept[i].Text);
-            Assert.IsTrue(described[i].Says(CaptionReader.Read(kept[i].Text)), kept[i].Text);
-            said += HeldOut.Has(CaptionReader.Read(all[i].Text)) ? 1 : 0;
-            if (!HeldOut.Has(described[i]))
-                Assert.AreEqual(all[i], kept[i]);
-        }
-
-        Assert.IsGreaterThan(5, said);
+        CollectionAssert.AreEqual(all.Where(caption => !HeldOut.Has(described[caption.Picture])).ToArray(), kept.ToArray());
+        Assert.IsInRange(1, all.Count - 10, kept.Count);
     }
 
     [TestMethod]

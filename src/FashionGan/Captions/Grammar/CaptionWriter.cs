@@ -3,7 +3,7 @@ namespace FashionGanTf.Captions.Grammar;
 /// <summary>Makes captions of descriptions: synonyms, order, and which words are left out are drawn.</summary>
 public static class CaptionWriter
 {
-    /// <summary>Random numbers of a caption; the last one is left to others.</summary>
+    /// <summary>Random numbers that a caption takes at most, in blocks of four, as Philox makes them.</summary>
     public const int Draws = 28;
 
     /// <summary>The part of what is known that a caption does not say; the garment is always named.</summary>

@@ -46,7 +46,7 @@ internal static class WordTables
                 .. Accuracy(measures => measures.HeldOut), Row("R@1 among 100 captions", measures => measures.HeldOutRetrieval),
             ],
                 $"The same for captions that say {string.Join("; or ", HeldOut.Combinations)}: a model whose captions were written with " +
-                "--hold-out was never told these together."),
+                "--hold-out has never seen these."),
         ];
     }
 }
