@@ -20,8 +20,8 @@ internal static partial class CommandReference
         The program is called `fashion-gan` here. In a clone, write `dotnet run --project src/FashionGan.Cli --` instead.
         `fashion-gan COMMAND --help` shows the same in the terminal, and `fashion-gan --version` the version.
         [evaluation.md](evaluation.md) says what the figures of `evaluate` mean, [studio.md](studio.md) what `serve` offers to other
-        programs, [augmentation.md](augmentation.md) what `augment` writes and `study-augmentation` measures, and
-        [reliability.md](reliability.md) what can happen to a run and how `--resume` goes on.
+        programs, [augmentation.md](augmentation.md) what `augment` writes and `study-augmentation` measures, [words.md](words.md) what
+        `captions` writes, and [reliability.md](reliability.md) what can happen to a run and how `--resume` goes on.
 
 
         """;
