@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
+using FashionGanTf.Conditions;
 
 namespace FashionGanTf.Cli.CommandLine;
 
-/// <summary>A class that is asked for, and how many pictures of it.</summary>
-/// <param name="Class">Its name or number; the model is to know it.</param>
+/// <summary>A class or a text that is asked for, and how many pictures of it.</summary>
+/// <param name="Class">The class's name or number, or the text; the model is to know it.</param>
 /// <param name="Count">At least 1; null where nobody says it.</param>
 internal sealed record ClassOption(string Class, int? Count)
 {
@@ -21,6 +22,25 @@ internal sealed record ClassOption(string Class, int? Count)
                 result.AddError($"{name} needs a class, or a class and a number from 1 to {most}, as sneaker:8; not " +
                     $"'{result.Tokens[^1].Value}'.");
             return classes;
+        },
+    };
+
+    /// <summary>Any number of texts, the option before each.</summary>
+    internal static Option<ClassOption[]> Texts(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "TEXT",
+        DefaultValueFactory = _ => [],
+        CustomParser = result =>
+        {
+            var texts = result.Tokens.Select(token => token.Value).ToArray();
+            if (Array.Find(texts, text => text.Length > Vocabulary.MostCharacters) is { } longest)
+                result.AddError($"{name}: a text has {Vocabulary.MostCharacters} characters at most, this one {longest.Length}.");
+            else if (Array.Exists(texts, text => Words.Of(text).Count == 0))
+                result.AddError($"{name} needs words, as \"dark sleeveless dress\".");
+            else
+                return Array.ConvertAll(texts, text => new ClassOption(text, null));
+            return [];
         },
     };
 

@@ -17,6 +17,7 @@ internal static class GenerateCommand
         "generate --count 10000 --format idx --out generated-images-idx3-ubyte.gz",
         "generate --seed 7 --best-of 4 --grid 8x8 --out clothes.png",
         "generate --model conditional --class sneaker:8 --class bag:8 --out asked.png",
+        "generate --model run/generator.safetensors --text \"dark sleeveless dress\" --count 8 --out asked.png",
         "generate --picture 7.3 --picture \"blend(7.3*2,8.0*1)\" --scale 8 --out pictures.zip",
         "generate --model conditional --from 7.3@sneaker --to 7.3@ankle-boot --out walk.apng",
         "generate --model run/generator.safetensors --psi 0.7 --grid 8x8 --out clothes.png",
@@ -83,7 +84,7 @@ internal static class GenerateCommand
             if (result.GetValue(bestOf) is not null && !gan.CanJudge)
                 throw new UsageException($"--best-of asks the discriminator, and none that fits lies beside {result.GetValue(model)}; a " +
                     $"run leaves it there as {DiscriminatorFile.Name}.");
-            choice.RequireFit(result, gan);
+            choice.RequireFit(result, gan, StandardError.Say);
             var manner = new Manner(result.GetValue(truncation), result.GetValue(psi), result.GetValue(noiseSeed));
             RequireFit(gan, psi, new Manner(Psi: manner.Psi));
             RequireFit(gan, noiseSeed, new Manner(NoiseSeed: manner.NoiseSeed));

@@ -36,14 +36,28 @@ internal sealed class PictureChoice
     private readonly Option<ClassOption[]> _classes = ClassOption.Many("--class",
         $"Draw this class, as sneaker, 7, or sneaker:{OfClass} for so many pictures; may be given again, for a row each.", Most);
 
-    internal IEnumerable<Option> Options => [_classes, _count, _seed, _first, _pictures, _from, _to, _via, _loop, _mix];
+    private readonly Option<ClassOption[]> _texts = ClassOption.Texts("--text",
+        "Draw what this text says, as \"dark sleeveless dress\"; may be given again, for a row each.");
 
-    /// <summary>Requires that the model has the classes and the styles that are asked for.</summary>
+    internal IEnumerable<Option> Options => [_classes, _texts, _count, _seed, _first, _pictures, _from, _to, _via, _loop, _mix];
+
+    /// <summary>Requires that the model has the classes, the words and the styles that are asked for.</summary>
+    /// <param name="result">The command line.</param>
+    /// <param name="gan">The model.</param>
+    /// <param name="say">Is told in a line of words that are left out or contradict each other.</param>
     /// <exception cref="UsageException">It has not; the message says which option asks for what is not there.</exception>
-    internal void RequireFit(ParseResult result, FashionGan gan)
+    internal void RequireFit(ParseResult result, FashionGan gan, Action<string> say)
     {
-        foreach (var asked in result.GetValue(_classes)!)
+        var (classes, texts) = (result.GetValue(_classes)!, result.GetValue(_texts)!);
+        if (gan.Vocabulary is not null && classes.Length > 0)
+            throw new UsageException("--class: this model knows words and no classes; ask it with --text.");
+        if (gan.Vocabulary is null && texts.Length > 0)
+            throw new UsageException("--text: this model knows no words" +
+                (gan.IsConditional ? "; ask it with --class." : "; train one with train --text."));
+        foreach (var asked in classes)
             Require(_classes, () => gan.Classes.Find(asked.Class));
+        foreach (var asked in texts)
+            Require(_texts, () => gan.Require(new SeedRecipe(0, 0, asked.Class)));
         foreach (var picture in result.GetValue(_pictures)!)
             Require(_pictures, () => gan.Require(picture));
         foreach (var end in new[] { _from, _to })
@@ -53,6 +67,13 @@ internal sealed class PictureChoice
             Require(_via, () => gan.Require(stop));
         if (result.GetValue(_mix) is { } rows)
             Require(_mix, () => gan.Require(new MixRecipe(new SeedRecipe(0, 0), new SeedRecipe(0, 1), rows)));
+        IEnumerable<Recipe> asking =
+        [
+            .. texts.Select(asked => new SeedRecipe(0, 0, asked.Class)), .. result.GetValue(_pictures)!, .. result.GetValue(_via)!,
+            .. new[] { result.GetValue(_from), result.GetValue(_to) }.OfType<Recipe>(),
+        ];
+        foreach (var note in asking.SelectMany(gan.Notes).Distinct())
+            say(note);
 
         static void Require(Option option, Action find)
         {
@@ -82,10 +103,12 @@ internal sealed class PictureChoice
     /// <exception cref="UsageException">Options do not go together.</exception>
     internal (IEnumerable<Recipe> Recipes, int Count) Read(ParseResult result, GridSize? grid)
     {
+        if (result.GetValue(_classes)!.Length > 0)
+            RequireNone(result, "--class says what to draw", _texts);
         var (pictures, from, to) = (result.GetValue(_pictures)!, result.GetValue(_from), result.GetValue(_to));
         if (pictures.Length > 0)
         {
-            RequireNone(result, "--picture says what to draw", _classes, _seed, _first, _count, _from, _to, _via, _loop, _mix);
+            RequireNone(result, "--picture says what to draw", _classes, _texts, _seed, _first, _count, _from, _to, _via, _loop, _mix);
             return (pictures, pictures.Length);
         }
 
@@ -94,7 +117,7 @@ internal sealed class PictureChoice
         var count = result.GetValue(_count);
         if (from is null && to is null)
             RequireNone(result, "a way has two ends, --from and --to", _via, _loop);
-        if (from is null && to is null && result.GetValue(_classes) is { Length: > 0 } classes)
+        if (from is null && to is null && Asked(result) is { Length: > 0 } classes)
             return OfClasses(result, classes, grid);
         if (from is null && to is null)
         {
@@ -104,7 +127,7 @@ internal sealed class PictureChoice
 
         if (from is null || to is null)
             throw new UsageException("--from and --to go together: a way has two ends.");
-        RequireNone(result, "--from and --to say what to draw", _classes, _seed, _first);
+        RequireNone(result, "--from and --to say what to draw", _classes, _texts, _seed, _first);
         try
         {
             Recipe[] stops = [from, .. result.GetValue(_via)!, to];
@@ -119,13 +142,16 @@ internal sealed class PictureChoice
         }
     }
 
-    /// <summary>The size of a grid that mixes styles, or has a row for each class; null where there are none, or they have different
+    /// <summary>The classes or texts that are asked for.</summary>
+    private ClassOption[] Asked(ParseResult result) => [.. result.GetValue(_classes)!, .. result.GetValue(_texts)!];
+
+    /// <summary>The size of a grid that mixes styles, or has a row for each class or text; null where there are none, or they have different
     /// numbers of pictures.</summary>
     internal GridSize? Rows(ParseResult result)
     {
         if (result.GetValue(_mix) is not null)
             return OfMix;
-        var classes = result.GetValue(_classes)!;
+        var classes = Asked(result);
         var numbers = Numbers(result, classes, null).Distinct().ToList();
         return classes.Length > 1 && numbers.Count == 1 ? new GridSize(numbers[0], classes.Length) : null;
     }
@@ -133,7 +159,7 @@ internal sealed class PictureChoice
     /// <summary>Coarse styles of the seed's first pictures, a row of the grid each, and fine ones of the next, a column each.</summary>
     private (IEnumerable<Recipe>, int) OfStyles(ParseResult result, int rows, GridSize grid)
     {
-        RequireNone(result, "--mix says what to draw", _classes, _count, _from, _to);
+        RequireNone(result, "--mix says what to draw", _classes, _texts, _count, _from, _to);
         var (seed, first) = (result.GetValue(_seed), result.GetValue(_first));
         return (MixRecipe.Grid(SeedRecipe.Range(seed, first, grid.Rows), SeedRecipe.Range(seed, first + grid.Rows, grid.Columns), rows),
             grid.Places);
@@ -157,7 +183,7 @@ internal sealed class PictureChoice
         if (Array.Exists(classes, asked => asked.Count is not null))
             throw new UsageException("--count and the numbers after --class both say how many pictures; give one of them.");
         if (count < classes.Length)
-            throw new UsageException($"--count {count} is less than a picture of each of {classes.Length} classes.");
+            throw new UsageException($"--count {count} is less than a picture of each of {classes.Length} {(classes.Length > 0 && result.GetValue(_texts)!.Length > 0 ? "texts" : "classes")}.");
         if (classes.Length == 0)
             return [];
         // What does not divide goes to the first.

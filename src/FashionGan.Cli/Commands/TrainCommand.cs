@@ -21,6 +21,7 @@ internal static class TrainCommand
         "train --epochs 1 --limit 2048 --batch-size 64 --out /tmp/try",
         "train --data my-pictures --size 64 --flip --seed 7",
         "train --conditional",
+        "train --text captions.jsonl",
         "train --limit 6000 --diffaugment color,translation,cutout",
         "train --network residual --loss relativistic --r1 0.5 --r2 0.5",
         "train --network stylegan --r1 0.01 --penalty-every 16 --learning-rate 0.002 --beta2 0.99 --label-smoothing 0",
@@ -157,7 +158,7 @@ internal static class TrainCommand
         var options = run.Options;
         var place = run.Config.Device is { } device && device.StartsWith("GPU", StringComparison.Ordinal) ? $" on {device}" : "";
         var introduction = $"Training{place} on {run.Data.Count} pictures{OfShape(run)}" +
-            $"{(run.Model.IsConditional ? $" of the classes {string.Join(", ", run.Data.Classes)}" : "")}, " +
+            $"{(run.Model.IsConditional ? $" of the classes {string.Join(", ", run.Data.Classes)}" : "")}{OfCaptions(run, " with ")}, " +
             $"{ProgressText.Steps(run.StepsPerEpoch, $" of {options.BatchSize} an epoch", run.LeftOut)}, " +
             $"{ProgressText.Count(options.Epochs, "epoch")}; writing to {folders.Samples} and {folders.Run}.";
         try
@@ -174,6 +175,10 @@ internal static class TrainCommand
     private static string Longer(TrainingOptions options, RunFolders folders) =>
         Invocation.Of("train", "--resume", "--epochs", $"{options.Epochs + 10}", "--out", folders.Root);
 
+    /// <summary>What a run that learns words learns them from; nothing of another.</summary>
+    private static string OfCaptions(TrainingRun run, string before) => run.Captions is { } captions
+        ? $"{before}{captions.Count} captions of {captions.Vocabulary.Count} words" : "";
+
     /// <summary>What pictures are like, unless they are as Fashion-MNIST's.</summary>
     private static string OfShape(TrainingRun run) =>
         run.Data.Rows.Shape == PictureShape.FashionMnist ? "" : $" of {run.Data.Rows.Shape}";
@@ -181,7 +186,8 @@ internal static class TrainCommand
     private static void Describe(TrainingRun run, CancellationToken interrupted)
     {
         var labelled = run.Data.Classes.Count > 0 ? $" of {run.Data.Classes.Count} classes" : "";
-        Console.WriteLine($"Data: {run.Data.Layout}; {run.Data.Count} pictures{labelled}, {run.Data.Rows.Shape}.");
+        Console.WriteLine(
+            $"Data: {run.Data.Layout}; {run.Data.Count} pictures{labelled}, {run.Data.Rows.Shape}{OfCaptions(run, "; ")}.");
         Console.Write(run.Config.ToJson());
         run.Model.Generator.summary();
         run.Model.Discriminator.summary();

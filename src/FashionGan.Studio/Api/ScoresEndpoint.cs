@@ -57,7 +57,7 @@ internal sealed class ScoresEndpoint(ModelCatalogue models, Painter painter) : E
         if (EntityTag.IsKnown(context, model.Fingerprint))
             return;
         Recipe[] candidates = of == 1 ? [.. pictures]
-            : [.. pictures.Cast<SeedRecipe>().SelectMany(picture => BestOf.Candidates(picture, of, model.Gan.Classes))];
+            : [.. pictures.Cast<SeedRecipe>().SelectMany(picture => BestOf.Candidates(picture, of, model.Gan.Conditions))];
         var logits = model.Gan.Judge(await painter.Draw(model, candidates, manner, stop), candidates);
         await Reply.Json(context,
             BestOf.Places(logits, of).Select(place => new Score(candidates[place].ToString(), logits[place])).ToArray(), stop);

@@ -6,7 +6,7 @@ using Tensorflow.Keras.Callbacks;
 namespace FashionGanTf.Callbacks;
 
 /// <summary>After each epoch writes what the generator draws from the same noise: <c>epoch_01.png</c>, <c>epoch_02.png</c>, ...; of one
-/// with classes a row for each class, the same noise in all.</summary>
+/// with classes a row for each class, of one with texts a row for each of its first captions, the same noise in all.</summary>
 public sealed class GanMonitor : Callback
 {
     private readonly FashionGan _gan;
@@ -22,7 +22,7 @@ public sealed class GanMonitor : Callback
     /// <param name="epochs">How many epochs there will be: their number of digits, at least two, makes the names sort.</param>
     /// <param name="seed">Chooses the noise.</param>
     /// <param name="columns">Pictures side by side.</param>
-    /// <param name="rows">Pictures below each other, where there are no classes.</param>
+    /// <param name="rows">Pictures below each other, where there are no classes; with texts, captions.</param>
     public GanMonitor(FashionGan gan, string directory, int epochs, int seed = 1, int columns = 8, int rows = 8)
     {
         (_gan, _directory, _seed, _columns, _rows) = (gan, directory, seed, columns, rows);
@@ -36,8 +36,8 @@ public sealed class GanMonitor : Callback
     /// <inheritdoc/>
     public override void on_epoch_end(int epoch, Dictionary<string, float> epoch_logs)
     {
-        var pictures = _gan.IsConditional
-            ? _gan.Draw(_gan.Classes.SelectMany(name => SeedRecipe.Range(_seed, 0, _columns, name)))
+        var rows = _gan.Vocabulary?.Captions.Distinct().Take(_rows) ?? _gan.Classes;
+        var pictures = rows.Any() ? _gan.Draw(rows.SelectMany(asked => SeedRecipe.Range(_seed, 0, _columns, asked)))
             : _gan.Generate(_columns * _rows, _seed);
         LastSheet = ImageGrid.Compose(pictures, _columns, pictures.Length / _columns, padding: 2);
         PngWriter.Write(PathOf(epoch + 1), LastSheet);

@@ -78,7 +78,7 @@ public sealed class RunRecorder : Callback
     {
         _gan.Save(Path.Combine(_folder, "generator.safetensors"));
         if (_gan.AveragedGenerator is not null)
-            GeneratorFile.Save(Path.Combine(_folder, "generator.raw.safetensors"), _gan.Generator, _gan.Classes);
+            GeneratorFile.Save(Path.Combine(_folder, "generator.raw.safetensors"), _gan.Generator, _gan.Classes, _gan.Vocabulary);
         _gan.Discriminator.save_weights(Path.Combine(_folder, "discriminator.safetensors"));
     }
 

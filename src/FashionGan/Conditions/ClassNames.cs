@@ -7,7 +7,7 @@ namespace FashionGanTf.Conditions;
 
 /// <summary>What the classes of a data set or of a model are called, in the order of their labels; none for a model without
 /// classes.</summary>
-public sealed class ClassNames : IReadOnlyList<string>
+public sealed class ClassNames : IReadOnlyList<string>, IConditions
 {
     /// <summary>The most classes: labels are bytes.</summary>
     public const int Most = 256;
@@ -44,6 +44,15 @@ public sealed class ClassNames : IReadOnlyList<string>
     /// <inheritdoc/>
     public string this[int index] => _names[index];
 
+    /// <inheritdoc/>
+    int IConditions.Size => Count;
+
+    /// <inheritdoc/>
+    float[] IConditions.Of(string asked) => Condition.Of(Find(asked), Count);
+
+    /// <inheritdoc/>
+    string IConditions.InTurn(long picture) => this[Condition.InTurn(picture, Count)];
+
     /// <summary>Names for classes that nobody named: <c>class 0</c>, <c>class 1</c>, ...</summary>
     public static ClassNames Numbered(int count) =>
         new(Enumerable.Range(0, count).Select(number => string.Create(CultureInfo.InvariantCulture, $"class {number}")));
@@ -78,7 +87,7 @@ public sealed class ClassNames : IReadOnlyList<string>
     {
         var written = new StringBuilder();
         foreach (var sign in name)
-            if (char.IsLetterOrDigit(sign) || sign == '/')
+            if (Words.IsPart(sign) || sign == '/')
                 written.Append(char.ToLowerInvariant(sign));
             else if (written.Length > 0 && written[^1] != '-')
                 written.Append('-');

@@ -28,9 +28,12 @@ public static class TrainingPictures
     /// <param name="batchSize">Pictures in a batch, from 2 to N; a last, smaller batch is left out.</param>
     /// <param name="labels">The number of each picture's class, uint8 (N); null where they are not needed.</param>
     /// <param name="flip">Whether each picture is mirrored, left to right, with a probability of one half each time.</param>
-    /// <returns>Batches (batchSize, H, W, C) of float32, with labels (batchSize).</returns>
+    /// <param name="captions">The pictures' captions; null where they are not needed.</param>
+    /// <returns>Batches (batchSize, H, W, C) of float32, with labels (batchSize), or with captions int32 (batchSize, 2, T): for each
+    /// picture one of its captions as tokens, and a text that is wrong for it.</returns>
     /// <exception cref="ArgumentException">The pictures are fewer than a batch, or a batch has one.</exception>
-    public static IDatasetV2 Batches(PictureRows rows, int batchSize, NDArray? labels = null, bool flip = false)
+    public static IDatasetV2 Batches(
+        PictureRows rows, int batchSize, NDArray? labels = null, bool flip = false, CaptionSet? captions = null)
     {
         if (rows.Count < 2)
             throw new ArgumentException(
@@ -43,10 +46,12 @@ public static class TrainingPictures
                 "--batch-size.");
         var numbers = np.arange(rows.Count);
         var batch = new PictureBatch(rows, batchSize, flip);
+        var texts = captions is null ? null : new CaptionBatch(captions);
         return (labels is null ? tf.data.Dataset.from_tensor_slices(numbers) : tf.data.Dataset.from_tensor_slices(numbers, labels))
             .shuffle(rows.Count)
             .batch(batchSize, drop_remainder: true)
-            .map(chosen => labels is null ? batch.Read(chosen[0]) : new Tensors(batch.Read(chosen[0]), chosen[1]))
+            .map(chosen => texts is not null ? new Tensors(batch.Read(chosen[0]), texts.Read(chosen[0]))
+                : labels is null ? batch.Read(chosen[0]) : new Tensors(batch.Read(chosen[0]), chosen[1]))
             .prefetch(tf.data.AUTOTUNE);
     }
 

@@ -24,6 +24,9 @@ public sealed class ExportedNetwork
     private readonly string[] _outputNames;
     private readonly Dictionary<string, string> _texts;
 
+    /// <summary>Why it cannot be written as ONNX; null where it can.</summary>
+    private string? _fault;
+
     private ExportedNetwork(Model network, string kind, PictureShape picture, ClassNames classes, (string Name, Shape Shape)[] inputs,
         params string[] outputNames)
     {
@@ -58,6 +61,8 @@ public sealed class ExportedNetwork
         var noise = ("noise", new Shape(-1, gan.LatentDim));
         var generator = new ExportedNetwork(gan.AveragedGenerator ?? gan.Generator, "generator", gan.Picture, gan.Classes,
             WithCondition(noise, gan.Classes), Pictures);
+        if (gan.Vocabulary is not null)
+            generator._fault = "A model that takes texts is not written as ONNX; .npz takes its weights.";
         generator._texts["latent_size"] = gan.LatentDim.ToString(CultureInfo.InvariantCulture);
         return generator;
     }
@@ -79,8 +84,12 @@ public sealed class ExportedNetwork
     /// <summary>Writes an ONNX file: opset 17, weights inside, any number of pictures at once.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="ArgumentException">The network computes something that is not written; the message is one line.</exception>
-    public void WriteOnnx(string path) => _network.export(path, input_signature: _inputs, input_names: _inputNames,
-        output_names: _outputNames, metadata: _texts);
+    public void WriteOnnx(string path)
+    {
+        if (_fault is not null)
+            throw new ArgumentException(_fault);
+        _network.export(path, input_signature: _inputs, input_names: _inputNames, output_names: _outputNames, metadata: _texts);
+    }
 
     /// <summary>Writes the weights as arrays of NumPy, under the names that they have in a safetensors file.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>

@@ -21,18 +21,18 @@ public static class BestOf
     private const int ChosenAtOnce = 32;
 
     /// <summary>Those from which a picture is chosen, all of its class.</summary>
-    /// <param name="picture">Number i of a seed; where it names no class of a model that has some, i says whose turn it is.</param>
+    /// <param name="picture">Number i of a seed; where it asks for nothing of a model that could be asked, i says whose turn it is.</param>
     /// <param name="of">How many, <see cref="Least"/> to <see cref="Most"/>.</param>
-    /// <param name="classes">Those of the model.</param>
+    /// <param name="conditions">What the model can be asked for.</param>
     /// <exception cref="ArgumentException">There are no numbers so high; the message is one line.</exception>
-    public static IEnumerable<SeedRecipe> Candidates(SeedRecipe picture, int of, ClassNames classes)
+    public static IEnumerable<SeedRecipe> Candidates(SeedRecipe picture, int of, IConditions conditions)
     {
         var first = (long)picture.Number * of;
         if (first + of - 1 > int.MaxValue)
             throw new ArgumentException(
                 $"the best of {of} number {picture.Number} would be chosen from number {first} on; {int.MaxValue} is the last.");
-        var name = picture.Class ?? (classes.Count == 0 ? null : classes[Condition.InTurn(picture.Number, classes.Count)]);
-        return SeedRecipe.Range(picture.Seed, (int)first, of, name);
+        return SeedRecipe.Range(picture.Seed, (int)first, of,
+            picture.Class ?? (conditions.Size == 0 ? null : conditions.InTurn(picture.Number)));
     }
 
     /// <summary>The place of the best one in each group of candidates.</summary>
@@ -53,7 +53,7 @@ public static class BestOf
     {
         foreach (var part in pictures.Chunk(ChosenAtOnce))
         {
-            Recipe[] candidates = [.. part.SelectMany(picture => Candidates(picture, of, gan.Classes))];
+            Recipe[] candidates = [.. part.SelectMany(picture => Candidates(picture, of, gan.Conditions))];
             var drawn = gan.Draw(candidates, manner);
             foreach (var place in Places(gan.Judge(drawn, candidates), of))
                 yield return (candidates[place], drawn[place]);

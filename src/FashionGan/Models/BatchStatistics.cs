@@ -1,4 +1,3 @@
-using FashionGanTf.Conditions;
 using FashionGanTf.Generation;
 using Tensorflow;
 using Tensorflow.Keras.Engine;
@@ -20,10 +19,11 @@ internal static class BatchStatistics
 
     /// <summary>Sets each batch normalisation's mean and variance to their means over a few batches of noise,
     /// the same ones every time.</summary>
-    /// <param name="generator">Noise (N, latentDim), with classes and conditions, to pictures.</param>
+    /// <param name="generator">Noise (N, latentDim), with what else it takes, to pictures.</param>
     /// <param name="latentDim">Numbers of noise for a picture.</param>
-    /// <param name="classes">How many classes there are, of which pictures take turns; 0 for none.</param>
-    internal static void Renew(Model generator, int latentDim, int classes)
+    /// <param name="input">What the generator takes beside the noise of so many pictures from a number on; null where it takes nothing.
+    /// </param>
+    internal static void Renew(Model generator, int latentDim, Func<long, int, Tensor?> input)
     {
         var layers = generator.Layers.SelectMany(layer => layer.Layers.Prepend(layer)).OfType<BatchNormalization>().ToList();
         if (layers.Count == 0)
@@ -36,7 +36,7 @@ internal static class BatchStatistics
                 layer.momentum = batch / (batch + 1f);
             var first = (long)batch * BatchSize;
             var noise = LatentNoise.Of(Seed, first, BatchSize, latentDim);
-            generator.Apply(classes == 0 ? noise : new Tensors(noise, Condition.InTurn(first, BatchSize, classes)), training: true);
+            generator.Apply(input(first, BatchSize) is { } beside ? new Tensors(noise, beside) : noise, training: true);
         }
     }
 }

@@ -22,16 +22,17 @@ public static class DiscriminatorFile
     /// <param name="path">The file.</param>
     /// <param name="classes">The classes of its model; with some it takes conditions, too.</param>
     /// <param name="picture">The pictures that it is to judge.</param>
+    /// <param name="vocabulary">The words of its model; with some it takes tokens, too.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="InvalidDataException">It holds something else, or a discriminator of other pictures, or numbers that are not
     /// finite; the message is one line.</exception>
-    public static Model Load(string path, ClassNames classes, PictureShape picture)
+    public static Model Load(string path, ClassNames classes, PictureShape picture, Vocabulary? vocabulary = null)
     {
         var file = SafeTensors.load(path);
         var shape = ShapeOf(file) ?? DcganShape.Of(picture, latentDim: 1);
         if (shape.Picture != picture)
             throw new InvalidDataException($"{path} is the discriminator of pictures of {shape.Picture}; the pictures are {picture}.");
-        var discriminator = FashionGan.ToLoad(shape, classes).Discriminator;
+        var discriminator = FashionGan.ToLoad(shape, classes, vocabulary).Discriminator;
         try
         {
             discriminator.load_weights(file, path);
@@ -53,6 +54,8 @@ public static class DiscriminatorFile
         var file = SafeTensors.load(path);
         var shape = ShapeOf(file)
             ?? throw new InvalidDataException($"{path} holds a discriminator of other networks than there are here.");
+        if (TextWeights.AreIn(file))
+            throw new InvalidDataException($"{path} holds a discriminator that takes texts, which is not exported.");
         var rows = file.contains(NormalizedClassRows) ? NormalizedClassRows : ClassRows;
         var count = file.contains(rows) && file.shape(rows).ndim == 2 ? file.shape(rows)[0] : 0;
         if (count > ClassNames.Most)

@@ -1,3 +1,5 @@
+using FashionGanTf.Conditions;
+using FashionGanTf.Networks;
 using Tensorflow;
 using Tensorflow.Keras.Engine;
 using Tensorflow.Train;
@@ -74,10 +76,17 @@ public sealed partial class FashionGan
         using var scope = TensorScope.Begin();
         // Its first weights are not used, and training's random numbers are the same with an average as without.
         using var own = tf.random.use_generator(tf.random.Generator.from_seed(0));
-        var averaged = _shape.Generator(Classes.Count);
+        var averaged = NewGenerator();
         foreach (var (average, target) in _averages.Zip(averaged.Weights))
             target.assign(average.AsTensor());
-        BatchStatistics.Renew(averaged, LatentDim, Classes.Count);
+        BatchStatistics.Renew(averaged, LatentDim, InputInTurn);
         return averaged;
     }
+
+    /// <summary>What a generator takes beside noise where nobody says what to draw: conditions of classes, or tokens of captions, that take
+    /// turns; null where it takes nothing.</summary>
+    private Tensor? InputInTurn(long first, int count) => Vocabulary is not null
+        ? TextEncoder.TokensOf([.. Enumerable.Range(0, count).Select(i =>
+            Vocabulary.TokensOf(Vocabulary.Captions[(int)((first + i) % Vocabulary.Captions.Count)]))])
+        : IsConditional ? Condition.InTurn(first, count, Classes.Count) : null;
 }

@@ -19,6 +19,7 @@ public sealed partial class FashionGan
     private DiffAugment? _augment;
     private float _class_weight;
     private ILossFunc _class_loss = null!;
+    private WordLoss? _word_loss;
     private MirroredStrategy? _strategy;
 
     /// <summary>The share of the penalties' weights that counts; 1 unless a schedule says otherwise.</summary>
@@ -63,8 +64,8 @@ public sealed partial class FashionGan
     /// How much an average of the generator's weights keeps of itself in a step, below 1;
     /// it then draws instead of the generator. 0 for none.
     /// </param>
-    /// <param name="class_weight">How much it counts in the generator's loss that the discriminator names the class of a drawn picture as
-    /// the one asked for; only where it names classes. More of it makes pictures easier to tell apart and less varied.</param>
+    /// <param name="class_weight">How much it counts in the generator's loss that the discriminator names the class, or the words, of a
+    /// drawn picture as asked for; only where it names any. More of it makes pictures easier to tell apart and less varied.</param>
     /// <param name="strategy">The replicas that share each step, with equal parts of its batch; null for one. Layers that look at
     /// several pictures at once, but for batch normalisation, see those of their replica.</param>
     /// <exception cref="ArgumentOutOfRangeException">ema_momentum is outside [0, 1), or penalty_every below 1.</exception>
@@ -76,6 +77,7 @@ public sealed partial class FashionGan
         ArgumentOutOfRangeException.ThrowIfLessThan(penalty_every, 1);
         (_d_optimizer, _g_optimizer, _objective, _augment) = (d_optimizer, g_optimizer, objective, augment);
         (_penalties, _penalty_every, _strategy) = (penalties ?? [], penalty_every, strategy);
+        _word_loss = Vocabulary is null ? null : new WordLoss(Vocabulary);
         (_class_loss, _class_weight) = (keras.losses.CategoricalCrossentropy(from_logits: true), class_weight);
         compile();
         compile_average(ema_momentum);

@@ -32,7 +32,7 @@ public sealed partial class FashionGan
     public static FashionGan Load(string path)
     {
         var file = GeneratorFile.Open(path);
-        var gan = ToLoad(file.Shape, file.Classes);
+        var gan = ToLoad(file.Shape, file.Classes, file.Vocabulary);
         try
         {
             gan.Generator.load_weights(path);
@@ -43,7 +43,7 @@ public sealed partial class FashionGan
         }
 
         GeneratorFile.RequireFinite(path, gan.Generator);
-        gan._judge = new Lazy<Model?>(() => JudgeBeside(path, gan.Classes, gan.Picture));
+        gan._judge = new Lazy<Model?>(() => JudgeBeside(path, gan));
         return gan;
     }
 
@@ -52,7 +52,7 @@ public sealed partial class FashionGan
     /// <param name="path">The file, in safetensors format; its folder must exist. A discriminator goes to a file of its own with
     /// <c>Discriminator.save_weights</c>.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public void Save(string path) => GeneratorFile.Save(path, AveragedGenerator ?? Generator, Classes);
+    public void Save(string path) => GeneratorFile.Save(path, AveragedGenerator ?? Generator, Classes, Vocabulary);
 
     /// <summary>
     /// Draws pictures. The same seed gives the same pictures, and picture i of a seed is the same whatever <paramref name="count"/> is. Any
@@ -61,16 +61,16 @@ public sealed partial class FashionGan
     /// <param name="count">How many; at least 1.</param>
     /// <param name="seed">Chooses the noise.</param>
     /// <param name="first">The number of the first.</param>
-    /// <param name="class">What to draw, as <see cref="ClassNames.Find"/> reads it; where a GAN has classes and nothing is asked for, they
-    /// take turns. The same seed with another class draws from the same noise.</param>
+    /// <param name="class">What to draw, a class as <see cref="ClassNames.Find"/> reads it, or a text; where a GAN has either and nothing is
+    /// asked for, its classes, or captions of its training, take turns. The same seed asked for something else draws from the same
+    /// noise.</param>
     /// <returns>Pictures of the shape <see cref="Picture"/>.</returns>
-    /// <exception cref="ArgumentException">There is no such class; the one-line message lists those that there are.</exception>
+    /// <exception cref="ArgumentException">The GAN does not know what is asked for; the one-line message says what it knows.</exception>
     public Bitmap[] Generate(int count, int seed, long first = 0, string? @class = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        int? label = @class is null ? null : Classes.Find(@class);
-        return Draw(count, (done, batch) => LatentNoise.Of(seed, first + done, batch, LatentDim), picture => label is { } asked
-            ? Condition.Of(asked, Classes.Count) : Condition.Of(Condition.InTurn(first + picture, Classes.Count), Classes.Count));
+        return Draw(count, (done, batch) => LatentNoise.Of(seed, first + done, batch, LatentDim),
+            (conditions, picture) => conditions.Of(@class ?? conditions.InTurn(first + picture)));
     }
 
     /// <summary>Draws the pictures of recipes. A picture is the same whatever stands beside it.</summary>
@@ -86,7 +86,7 @@ public sealed partial class FashionGan
 
     /// <summary>Draws pictures from noise.</summary>
     /// <param name="noise">For each picture <see cref="LatentDim"/> numbers; at least one picture.</param>
-    /// <param name="conditions">For each picture a number for each class, see <see cref="Condition"/>; null where classes take turns, or
+    /// <param name="conditions">For each picture a condition, see <see cref="Condition"/>; null where classes or captions take turns, or
     /// there are none.</param>
     /// <returns>Pictures as of <see cref="Generate"/>.</returns>
     /// <exception cref="ArgumentException">There is no picture, or one has more or fewer numbers.</exception>
@@ -94,10 +94,10 @@ public sealed partial class FashionGan
     {
         if (noise.Count == 0 || noise.Any(one => one.Length != LatentDim))
             throw new ArgumentException($"Pictures are drawn from {LatentDim} numbers each, and at least one is.");
-        if (conditions is not null && (conditions.Count != noise.Count || conditions.Any(one => one.Length != Classes.Count)))
-            throw new ArgumentException($"Each of {noise.Count} pictures needs a condition of {Classes.Count} numbers.");
-        return Draw(noise.Count, (done, batch) => Condition.Rows([.. noise.Skip(done).Take(batch)]), picture =>
-            conditions?[picture] ?? Condition.Of(Condition.InTurn(picture, Classes.Count), Classes.Count));
+        if (conditions is not null && (conditions.Count != noise.Count || conditions.Any(one => one.Length != ConditionSize)))
+            throw new ArgumentException($"Each of {noise.Count} pictures needs a condition of {ConditionSize} numbers.");
+        return Draw(noise.Count, (done, batch) => Condition.Rows([.. noise.Skip(done).Take(batch)]),
+            (known, picture) => conditions?[picture] ?? known.Of(known.InTurn(picture)));
     }
 
     /// <summary>Draws what <see cref="Prepare(IReadOnlyList{Recipe}, Manner)"/> made.</summary>
@@ -108,13 +108,28 @@ public sealed partial class FashionGan
 
     /// <param name="count">How many pictures.</param>
     /// <param name="noise">That of so many pictures from a place on.</param>
-    /// <param name="condition">That of a picture; not asked for without classes.</param>
-    private Bitmap[] Draw(int count, Func<int, int, Tensor> noise, Func<int, float[]> condition) =>
-        WithWeights(generator => InBatches(count, (done, batch) =>
+    /// <param name="condition">That of a picture; not asked for where the generator takes none.</param>
+    private Bitmap[] Draw(int count, Func<int, int, Tensor> noise, Func<IConditions, int, float[]> condition) =>
+        WithWeights(generator =>
         {
-            var conditions = IsConditional ? Condition.Rows([.. Enumerable.Range(done, batch).Select(condition)]) : null;
-            return generator.Apply(with(noise(done, batch), conditions), training: false);
-        }));
+            var known = ConditionsOf(generator);
+            return InBatches(count, (done, batch) => OnConditions(generator).Apply(with(noise(done, batch), known.Size == 0 ? null
+                : Condition.Rows([.. Enumerable.Range(done, batch).Select(picture => condition(known, picture))])), training: false));
+        });
+
+    /// <summary>What can be asked for, and the conditions that the generator takes for it. For one thread; those of texts are the
+    /// generator's of this moment.</summary>
+    public IConditions Conditions => ConditionsOf(Generator);
+
+    /// <summary>How many numbers a condition has; 0 where nothing can be asked for.</summary>
+    private int ConditionSize => Vocabulary is null ? Classes.Count : TextEncoder.Size;
+
+    /// <summary>What a network of this model can be asked for.</summary>
+    private IConditions ConditionsOf(Model network) =>
+        network is TextNetwork texts ? new TextConditions(Vocabulary!, texts.Encoder) : Classes;
+
+    /// <summary>A network that takes conditions, of one that may take texts.</summary>
+    private static Model OnConditions(Model network) => (network as TextNetwork)?.OnConditions ?? network;
 
     /// <param name="count">How many pictures.</param>
     /// <param name="draw">Draws so many from a place on: (N, size, size, channels).</param>
@@ -140,9 +155,9 @@ public sealed partial class FashionGan
     }
 
     /// <summary>A GAN whose weights come from elsewhere; making it leaves the program's random numbers as they are.</summary>
-    internal static FashionGan ToLoad(NetworkShape shape, ClassNames classes)
+    internal static FashionGan ToLoad(NetworkShape shape, ClassNames classes, Vocabulary? vocabulary = null)
     {
         using var own = tf.random.use_generator(tf.random.Generator.from_seed(0));
-        return new FashionGan(shape, classes);
+        return new FashionGan(shape, classes, vocabulary);
     }
 }

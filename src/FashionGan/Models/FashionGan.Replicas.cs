@@ -8,7 +8,7 @@ public sealed partial class FashionGan
 {
     /// <summary>Both players' steps, of each replica with its own part of the batch. All take part in both updates.</summary>
     /// <exception cref="ArgumentException">The batch cannot be cut into equal parts.</exception>
-    private void replicas_step(Tensor real_images, Tensor? condition)
+    private void replicas_step(Tensor real_images, Tensor? condition, Tensor? mismatch)
     {
         var (replicas, pictures) = (_strategy!.num_replicas_in_sync, real_images.shape[0]);
         if (pictures % replicas != 0)
@@ -19,7 +19,7 @@ public sealed partial class FashionGan
             var first = ReplicaContext.Current!.replica_id_in_sync_group * part;
             Tensor PartOf(Tensor whole) => whole[new Slice(first, first + part)];
             var (images, own) = (PartOf(real_images), condition is null ? null : PartOf(condition));
-            discriminator_step(images, own);
+            discriminator_step(images, own, mismatch is null ? null : PartOf(mismatch));
             generator_step(images, own);
         });
     }

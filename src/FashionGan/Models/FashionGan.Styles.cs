@@ -24,7 +24,17 @@ public sealed partial class FashionGan
     /// <exception cref="ArgumentException">It asks for a class or for styles that are not there; the message is one line.</exception>
     public void Require(Recipe recipe)
     {
-        recipe.Condition(Classes);
+        Require(recipe, Conditions);
+    }
+
+    /// <summary>What to tell whoever asks for a recipe that can be drawn, a line each: words that are left out with the nearest known ones,
+    /// and words that contradict each other.</summary>
+    public IEnumerable<string> Notes(Recipe recipe) => Vocabulary is null ? []
+        : recipe.Seeds.Select(seed => seed.Class).OfType<string>().Distinct().SelectMany(text => Vocabulary.Read(text).Notes(Vocabulary));
+
+    private void Require(Recipe recipe, IConditions conditions)
+    {
+        recipe.Condition(conditions);
         recipe.RequireStyles(Styles);
     }
 
@@ -52,11 +62,12 @@ public sealed partial class FashionGan
     private GeneratorInput[] Prepare(Model generator, IReadOnlyList<Recipe> recipes, Manner manner)
     {
         Require(manner);
+        var conditions = ConditionsOf(generator);
         foreach (var recipe in recipes)
-            Require(recipe);
+            Require(recipe, conditions);
         if (generator is not StyleGenerator styles)
             return [.. recipes.Select(recipe =>
-                new GeneratorInput(recipe.Noise(LatentDim, manner.Truncation), recipe.Condition(Classes)))];
+                new GeneratorInput(recipe.Noise(LatentDim, manner.Truncation), recipe.Condition(conditions)))];
         var seeds = recipes.SelectMany(recipe => recipe.Seeds).DistinctBy(KeyOf).ToList();
         var w = seeds.Chunk(MappedAtOnce).SelectMany(some => some.Zip(Mapped(styles.Mapping, some, manner)))
             .ToDictionary(one => KeyOf(one.First), one => one.Second);
@@ -84,7 +95,8 @@ public sealed partial class FashionGan
         return generator is StyleGenerator styles
             ? styles.Synthesis.Apply(new Tensors(
                 [tf.reshape(values, (inputs.Count, styles.Styles, values.shape[1] / styles.Styles)), .. NoiseOf(styles, inputs)]))
-            : generator.Apply(with(values, IsConditional ? Condition.Rows([.. inputs.Select(input => input.Condition)]) : null));
+            : OnConditions(generator).Apply(
+                with(values, ConditionSize > 0 ? Condition.Rows([.. inputs.Select(input => input.Condition)]) : null));
     }
 
     /// <summary>For each layer the noise of its maps, (1, size, size, 1) where all inputs have the same, else (N, size, size, 1).</summary>

@@ -76,13 +76,13 @@ public sealed partial class FashionGan : Model
     {
     }
 
-    internal FashionGan(NetworkShape shape, ClassNames? classes = null)
+    internal FashionGan(NetworkShape shape, ClassNames? classes = null, Vocabulary? vocabulary = null)
         : base(new ModelArgs { Name = "fashion_gan" })
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(shape.LatentDim, 1, "latent_dim");
-        (_shape, Classes) = (shape, classes ?? ClassNames.None);
-        Generator = shape.Generator(Classes.Count);
-        Discriminator = shape.Discriminator(Classes.Count);
+        (_shape, Classes, Vocabulary) = (shape, classes ?? ClassNames.None, vocabulary);
+        Generator = NewGenerator();
+        Discriminator = vocabulary is null ? shape.Discriminator(Classes.Count) : shape.TextDiscriminator(vocabulary.Count);
         StackLayers(Generator, Discriminator);
     }
 
@@ -92,12 +92,16 @@ public sealed partial class FashionGan : Model
     /// <summary>Whether it has classes.</summary>
     public bool IsConditional => Classes.Count > 0;
 
+    /// <summary>The words that texts can have; null for a GAN without texts.</summary>
+    public Vocabulary? Vocabulary { get; }
+
     /// <summary>Noise (N, latent_dim) to pictures (N, size, size, channels) in [-1, 1]; with classes it takes conditions (N, classes),
-    /// too.</summary>
+    /// too, with texts tokens (N, T).</summary>
     public Model Generator { get; }
 
     /// <summary>Pictures (N, size, size, channels) in [-1, 1] to logits (N, 1): above 0 means that it takes a picture for real. With
-    /// classes it takes conditions (N, classes), too, and a DCGAN's also gives logits of the classes.</summary>
+    /// classes it takes conditions (N, classes), too, and a DCGAN's also gives logits of the classes; with texts tokens (N, T), and it gives
+    /// logits of the words.</summary>
     public Model Discriminator { get; }
 
     /// <summary>Numbers of noise that a picture is drawn from.</summary>
@@ -137,13 +141,14 @@ public sealed partial class FashionGan : Model
 
     /// <summary>One step of each player on one batch of real pictures.</summary>
     /// <param name="x">Pictures (N, size, size, channels) in [-1, 1].</param>
-    /// <param name="y">The pictures' labels (N); a GAN without classes does not use them.</param>
+    /// <param name="y">The pictures' labels (N), or with texts int32 (N, 2, T): tokens of a caption, and of a text that is wrong for the
+    /// picture. A GAN without either does not use them.</param>
     /// <returns>
     /// Means since the epoch began: d_loss, g_loss, d_real, d_fake, d_accuracy_real and d_accuracy_fake; <see cref="GanLogs.Meanings"/>
     /// says what each means.
     /// </returns>
     /// <exception cref="ArgumentException">The batch has one picture (a data set's last batch is left out with
-    /// <c>batch(n, drop_remainder: true)</c>), or a GAN with classes got no labels.</exception>
+    /// <c>batch(n, drop_remainder: true)</c>), or a GAN with classes or texts got none.</exception>
     public override Dictionary<string, float> train_step(Tensors x, Tensors? y)
     {
         // For those who call it themselves, too.
@@ -151,15 +156,15 @@ public sealed partial class FashionGan : Model
         Tensor real_images = x;
         if (real_images.shape[0] < 2)
             throw new ArgumentException(TrainingPictures.OneIsTooFew);
-        var condition = condition_of(y);
+        var (condition, mismatch) = conditions_of(y);
         if (_strategy is null)
         {
-            discriminator_step(real_images, condition);
+            discriminator_step(real_images, condition, mismatch);
             generator_step(real_images, condition);
         }
         else
         {
-            replicas_step(real_images, condition);
+            replicas_step(real_images, condition, mismatch);
         }
 
         log();
@@ -179,8 +184,9 @@ public sealed partial class FashionGan : Model
         Generator.Apply(inputs, training: training ?? false);
 
     /// <param name="real_images">(N, size, size, channels).</param>
-    /// <param name="condition">(N, classes), of real pictures and drawn ones; null without classes.</param>
-    internal void discriminator_step(Tensor real_images, Tensor? condition = null)
+    /// <param name="condition">(N, classes), or with texts tokens (N, T), of real pictures and drawn ones; null without either.</param>
+    /// <param name="mismatch">With texts tokens (N, T) that are wrong for the real pictures.</param>
+    internal void discriminator_step(Tensor real_images, Tensor? condition = null, Tensor? mismatch = null)
     {
         // Outside the tape: the discriminator's update needs no gradient through the generator.
         var fake_images = draw(real_images.shape[0], condition);
@@ -188,12 +194,23 @@ public sealed partial class FashionGan : Model
         using var tape = tf.GradientTape();
         using var slope = _penalties.Count > 0 && _d_optimizer.iterations % _penalty_every == 0
             ? InputGradient.Of(images => judge(images, condition).Logits, real_images, fake_images) : null;
-        var (real_output, real_classes) = judge(real_images, condition);
+        var (real_output, real_names) = judge(real_images, mismatch is null ? condition : tf.concat([condition!, mismatch], 0));
         var (fake_output, _) = judge(fake_images, condition);
+        Tensor? wrong_output = null;
+        if (mismatch is not null)
+        {
+            var n = (int)real_images.shape[0];
+            (real_output, wrong_output) = (real_output[new Slice(0, n)], real_output[new Slice(n, 2 * n)]);
+        }
+
         slope?.Judged(real_output, fake_output);
         var d_loss = _objective!.Discriminator(real_output, fake_output);
-        if (real_classes is not null)
-            d_loss += _class_loss.Call(condition!, real_classes);
+        // A real picture with a wrong text is as wrong as a drawn one (Reed et al., Generative Adversarial Text to Image Synthesis, 2016,
+        // algorithm 1).
+        if (wrong_output is not null)
+            d_loss = 0.5f * (d_loss + _objective.Discriminator(real_output, wrong_output));
+        if (real_names is not null)
+            d_loss += naming_loss(condition!, real_names);
 
         // Not logged: taken only now and then, they would make the curve jagged.
         var d_cost = d_loss;
@@ -223,10 +240,10 @@ public sealed partial class FashionGan : Model
         var real_output = GeneratorComparesWithReal ? judge(real_images, condition).Logits : null;
 
         using var tape = tf.GradientTape();
-        var (fake_output, fake_classes) = judge(draw(real_images.shape[0], condition), condition);
+        var (fake_output, fake_names) = judge(draw(real_images.shape[0], condition), condition);
         var g_loss = _objective!.Generator(fake_output, real_output);
-        if (fake_classes is not null)
-            g_loss += _class_weight * _class_loss.Call(condition!, fake_classes);
+        if (fake_names is not null)
+            g_loss += _class_weight * naming_loss(condition!, fake_names);
 
         var variables = Generator.TrainableVariables;
         var gradients = tape.gradient(g_loss, variables);
@@ -262,18 +279,36 @@ public sealed partial class FashionGan : Model
         }
     }
 
-    /// <summary>Labels (N) to conditions (N, classes); null without classes.</summary>
-    private Tensor? condition_of(Tensors? labels) => !IsConditional ? null
-        : tf.one_hot(labels ?? throw new ArgumentException("A GAN with classes learns from pictures with labels; there are none."),
-            Classes.Count);
+    /// <summary>Labels (N) to conditions (N, classes), or texts (N, 2, T) to tokens (N, T) that are right and that are wrong; null without
+    /// either.</summary>
+    private (Tensor? Condition, Tensor? Mismatch) conditions_of(Tensors? y)
+    {
+        if (Vocabulary is not null)
+        {
+            var texts = tf.unstack(y ?? throw new ArgumentException("A GAN with texts learns from pictures with captions; there are none."),
+                axis: 1);
+            return (texts[0], texts[1]);
+        }
+
+        return (!IsConditional ? null
+            : tf.one_hot(y ?? throw new ArgumentException("A GAN with classes learns from pictures with labels; there are none."),
+                Classes.Count), null);
+    }
+
+    /// <summary>How well the discriminator names what pictures were asked to be.</summary>
+    private Tensor naming_loss(Tensor condition, Tensor names) =>
+        _word_loss?.Apply(condition, names) ?? _class_loss.Call(condition, names);
+
+    private Model NewGenerator() =>
+        Vocabulary is null ? _shape.Generator(Classes.Count) : _shape.TextGenerator(Vocabulary.Count);
 
     private static Tensors with(Tensor x, Tensor? condition) => condition is null ? x : new Tensors(x, condition);
 
     private Tensor draw(long batch_size, Tensor? condition) => Generator.Apply(with(noise(batch_size), condition), training: true);
 
-    /// <summary>Logits (N, 1), and with a condition those of the classes (N, classes), of pictures as they are after
+    /// <summary>Logits (N, 1), and with a condition those of the classes (N, classes) or the words, of pictures as they are after
     /// augmentation.</summary>
-    private (Tensor Logits, Tensor? Classes) judge(Tensor images, Tensor? condition)
+    private (Tensor Logits, Tensor? Names) judge(Tensor images, Tensor? condition)
     {
         var outputs = Discriminator.Apply(with(_augment?.Apply(images) ?? images, condition), training: true);
         return (outputs[0], outputs.Count > 1 ? outputs[1] : null);

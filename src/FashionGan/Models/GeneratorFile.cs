@@ -9,10 +9,12 @@ using Tensorflow.Serialization;
 namespace FashionGanTf.Models;
 
 /// <summary>A file with a generator's weights, whose names and shapes say what it draws. One with classes says in its text
-/// <c>classes</c> what they are called; of one that lost it they are numbered.</summary>
+/// <c>classes</c> what they are called; of one that lost it they are numbered. One that takes texts has its words in its text, see
+/// <see cref="TextWeights"/>.</summary>
 /// <param name="Shape">The networks whose generator it is.</param>
-/// <param name="Classes">What it can be asked for.</param>
-internal sealed record GeneratorFile(NetworkShape Shape, ClassNames Classes)
+/// <param name="Classes">The classes that it can be asked for.</param>
+/// <param name="Vocabulary">The words of texts that it can be asked for; null where it takes none.</param>
+internal sealed record GeneratorFile(NetworkShape Shape, ClassNames Classes, Vocabulary? Vocabulary = null)
 {
     /// <summary>The text with the names of the classes, a JSON list.</summary>
     private const string ClassesKey = "classes";
@@ -33,9 +35,9 @@ internal sealed record GeneratorFile(NetworkShape Shape, ClassNames Classes)
 
     /// <summary>Writes a generator's weights; without classes nothing but the weights.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
-    internal static void Save(string path, Model generator, ClassNames classes)
+    internal static void Save(string path, Model generator, ClassNames classes, Vocabulary? vocabulary = null)
     {
-        if (classes.Count == 0)
+        if (classes.Count == 0 && vocabulary is null)
         {
             generator.save_weights(path);
             return;
@@ -45,7 +47,8 @@ internal sealed record GeneratorFile(NetworkShape Shape, ClassNames Classes)
         using var snapshot = VariableSnapshot.Take(generator.Weights);
         SafeTensors.save(
             path, generator.named_weights.Select(weight => (weight.Name, weight.Variable.AsTensor())),
-            new Dictionary<string, string> { [ClassesKey] = JsonSerializer.Serialize<IEnumerable<string>>(classes) });
+            vocabulary is null ? new Dictionary<string, string> { [ClassesKey] = JsonSerializer.Serialize<IEnumerable<string>>(classes) }
+                : TextWeights.Describe(vocabulary));
     }
 
     /// <summary>What a file says of its generator; the names and shapes of its weights are still to be compared.</summary>
@@ -80,7 +83,8 @@ internal sealed record GeneratorFile(NetworkShape Shape, ClassNames Classes)
         // Found by its tensors' names: other tools write them in another order.
         !IsCheckpoint(file)
         && (DcganFile.OfGenerator(file) ?? ResidualGanFile.OfGenerator(file) ?? StyleGanFile.OfGenerator(file)) is { } network
-            ? new GeneratorFile(network.Shape, ClassesOf(file, network.ClassRows, path))
+            ? TextWeights.AreIn(file) ? new GeneratorFile(network.Shape, ClassNames.None, TextWeights.Vocabulary(file, path))
+                : new GeneratorFile(network.Shape, ClassesOf(file, network.ClassRows, path))
             : throw new InvalidDataException($"{path} holds {Kind(file)}; {Expected}");
 
     /// <summary>Requires weights that can draw.</summary>

@@ -40,7 +40,16 @@ internal static class ConditionalDcgan
     {
         var pictures = keras.Input((shape.Picture.Size, shape.Picture.Size, shape.Picture.Channels));
         var condition = keras.Input(classes);
-        Tensor x = pictures;
+        Tensor x = Features(pictures, shape);
+        Tensor logits = new ProjectionLogit(spectral_normalization: shape.SpectralNorm).Apply(new Tensors(x, condition));
+        return keras.Model(
+            new Tensors(pictures, condition), new Tensors(logits, keras.layers.Dense(classes).Apply(x)), "discriminator");
+    }
+
+    /// <summary>What a discriminator sees in pictures before it knows the condition, (N, features).</summary>
+    internal static Tensor Features(Tensor pictures, DcganShape shape)
+    {
+        var x = pictures;
         for (var i = 0; i < shape.DiscriminatorFilters.Count; i++)
         {
             x = Dcgan.Normalized(keras.layers.Conv2D(shape.DiscriminatorFilters[i], (5, 5), (2, 2), "same"), shape).Apply(x);
@@ -50,9 +59,6 @@ internal static class ConditionalDcgan
                 x = new SelfAttention(shape.SpectralNorm).Apply(x);
         }
 
-        x = keras.layers.Flatten().Apply(x);
-        Tensor logits = new ProjectionLogit(spectral_normalization: shape.SpectralNorm).Apply(new Tensors(x, condition));
-        return keras.Model(
-            new Tensors(pictures, condition), new Tensors(logits, keras.layers.Dense(classes).Apply(x)), "discriminator");
+        return keras.layers.Flatten().Apply(x);
     }
 }

@@ -1,4 +1,5 @@
 using FashionGanTf.Imaging;
+using FashionGanTf.Models;
 using FashionGanTf.Training;
 using Tensorflow;
 using Tensorflow.Serialization;
@@ -42,7 +43,9 @@ internal static class DcganFile
         if (!HasKernel(file) || Kernels(file, Transposed) is not [.., var last] kernels || NetworkShape.PictureOf(kernels.Count - 1,
             channels: last[2], picture => DcganShape.Of(picture, 1).FirstMaps == file.shape(Kernel)[1]) is not { } picture)
             return null;
-        var latentDim = (int)file.shape(Kernel)[0];
+        var latentDim = (int)file.shape(Kernel)[0] - (TextWeights.AreIn(file) ? TextDcgan.EmbeddingSize : 0);
+        if (latentDim < 1)
+            return null;
         return (DcganShape.Of(picture, latentDim, Attention(file, picture, shape => shape.GeneratorFilters.Skip(1))),
             file.contains(ClassRows) ? file.shape(ClassRows) : null);
     }

@@ -3,7 +3,8 @@ using Tensorflow.Keras.Engine;
 
 namespace FashionGanTf.Networks;
 
-/// <summary>How wide the networks of a <see cref="Dcgan"/> are, or with classes of a <see cref="ConditionalDcgan"/>.</summary>
+/// <summary>How wide the networks of a <see cref="Dcgan"/> are, with classes of a <see cref="ConditionalDcgan"/>, with
+/// texts of a <see cref="TextDcgan"/>.</summary>
 /// <param name="Picture">The pictures.</param>
 /// <param name="LatentDim">Numbers of noise that the generator starts from.</param>
 /// <param name="GeneratorFilters">Channels of the generator's maps: of its dense layer, of the layer that keeps the size, and after each
@@ -63,6 +64,12 @@ internal sealed record DcganShape(
     /// <inheritdoc/>
     internal override Model Discriminator(int classes) =>
         classes == 0 ? Dcgan.Discriminator(this) : ConditionalDcgan.Discriminator(this, classes);
+
+    /// <inheritdoc/>
+    internal override TextNetwork TextGenerator(int words) => TextDcgan.Generator(this, words);
+
+    /// <inheritdoc/>
+    internal override TextNetwork TextDiscriminator(int words) => TextDcgan.Discriminator(this, words);
 
     /// <summary>Whether attention follows the generator's convolution number i, from 1.</summary>
     internal bool AttentionFollowsGenerator(int i) => Attention == Base << (i - 1);

@@ -30,6 +30,19 @@ internal abstract record NetworkShape(PictureShape Picture, int LatentDim)
     /// (N, classes), too, and may give logits of the classes (N, classes) beside.</summary>
     internal abstract Model Discriminator(int classes);
 
+    /// <summary>A generator with fresh weights that takes texts: noise (N, latent_dim) and tokens (N, T) to pictures.</summary>
+    /// <param name="words">Words of the vocabulary.</param>
+    /// <exception cref="ArgumentException">These networks take none; the message is one line.</exception>
+    internal virtual TextNetwork TextGenerator(int words) => throw NoTexts();
+
+    /// <summary>A discriminator with fresh weights that takes texts: pictures and tokens (N, T), or k N rows of them, to logits (N, 1), or
+    /// (k N, 1), and logits of the words (N, words).</summary>
+    /// <inheritdoc cref="TextGenerator"/>
+    internal virtual TextNetwork TextDiscriminator(int words) => throw NoTexts();
+
+    private static ArgumentException NoTexts() =>
+        new($"Texts go with the {GanNetworks.Dcgan} networks; the others know classes only.");
+
     /// <inheritdoc cref="Base"/>
     internal static int BaseOf(PictureShape picture) =>
         s_bases.Single(side => picture.Size % side == 0 && int.IsPow2(picture.Size / side));

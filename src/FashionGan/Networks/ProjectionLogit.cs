@@ -15,7 +15,8 @@ namespace FashionGanTf.Networks;
 /// one logit for a picture. Inputs phi (N, features) and condition (N, classes); kernel (features, 1), embedding (classes, features).
 /// With an equalised learning rate both begin with a normal distribution of variance 1 and are divided by sqrt(features), see
 /// <see cref="EqualizedDense"/>. With spectral normalisation both are kernels of dense layers in a
-/// <see cref="SpectralNormalization"/> each, as in the paper.
+/// <see cref="SpectralNormalization"/> each, as in the paper. With k N conditions there are k N logits, of each phi with the first N
+/// conditions, then with the next: a picture that is judged by several conditions is looked at once.
 /// </summary>
 public sealed class ProjectionLogit : Layer
 {
@@ -57,14 +58,17 @@ public sealed class ProjectionLogit : Layer
     protected override Tensors Call(Tensors inputs, Tensors state = null!, bool? training = null, IOptionalArgs? optional_args = null)
     {
         var (phi, condition) = (inputs[0], inputs[1]);
+        var repeats = condition.shape[0] / phi.shape[0];
+        Tensor Repeated(Tensor x) => repeats > 1 ? tf.tile(x, new[] { (int)repeats, 1 }) : x;
         if (_normalizes)
-            return _normalized_kernel.Apply(phi, training: training)
-                + tf.reduce_sum(_normalized_embedding.Apply(condition, training: training) * phi, axis: -1, keepdims: true);
+            return Repeated(_normalized_kernel.Apply(phi, training: training))
+                + tf.reduce_sum(_normalized_embedding.Apply(condition, training: training) * Repeated(phi), axis: -1, keepdims: true);
         if (_equalized)
             phi *= 1 / MathF.Sqrt(phi.shape[-1]);
         // (condition @ embedding) . phi, summed in this order: a number for each class instead of one for each feature.
-        var projections = tf.matmul(phi, _embedding.AsTensor(), transpose_b: true);
-        return tf.matmul(phi, _kernel.AsTensor()) + _bias.AsTensor() + tf.reduce_sum(condition * projections, axis: -1, keepdims: true);
+        var projections = Repeated(tf.matmul(phi, _embedding.AsTensor(), transpose_b: true));
+        return Repeated(tf.matmul(phi, _kernel.AsTensor()) + _bias.AsTensor())
+            + tf.reduce_sum(condition * projections, axis: -1, keepdims: true);
     }
 
     private void BuildNormalized(Shape phi, Shape condition)

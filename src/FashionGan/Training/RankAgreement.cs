@@ -44,5 +44,6 @@ internal static class RankAgreement
         $"pictures\t{run.Config.Images}",
         $"data SHA-256\t{run.Config.DataSha256}",
         $"labels SHA-256\t{run.Config.LabelsSha256 ?? "none"}",
+        $"captions SHA-256\t{run.Config.CaptionsSha256 ?? "none"}",
     ];
 }

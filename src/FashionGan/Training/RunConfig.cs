@@ -35,6 +35,14 @@ public sealed record RunConfig(TrainingOptions Options, long Images, int Threads
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Classes { get; init; }
 
+    /// <summary>SHA-256 of the captions; null for a run without texts.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? CaptionsSha256 { get; init; }
+
+    /// <summary>The words that are learned, the most frequent first; null for a run without texts.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Words { get; init; }
+
     /// <summary>The folder that the run writes to; null when nobody said.</summary>
     public string? Out { get; init; }
 
@@ -86,6 +94,10 @@ public sealed record RunConfig(TrainingOptions Options, long Images, int Threads
         else if (Options.Conditional is true && other.Options.Conditional is true
             && (LabelsSha256 != other.LabelsSha256 || !(Classes ?? []).SequenceEqual(other.Classes ?? [])))
             list.Add("the labels of the data have changed, or the names of their classes");
+        if (Options.Text is null != other.Options.Text is null)
+            list.Add(Options.Text is null ? "--text (the run does not have it)" : "no --text (the run has it)");
+        else if (samePictures && CaptionsSha256 != other.CaptionsSha256)
+            list.Add("the captions have changed");
         return list.Count == 0 ? null : string.Join(", ", list);
     }
 

@@ -9,7 +9,7 @@ namespace FashionGanTf.Training;
 internal static class RunConfigReader
 {
     /// <summary>Many times what a run writes.</summary>
-    private const int LargestFile = 64 * 1024;
+    private const int LargestFile = 256 * 1024;
 
     private const int LongestText = 4096;
 
@@ -63,6 +63,8 @@ internal static class RunConfigReader
             DataSha256 = Text(root, "data_sha256"),
             LabelsSha256 = OptionalText(root, "labels_sha256"),
             Classes = Classes(root),
+            CaptionsSha256 = OptionalText(root, "captions_sha256"),
+            Words = Words(root),
             Out = OptionalText(root, "out"),
             Device = OptionalText(root, "device"),
             Version = Text(root, "version"),
@@ -98,6 +100,18 @@ internal static class RunConfigReader
         {
             throw new InvalidDataException($"'classes' is not a list of names: {error.Message}", error);
         }
+    }
+
+    /// <summary>The words that are learned; null where there are none.</summary>
+    private static IReadOnlyList<string>? Words(JsonElement root)
+    {
+        if (Find(root, "words") is not { } words)
+            return null;
+        Require(words.ValueKind == JsonValueKind.Array && words.GetArrayLength() <= Vocabulary.Most
+            && words.EnumerateArray().All(word => word.ValueKind == JsonValueKind.String
+                && TryGetString(word) is { Length: <= Vocabulary.LongestWord } text && Conditions.Words.Of(text) is [var same] && same == text),
+            "'words' is not a list of words.");
+        return [.. words.EnumerateArray().Select(word => word.GetString()!)];
     }
 
     private static object? Value(JsonElement options, TrainingOption option)

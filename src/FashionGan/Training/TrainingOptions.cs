@@ -175,6 +175,13 @@ public sealed record TrainingOptions
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Conditional { get; init => field = value is true ? true : null; }
 
+    /// <summary>A file with captions of the pictures, see <see cref="CaptionFile"/>, so that a text can be asked for; null for none. It may
+    /// move while a run waits to be resumed.</summary>
+    [Option("Learn what words mean, so that a text can be asked for, from a file of captions: a line for each, as {\"picture\": 17, " +
+        "\"text\": \"a dark dress\"}, with pictures counted from 0 and several captions of one allowed.", OnResume = ResumeRule.Free)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Text { get; init; }
+
     /// <summary>Which networks play; null for the DCGAN's.</summary>
     [Option("The networks: a DCGAN's; residual ones without normalisation as R3GAN's, which go with --loss relativistic, --r1 and --r2; " +
         "or a StyleGAN2's, which go with --r1, --penalty-every 16, --beta2 0.99 and --label-smoothing 0 [default: dcgan].",
@@ -283,6 +290,10 @@ public sealed record TrainingOptions
         if (Loss is not (null or AdversarialLosses.NonSaturating)
             && (LabelNoise > 0 || (LabelSmoothing != 0 && LabelSmoothing != new TrainingOptions().LabelSmoothing)))
             return $"--label-smoothing and --label-noise change the labels of the non-saturating loss; --loss {Loss} has none.";
+        if (Text is not null && Conditional is true)
+            return "--text and --conditional are two ways to ask for pictures; give one of them.";
+        if (Text is not null && Network is not (null or GanNetworks.Dcgan))
+            return $"--text goes with the {GanNetworks.Dcgan} networks; --network {Network} knows classes only.";
         if (Attention is not null && Network is not (null or GanNetworks.Dcgan))
             return $"--attention is a part of the {GanNetworks.Dcgan} networks; --network {Network} has none.";
         if (SpectralNorm is true && Network is not (null or GanNetworks.Dcgan))

@@ -50,13 +50,16 @@ public sealed class TrainingRun
         Data = PictureSet.Read(options.Pictures(), labelled: options.Conditional is true, progress, stop);
         if (Data.Classes.Count == 1)
             throw new ArgumentException($"The pictures are of one class only, {Data.Classes[0]}; --conditional needs two at least.");
-        Batches = TrainingPictures.Batches(Data.Rows, options.BatchSize, Data.Labels, options.Flip is true);
+        Captions = options.Text is null ? null : CaptionSet.Read(options.Text, Data.Count, isPart: options.Limit is not null);
+        Batches = TrainingPictures.Batches(Data.Rows, options.BatchSize, Data.Labels, options.Flip is true, Captions);
         _shape = shape ?? ShapeOf(options, Data.Rows.Shape);
         Config = new RunConfig(options, Data.Count, tf.config.threading.get_intra_op_parallelism_threads())
         {
             DataSha256 = Data.Rows.Sha256(),
             LabelsSha256 = Data.Labels is null ? null : TrainingPictures.Sha256(Data.Labels),
             Classes = Data.Labels is null ? null : [.. Data.Classes],
+            CaptionsSha256 = Captions?.Sha256,
+            Words = Captions is null ? null : [.. Captions.Vocabulary],
             Device = tf.config.get_default_device().ToString(),
         };
         Model = NewModel();
@@ -76,6 +79,9 @@ public sealed class TrainingRun
 
     /// <summary>What is trained on.</summary>
     public PictureSet Data { get; }
+
+    /// <summary>What the pictures are called; null for a run without texts.</summary>
+    public CaptionSet? Captions { get; }
 
     /// <summary>The same on their way into a step: shuffled, in batches, scaled to [-1, 1].</summary>
     public IDatasetV2 Batches { get; }
@@ -122,19 +128,22 @@ public sealed class TrainingRun
     /// <summary>A model of these options with fresh weights.</summary>
     internal FashionGan NewModel() =>
         NewModel(
-            Options, _shape, Data.Classes, Communicator, Options.Diffaugment is null ? [] : TrainingPictures.Background(Data.Rows));
+            Options, _shape, Data.Classes, Captions?.Vocabulary, Communicator,
+            Options.Diffaugment is null ? [] : TrainingPictures.Background(Data.Rows));
 
     /// <summary>A model with fresh weights, compiled.</summary>
     /// <param name="options">What it depends on.</param>
     /// <param name="shape">Its networks.</param>
     /// <param name="classes">What it can be asked for.</param>
+    /// <param name="vocabulary">The words that it learns; null for a model without texts.</param>
     /// <param name="communicator">The processes that its replicas run on; null for this one.</param>
     /// <param name="background">The colour behind the pictures, as <see cref="TrainingPictures.Background"/> finds it; none for
     /// black.</param>
     internal static FashionGan NewModel(
-        TrainingOptions options, NetworkShape shape, ClassNames classes, ICommunicator? communicator = null, params float[] background)
+        TrainingOptions options, NetworkShape shape, ClassNames classes, Vocabulary? vocabulary = null,
+        ICommunicator? communicator = null, params float[] background)
     {
-        var model = new FashionGan(shape, classes);
+        var model = new FashionGan(shape, classes, vocabulary);
         model.compile(
             d_optimizer: Adam(options.DiscriminatorLearningRate ?? options.LearningRate),
             g_optimizer: Adam(options.LearningRate),

@@ -71,13 +71,13 @@ public sealed class BlendRecipe : Recipe
 
     /// <summary>The weighted mean of the parts'.</summary>
     /// <inheritdoc/>
-    public override float[] Condition(ClassNames classes)
+    public override float[] Condition(IConditions conditions)
     {
         var total = Parts.Sum(part => part.Weight);
-        var mean = new double[classes.Count];
+        var mean = new double[conditions.Size];
         foreach (var (picture, weight) in Parts)
         {
-            var condition = picture.Condition(classes);
+            var condition = picture.Condition(conditions);
             for (var i = 0; i < mean.Length; i++)
                 mean[i] += weight / total * condition[i];
         }

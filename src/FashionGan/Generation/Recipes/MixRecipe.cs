@@ -66,8 +66,8 @@ public sealed class MixRecipe : Recipe
 
     /// <summary>Half of both pictures': what they have in common.</summary>
     /// <inheritdoc/>
-    public override float[] Condition(ClassNames classes) =>
-        [.. Coarse.Condition(classes).Zip(Fine.Condition(classes), (coarse, fine) => (coarse + fine) / 2)];
+    public override float[] Condition(IConditions conditions) =>
+        [.. Coarse.Condition(conditions).Zip(Fine.Condition(conditions), (coarse, fine) => (coarse + fine) / 2)];
 
     /// <inheritdoc/>
     public override Recipe OfClass(string @class) => new MixRecipe(Coarse.OfClass(@class), Fine.OfClass(@class), Rows);

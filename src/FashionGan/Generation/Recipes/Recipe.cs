@@ -72,10 +72,10 @@ public abstract class Recipe
     }
 
     /// <summary>What the picture is asked to be.</summary>
-    /// <param name="classes">Those of the model that draws it; none for a model without classes.</param>
-    /// <returns>A number for each class, see <see cref="Conditions.Condition"/>.</returns>
-    /// <exception cref="ArgumentException">The recipe asks for a class that is not there; the message lists those that are.</exception>
-    public abstract float[] Condition(ClassNames classes);
+    /// <param name="conditions">What the model that draws it can be asked for.</param>
+    /// <returns>The condition, see <see cref="Conditions.Condition"/>.</returns>
+    /// <exception cref="ArgumentException">The recipe asks for what the model does not know; the message says what it knows.</exception>
+    public abstract float[] Condition(IConditions conditions);
 
     /// <summary>The same recipe, of a class where it does not say one.</summary>
     /// <param name="class">What to draw, as <see cref="ClassNames.Find"/> reads it.</param>

@@ -145,8 +145,8 @@ internal ref struct RecipeParser
         var name = _text[start.._place].Trim();
         if (!name.Any(char.IsLetterOrDigit))
             throw Error(start, $"the name of a class was expected, as in 7.3@sneaker, not '{(name.Length > 0 ? OneLine.Of(name) : Here)}'");
-        return name.Length <= ClassNames.LongestName ? name
-            : throw Error(start, $"the name of a class has {ClassNames.LongestName} characters at most, this one {name.Length}");
+        return name.Length <= Vocabulary.MostCharacters ? name
+            : throw Error(start, $"a class or a text has {Vocabulary.MostCharacters} characters at most, this one {name.Length}");
     }
 
     private int ReadWhole(string what)

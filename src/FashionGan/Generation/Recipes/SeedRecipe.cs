@@ -83,9 +83,8 @@ public sealed class SeedRecipe : Recipe
     internal override float[][] Styles(Func<SeedRecipe, float[]> w, int styles) => [.. Enumerable.Repeat(w(this), styles)];
 
     /// <inheritdoc/>
-    public override float[] Condition(ClassNames classes) => (Class, classes.Count) is (null, 0) ? []
-        : Conditions.Condition.Of(
-            Class is null ? Conditions.Condition.InTurn(Turn, classes.Count) : classes.Find(Class), classes.Count);
+    public override float[] Condition(IConditions conditions) => (Class, conditions.Size) is (null, 0) ? []
+        : conditions.Of(Class ?? conditions.InTurn(Turn));
 
     /// <inheritdoc/>
     public override string ToString() =>

@@ -65,11 +65,11 @@ public sealed class VaryRecipe : Recipe
     }
 
     /// <inheritdoc/>
-    public override float[] Condition(ClassNames classes)
+    public override float[] Condition(IConditions conditions)
     {
-        var condition = Of.Condition(classes);
+        var condition = Of.Condition(conditions);
         foreach (var step in Steps.Where(step => step.Towards.Class is not null))
-            condition = [.. condition.Zip(step.Towards.Condition(classes),
+            condition = [.. condition.Zip(step.Towards.Condition(conditions),
                 (from, to) => (float)((1 - step.Distance) * from + step.Distance * to))];
         return condition;
     }

@@ -78,8 +78,8 @@ public sealed class WalkRecipe : Recipe
 
     /// <summary>A straight line between both ends: parts of classes sum to 1 all the way.</summary>
     /// <inheritdoc/>
-    public override float[] Condition(ClassNames classes) =>
-        [.. From.Condition(classes).Zip(To.Condition(classes), (from, to) => (float)((1 - Position) * from + Position * to))];
+    public override float[] Condition(IConditions conditions) =>
+        [.. From.Condition(conditions).Zip(To.Condition(conditions), (from, to) => (float)((1 - Position) * from + Position * to))];
 
     /// <inheritdoc/>
     public override Recipe OfClass(string @class) => new WalkRecipe(From.OfClass(@class), To.OfClass(@class), Position);

@@ -1,0 +1,64 @@
+using Tensorflow;
+using Tensorflow.Keras.ArgsDefinition;
+using Tensorflow.Keras.Layers;
+using static Tensorflow.KerasApi;
+
+namespace FashionGanTf.Networks;
+
+/// <summary>
+/// The DCGAN with texts, tokens (N, T). Each network has an encoder of its own, which learns with it, so that the moving average of the
+/// generator has the encoder that belongs to it. In the generator the condition joins the noise, for what is drawn where, and scales and
+/// shifts each normalised map; the discriminator projects (Miyato and Koyama, cGANs with Projection Discriminator, 2018), and also names
+/// the words.
+/// </summary>
+internal static class TextDcgan
+{
+    /// <summary>Numbers that a condition becomes beside the noise.</summary>
+    internal const int EmbeddingSize = 32;
+
+    /// <summary>Noise (N, latent_dim) and tokens (N, T) to pictures (N, size, size, channels) in [-1, 1].</summary>
+    internal static TextNetwork Generator(DcganShape shape, int words)
+    {
+        var (side, filters) = (shape.Base, shape.GeneratorFilters);
+        var (noise, tokens, encoder) = (keras.Input(shape.LatentDim), Tokens(), new TextEncoder(words));
+        Tensor condition = encoder.Apply(tokens);
+        Tensor Normalized(Tensor x) =>
+            keras.layers.LeakyReLU().Apply(new ConditionalBatchNormalization(centred: true).Apply(new Tensors(x, condition)));
+
+        // A condition has a length of 1, and noise a variance of 1.
+        var embedding = new Dense(new DenseArgs
+        {
+            Name = "condition_embedding", Units = EmbeddingSize, UseBias = false,
+            KernelInitializer = keras.initializers.RandomNormal(stddev: 1),
+        });
+        Tensor x = keras.layers.Concatenate().Apply(new Tensors(noise, embedding.Apply(condition)));
+        x = keras.layers.Dense(shape.FirstMaps, use_bias: false).Apply(x);
+        x = Normalized(keras.layers.Reshape((side, side, filters[0])).Apply(x));
+        for (var i = 1; i < filters.Count; i++)
+        {
+            x = Normalized(
+                keras.layers.Conv2DTranspose(filters[i], (5, 5), Dcgan.GeneratorStrides(i), "same", use_bias: false).Apply(x));
+            if (shape.AttentionFollowsGenerator(i))
+                x = new SelfAttention().Apply(x);
+        }
+
+        x = keras.layers.Conv2DTranspose(shape.Picture.Channels, (5, 5), (2, 2), "same", activation: "tanh", use_bias: false).Apply(x);
+        return new TextNetwork(new Tensors(noise, tokens), condition, x, encoder, "generator");
+    }
+
+    /// <summary>Pictures (N, size, size, channels) in [-1, 1] and tokens (N, T) to logits (N, 1), which say how real a picture of this text
+    /// is, and logits of the words (N, words), which do not depend on the text. With k N rows of tokens there are k N logits: those of
+    /// all pictures with the first N texts, then with the next.</summary>
+    internal static TextNetwork Discriminator(DcganShape shape, int words)
+    {
+        var pictures = keras.Input((shape.Picture.Size, shape.Picture.Size, shape.Picture.Channels));
+        var (tokens, encoder) = (Tokens(), new TextEncoder(words));
+        Tensor condition = encoder.Apply(tokens);
+        Tensor x = ConditionalDcgan.Features(pictures, shape);
+        Tensor logits = new ProjectionLogit(spectral_normalization: shape.SpectralNorm).Apply(new Tensors(x, condition));
+        return new TextNetwork(
+            new Tensors(pictures, tokens), condition, new Tensors(logits, keras.layers.Dense(words).Apply(x)), encoder, "discriminator");
+    }
+
+    private static Tensor Tokens() => keras.Input(-1, dtype: TF_DataType.TF_INT32);
+}
