@@ -145,8 +145,8 @@ internal sealed class PictureChoice
     /// <summary>The classes or texts that are asked for.</summary>
     private ClassOption[] Asked(ParseResult result) => [.. result.GetValue(_classes)!, .. result.GetValue(_texts)!];
 
-    /// <summary>The size of a grid that mixes styles, or has a row for each class or text; null where there are none, or they have different
-    /// numbers of pictures.</summary>
+    /// <summary>The size of a grid that mixes styles, or has a row for each class or text; null where there are none, or they have
+    /// different numbers of pictures.</summary>
     internal GridSize? Rows(ParseResult result)
     {
         if (result.GetValue(_mix) is not null)
@@ -183,7 +183,8 @@ internal sealed class PictureChoice
         if (Array.Exists(classes, asked => asked.Count is not null))
             throw new UsageException("--count and the numbers after --class both say how many pictures; give one of them.");
         if (count < classes.Length)
-            throw new UsageException($"--count {count} is less than a picture of each of {classes.Length} {(classes.Length > 0 && result.GetValue(_texts)!.Length > 0 ? "texts" : "classes")}.");
+            throw new UsageException($"--count {count} is less than a picture of each of {classes.Length} " +
+                $"{(result.GetValue(_texts)!.Length > 0 ? "texts" : "classes")}.");
         if (classes.Length == 0)
             return [];
         // What does not divide goes to the first.

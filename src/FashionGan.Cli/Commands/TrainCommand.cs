@@ -100,6 +100,9 @@ internal static class TrainCommand
         if (writes)
             mpi?.Barrier();
         PreparingDisplay.Say(run.Data.Broken);
+        if (run.PicturesPerEpoch < run.Data.Count && writes)
+            StandardError.Say($"{run.Options.Text} has captions of {run.PicturesPerEpoch} of {run.Data.Count} pictures; the others are " +
+                "left out.");
         if (dryRun)
         {
             Describe(run, interrupted);
@@ -157,7 +160,7 @@ internal static class TrainCommand
     {
         var options = run.Options;
         var place = run.Config.Device is { } device && device.StartsWith("GPU", StringComparison.Ordinal) ? $" on {device}" : "";
-        var introduction = $"Training{place} on {run.Data.Count} pictures{OfShape(run)}" +
+        var introduction = $"Training{place} on {run.PicturesPerEpoch} pictures{OfShape(run)}" +
             $"{(run.Model.IsConditional ? $" of the classes {string.Join(", ", run.Data.Classes)}" : "")}{OfCaptions(run, " with ")}, " +
             $"{ProgressText.Steps(run.StepsPerEpoch, $" of {options.BatchSize} an epoch", run.LeftOut)}, " +
             $"{ProgressText.Count(options.Epochs, "epoch")}; writing to {folders.Samples} and {folders.Run}.";

@@ -28,10 +28,14 @@ public sealed record AskedText(IReadOnlyList<string> Known, IReadOnlyList<string
     /// <summary>Unknown words with the nearest known ones: <c>'drss' (near: dress)</c>.</summary>
     internal static string Listed(IReadOnlyList<string> unknown, Vocabulary vocabulary)
     {
-        var shown = unknown.Take(ShownUnknown).Select(word => NearestWords.Of(word, vocabulary).Take(ShownNear).ToList() is { Count: > 0 } near
-            ? $"'{OneLine.Of(word)}' (near: {string.Join(", ", near)})" : $"'{OneLine.Of(word)}'");
         var more = unknown.Count - ShownUnknown;
-        return string.Join(", ", shown) + (more > 0 ? $" and {more} more" : "");
+        return string.Join(", ", unknown.Take(ShownUnknown).Select(Shown)) + (more > 0 ? $" and {more} more" : "");
+
+        string Shown(string word)
+        {
+            var near = NearestWords.Of(word, vocabulary).Take(ShownNear).ToList();
+            return $"'{OneLine.Of(word)}'" + (near.Count > 0 ? $" (near: {string.Join(", ", near)})" : "");
+        }
     }
 
     private string Pairs()

@@ -79,7 +79,8 @@ public sealed class Vocabulary : IReadOnlyList<string>
         [.. Words.Of(text).Select(word => _tokens.GetValueOrDefault(word)).Where(token => token > 0).Take(MostWordsOfText)];
 
     /// <summary>Reads a text that somebody asks by.</summary>
-    /// <exception cref="ArgumentException">It is empty, too long, or the model knows none of its words; the message is one line.</exception>
+    /// <exception cref="ArgumentException">It is empty, too long, or the model knows none of its words; the message is one
+    /// line.</exception>
     public AskedText Read(string text)
     {
         if (text.Length > MostCharacters)

@@ -73,7 +73,7 @@ internal sealed class CaptionBatch
         var other = caption;
         for (var i = 3; i + 1 < random.Length; i += 2)
         {
-            other = Choose(_captions.Of(Place(random[i], _captions.Pictures)), random[i + 1]);
+            other = Choose(_captions.Of(Choose(_captions.Pictures, random[i])), random[i + 1]);
             if (_captions.IsMismatch(picture, other, _excluded, _anyExcluded))
                 return other;
         }
@@ -100,7 +100,7 @@ internal sealed class CaptionBatch
         return null;
     }
 
-    private static T Choose<T>(T[] list, float random) => list[Place(random, list.Length)];
+    private static T Choose<T>(IReadOnlyList<T> list, float random) => list[Place(random, list.Count)];
 
     private static int Place(float random, int count) => Math.Min((int)((double)random * count), count - 1);
 }

@@ -4,7 +4,7 @@ using FashionGanTf.Conditions;
 
 namespace FashionGanTf.Datasets;
 
-/// <summary>The captions of all pictures of a training, and the vocabulary that is read from them.</summary>
+/// <summary>The captions of a training's pictures, and the vocabulary that is read from them.</summary>
 public sealed class CaptionSet
 {
     /// <summary>A word that fewer captions have is none of the vocabulary.</summary>
@@ -19,15 +19,18 @@ public sealed class CaptionSet
     /// <summary>For each picture, a bit for each word that one of its captions has.</summary>
     private readonly ulong[][] _said;
 
+    /// <param name="captions">For each picture its captions.</param>
+    /// <param name="sha256">Of them all.</param>
     private CaptionSet(List<string>[] captions, string sha256)
     {
         Sha256 = sha256;
         Count = captions.Sum(texts => texts.Count);
+        Pictures = [.. Enumerable.Range(0, captions.Length).Where(picture => captions[picture].Count > 0)];
         var words = Frequent(captions);
-        var several = captions.Count(texts => texts.Count > 1) * 2 >= captions.Length;
+        var several = captions.Count(texts => texts.Count > 1) * 2 >= Pictures.Count;
         // Every so-manyth picture's first caption, where it has a known word.
         var known = words.ToHashSet();
-        var usual = captions.Select(texts => texts[0])
+        var usual = Pictures.Select(picture => captions[picture][0])
             .Where(text => text.Length <= Vocabulary.MostCharacters && Words.Of(text).Any(known.Contains)).ToList();
         var kept = Math.Min(Vocabulary.MostCaptions, usual.Count);
         var examples = Enumerable.Range(0, kept).Select(i => usual[(int)((long)i * usual.Count / kept)]).ToList();
@@ -36,7 +39,7 @@ public sealed class CaptionSet
         _said = [.. _captions.Select(texts => BitsOf(texts.SelectMany(tokens => tokens).Select(token => token - 1)))];
         // One caption a picture does not tell words of the same meaning, which nobody says together, from those that exclude each other.
         Vocabulary = several ? new Vocabulary(words, Exclusions(words.Count), examples) : plain;
-        Longest = Math.Max(1, _captions.Max(texts => texts.Max(tokens => tokens.Length)));
+        Longest = Math.Max(1, _captions.Max(texts => texts.Select(tokens => tokens.Length).DefaultIfEmpty().Max()));
     }
 
     /// <summary>The words.</summary>
@@ -45,8 +48,8 @@ public sealed class CaptionSet
     /// <summary>How many captions there are.</summary>
     public int Count { get; }
 
-    /// <summary>How many pictures have captions: all.</summary>
-    public int Pictures => _captions.Length;
+    /// <summary>The numbers of the pictures that have captions, in ascending order: those that are learned from.</summary>
+    public IReadOnlyList<int> Pictures { get; }
 
     /// <summary>Words of the longest caption, unknown ones not counted.</summary>
     public int Longest { get; }
@@ -59,12 +62,12 @@ public sealed class CaptionSet
     /// <param name="pictures">How many pictures there are.</param>
     /// <param name="isPart">Whether these are the first of more, whose captions are passed over.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
-    /// <exception cref="InvalidDataException">A line is no caption, a picture has none, or one has that is not there; the message is one
-    /// line.</exception>
+    /// <exception cref="InvalidDataException">A line is no caption, or of a picture that is not there, or no word occurs often enough; the
+    /// message is one line.</exception>
     public static CaptionSet Read(string path, int pictures, bool isPart = false)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var captions = new List<string>?[pictures];
+        List<string>[] captions = [.. Enumerable.Range(0, pictures).Select(_ => new List<string>())];
         foreach (var (picture, text) in CaptionFile.Read(path))
         {
             if (picture >= pictures)
@@ -75,21 +78,18 @@ public sealed class CaptionSet
                     $"{path} has a caption of picture {picture}, and the data have {pictures}, 0 to {pictures - 1}.");
             }
 
-            (captions[picture] ??= []).Add(text);
+            captions[picture].Add(text);
             hash.AppendData(Encoding.UTF8.GetBytes($"{picture} {text}\n"));
         }
 
-        var missing = captions.Count(texts => texts is null);
-        if (missing > 0)
-            throw new InvalidDataException($"{path} has captions of {pictures - missing} of {pictures} pictures; each needs one, and " +
-                $"picture {Array.IndexOf(captions, null)} is the first without.");
         try
         {
-            return new CaptionSet(captions!, Convert.ToHexStringLower(hash.GetHashAndReset()));
+            return new CaptionSet(captions, Convert.ToHexStringLower(hash.GetHashAndReset()));
         }
         catch (ArgumentException error)
         {
-            throw new InvalidDataException($"{path}: no word of its captions occurs {LeastSeen} times, so there is nothing to learn.", error);
+            throw new InvalidDataException(
+                $"{path}: no word of its captions occurs {LeastSeen} times, so there is nothing to learn.", error);
         }
     }
 
@@ -157,7 +157,7 @@ public sealed class CaptionSet
             .. from first in Enumerable.Range(0, words)
                from second in Enumerable.Range(first + 1, words - first - 1)
                where together[first, second] == 0
-                   && (double)together[first, first] * together[second, second] / Pictures >= LeastExpected
+                   && (double)together[first, first] * together[second, second] / Pictures.Count >= LeastExpected
                select (first, second),
         ];
     }

@@ -28,27 +28,28 @@ public static class TrainingPictures
     /// <param name="batchSize">Pictures in a batch, from 2 to N; a last, smaller batch is left out.</param>
     /// <param name="labels">The number of each picture's class, uint8 (N); null where they are not needed.</param>
     /// <param name="flip">Whether each picture is mirrored, left to right, with a probability of one half each time.</param>
-    /// <param name="captions">The pictures' captions; null where they are not needed.</param>
+    /// <param name="captions">The pictures' captions, without which a picture is left out; null where they are not needed.</param>
     /// <returns>Batches (batchSize, H, W, C) of float32, with labels (batchSize), or with captions int32 (batchSize, 2, T): for each
     /// picture one of its captions as tokens, and a text that is wrong for it.</returns>
     /// <exception cref="ArgumentException">The pictures are fewer than a batch, or a batch has one.</exception>
     public static IDatasetV2 Batches(
         PictureRows rows, int batchSize, NDArray? labels = null, bool flip = false, CaptionSet? captions = null)
     {
-        if (rows.Count < 2)
+        var count = captions?.Pictures.Count ?? rows.Count;
+        if (count < 2)
             throw new ArgumentException(
-                rows.Count == 0 ? "There are no pictures to train on." : "There is only one picture to train on; it takes 2 at least.");
+                count == 0 ? "There are no pictures to train on." : "There is only one picture to train on; it takes 2 at least.");
         if (batchSize < 2)
             throw new ArgumentException(OneIsTooFew);
-        if (batchSize > rows.Count)
+        if (batchSize > count)
             throw new ArgumentException(
-                $"A batch of {batchSize} is larger than the data, which has {rows.Count} pictures; choose a smaller one with " +
+                $"A batch of {batchSize} is larger than the data, which has {count} pictures; choose a smaller one with " +
                 "--batch-size.");
-        var numbers = np.arange(rows.Count);
+        var numbers = captions is null ? np.arange(count) : np.array([.. captions.Pictures]);
         var batch = new PictureBatch(rows, batchSize, flip);
         var texts = captions is null ? null : new CaptionBatch(captions);
         return (labels is null ? tf.data.Dataset.from_tensor_slices(numbers) : tf.data.Dataset.from_tensor_slices(numbers, labels))
-            .shuffle(rows.Count)
+            .shuffle(count)
             .batch(batchSize, drop_remainder: true)
             .map(chosen => texts is not null ? new Tensors(batch.Read(chosen[0]), texts.Read(chosen[0]))
                 : labels is null ? batch.Read(chosen[0]) : new Tensors(batch.Read(chosen[0]), chosen[1]))

@@ -61,14 +61,16 @@ public sealed partial class FashionGan
     /// <param name="count">How many; at least 1.</param>
     /// <param name="seed">Chooses the noise.</param>
     /// <param name="first">The number of the first.</param>
-    /// <param name="class">What to draw, a class as <see cref="ClassNames.Find"/> reads it, or a text; where a GAN has either and nothing is
-    /// asked for, its classes, or captions of its training, take turns. The same seed asked for something else draws from the same
+    /// <param name="class">What to draw, a class as <see cref="ClassNames.Find"/> reads it, or a text; where a GAN has either and nothing
+    /// is asked for, its classes, or captions of its training, take turns. The same seed asked for something else draws from the same
     /// noise.</param>
     /// <returns>Pictures of the shape <see cref="Picture"/>.</returns>
     /// <exception cref="ArgumentException">The GAN does not know what is asked for; the one-line message says what it knows.</exception>
     public Bitmap[] Generate(int count, int seed, long first = 0, string? @class = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        if (@class is not null)
+            Conditions.Of(@class);
         return Draw(count, (done, batch) => LatentNoise.Of(seed, first + done, batch, LatentDim),
             (conditions, picture) => conditions.Of(@class ?? conditions.InTurn(first + picture)));
     }

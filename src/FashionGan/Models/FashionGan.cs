@@ -100,8 +100,8 @@ public sealed partial class FashionGan : Model
     public Model Generator { get; }
 
     /// <summary>Pictures (N, size, size, channels) in [-1, 1] to logits (N, 1): above 0 means that it takes a picture for real. With
-    /// classes it takes conditions (N, classes), too, and a DCGAN's also gives logits of the classes; with texts tokens (N, T), and it gives
-    /// logits of the words.</summary>
+    /// classes it takes conditions (N, classes), too, and a DCGAN's also gives logits of the classes; with texts it takes tokens (N, T) and
+    /// gives logits of the words.</summary>
     public Model Discriminator { get; }
 
     /// <summary>Numbers of noise that a picture is drawn from.</summary>

@@ -39,8 +39,8 @@ internal static class TextWeights
             var vocabulary = new Vocabulary(words, Read<int[][]>(file, ExclusionsKey, path).Select(pair => (pair[0], pair[1])),
                 Read<string[]>(file, CaptionsKey, path));
             return file.shape(Embeddings) is { ndim: 2 } rows && rows[0] == words.Length + 1 ? vocabulary
-                : throw new InvalidDataException($"{path} names {words.Length} words and has weights of the shape {file.shape(Embeddings)} " +
-                    "for them, not a row for each and one more.");
+                : throw new InvalidDataException($"{path} names {words.Length} words and has weights of the shape " +
+                    $"{file.shape(Embeddings)} for them, not a row for each and one more.");
         }
         catch (Exception error) when (error is ArgumentException or NullReferenceException or IndexOutOfRangeException)
         {

@@ -137,7 +137,7 @@ public sealed class AugmentationStudy
         tf.set_random_seed(seed);
         var (batch, steps) = (Math.Min(StudyOptions.GanBatch, real.Count), _options.StepsOfGan(real.Count));
         var settings = new TrainingOptions { Diffaugment = _options.Diffaugment };
-        var gan = TrainingRun.NewModel(settings, TrainingRun.ShapeOf(settings, real.Rows.Shape), real.Classes, vocabulary: null, communicator: null,
+        var gan = TrainingRun.NewModel(settings, TrainingRun.ShapeOf(settings, real.Rows.Shape), real.Classes, null, null,
             settings.Diffaugment is null ? [] : TrainingPictures.Background(real.Rows));
         var batches = TrainingPictures.Batches(real.Rows, batch, real.Labels).repeat().take(steps);
         _show(1, steps, batch, Introduction(part, seed, "a GAN", steps), shown =>

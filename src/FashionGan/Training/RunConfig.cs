@@ -94,10 +94,9 @@ public sealed record RunConfig(TrainingOptions Options, long Images, int Threads
         else if (Options.Conditional is true && other.Options.Conditional is true
             && (LabelsSha256 != other.LabelsSha256 || !(Classes ?? []).SequenceEqual(other.Classes ?? [])))
             list.Add("the labels of the data have changed, or the names of their classes");
-        if (Options.Text is null != other.Options.Text is null)
-            list.Add(Options.Text is null ? "--text (the run does not have it)" : "no --text (the run has it)");
-        else if (samePictures && CaptionsSha256 != other.CaptionsSha256)
-            list.Add("the captions have changed");
+        if (CaptionsSha256 != other.CaptionsSha256)
+            list.Add(CaptionsSha256 is null ? "--text (the run does not have it)"
+                : other.CaptionsSha256 is null ? "no --text (the run has it)" : "the captions have changed");
         return list.Count == 0 ? null : string.Join(", ", list);
     }
 

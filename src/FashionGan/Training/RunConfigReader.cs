@@ -108,8 +108,8 @@ internal static class RunConfigReader
         if (Find(root, "words") is not { } words)
             return null;
         Require(words.ValueKind == JsonValueKind.Array && words.GetArrayLength() <= Vocabulary.Most
-            && words.EnumerateArray().All(word => word.ValueKind == JsonValueKind.String
-                && TryGetString(word) is { Length: <= Vocabulary.LongestWord } text && Conditions.Words.Of(text) is [var same] && same == text),
+            && words.EnumerateArray().All(word => word.ValueKind == JsonValueKind.String && TryGetString(word) is { } text
+                && text.Length <= Vocabulary.LongestWord && Conditions.Words.Of(text) is [var same] && same == text),
             "'words' is not a list of words.");
         return [.. words.EnumerateArray().Select(word => word.GetString()!)];
     }

@@ -86,11 +86,14 @@ public sealed class TrainingRun
     /// <summary>The same on their way into a step: shuffled, in batches, scaled to [-1, 1].</summary>
     public IDatasetV2 Batches { get; }
 
+    /// <summary>Pictures in an epoch: all, or of a run with texts those that have captions.</summary>
+    public int PicturesPerEpoch => Captions?.Pictures.Count ?? Data.Count;
+
     /// <summary>Steps in an epoch.</summary>
-    public long StepsPerEpoch => Data.Count / Options.BatchSize;
+    public long StepsPerEpoch => PicturesPerEpoch / Options.BatchSize;
 
     /// <summary>Pictures that fill no batch; an epoch leaves out so many, others each time.</summary>
-    public long LeftOut => Data.Count % Options.BatchSize;
+    public long LeftOut => PicturesPerEpoch % Options.BatchSize;
 
     /// <summary>Takes a folder for this run; <see cref="OpenRun.Train"/> then trains.</summary>
     /// <param name="folders">Where the run writes; made when they are not there.</param>

@@ -63,7 +63,8 @@ public class VocabularyTests
     [TestMethod]
     public void WhatIsNoVocabulary()
     {
-        foreach (var words in new[] { [], ["dark", "dark"], ["Dark"], new[] { "two words" }, [""], [.. Enumerable.Range(0, 513).Select(i => $"w{i}")] })
+        string[] tooMany = [.. Enumerable.Range(0, Vocabulary.Most + 1).Select(i => $"w{i}")];
+        foreach (var words in new[] { [], ["dark", "dark"], ["Dark"], ["two words"], [""], tooMany })
             Assert.ThrowsExactly<ArgumentException>(() => new Vocabulary(words, [], ["dark"]));
         Assert.ThrowsExactly<ArgumentException>(() => new Vocabulary(["dark"], [(0, 1)], ["dark"]));
         Assert.ThrowsExactly<ArgumentException>(() => new Vocabulary(["dark"], [(0, 0)], ["dark"]));

@@ -1,6 +1,7 @@
 using FashionGanTf.Datasets;
 using FashionGanTf.Tests.Support;
 using Tensorflow;
+using Tensorflow.NumPy;
 using static Tensorflow.Binding;
 
 namespace FashionGanTf.Tests.Datasets;
@@ -11,7 +12,7 @@ public class CaptionSetTests
 {
     private const int Pictures = 120;
 
-    private static readonly Lazy<CaptionSet> s_captions = new(() => Captions.Of(Pictures));
+    private static readonly Lazy<CaptionSet> s_captions = new(() => SmallCaptions.Of(Pictures));
 
     [TestMethod]
     public void TheVocabularyIsThatOfTheCaptions()
@@ -19,7 +20,7 @@ public class CaptionSetTests
         var captions = s_captions.Value;
         // The most frequent first, then by the alphabet.
         CollectionAssert.AreEqual(new[] { "a", "wide", "boot", "dark", "light", "shirt", "dress", "gown" }, captions.Vocabulary.ToList());
-        Assert.AreEqual((Pictures * 3, Pictures, 4), (captions.Count, captions.Pictures, captions.Longest));
+        Assert.AreEqual((Pictures * 3, Pictures, 4), (captions.Count, captions.Pictures.Count, captions.Longest));
         Assert.HasCount(Pictures, captions.Vocabulary.Captions);
         Assert.AreEqual("a light boot, wide", captions.Vocabulary.Captions[5]);
     }
@@ -33,14 +34,14 @@ public class CaptionSetTests
 
     [TestMethod]
     public void OneCaptionOfEachPictureDoesNotTellWhatExcludesWhat() =>
-        Assert.IsEmpty(Captions.Of(Pictures, ofPicture: 1).Vocabulary.Exclusions);
+        Assert.IsEmpty(SmallCaptions.Of(Pictures, ofPicture: 1).Vocabulary.Exclusions);
 
     [TestMethod]
-    [DataRow(Captions.OfPicture)]
+    [DataRow(SmallCaptions.OfPicture)]
     [DataRow(1)]
     public void AStepGetsACaptionAndAMismatch(int ofPicture)
     {
-        var captions = ofPicture == 1 ? Captions.Of(Pictures, 1) : s_captions.Value;
+        var captions = ofPicture == 1 ? SmallCaptions.Of(Pictures, 1) : s_captions.Value;
         var (vocabulary, batch) = (captions.Vocabulary, new CaptionBatch(captions));
         using var own = tf.random.use_generator(tf.random.Generator.from_seed(3));
         var (flipped, others, chosen) = (0, 0, new HashSet<string>());
@@ -51,15 +52,15 @@ public class CaptionSetTests
             var rows = tokens.ToArray<int>().Chunk(captions.Longest).ToArray();
             for (var picture = 0; picture < Pictures; picture++)
             {
-                var caption = Captions.Text(vocabulary, rows[2 * picture]);
-                var mine = captions.Of(picture).Select(one => Captions.Text(vocabulary, one)).ToHashSet();
+                var caption = SmallCaptions.Text(vocabulary, rows[2 * picture]);
+                var mine = captions.Of(picture).Select(one => SmallCaptions.Text(vocabulary, one)).ToHashSet();
                 Assert.Contains(caption, mine);
                 // All of these are dark dresses.
                 if (picture % 6 == 0)
                     chosen.Add(caption);
-                var mismatch = Captions.Text(vocabulary, rows[2 * picture + 1]).Split(' ');
-                string[] wrong = [Captions.Light(picture + 1), .. new[] { picture + 1, picture + 2 }.SelectMany(other =>
-                    new[] { Captions.Name(other, 0), Captions.Name(other, 1) })];
+                var mismatch = SmallCaptions.Text(vocabulary, rows[2 * picture + 1]).Split(' ');
+                string[] wrong = [SmallCaptions.Light(picture + 1), .. new[] { picture + 1, picture + 2 }.SelectMany(other =>
+                    new[] { SmallCaptions.Name(other, 0), SmallCaptions.Name(other, 1) })];
                 if (ofPicture > 1)
                     Assert.IsNotEmpty(wrong.Intersect(mismatch), $"{string.Join(' ', mismatch)} for {caption}");
                 else
@@ -79,14 +80,34 @@ public class CaptionSetTests
     public void CaptionsFitThePictures()
     {
         using var folder = new TemporaryFolder();
-        var path = Captions.Write(folder, 10);
-        Assert.AreEqual(10, CaptionSet.Read(path, 10).Pictures);
-        Assert.AreEqual(7, CaptionSet.Read(path, 7, isPart: true).Pictures, "a limit passes over the rest");
+        var path = SmallCaptions.Write(folder, 10);
+        Assert.HasCount(10, CaptionSet.Read(path, 10).Pictures);
+        Assert.HasCount(7, CaptionSet.Read(path, 7, isPart: true).Pictures, "a limit passes over the rest");
         Complains(path, 7, $"{path} has a caption of picture 7, and the data have 7, 0 to 6.");
-        Complains(path, 12, $"{path} has captions of 10 of 12 pictures; each needs one, and picture 10 is the first without.");
         Assert.AreNotEqual(CaptionSet.Read(path, 9, isPart: true).Sha256, CaptionSet.Read(path, 10).Sha256);
-        File.WriteAllLines(path, [Captions.Line(0, "one"), Captions.Line(1, "two")]);
+        File.WriteAllLines(path, [SmallCaptions.Line(0, "one"), SmallCaptions.Line(1, "two")]);
         Complains(path, 2, $"{path}: no word of its captions occurs 3 times, so there is nothing to learn.");
+    }
+
+    [TestMethod]
+    public void PicturesWithoutCaptionsAreLeftOut()
+    {
+        using var folder = new TemporaryFolder();
+        var path = SmallCaptions.Write(folder, 12);
+        File.WriteAllLines(path, File.ReadAllLines(path).Where(line => !line.Contains("dress") && !line.Contains("gown")));
+        var captions = CaptionSet.Read(path, 12);
+        CollectionAssert.AreEqual(new[] { 1, 2, 4, 5, 7, 8, 10, 11 }, captions.Pictures.ToArray());
+        var rows = new ArrayRows(np.zeros((12, 28, 28), Tensorflow.TF_DataType.TF_UINT8));
+        var batches = TrainingPictures.Batches(rows, 4, captions: captions).ToList();
+        Assert.HasCount(2, batches);
+        foreach (var (pictures, texts) in batches)
+        {
+            Assert.AreEqual(new Shape(4, 28, 28, 1), pictures[0].shape);
+            Assert.AreEqual(new Shape(4, 2, captions.Longest), texts[0].shape);
+        }
+
+        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => TrainingPictures.Batches(rows, 9, captions: captions)).Message,
+            "which has 8 pictures");
     }
 
     [TestMethod]
@@ -99,10 +120,10 @@ public class CaptionSetTests
     public void ALineThatIsNoCaptionIsNamed(string line, string complaint)
     {
         using var folder = new TemporaryFolder();
-        var path = Captions.Write(folder, 1);
+        var path = SmallCaptions.Write(folder, 1);
         File.AppendAllText(path, $"\n{line}\n");
         var error = Assert.ThrowsExactly<InvalidDataException>(() => CaptionSet.Read(path, 1));
-        StringAssert.StartsWith(error.Message, $"{path}, line {Captions.OfPicture + 2}");
+        StringAssert.StartsWith(error.Message, $"{path}, line {SmallCaptions.OfPicture + 2}");
         StringAssert.Contains(error.Message, complaint);
         Assert.DoesNotContain('\n', error.Message);
     }

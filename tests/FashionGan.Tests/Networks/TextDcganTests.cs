@@ -157,7 +157,8 @@ public class TextDcganTests
     {
         var light = tf.reshape(tf.constant(new[] { -0.8f, 0.8f, -0.8f, 0.8f }), (4, 1, 1, 1));
         return (light + tf.random.normal((4, 28, 28, 1)) * 0.05f,
-            TextEncoder.TokensOf([[1, 3, 5], [2, 4, 5], [1, 4, 0], [2, 3, 0]]), TextEncoder.TokensOf([[2, 3, 5], [1, 4, 5], [2, 4, 0], [1, 3, 0]]));
+            TextEncoder.TokensOf([[1, 3, 5], [2, 4, 5], [1, 4, 0], [2, 3, 0]]),
+            TextEncoder.TokensOf([[2, 3, 5], [1, 4, 5], [2, 4, 0], [1, 3, 0]]));
     }
 
     private static List<(string Name, float[] Value)> Values(FashionGan gan) => [.. gan.Generator.named_weights

@@ -78,7 +78,7 @@ public class RunConfigTests
         RequireRefused("", "not JSON, or damaged");
         RequireRefused("[]", "not a JSON object");
         RequireRefused(s_config.ToJson()[..200], "not JSON, or damaged");
-        RequireRefused(s_config.ToJson() + new string(' ', 1 << 20), "larger than 65536 bytes");
+        RequireRefused(s_config.ToJson() + new string(' ', 1 << 20), "larger than 262144 bytes");
     }
 
     [TestMethod]

@@ -16,7 +16,7 @@ public class TextRunTests
     {
         using var run = new SmallRun();
         using var folder = new TemporaryFolder();
-        var options = run.Options with { Text = Captions.Write(folder, Pictures), Flip = true, Replicas = replicas };
+        var options = run.Options with { Text = SmallCaptions.Write(folder, Pictures), Flip = true, Replicas = replicas };
         var (unbroken, broken) = (run.NewFolders(), run.NewFolders());
         run.Train(unbroken, RunStart.New, options: options, threads: 2);
         Assert.ThrowsExactly<OperationCanceledException>(
@@ -30,8 +30,8 @@ public class TextRunTests
         CollectionAssert.AreEquivalent(
             new[] { "a", "wide", "boot", "dark", "light", "shirt", "dress", "gown" }, config.Words!.ToArray());
         Assert.AreEqual(options.Text, config.Options.Text);
-        CollectionAssert.AreEqual(
-            config.Words!.ToArray(), FashionGanTf.Models.FashionGan.Load(Path.Combine(unbroken.Run, "generator.safetensors")).Vocabulary!.ToArray());
+        var generator = FashionGanTf.Models.FashionGan.Load(Path.Combine(unbroken.Run, "generator.safetensors"));
+        CollectionAssert.AreEqual(config.Words!.ToArray(), generator.Vocabulary!.ToArray());
     }
 
     [TestMethod]
@@ -39,16 +39,17 @@ public class TextRunTests
     {
         using var run = new SmallRun();
         using var folder = new TemporaryFolder();
-        var options = run.Options with { Text = Captions.Write(folder, Pictures) };
+        var options = run.Options with { Text = SmallCaptions.Write(folder, Pictures) };
         var folders = run.NewFolders();
         Assert.ThrowsExactly<OperationCanceledException>(
             () => run.Train(folders, RunStart.New, new Interruption(0, 1, asks: true), options));
-        StringAssert.EndsWith(Complaint(options with { Text = null }), "cannot go on with other options or data: no --text (the run has it).");
+        StringAssert.EndsWith(
+            Complaint(options with { Text = null }), "cannot go on with other options or data: no --text (the run has it).");
         // They may move.
         var moved = Path.Combine(folder.Path, "moved.jsonl");
         File.Move(options.Text!, moved);
         run.Train(folders, RunStart.Resume, options: options with { Text = moved });
-        File.AppendAllLines(moved, [Captions.Line(0, "a dark dress")]);
+        File.AppendAllLines(moved, [SmallCaptions.Line(0, "a dark dress")]);
         StringAssert.EndsWith(Complaint(options with { Text = moved }), "the captions have changed.");
 
         string Complaint(TrainingOptions changed) => Assert.ThrowsExactly<ArgumentException>(

@@ -89,7 +89,8 @@ public class RecipeTextTests
         StringAssert.EndsWith(Complaint(Blend(17, "1.1")), "a blend has 2 to 16 parts, not 17.");
 
         Assert.AreEqual("7.3", Recipe.Parse("7.3".PadLeft(Recipe.MostCharacters)).ToString());
-        Assert.AreEqual("at character 5: a class or a text has 400 characters at most, this one 401.", Complaint("7.3@".PadRight(405, 'x')));
+        Assert.AreEqual("at character 5: a class or a text has 400 characters at most, this one 401.",
+            Complaint("7.3@".PadRight(405, 'x')));
         Assert.AreEqual("a recipe has 8000 characters at most, this one 8001.", Complaint("7.3".PadLeft(Recipe.MostCharacters + 1)));
     }
 

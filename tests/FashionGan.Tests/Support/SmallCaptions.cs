@@ -6,7 +6,7 @@ namespace FashionGanTf.Tests.Support;
 
 /// <summary>Captions of pictures whose number says what they show: every third is a dress, a shirt or a boot, every second dark or light.
 /// A dress is also called a gown.</summary>
-internal static class Captions
+internal static class SmallCaptions
 {
     internal const int OfPicture = 3;
 
