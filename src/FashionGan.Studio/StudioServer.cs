@@ -106,6 +106,7 @@ public sealed class StudioServer : IAsyncDisposable
         [
             new GenerateEndpoint(models, painter), new InterpolateEndpoint(models, painter), new DatasetEndpoint(models, painter),
             new ScoresEndpoint(models, painter), new NeighboursEndpoint(models, painter, data), new ModelsEndpoint(models, data),
+            new WordsEndpoint(models),
             new AboutEndpoint(options), new RunEndpoint(run), new EpochPictureEndpoint(run), new RunEventsEndpoint(run, ending),
             new HealthEndpoint(),
         ];

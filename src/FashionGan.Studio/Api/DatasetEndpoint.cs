@@ -37,7 +37,8 @@ internal sealed class DatasetEndpoint(ModelCatalogue models, Painter painter) : 
     internal override string Summary => "Many pictures of a seed in one file, sent while they are drawn.";
 
     internal override IReadOnlyList<Parameter> Parameters { get; } =
-        [s_seed, s_count, .. PictureParameters.OfManner, PictureParameters.Model, PictureParameters.Classes, s_format];
+        [s_seed, s_count, .. PictureParameters.OfManner, PictureParameters.Model, PictureParameters.Classes,
+            PictureParameters.Texts, s_format];
 
     internal override IReadOnlyList<Answer> Answers { get; } =
     [
@@ -61,7 +62,7 @@ internal sealed class DatasetEndpoint(ModelCatalogue models, Painter painter) : 
         query.RequireRight();
 
         var order = new PictureOrder(ModelCatalogue.Require(source!), recipes, manner, Finish.Plain, Columns: null, Delay: 0);
-        PictureParameters.Classes.RequireKnown(query, order.Model.Gan.Classes);
+        PictureParameters.RequireKnown(query, order.Model);
         PictureParameters.RequireFit(query, order.Model, manner);
         if (format is Labels or CompressedLabels && !order.Model.Gan.IsConditional)
             query.Refuse(s_format.Name, $"the model '{source!.Name}' has no classes, so its pictures have no labels.");

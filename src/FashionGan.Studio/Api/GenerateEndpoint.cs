@@ -11,7 +11,7 @@ namespace FashionGanTf.Studio.Api;
 /// <param name="painter">Draws.</param>
 internal sealed class GenerateEndpoint(ModelCatalogue models, Painter painter) : PictureEndpoint(
     models, painter, [new JsonReply(), new RawReply(), new PngReply(), new SheetReply(), new ZipReply()],
-    [s_seed, s_first, s_count, s_picture], PictureParameters.Classes)
+    [s_seed, s_first, s_count, s_picture, PictureParameters.Texts], PictureParameters.Classes)
 {
     private const int StandardCount = 16;
     private const int Most = 1000;
@@ -35,7 +35,7 @@ internal sealed class GenerateEndpoint(ModelCatalogue models, Painter painter) :
         if (!query.Has(s_picture))
             return PictureParameters.OfSeed(query, s_count, seed!.Value, first!.Value,
                 count ?? Math.Min(StandardCount, reply.MostPictures));
-        foreach (var parameter in (Parameter[])[s_seed, s_first, s_count])
+        foreach (var parameter in (Parameter[])[s_seed, s_first, s_count, PictureParameters.Texts])
             if (query.Has(parameter))
                 query.Refuse(parameter.Name, "does not go with picture, which says what to draw.");
         PictureParameters.Class.Read(query);

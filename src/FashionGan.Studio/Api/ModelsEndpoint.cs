@@ -31,12 +31,13 @@ internal sealed class ModelsEndpoint(ModelCatalogue models, TrainingData data) :
         return source.ModelOrNull is { } model
             ? new Description(source.Name, isDefault, source.Source, model.Fingerprint, model.Gan.LatentDim, model.Picture.Size,
                 model.Picture.Size, model.Picture.Channels, model.Gan.Styles, model.Gan.IsConditional ? [.. model.Gan.Classes] : null,
+                model.Gan.Vocabulary is null ? null : [.. model.Gan.Vocabulary],
                 [
                     .. s_abilities, .. model.Gan.Styles > 0 ? ["psi", "mix", "noise"] : (string[])[],
                     .. model.Gan.CanJudge ? ["judge"] : (string[])[],
                     .. data.IsAtHandFor(model.Picture) ? ["neighbours"] : (string[])[],
                 ])
-            : new Description(source.Name, isDefault, source.Source, null, 0, 0, 0, 0, 0, null, []);
+            : new Description(source.Name, isDefault, source.Source, null, 0, 0, 0, 0, 0, null, null, []);
     }
 
     /// <param name="Name">What requests call it.</param>
@@ -49,10 +50,11 @@ internal sealed class ModelsEndpoint(ModelCatalogue models, TrainingData data) :
     /// <param name="Channels">1 for gray, 3 for colour; likewise.</param>
     /// <param name="Styles">Rows of w that a picture is drawn with; 0 for networks without w.</param>
     /// <param name="Classes">What it can be asked to draw; null for a model that has no classes.</param>
+    /// <param name="Words">The words of texts that it can be asked for, the most frequent first; null for a model that takes none.</param>
     /// <param name="Can">generate, interpolate, truncate, dataset, psi, mix, noise, judge, neighbours; psi, mix and noise only with
     /// networks that have w, judge only where the discriminator is at hand, neighbours only where training data of its size and colours
     /// are; nothing while there are no weights yet.</param>
     internal sealed record Description(
         string Name, bool IsDefault, string Source, string? Fingerprint, int LatentDim, int Width, int Height, int Channels, int Styles,
-        string[]? Classes, string[] Can);
+        string[]? Classes, string[]? Words, string[] Can);
 }

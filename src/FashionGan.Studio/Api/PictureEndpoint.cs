@@ -80,6 +80,8 @@ internal abstract class PictureEndpoint : Endpoint
         foreach (var parameter in _named)
             parameter.RequireFit(query, model.Gan);
         _class.RequireKnown(query, model.Gan.Classes);
+        if (Parameters.Contains(PictureParameters.Texts))
+            PictureParameters.Texts.RequireKnown(query, model.Gan.Vocabulary);
         query.RequireRight();
     }
 }

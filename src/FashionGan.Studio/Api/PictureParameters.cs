@@ -55,6 +55,12 @@ internal static class PictureParameters
     internal static Classes Classes { get; } = new("class", "What to draw, of a model with classes. Given several times: as many " +
         "pictures of each, class after class. Where it is not given, pictures take turns.", ClassNames.Most);
 
+    /// <summary>For requests for pictures of a seed, instead of <see cref="Classes"/>.</summary>
+    internal static Texts Texts { get; } = new("text", "What to draw in words, of a model that takes texts. Given several times: as many " +
+        "pictures of each, text after text. Where it is not given, captions of its training take turns.", MostTexts);
+
+    private const int MostTexts = 16;
+
     /// <summary>The model that a request names.</summary>
     /// <returns>Null when there is none of the name, which is wrong.</returns>
     internal static ModelSource? ReadModel(Query query, ModelCatalogue models)
@@ -95,13 +101,25 @@ internal static class PictureParameters
         }
     }
 
+    /// <summary>Refuses classes and texts that a model does not know, in a request for pictures of a seed.</summary>
+    internal static void RequireKnown(Query query, StudioModel model)
+    {
+        Classes.RequireKnown(query, model.Gan.Classes);
+        Texts.RequireKnown(query, model.Gan.Vocabulary);
+    }
+
     /// <summary>Pictures of a seed, see <see cref="SeedRecipe.Range(int, int, int, IReadOnlyList{string})"/>; none where the count has not
     /// one for each class, which is wrong.</summary>
     internal static IReadOnlyList<Recipe> OfSeed(Query query, Parameter countParameter, int seed, int first, int count)
     {
-        var classes = Classes.Read(query);
-        if (count < classes.Count)
-            query.Refuse(countParameter.Name, $"{count} is less than a picture of each of {classes.Count} classes.");
+        IReadOnlyList<string> classes = Classes.Read(query), texts = Texts.Read(query);
+        if (query.Has(Classes) && query.Has(Texts))
+            query.Refuse(Texts.Name, "does not go with class; a model knows one of them.");
+        if (count < classes.Count + texts.Count)
+            query.Refuse(countParameter.Name,
+                $"{count} is less than a picture of each of {classes.Count + texts.Count} {(texts.Count > 0 ? "texts" : "classes")}.");
+        else if (texts.Count > 0)
+            return [.. SeedRecipe.Range(seed, first, count, texts)];
         else if (classes.All(name => name.Any(char.IsLetterOrDigit)))
             return [.. SeedRecipe.Range(seed, first, count, classes)];
         return [];

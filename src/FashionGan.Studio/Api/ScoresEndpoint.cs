@@ -30,7 +30,8 @@ internal sealed class ScoresEndpoint(ModelCatalogue models, Painter painter) : E
         "How real the discriminator finds pictures of a seed, or the best ones of several; of models that can judge.";
 
     internal override IReadOnlyList<Parameter> Parameters { get; } =
-        [s_seed, s_first, s_count, s_best_of, .. PictureParameters.OfManner, PictureParameters.Model, PictureParameters.Classes];
+        [s_seed, s_first, s_count, s_best_of, .. PictureParameters.OfManner, PictureParameters.Model, PictureParameters.Classes,
+            PictureParameters.Texts];
 
     internal override IReadOnlyList<Answer> Answers { get; } =
         [Api.Answer.OfJson<Score[]>("The pictures in their order."), Api.Answer.NotModified, Api.Answer.Busy, Api.Answer.Unavailable];
@@ -49,7 +50,7 @@ internal sealed class ScoresEndpoint(ModelCatalogue models, Painter painter) : E
         query.RequireRight();
 
         var model = ModelCatalogue.Require(source!);
-        PictureParameters.Classes.RequireKnown(query, model.Gan.Classes);
+        PictureParameters.RequireKnown(query, model);
         PictureParameters.RequireFit(query, model, manner);
         if (!model.Gan.CanJudge)
             query.Refuse(PictureParameters.Model.Name, $"no discriminator that fits lies beside {source!.Source}.");

@@ -37,6 +37,8 @@ internal sealed record StudioModel(FashionGan Gan, string Fingerprint)
         // The name of a class may stand for another one tomorrow.
         foreach (var name in gan.Classes)
             hash.AppendData(Encoding.UTF8.GetBytes(name + '\n'));
+        foreach (var word in gan.Vocabulary ?? Enumerable.Empty<string>())
+            hash.AppendData(Encoding.UTF8.GetBytes(word + '\n'));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

@@ -1,6 +1,7 @@
 using FashionGanTf.Conditions;
 using FashionGanTf.Imaging;
 using FashionGanTf.Models;
+using FashionGanTf.Networks;
 using FashionGanTf.Studio.Tests.Page;
 using Tensorflow;
 using Tensorflow.Keras.Datasets;
@@ -26,6 +27,13 @@ public static class Workplace
 
     /// <summary>The file of a StyleGAN's generator.</summary>
     internal static string StyleModel => Path("style.safetensors");
+
+    /// <summary>The file of a generator that takes texts, beside its discriminator's.</summary>
+    internal static string TextModel => Path("text/generator.safetensors");
+
+    /// <summary>The words that it knows.</summary>
+    internal static Vocabulary Vocabulary { get; } = new(
+        ["a", "dark", "light", "dress", "boot", "sleeveless", "sleeves", "long"], [(1, 2), (3, 4), (4, 5)], ["a dark dress", "light boot"]);
 
     /// <summary>The file of the first generator beside its discriminator's, so that it can be judged.</summary>
     internal static string JudgedModel => Path("judged/generator.safetensors");
@@ -53,6 +61,10 @@ public static class Workplace
         new FashionGan(latent_dim: 8, picture: new PictureShape(64, 3)).Save(ColourModel);
         WriteData(Data);
         new FashionGan(latent_dim: 8, network: "stylegan").Save(StyleModel);
+        Directory.CreateDirectory(Path("text"));
+        var texts = new FashionGan(DcganShape.Of(PictureShape.FashionMnist, latentDim: 8), vocabulary: Vocabulary);
+        texts.Save(TextModel);
+        texts.Discriminator.save_weights(Path($"text/{DiscriminatorFile.Name}"));
     }
 
     [AssemblyCleanup]

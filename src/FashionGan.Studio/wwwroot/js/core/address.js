@@ -4,7 +4,7 @@ import { largest, leaf } from "../pictures/recipe.js";
 
 export const views = ["generate", "variations", "walk", "blend", "mix", "board", "training"];
 
-export const limits = { count: 256, columns: 32, parts: 16, stops: 16 };
+export const limits = { count: 256, columns: 32, parts: 16, stops: 16, text: 400 };
 
 /** Both models that ship draw a good coat and a good boot from these. */
 const coat = leaf(248, 4), boot = leaf(248, 9);
@@ -16,7 +16,7 @@ export const beginning = {
     truncation: null,
     psi: null,
     picked: null,
-    generate: { seed: 7, first: 0, count: 24, columns: 0, best: 4, classes: [] },
+    generate: { seed: 7, first: 0, count: 24, columns: 0, best: 4, classes: [], text: "", without: [] },
     variations: { of: coat, seed: 1, distance: 0.4, rows: null },
     walk: { from: coat, via: [], to: boot, loop: false, at: 0.5 },
     blend: { parts: [{ recipe: coat, weight: 1 }, { recipe: boot, weight: 1 }] },
@@ -39,6 +39,8 @@ const readers = {
         columns: whole(query.get("columns"), 1, limits.columns, 0),
         best: query.size === 0 ? old.best : readBest(query.get("best")),
         classes: [...new Set(query.getAll("class"))],
+        text: (query.get("text") ?? "").slice(0, limits.text),
+        without: [...new Set(query.getAll("without"))],
     }),
     variations: (query, old) => ({
         of: query.get("of") ?? old.of,
@@ -66,9 +68,9 @@ const readers = {
 };
 
 const writers = {
-    generate: ({ seed, first, count, columns, best, classes }) => [
+    generate: ({ seed, first, count, columns, best, classes, text, without }) => [
         ["seed", seed], ["first", first || null], ["count", count], ["columns", columns || null], ["best", best],
-        ...classes.map(name => ["class", name]),
+        ...classes.map(name => ["class", name]), ["text", text || null], ...without.map(word => ["without", word]),
     ],
     variations: ({ of, seed, distance, rows }) => [["of", of], ["seed", seed], ["distance", distance], ["rows", rows]],
     walk: ({ from, via, to, loop, at }) =>

@@ -1,7 +1,10 @@
 // What a model can be asked for. Recipes and addresses write a class in small letters, with "-" for what is no letter, digit or slash.
 
 /** A class as recipes write it: ankle-boot, t-shirt/top. */
-export const written = name => name.toLowerCase().replace(/[^\p{L}\p{Nd}/]+/gu, "-").replace(/^-+|-+$/g, "");
+export const written = name => name.toLowerCase().replace(/[^\p{L}\p{Nd}\p{Mn}\p{Mc}/]+/gu, "-").replace(/^-+|-+$/g, "");
+
+/** The words of a text, as the server reads them. */
+export const wordsOf = text => text.toLowerCase().match(/[\p{L}\p{Nd}\p{Mn}\p{Mc}]+/gu) ?? [];
 
 /** What of a name must be right: its letters and digits, and no plural. */
 function plain(name) {

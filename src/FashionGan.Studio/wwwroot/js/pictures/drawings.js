@@ -1,4 +1,5 @@
 import { request } from "../core/connection.js";
+import { chosen } from "../core/models.js";
 import { readLeaf } from "./recipe.js";
 
 // Pixels, as the server draws them, kept while the page is open: going back and forth asks for nothing twice.
@@ -65,7 +66,7 @@ export function query(pictures) {
     const leaves = pictures.map(({ recipe }) => readLeaf(recipe)), [first] = leaves;
     const inARow = leaves.every((leaf, i) =>
         leaf && leaf.seed === first.seed && leaf.number === first.number + i && leaf.name === first.name);
-    const which = inARow ? `seed=${first.seed}&first=${first.number}&count=${pictures.length}${ofClasses(first.name ? [first.name] : [])}`
+    const which = inARow ? `seed=${first.seed}&first=${first.number}&count=${pictures.length}${ofClasses(first.name ? [first.name] : [], pictures[0].model)}`
         : pictures.map(({ recipe }) => `picture=${encodeURIComponent(recipe)}`).join("&");
     return which + manner(pictures[0]);
 }
@@ -74,8 +75,9 @@ export function query(pictures) {
 export const ends = ({ from, to, via, loop }) => [["from", from], ...via.map(stop => ["via", stop]), ["to", to]]
     .map(([name, stop]) => `${name}=${encodeURIComponent(stop)}`).join("&") + (loop ? "&loop=yes" : "");
 
-/** The part of a query that asks for classes of a seed's pictures. */
-export const ofClasses = names => names.map(name => `&class=${encodeURIComponent(name)}`).join("");
+/** The part of a query that asks a model for classes, or texts, of a seed's pictures. */
+export const ofClasses = (names, model) =>
+    names.map(name => `&${chosen(model)?.words ? "text" : "class"}=${encodeURIComponent(name)}`).join("");
 
 function* portions(pictures) {
     let part = [], length = 0;

@@ -98,7 +98,7 @@ class Reader {
     picture(wanted) {
         const picture = this.take(/\d+\.\d+/y) ?? this.fail(wanted);
         if (picture.split(".").some(number => Number(number) > largest)) throw new SyntaxError(`Seeds and numbers go up to ${largest}.`);
-        if (!this.take(/@[\p{L}\p{Nd}/-]+/yu) && this.take(/@/y)) this.fail("a class, such as sneaker,");
+        if (!this.take(/@[\p{L}\p{Nd}\p{Mn}\p{Mc}/-]+/yu) && this.take(/@/y)) this.fail("a class, such as sneaker,");
         return { depth: 0, leaves: 1 };
     }
 

@@ -53,7 +53,9 @@ export function labelOf(text, classes) {
 /** A recipe in words, by what was done last, and its class. */
 export function inWords(text, classes) {
     const picture = readLeaf(text), label = labelOf(text, classes);
-    if (picture) return `Picture ${picture.number} of seed ${picture.seed}${label === null ? "" : `, ${classes[label]}`}`;
+    // Of a model without classes the name is a text.
+    const asked = label !== null ? `, ${classes[label]}` : picture?.name && !classes ? `, “${picture.name.replaceAll("-", " ")}”` : "";
+    if (picture) return `Picture ${picture.number} of seed ${picture.seed}${asked}`;
     if (text.startsWith("mix(")) return "A mix of styles";
     if (text.startsWith("vary(")) return stepWords(lineOf(text), classes);
     return text.startsWith("walk(") ? `${Math.round(100 * Number(/,([^,]*)\)$/.exec(text)[1]))} % of a walk` : "A blend";

@@ -58,8 +58,8 @@ export async function downloadOne(recipe) {
  * @param {string} recipe The chosen picture.
  */
 export function openDrawer(collection, recipe) {
-    const { source, width, channels, classes } = chosen();
-    what = { ...collection, picture: pictureOf(recipe), source, width, channels, hasClasses: classes !== null };
+    const { source, width, channels, classes, words } = chosen();
+    what = { ...collection, picture: pictureOf(recipe), source, width, channels, hasClasses: classes !== null, hasWords: words !== null };
     const offered = formsOf(collection).filter(name => name !== "dataset" || chosen().can.includes("dataset"));
     const list = byId("take-formats");
     list.replaceChildren(list.firstElementChild, ...offered.map((name, i) => card(name, i === 0)));
@@ -137,7 +137,7 @@ function summary(name, options) {
     }
     if (name === "zip") return `${grouped(number)} pictures of ${width * scale} × ${height * scale} pixels.`;
     const pictures = what.classes.length === 0 ? `Pictures 0 to ${grouped(count - 1)} of seed ${what.seed}`
-        : `${grouped(count)} pictures of seed ${what.seed}, as many of each class`;
+        : `${grouped(count)} pictures of seed ${what.seed}, as many of each ${what.hasWords ? "text" : "class"}`;
     const bytes = (channels === 1 ? 16 : 20) + count * width * height * channels;
     return `${pictures}${what.hasClasses ? ", and their labels" : ""}: ${megabytes(bytes)} before compression.`;
 }

@@ -89,7 +89,7 @@ export const forms = {
             ? { url: dataset(what, count, packed ? "labels.gz" : "labels"), file: `generated-labels-idx1-ubyte${packed ? ".gz" : ""}` }
             : null,
         command: (what, { count, packed }) =>
-            ["--seed", what.seed, ...classOptions(what.classes), "--count", count, "--format", "idx", "--out", idxName(what, packed)],
+            ["--seed", what.seed, ...classOptions(what), "--count", count, "--format", "idx", "--out", idxName(what, packed)],
     },
 };
 
@@ -123,24 +123,24 @@ function source({ kind, recipes, picture, from, to, via, loop, seed, first, coun
     if (kind === "walk")
         return `api/interpolate?${ends({ from, to, via, loop })}&count=${frames}${manner(picture)}`;
     if (kind === "seed")
-        return `api/generate?seed=${seed}&first=${first}&count=${count}${ofClasses(classes)}${manner(picture)}`;
+        return `api/generate?seed=${seed}&first=${first}&count=${count}${ofClasses(classes, picture.model)}${manner(picture)}`;
     return `api/generate?${query(recipes.map(recipe => ({ ...picture, recipe })))}`;
 }
 
-function which({ kind, recipes, from, to, via, loop, seed, first, count, classes }, frames) {
+function which({ kind, recipes, from, to, via, loop, seed, first, count, classes, hasWords }, frames) {
     if (kind === "walk") {
         const stops = via.flatMap(stop => ["--via", quoted(stop)]);
         return ["--from", quoted(from), ...stops, "--to", quoted(to), ...loop ? ["--loop"] : [], "--count", frames];
     }
 
-    if (kind === "seed") return ["--seed", seed, ...first ? ["--first", first] : [], ...classOptions(classes), "--count", count];
+    if (kind === "seed") return ["--seed", seed, ...first ? ["--first", first] : [], ...classOptions({ classes, hasWords }), "--count", count];
     return recipes.flatMap(recipe => ["--picture", quoted(recipe)]);
 }
 
 const dataset = ({ seed, classes, picture }, count, format) =>
-    `api/dataset?seed=${seed}${ofClasses(classes)}&count=${count}&format=${format}${manner(picture)}`;
+    `api/dataset?seed=${seed}${ofClasses(classes, picture.model)}&count=${count}&format=${format}${manner(picture)}`;
 
-const classOptions = names => names.flatMap(name => ["--class", quoted(name)]);
+const classOptions = ({ classes, hasWords }) => classes.flatMap(name => [hasWords ? "--text" : "--class", quoted(name)]);
 
 const idxName = ({ channels }, packed) => `generated-images-idx${channels === 1 ? 3 : 4}-ubyte${packed ? ".gz" : ""}`;
 

@@ -1,7 +1,7 @@
 import { limits, readBest } from "../core/address.js";
 import { byId, complain, fill, grouped, report, wholeNumber } from "../core/dom.js";
 import { pictureOf } from "../core/keeping.js";
-import { can, classes } from "../core/models.js";
+import { can, classes, words } from "../core/models.js";
 import { newest } from "../core/newest.js";
 import { change, current, refresh, settle } from "../core/store.js";
 import { choices, choose, chosen, isChosen } from "../pictures/chosen.js";
@@ -12,6 +12,7 @@ import { classChips } from "./chips.js";
 import { everyClass } from "./everyclass.js";
 import { openSheet } from "./sheet.js";
 import { mannerSliders } from "./manner.js";
+import { spoken, texting } from "./texting.js";
 import { centre } from "./variations.js";
 
 const seed = byId("seed"), count = byId("count"), columns = byId("columns"), best = byId("best"), trouble = byId("generate-error");
@@ -46,6 +47,7 @@ export const generate = {
         best.append(...choices.map(of => new Option(`best of ${of}`, String(of))));
         best.addEventListener("change", () => accept({ best: readBest(best.value) }));
         showChips = classChips(byId("chips"), names => accept({ classes: names }));
+        texting.start();
         everyClass.start({ onPick: pick, onOpen: open });
         byId("more").addEventListener("click", () => page(1));
         byId("earlier").addEventListener("click", () => page(-1));
@@ -60,6 +62,7 @@ export const generate = {
         best.closest(".field").hidden = !can("judge");
         showManner(state);
         showChips(room.classes);
+        texting.render(state);
         const list = byId("generate-pictures");
         list.style.setProperty("--columns", room.columns || "");
         list.classList.toggle("fixed", room.columns > 0);
@@ -102,8 +105,8 @@ function pick(item, { byPointer }) {
 
 const open = item => centre(item.recipe);
 
-/** The classes that are drawn, as recipes write them: those that are asked for, as far as there are pictures enough. */
-const asked = room => room.classes.slice(0, room.count).map(name => written(classes()?.[find(classes(), name)] ?? name));
+/** The classes that are drawn, as recipes write them: those that are asked for, as far as there are pictures enough; or the text. */
+const asked = room => words() ? [spoken(room)].filter(text => text) : room.classes.slice(0, room.count).map(name => written(classes()?.[find(classes(), name)] ?? name));
 
 /** The pictures: of a seed, or class after class, each from the same first one on; or those that the discriminator chose. */
 function recipes(state) {
