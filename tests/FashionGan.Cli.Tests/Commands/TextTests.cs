@@ -51,8 +51,8 @@ public class TextTests
     public void TextsAreAskedForARowEach()
     {
         var path = Workplace.Folder("asked-words.png");
-        var run = ProgramRun.Of("generate", "--model", Model, "--text", "Dark dress!", "--text", "a light boot", "--count", "6", "--seed", "7",
-            "--out", path).RequireSuccess();
+        var run = ProgramRun.Of("generate", "--model", Model, "--text", "Dark dress!", "--text", "a light boot", "--count", "6",
+            "--seed", "7", "--out", path).RequireSuccess();
         Assert.AreEqual($"6 pictures in {path}, a sheet of 3x2.\n", run.Output);
         Assert.AreEqual("", run.Error);
         var gan = FashionGan.Load(Model);
@@ -61,7 +61,8 @@ public class TextTests
         CollectionAssert.AreEqual(expected.Pixels, PictureReader.Read(path).Pixels);
         ProgramRun.Of("generate", "--model", Model, "--from", "7.3@dark-dress", "--to", "7.3@light-boot", "--count", "5", "--out", path)
             .RequireSuccess();
-        ProgramRun.Of("generate", "--model", Model, "--text", "dark dress", "--count", "2", "--best-of", "2", "--out", path).RequireSuccess();
+        ProgramRun.Of("generate", "--model", Model, "--text", "dark dress", "--count", "2", "--best-of", "2", "--out", path)
+            .RequireSuccess();
     }
 
     [TestMethod]

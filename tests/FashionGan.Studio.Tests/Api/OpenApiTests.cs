@@ -19,6 +19,7 @@ public class OpenApiTests
         ["/api/neighbours"] = "?picture=7.3",
         ["/api/scores"] = "?truncation=2",
         ["/api/models"] = "",
+        ["/api/words"] = "?text=dress",
         ["/api/about"] = "",
         ["/api/run"] = "",
         ["/api/run/epochs/{epoch}.png"] = "",
@@ -35,6 +36,7 @@ public class OpenApiTests
         "/api/interpolate?from=7.3&to=8.0", "/api/interpolate?from=7.3&to=8.0&format=animation",
         "/api/interpolate?from=7.3&to=8.0&format=zip", "/api/interpolate?from=7.3&to=8.0&model=run",
         "/api/dataset?count=2&format=idx.gz", "/api/dataset?count=2&format=zip", "/api/dataset?model=run", "/api/scores?model=run",
+        "/api/words?text=dress&model=run",
         "/api/run/epochs/7.png", "/api/interpolate?from=7.3&to=8.0&format=gif", "/api/interpolate?from=7.3&to=8.0&format=webp",
     ];
 
@@ -59,6 +61,8 @@ public class OpenApiTests
 
         foreach (var query in s_more)
             await Ask(full, query);
+        await using (var words = await ApiServer.Start(options => options with { Model = Workplace.TextModel }))
+            await Ask(words, "/api/words" + s_right["/api/words"]);
         foreach (var path in new[] { "/api/generate", "/api/interpolate", "/api/scores", "/api/run/epochs/{epoch}.png" })
         {
             using var first = await full.Client.GetAsync(Address(path + s_right[path]));

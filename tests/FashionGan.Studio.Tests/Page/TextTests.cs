@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Models;
 using FashionGanTf.Studio.Tests.Support;
@@ -46,7 +47,7 @@ public sealed class TextTests : IAsyncDisposable
     {
         await using var visit = await Visit.To(_studio, "#/generate?seed=7&count=4&best=2&text=dark+boot");
         await Expect(visit.Find(Places)).ToHaveCountAsync(4);
-        await Expect(visit.Find($"{Places}:nth-child(1)")).ToHaveAccessibleNameAsync(new System.Text.RegularExpressions.Regex("“dark boot”"));
+        await Expect(visit.Find($"{Places}:nth-child(1)")).ToHaveAccessibleNameAsync(new Regex("“dark boot”"));
     }
 
     [TestMethod]

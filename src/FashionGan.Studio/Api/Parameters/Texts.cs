@@ -11,6 +11,9 @@ internal sealed class Texts(string name, string description, int most) : Paramet
 {
     internal override bool Repeats => most > 1;
 
+    /// <summary>One alone has nothing that could stand for it.</summary>
+    internal override bool IsNeeded => !Repeats;
+
     internal override JsonObject Schema
     {
         get
@@ -28,8 +31,8 @@ internal sealed class Texts(string name, string description, int most) : Paramet
         if (texts.Count > most)
             query.Refuse(Name, $"is given {texts.Count} times; {most} {(most == 1 ? "is" : "are")} the most here.");
         foreach (var text in texts.Where(text => !IsRight(text)))
-            query.Refuse(Name, text.Length > Vocabulary.MostCharacters
-                ? $"has {Vocabulary.MostCharacters} characters at most, not {text.Length}." : "needs words, such as dark sleeveless dress.");
+            query.Refuse(Name, text.Length <= Vocabulary.MostCharacters ? "needs words, such as dark sleeveless dress."
+                : $"has {Vocabulary.MostCharacters} characters at most, not {text.Length}.");
         return texts.Count <= most && texts.TrueForAll(IsRight) ? texts : [];
     }
 

@@ -35,6 +35,7 @@ export const forgetChosen = () => kept.clear();
 
 function urlOf({ seed, first, count, best }, classes, state) {
     const of = best === "first" ? 1 : best;
-    return `api/scores?seed=${seed}&first=${first}&count=${count}&best_of=${of}${ofClasses(classes, state.model)}${manner(pictureOf("", state))}`
+    return `api/scores?seed=${seed}&first=${first}&count=${count}&best_of=${of}${ofClasses(classes, state.model)}`
+        + manner(pictureOf("", state))
         + (best === "first" ? "#sorted" : "");
 }

@@ -66,7 +66,8 @@ export function query(pictures) {
     const leaves = pictures.map(({ recipe }) => readLeaf(recipe)), [first] = leaves;
     const inARow = leaves.every((leaf, i) =>
         leaf && leaf.seed === first.seed && leaf.number === first.number + i && leaf.name === first.name);
-    const which = inARow ? `seed=${first.seed}&first=${first.number}&count=${pictures.length}${ofClasses(first.name ? [first.name] : [], pictures[0].model)}`
+    const which = inARow
+        ? `seed=${first.seed}&first=${first.number}&count=${pictures.length}${ofClasses(first.name ? [first.name] : [], pictures[0].model)}`
         : pictures.map(({ recipe }) => `picture=${encodeURIComponent(recipe)}`).join("&");
     return which + manner(pictures[0]);
 }

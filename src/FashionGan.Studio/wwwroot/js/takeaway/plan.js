@@ -133,7 +133,8 @@ function which({ kind, recipes, from, to, via, loop, seed, first, count, classes
         return ["--from", quoted(from), ...stops, "--to", quoted(to), ...loop ? ["--loop"] : [], "--count", frames];
     }
 
-    if (kind === "seed") return ["--seed", seed, ...first ? ["--first", first] : [], ...classOptions({ classes, hasWords }), "--count", count];
+    if (kind === "seed")
+        return ["--seed", seed, ...first ? ["--first", first] : [], ...classOptions({ classes, hasWords }), "--count", count];
     return recipes.flatMap(recipe => ["--picture", quoted(recipe)]);
 }
 

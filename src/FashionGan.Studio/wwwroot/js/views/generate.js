@@ -106,7 +106,8 @@ function pick(item, { byPointer }) {
 const open = item => centre(item.recipe);
 
 /** The classes that are drawn, as recipes write them: those that are asked for, as far as there are pictures enough; or the text. */
-const asked = room => words() ? [spoken(room)].filter(text => text) : room.classes.slice(0, room.count).map(name => written(classes()?.[find(classes(), name)] ?? name));
+const asked = room => words() ? [spoken(room)].filter(text => text)
+    : room.classes.slice(0, room.count).map(name => written(classes()?.[find(classes(), name)] ?? name));
 
 /** The pictures: of a seed, or class after class, each from the same first one on; or those that the discriminator chose. */
 function recipes(state) {
