@@ -4,15 +4,15 @@ using FashionGanTf.Cli.CommandLine;
 
 namespace FashionGanTf.Benchmarks.Commands;
 
-/// <summary><c>conditional</c>: what classes cost.</summary>
+/// <summary><c>conditional</c>: what classes and texts cost.</summary>
 internal static class ConditionalCommand
 {
     internal static Command Make()
     {
         var (batch, threads, steps, json) =
             (CommonOptions.Batch(), CommonOptions.Threads(), CommonOptions.Steps(new StepSettings().Steps), CommonOptions.Json());
-        var command = new Command("conditional", "A training step and drawing of the GAN with classes, beside those of the one without.")
-            { batch, threads, steps, json };
+        var command = new Command("conditional", "A training step and drawing of the GANs with classes and with texts, beside those of the " +
+            "one without.") { batch, threads, steps, json };
         command.SetAction(result =>
         {
             JsonFile.RequireWritable(result.GetValue(json));

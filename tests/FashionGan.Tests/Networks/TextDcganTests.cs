@@ -2,6 +2,8 @@ using FashionGanTf.Conditions;
 using FashionGanTf.Imaging;
 using FashionGanTf.Models;
 using FashionGanTf.Networks;
+using FashionGanTf.Objectives;
+using FashionGanTf.Penalties;
 using Tensorflow;
 using Tensorflow.Keras.Engine;
 using static Tensorflow.Binding;
@@ -67,10 +69,12 @@ public class TextDcganTests
     }
 
     [TestMethod]
-    public void EveryWeightLearns()
+    [DataRow(0f)]
+    [DataRow(0.5f)]
+    public void EveryWeightLearns(float r1)
     {
         using var own = tf.random.use_generator(tf.random.Generator.from_seed(3));
-        var gan = Compiled();
+        var gan = Compiled(r1);
         var before = Values(gan);
         Step(gan);
         foreach (var ((name, was), (_, now)) in before.Zip(Values(gan)))
@@ -138,10 +142,11 @@ public class TextDcganTests
         return gan;
     }
 
-    private static FashionGan Compiled()
+    private static FashionGan Compiled(float r1 = 0)
     {
         var gan = new FashionGan(s_shape, vocabulary: s_vocabulary);
-        gan.compile(keras.optimizers.Adam(1e-3f), keras.optimizers.Adam(1e-3f), keras.losses.BinaryCrossentropy(from_logits: true));
+        gan.compile(keras.optimizers.Adam(1e-3f), keras.optimizers.Adam(1e-3f), r1 > 0 ? new RelativisticPaired() : new NonSaturating(),
+            r1 > 0 ? [new R1(r1)] : null);
         return gan;
     }
 
