@@ -11,8 +11,9 @@ internal static class ConditionalCommand
     {
         var (batch, threads, steps, json) =
             (CommonOptions.Batch(), CommonOptions.Threads(), CommonOptions.Steps(new StepSettings().Steps), CommonOptions.Json());
-        var command = new Command("conditional", "A training step and drawing of the GANs with classes and with texts, beside those of the " +
-            "one without.") { batch, threads, steps, json };
+        var command = new Command("conditional",
+            "A training step and drawing of the GANs with classes and with texts, beside those of the one without.")
+            { batch, threads, steps, json };
         command.SetAction(result =>
         {
             JsonFile.RequireWritable(result.GetValue(json));

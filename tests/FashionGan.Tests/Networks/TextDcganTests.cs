@@ -145,8 +145,7 @@ public class TextDcganTests
     private static FashionGan Compiled(float r1 = 0)
     {
         var gan = new FashionGan(s_shape, vocabulary: s_vocabulary);
-        gan.compile(keras.optimizers.Adam(1e-3f), keras.optimizers.Adam(1e-3f), r1 > 0 ? new RelativisticPaired() : new NonSaturating(),
-            r1 > 0 ? [new R1(r1)] : null);
+        gan.compile(keras.optimizers.Adam(1e-3f), keras.optimizers.Adam(1e-3f), new NonSaturating(), r1 > 0 ? [new R1(r1)] : null);
         return gan;
     }
 
