@@ -63,9 +63,9 @@ internal static class CaptionsCommand
         return command;
     }
 
-    private static void Write(string file, PictureSet pictures, IReadOnlyList<Caption> captions)
+    private static void Write(string file, PictureSet pictures, IReadOnlyList<(int Picture, string Text)> captions)
     {
-        CaptionLines.Write(file, captions);
+        CaptionFile.Write(file, captions);
         var described = captions.Select(caption => caption.Picture).Distinct().Count();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{captions.Count} captions of {described} pictures in {file}, such as '{captions[0].Text}'."));

@@ -56,8 +56,8 @@ internal static class EvaluateCommand
 
         var words = new Option<bool>("--words")
         {
-            Description = "Measure, too, whether pictures are what captions of the test pictures ask for; a model of classes is asked " +
-                "for the captions' classes alone.",
+            Description = "Measure, too, whether pictures are what captions of the test pictures ask for. A model of texts is always " +
+                "asked; one of classes is asked for the captions' classes alone.",
         };
         var device = DeviceOption.ToDraw();
 

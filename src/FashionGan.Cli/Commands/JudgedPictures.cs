@@ -22,6 +22,9 @@ internal sealed class JudgedPictures
 {
     private const string GeneratorName = "generator.safetensors";
 
+    /// <summary>The model that ships and draws classes alone.</summary>
+    private const string ClassModel = "conditional";
+
     private readonly string? _model;
     private readonly string? _images;
     private readonly string? _discriminator;
@@ -106,27 +109,44 @@ internal sealed class JudgedPictures
                 Discriminator = Discriminator(ClassNames.None, shape),
             };
         var (gan, isShipped) = (Gan, ModelOption.IsShipped(Model));
-        var discriminator = Discriminator(gan.Classes, shape) ?? (isShipped ? gan.Discriminator : null);
-        if (words && !gan.IsConditional)
-            throw new InvalidDataException($"--words asks for captions, and {Model} draws no classes; leave it out.");
+        // One of a model of texts is asked with a text, which test pictures have not.
+        var discriminator = gan.Vocabulary is not null ? null
+            : Discriminator(gan.Classes, shape) ?? (isShipped ? gan.Discriminator : null);
+        var asked = Words(gan, seed, words, interrupted);
         begin($"drawing {count} pictures");
         return new EvaluationSubject(isShipped ? FashionGan.PretrainedSource(Model) : Model, Draw(count), reference, seed)
         {
             WeightsSha256 = _loaded!.Value.Sha256,
             Discriminator = discriminator,
-            Words = words ? new AskedWords(OfClasses) : null,
+            Words = asked,
             Asked = !gan.IsConditional ? null
                 : new AskedClasses(gan.Classes, Labels(count), all => new PictureSet(Draw(all), np.array(Labels(all)), gan.Classes)),
         };
 
-        // A model of classes is asked for the captions' classes alone.
-        NDArray OfClasses(IReadOnlyList<string> captions) => PictureSource.Of([.. GenerateCommand.Draw(
-            gan, captions.Select((caption, i) => new SeedRecipe(seed, i, ClassNames.FashionMnist[CaptionReader.Read(caption).Label])),
-            Manner.Plain, interrupted)]);
         NDArray Draw(int all) =>
             PictureSource.Of([.. GenerateCommand.Draw(gan, SeedRecipe.Range(seed, 0, all), Manner.Plain, interrupted)]);
         byte[] Labels(int all) =>
             [.. SeedRecipe.Range(seed, 0, all).Select(recipe => (byte)Condition.LabelOf(recipe.Condition(gan.Classes))!.Value)];
+    }
+
+    /// <summary>The model as it is asked for captions: a model of texts always is, where it knows their words; one of classes, which takes
+    /// the captions' classes alone, where that is wanted.</summary>
+    /// <exception cref="InvalidDataException">That is wanted, and the model cannot be asked.</exception>
+    private AskedWords? Words(FashionGan gan, int seed, bool wanted, CancellationToken interrupted)
+    {
+        if (gan.Vocabulary is { } vocabulary && CaptionWords.AreKnown(word => vocabulary.TokensOf(word).Length > 0))
+            return new AskedWords(captions => Draw(gan, captions))
+            {
+                DrawClass = captions => Draw(FashionGan.Pretrained(ClassModel), captions.Select(ClassOf)),
+            };
+        if (gan.IsConditional && wanted)
+            return new AskedWords(captions => Draw(gan, captions.Select(ClassOf)));
+        return !wanted ? null : throw new InvalidDataException($"--words asks for captions, and {Model} " +
+            $"{(gan.Vocabulary is null ? "draws no classes" : "does not know their words")}; leave it out.");
+
+        string ClassOf(string caption) => ClassNames.FashionMnist[CaptionReader.Read(caption).Label];
+        NDArray Draw(FashionGan model, IEnumerable<string> texts) => PictureSource.Of(
+            [.. GenerateCommand.Draw(model, texts.Select((text, i) => new SeedRecipe(seed, i, text)), Manner.Plain, interrupted)]);
     }
 
     /// <summary>The options of the run that a file belongs to; null where nothing beside it says.</summary>

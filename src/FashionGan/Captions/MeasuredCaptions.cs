@@ -24,14 +24,14 @@ public static class MeasuredCaptions
     /// <returns>The same for the same arguments, on any number of threads.</returns>
     /// <exception cref="ArgumentException">The pictures are of another size or other classes; the message is one line.</exception>
     /// <exception cref="IOException">They cannot be read.</exception>
-    public static IReadOnlyList<Caption> Of(
+    public static IReadOnlyList<(int Picture, string Text)> Of(
         PictureSet pictures, int each = 1, int seed = 1, bool holdOut = false, CancellationToken stop = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(each, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(each, Most);
         Require(pictures);
         var random = tf.random.Generator.from_seed(seed);
-        var (captions, described) = (new List<Caption>(), Describe(pictures.Rows, pictures.Labels!.ToArray<byte>(), stop));
+        var (captions, described) = (new List<(int, string)>(), Describe(pictures.Rows, pictures.Labels!.ToArray<byte>(), stop));
         for (var first = 0; first < described.Length; first += AtATime)
         {
             using var scope = TensorScope.Begin();
@@ -43,7 +43,7 @@ public static class MeasuredCaptions
                 if (holdOut && HeldOut.Has(described[picture]))
                     continue;
                 var own = draws.AsSpan(i * CaptionWriter.Draws, CaptionWriter.Draws);
-                captions.Add(new Caption(picture, CaptionWriter.Write(described[picture], own)));
+                captions.Add((picture, CaptionWriter.Write(described[picture], own)));
             }
         }
 

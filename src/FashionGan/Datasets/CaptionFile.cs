@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Tensorflow.Serialization;
 
@@ -5,10 +6,27 @@ namespace FashionGanTf.Datasets;
 
 /// <summary>Captions of pictures in a file, a JSON object a line: <c>{"picture": 17, "text": "a dark sleeveless dress, wide"}</c>. Pictures
 /// are counted from 0 in the data's own order; one may have several captions.</summary>
-internal static class CaptionFile
+public static class CaptionFile
 {
     /// <summary>Characters of a line at most.</summary>
     private const int LongestLine = 10_000;
+
+    private static readonly JsonSerializerOptions s_options = new()
+    {
+        // A line is read by people, too.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Writes captions, a line each; the file is whole or not there.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="captions">Each picture's number with a text, in the order of the lines.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public static void Write(string path, IEnumerable<(int Picture, string Text)> captions) => AtomicFile.Write(path, file =>
+    {
+        using var writer = new StreamWriter(file, leaveOpen: true) { NewLine = "\n" };
+        foreach (var (picture, text) in captions)
+            writer.WriteLine(JsonSerializer.Serialize(new { picture, text }, s_options));
+    });
 
     /// <summary>The captions in a file, in its order.</summary>
     /// <param name="path">The file.</param>

@@ -44,6 +44,15 @@ public class CaptionsTests
         Assert.IsFalse(File.Exists(file));
     }
 
+    [TestMethod]
+    public void AModelWithoutClassesCannotBeAskedInWords()
+    {
+        var folder = Workplace.Folder("asked");
+        ProgramRun.Of("evaluate", "--model", Workplace.Model, "--data", Workplace.Data, "--count", "2", "--words", "--out", folder)
+            .RequireFailure(1, $"--words asks for captions, and {Workplace.Model} draws no classes; leave it out.");
+        Assert.IsFalse(Directory.Exists(folder));
+    }
+
     /// <summary>Pictures of a rectangle each, of ten classes in turn.</summary>
     private static string Data(string name, string[] classes)
     {

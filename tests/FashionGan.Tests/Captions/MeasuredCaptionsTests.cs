@@ -41,8 +41,8 @@ public class MeasuredCaptionsTests
 
         using var folder = new TemporaryFolder();
         var (one, again) = (Path.Combine(folder.Path, "one.jsonl"), Path.Combine(folder.Path, "again.jsonl"));
-        CaptionLines.Write(one, captions);
-        CaptionLines.Write(again, MeasuredCaptions.Of(pictures, each: 3, seed: 5));
+        CaptionFile.Write(one, captions);
+        CaptionFile.Write(again, MeasuredCaptions.Of(pictures, each: 3, seed: 5));
         CollectionAssert.AreEqual(File.ReadAllBytes(one), File.ReadAllBytes(again));
         CollectionAssert.AreNotEqual(captions.ToArray(), MeasuredCaptions.Of(pictures, each: 3, seed: 6).ToArray());
         var line = JsonDocument.Parse(File.ReadLines(one).ElementAt(4)).RootElement;

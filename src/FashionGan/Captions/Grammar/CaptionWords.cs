@@ -48,5 +48,10 @@ public static class CaptionWords
             .SelectMany(phrase => phrase.Words).Concat(Fillers).Distinct().Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>Whether somebody knows these words: one at least of each noun.</summary>
+    /// <param name="knows">Whether they know a word.</param>
+    public static bool AreKnown(Func<string, bool> knows) =>
+        Nouns.All(nouns => Array.TrueForAll(nouns, noun => Array.Exists(noun.Words, word => knows(word))));
+
     private static Phrase[] Of(PhrasePlace place, params string[] texts) => [.. texts.Select(text => new Phrase(text, place))];
 }
