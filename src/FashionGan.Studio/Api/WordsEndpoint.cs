@@ -29,7 +29,7 @@ internal sealed class WordsEndpoint(ModelCatalogue models) : Endpoint
         query.RequireRight();
         var vocabulary = ModelCatalogue.Require(source!).Gan.Vocabulary;
         if (vocabulary is null)
-            query.Refuse(PictureParameters.Model.Name, $"the model '{source!.Name}' knows no words.");
+            query.Refuse(s_text.Name, $"the model '{source!.Name}' knows no words.");
         query.RequireRight();
         return Reply.Json(context, Of(texts[0], vocabulary!), stop);
     }
