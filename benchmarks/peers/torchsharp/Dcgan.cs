@@ -2,7 +2,8 @@ using TorchSharp;
 using static TorchSharp.torch;
 
 /// <summary>The DCGAN: networks, widths and losses of FashionGan's Dcgan and NonSaturating.</summary>
-internal sealed class Dcgan(int side, int[] filters, int channels) : Gan(NewGenerator(side, filters, channels), NewDiscriminator(side, filters, channels))
+internal sealed class Dcgan(int side, int[] filters, int channels)
+    : Gan(NewGenerator(side, filters, channels), NewDiscriminator(side, filters, channels))
 {
     private readonly TorchSharp.Modules.BCEWithLogitsLoss _loss = nn.BCEWithLogitsLoss();
 

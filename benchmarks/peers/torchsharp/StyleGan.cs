@@ -2,8 +2,8 @@ using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-/// <summary>StyleGAN2 at small sizes: networks, widths and losses of FashionGan's StyleGan and NonSaturating, without a penalty, as 15 of 16
-/// steps are when R1 is lazy. A modulated convolution is computed as FashionGan does it: maps scaled, one kernel for all, the result
+/// <summary>StyleGAN2 at small sizes: networks, widths and losses of FashionGan's StyleGan and NonSaturating, without a penalty, as 15 of
+/// 16 steps are when R1 is lazy. A modulated convolution is computed as FashionGan does it: maps scaled, one kernel for all, the result
 /// scaled.</summary>
 internal sealed class StyleGan(int side, int[] widths, int channels)
     : Gan(new StyleGenerator(side, widths, channels), new StyleDiscriminator(side, widths, channels))

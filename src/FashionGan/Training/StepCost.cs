@@ -49,9 +49,9 @@ public static class StepCost
     /// Each layer's product is one pass forward, one for its kernel's gradient and one for its input's. The generator draws twice and
     /// learns once, and nobody needs its noise's gradient. The discriminator looks three times (at real pictures, drawn ones, and for the
     /// generator), learns from two of them, and hands a gradient down for all three, but to the pictures themselves only for the generator.
-    /// For a penalty it hands a gradient down to the pictures; of that gradient's square each layer's product is done again and its kernel's
-    /// gradient taken, but the last layer's product has no reader. A gradient penalty looks at pictures of its own before. Activations that
-    /// bend are not counted.
+    /// For a penalty it hands a gradient down to the pictures; of that gradient's square each layer's product is done again and its
+    /// kernel's gradient taken, but the last layer's product has no reader. A gradient penalty looks at pictures of its own before.
+    /// Activations that bend are not counted.
     /// </remarks>
     private static double StepFlop(FashionGan gan, int batchSize, Func<LayerProducts, double> count)
     {
