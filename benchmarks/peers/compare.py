@@ -1,7 +1,7 @@
 """Runs FashionGan's training step and sampling, and those of every framework found on this machine, in turn, and prints the ratios.
 
-    python3 benchmarks/peers/compare.py [--network dcgan|residual|stylegan] [--rounds 3] [--steps 15] [--batch 128] [--sample 2560] [--size 28]
-                                        [--channels gray|colour] [--peers-python PYTHON ...] [--debian13] [--json FILE]
+    python3 benchmarks/peers/compare.py [--network dcgan|residual|stylegan] [--rounds 3] [--steps 15] [--batch 128] [--sample 2560]
+                                        [--size 28] [--channels gray|colour] [--peers-python PYTHON ...] [--debian13] [--json FILE]
 
 A step of residual networks is one with the relativistic loss, R1 and R2; a StyleGAN's has no penalty, as 15 of 16 steps with lazy R1.
 Needs Python 3.9 or later and nothing else; the peers need their packages (Debian: python3-torch and libopenblas0-pthread). With --debian13
@@ -85,7 +85,8 @@ class Peer(Setting):
             arguments += ["--network", args.network, "--size", str(args.size), "--channels", "3" if args.channels == "colour" else "1"]
         try:
             done = subprocess.run(
-                self.command + arguments, env={**os.environ, **self.environment}, cwd=HERE, capture_output=True, text=True, timeout=PATIENCE)
+                self.command + arguments, env={**os.environ, **self.environment}, cwd=HERE, capture_output=True, text=True,
+                timeout=PATIENCE)
         except subprocess.TimeoutExpired:
             print(f"  {self.program}, {self.name}: no result within {PATIENCE} s", flush=True)
             return None
@@ -112,7 +113,8 @@ class Ours(Setting):
         arguments = [*arguments, "--size", str(args.size), "--channels", args.channels]
         with tempfile.TemporaryDirectory() as folder:
             path = os.path.join(folder, "result.json")
-            done = subprocess.run(["dotnet", DLL, *arguments, "--threads", str(self.threads), "--json", path], capture_output=True, text=True)
+            command = ["dotnet", DLL, *arguments, "--threads", str(self.threads), "--json", path]
+            done = subprocess.run(command, capture_output=True, text=True)
             if done.returncode != 0:
                 sys.exit(done.stderr.strip())
             with open(path, encoding="utf-8") as file:
@@ -191,7 +193,8 @@ def torchsharp_settings(before):
     program = [*before, "dotnet", os.path.join("torchsharp", "bin", "Release", "net10.0", "GanStep.dll")]
     if output_of([*program, "--batch", "1", "--sample", "1"]) is None:
         return []
-    return [Peer("TorchSharp 0.107.0", f"{threads} {'thread' if threads == 1 else 'threads'}", command=[*program, "--threads", str(threads)])
+    return [Peer("TorchSharp 0.107.0", f"{threads} {'thread' if threads == 1 else 'threads'}",
+                 command=[*program, "--threads", str(threads)])
             for threads in (1, 2)]
 
 
@@ -231,12 +234,14 @@ def near_best(setting, settings):
     step, sample = best(settings)
     return bool(setting.step_ms) and (
         statistics.median(setting.step_ms) <= NEAR_BEST * statistics.median(step.step_ms)
-        or (bool(setting.images_per_second) and statistics.median(setting.images_per_second) * NEAR_BEST >= statistics.median(sample.images_per_second)))
+        or (bool(setting.images_per_second)
+            and statistics.median(setting.images_per_second) * NEAR_BEST >= statistics.median(sample.images_per_second)))
 
 
 def table(programs, sampled):
     our_step, our_sample = best(programs["FashionGan"])
-    rows = [["program", "best setting for the step", "ms a step", "ours is", "peak MiB", "best setting for sampling", "images/s", "ours is"]]
+    rows = [["program", "best setting for the step", "ms a step", "ours is", "peak MiB", "best setting for sampling", "images/s",
+             "ours is"]]
     results = []
     for program, settings in programs.items():
         step, sample = best(settings)
@@ -249,7 +254,8 @@ def table(programs, sampled):
         cells = [program, step.name, f"{ms:.1f}", f"{row['step_ratio']:.2f} x", str(mib or "")]
         if sampled and sample and our_sample:
             rate = statistics.median(sample.images_per_second)
-            row |= {"sample_setting": sample.name, "images_per_second": rate, "sample_ratio": statistics.median(our_sample.images_per_second) / rate}
+            row |= {"sample_setting": sample.name, "images_per_second": rate,
+                    "sample_ratio": statistics.median(our_sample.images_per_second) / rate}
             cells += [sample.name, f"{rate:.0f}", f"{row['sample_ratio']:.2f} x"]
         rows.append(cells + [""] * (len(rows[0]) - len(cells)))
         results.append(row)

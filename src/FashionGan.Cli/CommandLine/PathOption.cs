@@ -5,6 +5,9 @@ namespace FashionGanTf.Cli.CommandLine;
 /// <summary>Options that name a file or a folder, and what can be said of such a place before work begins.</summary>
 internal static class PathOption
 {
+    /// <summary>What the help calls a file.</summary>
+    internal const string FileWord = "FILE";
+
     /// <summary>A path that is not blank.</summary>
     /// <param name="name">The option.</param>
     /// <param name="description">What it does.</param>
@@ -14,7 +17,7 @@ internal static class PathOption
     /// <summary>A file that is written, whose name promises what is in it.</summary>
     /// <inheritdoc cref="FileEnding.Require"/>
     internal static Option<string?> File(string name, string description, string content, params string[] endings) =>
-        Of(name, description, "FILE", path => FileEnding.Complaint(path, content, endings));
+        Of(name, description, FileWord, path => FileEnding.Complaint(path, content, endings));
 
     /// <summary>A folder that is written to, whose name is no file's.</summary>
     internal static Option<string?> Folder(string name, string description) => Of(name, description, "DIR", FileEnding.FolderComplaint);

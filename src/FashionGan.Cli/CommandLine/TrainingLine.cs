@@ -34,6 +34,7 @@ internal sealed class TrainingLine(params string[] names)
             ChoiceOption.Of<int?>(declared.Name, declared.Help, declared.Choices, text => int.Parse(text, CultureInfo.InvariantCulture)),
         { Choices.Count: > 0 } => ChoiceOption.Of(declared.Name, declared.Help, declared.Choices, text => text),
         { Word: DeviceOption.Word } => DeviceOption.Of(declared.Help),
+        { Word: PathOption.FileWord } => PathOption.Of(declared.Name, declared.Help, PathOption.FileWord),
         { Word: { } word } => WordOption.Of(declared.Name, declared.Help, word),
         { Type: var type } when type == typeof(string) => PathOption.Of(declared.Name, declared.Help, "FOLDER_OR_FILE"),
         { Default: int whole } => NumberOption.Of(declared.Name, declared.Help, whole, (int)declared.Least, (int)declared.Most),

@@ -87,17 +87,38 @@ internal sealed class CaptionBatch
         for (var i = 0; i < caption.Length; i++)
         {
             var at = (Place(place, caption.Length) + i) % caption.Length;
-            var others = _excluding[caption[at] - 1];
-            if (others.Length == 0)
+            if (_excluding[caption[at] - 1].Length == 0)
                 continue;
-            var sensible = Array.FindAll(others, word =>
-                !caption.Where((_, j) => j != at).Any(token => _vocabulary.Excludes(word, token - 1)));
             var flipped = (int[])caption.Clone();
-            flipped[at] = Choose(sensible.Length > 0 ? sensible : others, choice) + 1;
+            flipped[at] = InPlaceOf(caption, at, choice) + 1;
             return flipped;
         }
 
         return null;
+    }
+
+    /// <summary>A word that excludes the one at a place of a caption: one that goes with its others, where there is such a one.</summary>
+    private int InPlaceOf(int[] caption, int at, float choice)
+    {
+        var others = _excluding[caption[at] - 1];
+        var sensible = 0;
+        foreach (var word in others)
+            sensible += GoesWith(word) ? 1 : 0;
+        if (sensible == 0)
+            return Choose(others, choice);
+        var left = Place(choice, sensible);
+        foreach (var word in others)
+            if (GoesWith(word) && left-- == 0)
+                return word;
+        throw new InvalidOperationException("There are as many as were counted.");
+
+        bool GoesWith(int word)
+        {
+            for (var j = 0; j < caption.Length; j++)
+                if (j != at && _vocabulary.Excludes(word, caption[j] - 1))
+                    return false;
+            return true;
+        }
     }
 
     private static T Choose<T>(IReadOnlyList<T> list, float random) => list[Place(random, list.Count)];

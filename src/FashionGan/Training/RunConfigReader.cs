@@ -11,6 +11,9 @@ internal static class RunConfigReader
     /// <summary>Many times what a run writes.</summary>
     private const int LargestFile = 256 * 1024;
 
+    /// <summary>More than most files have.</summary>
+    private const int PartLength = 8192;
+
     private const int LongestText = 4096;
 
     internal static RunConfig Read(string path)
@@ -48,10 +51,15 @@ internal static class RunConfigReader
     private static byte[] Bytes(Stream file)
     {
         // Its length is not asked: a pipe has none, and a file may grow.
-        var bytes = new byte[LargestFile + 1];
-        var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        Require(length <= LargestFile, $"it is larger than {LargestFile} bytes.");
-        return bytes[..length];
+        using var bytes = new MemoryStream();
+        var part = new byte[PartLength];
+        for (int length; (length = file.Read(part)) > 0;)
+        {
+            bytes.Write(part, 0, length);
+            Require(bytes.Length <= LargestFile, $"it is larger than {LargestFile} bytes.");
+        }
+
+        return bytes.ToArray();
     }
 
     private static RunConfig Config(JsonElement root)

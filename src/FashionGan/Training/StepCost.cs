@@ -58,8 +58,7 @@ public static class StepCost
         var generator = Generator(gan).ConvertAll(layer => count(layer));
         var picture = new Shape(1, gan.Picture.Size, gan.Picture.Size, gan.Picture.Channels);
         var discriminator = Of(gan.Discriminator.Layers, picture).ConvertAll(layer => count(layer));
-        var looks = (gan.GeneratorComparesWithReal ? 1 : 0) + gan.PenaltiesOfStep * 3
-            + gan.LooksOfPenalties;
+        var looks = (gan.GeneratorComparesWithReal ? 1 : 0) + gan.PenaltiesOfStep * 3 + gan.LooksOfPenalties;
         return 2.0 * batchSize * (4 * generator.Sum() - generator[0] + (8 + looks) * discriminator.Sum() - 2 * discriminator[0]
             - gan.PenaltiesOfStep * discriminator[^1]);
     }

@@ -178,7 +178,8 @@ public sealed record TrainingOptions
     /// <summary>A file with captions of the pictures, see <see cref="CaptionFile"/>, so that a text can be asked for; null for none. It may
     /// move while a run waits to be resumed.</summary>
     [Option("Learn what words mean, so that a text can be asked for, from a file of captions: a line for each, as {\"picture\": 17, " +
-        "\"text\": \"a dark dress\"}, with pictures counted from 0 and several captions of one allowed.", OnResume = ResumeRule.Free)]
+        "\"text\": \"a dark dress\"}, with pictures counted from 0 and several captions of one allowed.",
+        Word = "FILE", OnResume = ResumeRule.Free)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Text { get; init; }
 
@@ -236,7 +237,7 @@ public sealed record TrainingOptions
 
     /// <summary>The target of <see cref="DiffAugment.Adaptive"/>; null for changes that are always made.</summary>
     [Option("ADA: make DiffAugment's changes with a probability that adapts, so that the mean sign of the discriminator's logits of real " +
-        "pictures keeps to this; 0.6 is usual.", 0, 1, Word = "TARGET")]
+        "pictures keeps to this; 0.6 is usual.", 0, 1)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Ada { get; init; }
 

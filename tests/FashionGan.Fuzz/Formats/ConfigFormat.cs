@@ -13,6 +13,8 @@ internal sealed class ConfigFormat : FuzzFormat
         Json(new TrainingOptions()),
         Encoding.UTF8.GetBytes((Config(new TrainingOptions { Conditional = true }) with
             { LabelsSha256 = new string('b', 64), Classes = ["trouser", "Kleid"] }).ToJson()),
+        Encoding.UTF8.GetBytes((Config(new TrainingOptions { Text = "captions.jsonl" }) with
+            { CaptionsSha256 = new string('c', 64), Words = ["dress", "dark"] }).ToJson()),
         Json(new TrainingOptions
             { Limit = 2560, Data = "a \"folder\" \u2028 \u202e of clothes \U0001F457", LabelNoise = 0.1, Seed = int.MaxValue, Epochs = 1 }),
     ];
@@ -21,7 +23,7 @@ internal sealed class ConfigFormat : FuzzFormat
     [
         .. new[]
         {
-            "\"options\":", "\"images\":", "\"epochs\":", "\"limit\":", "\"data\":", "\"classes\":", "\"conditional\":",
+            "\"options\":", "\"images\":", "\"epochs\":", "\"limit\":", "\"data\":", "\"classes\":", "\"conditional\":", "\"words\":",
                 "\"data_sha256\":", "\"started\":", "\"machine\":{",
                 "{}", "[]", "null", "true", "-1", "0", "1e400", "-0.0", "NaN",
             "\"\\ud800\"", "\"\\ud800\":1,", "\\u0000", "\\u2028", "\"\\u2028\\u202e\"", "\"\\n\"", "\u2028", "\0", "/**/", ",",
@@ -36,7 +38,7 @@ internal sealed class ConfigFormat : FuzzFormat
             throw new NotSupportedException("the comparison gave " + fault);
     }
 
-    // The reader's own buffer is 64 KiB, held twice; JSON's table of places grows with the file.
+    // The file is held while it is read and once more; JSON's table of places grows with the file.
     internal override long MostMemory(byte[] file) => 64L * file.Length + 262_144;
 
     private static readonly RunConfig s_other = Config(new TrainingOptions { BatchSize = 64, Limit = 7, Epochs = 2 });
