@@ -65,8 +65,6 @@ internal static class CaptionsCommand
 
     private static void Write(string file, PictureSet pictures, IReadOnlyList<(int Picture, string Text)> captions)
     {
-        if (captions.Count == 0)
-            throw new UsageException("Each of the pictures shows a combination that --hold-out leaves out; without it they have captions.");
         CaptionFile.Write(file, captions);
         var described = captions.Select(caption => caption.Picture).Distinct().Count();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
