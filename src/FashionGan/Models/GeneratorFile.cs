@@ -112,7 +112,7 @@ internal sealed record GeneratorFile(NetworkShape Shape, ClassNames Classes, Voc
             return ClassNames.Numbered(count);
         try
         {
-            var names = new ClassNames(JsonSerializer.Deserialize<string[]>(text) ?? []);
+            var names = new ClassNames(JsonSerializer.Deserialize(text, FileTexts.Default.StringArray) ?? []);
             return names.Count == count ? names
                 : throw new InvalidDataException($"{path} names {names.Count} classes and has weights for {count}.");
         }

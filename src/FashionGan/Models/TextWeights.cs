@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using FashionGanTf.Conditions;
 using Tensorflow.Serialization;
 
@@ -33,11 +34,11 @@ internal static class TextWeights
     /// <exception cref="InvalidDataException">It has none, or one that does not fit its weights; the message is one line.</exception>
     internal static Vocabulary Vocabulary(SafeTensors file, string path)
     {
-        var words = Read<string[]>(file, WordsKey, path);
+        var words = Read(file, WordsKey, FileTexts.Default.StringArray, path);
         try
         {
-            var vocabulary = new Vocabulary(words, Read<int[][]>(file, ExclusionsKey, path).Select(pair => (pair[0], pair[1])),
-                Read<string[]>(file, CaptionsKey, path));
+            var vocabulary = new Vocabulary(words, Read(file, ExclusionsKey, FileTexts.Default.Int32ArrayArray, path)
+                .Select(pair => (pair[0], pair[1])), Read(file, CaptionsKey, FileTexts.Default.StringArray, path));
             return file.shape(Embeddings) is { ndim: 2 } rows && rows[0] == words.Length + 1 ? vocabulary
                 : throw new InvalidDataException($"{path} names {words.Length} words and has weights of the shape " +
                     $"{file.shape(Embeddings)} for them, not a row for each and one more.");
@@ -49,11 +50,11 @@ internal static class TextWeights
         }
     }
 
-    private static T Read<T>(SafeTensors file, string key, string path)
+    private static T Read<T>(SafeTensors file, string key, JsonTypeInfo<T> type, string path)
     {
         try
         {
-            if (file.metadata.TryGetValue(key, out var text) && JsonSerializer.Deserialize<T>(text) is { } value)
+            if (file.metadata.TryGetValue(key, out var text) && JsonSerializer.Deserialize(text, type) is { } value)
                 return value;
         }
         catch (JsonException error)

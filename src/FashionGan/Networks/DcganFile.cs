@@ -43,10 +43,7 @@ internal static class DcganFile
         if (!HasKernel(file) || Kernels(file, Transposed) is not [.., var last] kernels || NetworkShape.PictureOf(kernels.Count - 1,
             channels: last[2], picture => DcganShape.Of(picture, 1).FirstMaps == file.shape(Kernel)[1]) is not { } picture)
             return null;
-        var latentDim = (int)file.shape(Kernel)[0] - (TextWeights.AreIn(file) ? TextDcgan.EmbeddingSize : 0);
-        if (latentDim < 1)
-            return null;
-        return (DcganShape.Of(picture, latentDim, Attention(file, picture, shape => shape.GeneratorFilters.Skip(1))),
+        return (DcganShape.Of(picture, (int)file.shape(Kernel)[0], Attention(file, picture, shape => shape.GeneratorFilters.Skip(1))),
             file.contains(ClassRows) ? file.shape(ClassRows) : null);
     }
 

@@ -7,13 +7,14 @@ namespace FashionGanTf.Networks;
 
 /// <summary>
 /// The DCGAN with texts, tokens (N, T). Each network has an encoder of its own, which learns with it, so that the moving average of the
-/// generator has the encoder that belongs to it. In the generator the condition joins the noise, for what is drawn where, and scales and
-/// shifts each normalised map; the discriminator projects (Miyato and Koyama, cGANs with Projection Discriminator, 2018), and also names
-/// the words.
+/// generator has the encoder that belongs to it. In the generator the condition scales and shifts what is normalised: each number of the
+/// first layer, for what is drawn where, by a few numbers made from it, and each map. It does not join the noise: a batch normalisation
+/// would divide both by one deviation, and the generator can then make the noise's part small. The discriminator projects (Miyato and
+/// Koyama, cGANs with Projection Discriminator, 2018), and also names the words.
 /// </summary>
 internal static class TextDcgan
 {
-    /// <summary>Numbers that a condition becomes beside the noise.</summary>
+    /// <summary>Numbers that a condition becomes for the first layer.</summary>
     internal const int EmbeddingSize = 32;
 
     /// <summary>Noise (N, latent_dim) and tokens (N, T) to pictures (N, size, size, channels) in [-1, 1].</summary>
@@ -22,22 +23,21 @@ internal static class TextDcgan
         var (side, filters) = (shape.Base, shape.GeneratorFilters);
         var (noise, tokens, encoder) = (keras.Input(shape.LatentDim), Tokens(), new TextEncoder(words));
         Tensor condition = encoder.Apply(tokens);
-        Tensor Normalized(Tensor x) =>
-            keras.layers.LeakyReLU().Apply(new ConditionalBatchNormalization(centred: true).Apply(new Tensors(x, condition)));
+        Tensor Normalized(Tensor x, Tensor by) =>
+            keras.layers.LeakyReLU().Apply(new ConditionalBatchNormalization(centred: true).Apply(new Tensors(x, by)));
 
-        // A condition has a length of 1, and noise a variance of 1.
-        var embedding = new Dense(new DenseArgs
+        // A condition has a length of 1; this one's numbers have a variance of 1.
+        Tensor embedding = new Dense(new DenseArgs
         {
             Name = "condition_embedding", Units = EmbeddingSize, UseBias = false,
             KernelInitializer = keras.initializers.RandomNormal(stddev: 1),
-        });
-        Tensor x = keras.layers.Concatenate().Apply(new Tensors(noise, embedding.Apply(condition)));
-        x = keras.layers.Dense(shape.FirstMaps, use_bias: false).Apply(x);
-        x = Normalized(keras.layers.Reshape((side, side, filters[0])).Apply(x));
+        }).Apply(condition);
+        Tensor x = Normalized(keras.layers.Dense(shape.FirstMaps, use_bias: false).Apply(noise), embedding);
+        x = keras.layers.Reshape((side, side, filters[0])).Apply(x);
         for (var i = 1; i < filters.Count; i++)
         {
-            x = Normalized(
-                keras.layers.Conv2DTranspose(filters[i], (5, 5), Dcgan.GeneratorStrides(i), "same", use_bias: false).Apply(x));
+            x = keras.layers.Conv2DTranspose(filters[i], (5, 5), Dcgan.GeneratorStrides(i), "same", use_bias: false).Apply(x);
+            x = Normalized(x, condition);
             if (shape.AttentionFollowsGenerator(i))
                 x = new SelfAttention().Apply(x);
         }
