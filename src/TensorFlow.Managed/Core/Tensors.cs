@@ -7,10 +7,17 @@ namespace Tensorflow;
 /// One converts to and from <see cref="Tensor"/> by itself.</summary>
 public sealed class Tensors : IReadOnlyList<Tensor>
 {
-    private readonly Tensor[] _items;
+    private Tensor[] _items;
 
     /// <summary>The given tensors, in this order.</summary>
     public Tensors(params Tensor[] tensors) => _items = tensors;
+
+    /// <summary>Puts one more behind the others; makes <c>new Tensors { a, b }</c> possible.</summary>
+    public void Add(Tensor tensor) => _items = [.. _items, tensor];
+
+    /// <summary>The first tensor, and the others; null where there are none.</summary>
+    public void Deconstruct(out Tensor first, out Tensors? others) =>
+        (first, others) = (First, _items.Length > 1 ? new Tensors(_items[1..]) : null);
 
     /// <summary>How many tensors there are.</summary>
     public int Count => _items.Length;

@@ -86,6 +86,41 @@ public class MoreLayersTests
             keras.layers.Rescaling(1 / 127.5f, -1).Apply(tf.constant(new byte[,] { { 0, 255 } })), "bytes", 1e-6);
     }
 
+    /// <summary>Keras' own examples.</summary>
+    [TestMethod]
+    public void TheLargestOfEachWindowOfASequence()
+    {
+        var x = tf.reshape(tf.constant(new[] { 1f, 2f, 3f, 4f, 5f }), (1, 5, 1));
+        Check([2, 3, 4, 5], 1, "valid");
+        Check([2, 4], 2, "valid");
+        Check([2, 3, 4, 5, 5], 1, "same");
+        FiniteDifferences.Check("max", at => keras.layers.MaxPooling1D(3, 1, "same").Apply(at[0]), [FiniteDifferences.Random((2, 5, 2), 1)]);
+        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => keras.layers.MaxPooling1D(0)).Message, "pool_size must be a");
+
+        void Check(float[] expected, int strides, string padding)
+        {
+            var layer = (Layer)keras.layers.MaxPooling1D(2, strides, padding);
+            Near.AreEqual(tf.reshape(tf.constant(expected), (1, -1, 1)), layer.Apply(x), padding, 0);
+            Assert.AreEqual<Shape>((-1, expected.Length, 1), layer.ComputeOutputShape((-1, 5, 1)));
+        }
+    }
+
+    [TestMethod]
+    public void EachKernelOfASeparableConvolutionHasItsCost()
+    {
+        var cost = keras.regularizers.l2(0.5f);
+        var layer = (Layer)keras.layers.SeparableConv2D(3, 2, depthwise_regularizer: cost, pointwise_regularizer: keras.regularizers.l1(1));
+        layer.Apply(tf.zeros((1, 4, 4, 2)));
+        CollectionAssert.AreEqual(new[]
+        {
+            0.5f * (float)tf.reduce_sum(tf.square(layer.Weights[0].AsTensor())),
+            (float)tf.reduce_sum(tf.abs(layer.Weights[1].AsTensor())),
+        }, layer.losses.ConvertAll(loss => (float)loss));
+        var depthwise = (Layer)keras.layers.DepthwiseConv2D(2, depthwise_regularizer: cost, use_bias: true, bias_regularizer: cost);
+        depthwise.Apply(tf.zeros((1, 4, 4, 2)));
+        Assert.HasCount(2, depthwise.losses);
+    }
+
     private static Layer Make(Golden golden)
     {
         int Number(string name) => golden.Parameters.GetProperty(name).GetInt32();

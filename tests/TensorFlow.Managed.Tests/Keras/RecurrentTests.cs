@@ -84,8 +84,8 @@ public class RecurrentTests
     [TestMethod]
     public void WhatIsNotThereIsRefused()
     {
-        StringAssert.Contains(Assert.ThrowsExactly<NotSupportedException>(() => keras.layers.LSTM(3, dropout: 0.5f)).Message,
-            "dropout and recurrent_dropout must be 0");
+        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => keras.layers.LSTM(3, dropout: 1)).Message,
+            "dropout must be in [0, 1); it is 1");
         StringAssert.Contains(Assert.ThrowsExactly<NotSupportedException>(() => keras.layers.GRU(3, stateful: true)).Message, "stateful");
         StringAssert.Contains(
             Assert.ThrowsExactly<ArgumentException>(

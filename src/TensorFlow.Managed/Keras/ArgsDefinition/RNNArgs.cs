@@ -1,8 +1,13 @@
+using Tensorflow.Keras.Layers;
+
 namespace Tensorflow.Keras.ArgsDefinition;
 
-/// <summary>What a recurrent layer can be told.</summary>
+/// <summary>What a recurrent layer or its cell can be told; of a cell only what comes before <see cref="ReturnSequences"/>.</summary>
 public class RNNArgs : LayerArgs
 {
+    /// <summary>What makes a step of an <see cref="RNN"/>; null for layers that make their cell themselves.</summary>
+    public IRnnCell? Cell { get; set; }
+
     /// <summary>The size of the state, and of the result's last axis.</summary>
     public int Units { get; set; }
 
@@ -24,6 +29,12 @@ public class RNNArgs : LayerArgs
     /// <summary>The bias' start; null for zeros.</summary>
     public IInitializer? BiasInitializer { get; set; }
 
+    /// <summary>The share of the input that is dropped in training, in [0, 1).</summary>
+    public float Dropout { get; set; }
+
+    /// <summary>The share of the state that is dropped in training, in [0, 1).</summary>
+    public float RecurrentDropout { get; set; }
+
     /// <summary>Whether the result has all steps and not just the last.</summary>
     public bool ReturnSequences { get; set; }
 
@@ -32,4 +43,12 @@ public class RNNArgs : LayerArgs
 
     /// <summary>Whether the sequence is walked through from its end; the result is then in that order.</summary>
     public bool GoBackwards { get; set; }
+
+    /// <summary>The same under another name, for a layer inside of another one.</summary>
+    internal RNNArgs ForCell(string name)
+    {
+        var args = (RNNArgs)MemberwiseClone();
+        (args.Name, args.InputShape, args.BatchInputShape) = (name, null, null);
+        return args;
+    }
 }

@@ -95,6 +95,10 @@ public abstract partial class Layer : ILayer
         return outputs;
     }
 
+    /// <inheritdoc/>
+    public virtual void adapt(Tensor data, int? batch_size = null, int? steps = null) =>
+        throw new NotSupportedException($"{Description} learns nothing by adapt; a Normalization does.");
+
     /// <summary>The shape of the result for an input's shape; -1 stands for a size that is not known.</summary>
     /// <remarks>Unless overridden it is found by a trial on one example of zeros.</remarks>
     public virtual Shape ComputeOutputShape(Shape input_shape) => Try([input_shape])[0];

@@ -1,7 +1,4 @@
-using Tensorflow.Common.Types;
 using Tensorflow.Keras.ArgsDefinition;
-using Tensorflow.Keras.Engine;
-using Tensorflow.Keras.Saving;
 
 namespace Tensorflow.Keras.Layers;
 
@@ -11,13 +8,10 @@ namespace Tensorflow.Keras.Layers;
 /// The kernel is (height, width, filters, in).
 /// </summary>
 /// <example><code>keras.layers.Conv2DTranspose(64, (5, 5), (2, 2), "same", use_bias: false)</code></example>
-public class Conv2DTranspose : Layer
+public class Conv2DTranspose : Convolution2D
 {
     private readonly Conv2DArgs _args;
-    private readonly (int H, int W) _kernelSize;
-    private readonly (int H, int W) _strides;
     private ResourceVariable? _kernel;
-    private ResourceVariable? _bias;
 
     /// <summary>A transposed convolution.</summary>
     /// <exception cref="ArgumentException">A size is not positive, or the padding unknown.</exception>
@@ -27,46 +21,21 @@ public class Conv2DTranspose : Layer
     {
         _args = args;
         LayerCheck.Positive(this, "filters", args.Filters);
-        LayerCheck.ChannelsLast(this, args.DataFormat);
-        LayerCheck.Padding(this, args.Padding);
-        if (args.Groups != 1 || LayerCheck.Pair(this, "dilation_rate", args.DilationRate) != (1, 1))
+        if (args.Groups != 1 || Dilations != (1, 1))
             throw new NotSupportedException(
                 $"{Description}: dilation_rate and groups must be 1; they are {args.DilationRate} and {args.Groups}.");
-        _kernelSize = LayerCheck.Pair(this, "kernel_size", args.KernelSize);
-        _strides = LayerCheck.Pair(this, "strides", args.Strides);
-        Input = new InputSpec(Rank: 4);
     }
 
-    /// <inheritdoc/>
-    public override void build(KerasShapesWrapper input_shape)
+    private protected override void MakeKernels(long channels) => _kernel = AddWeight(
+        "kernel", (KernelSize.H, KernelSize.W, _args.Filters, channels), DType, _args.KernelInitializer,
+        regularizer: _args.KernelRegularizer, constraint: _args.KernelConstraint);
+
+    private protected override Tensor Convolve(Tensor x)
     {
-        var channels = LayerCheck.LastAxis(this, input_shape.ToSingleShape());
-        _kernel = AddWeight("kernel", (_kernelSize.H, _kernelSize.W, _args.Filters, channels), DType, _args.KernelInitializer,
-            regularizer: _args.KernelRegularizer, constraint: _args.KernelConstraint);
-        if (_args.UseBias)
-            _bias = AddWeight("bias", _args.Filters, DType, _args.BiasInitializer ?? KerasApi.keras.initializers.Zeros(),
-                regularizer: _args.BiasRegularizer, constraint: _args.BiasConstraint);
-        Input = new InputSpec(Rank: 4, Channels: channels);
-        built = true;
+        var size = ComputeOutputShape(x.shape);
+        return Operations.Conv2DTranspose.Apply(x, _kernel!, ((int)size[1], (int)size[2]), Strides, Padding);
     }
 
-    /// <inheritdoc/>
-    public override Shape ComputeOutputShape(Shape input_shape) => new(
-        input_shape[0],
-        SpatialSize.Transposed(input_shape[1], _kernelSize.H, _strides.H, _args.Padding),
-        SpatialSize.Transposed(input_shape[2], _kernelSize.W, _strides.W, _args.Padding),
-        _args.Filters);
-
-    /// <inheritdoc/>
-    protected override Tensors Call(Tensors inputs, Tensors state = null!, bool? training = null, IOptionalArgs? optional_args = null)
-    {
-        Tensor x = inputs;
-        var size = (
-            (int)SpatialSize.Transposed(x.shape[1], _kernelSize.H, _strides.H, _args.Padding),
-            (int)SpatialSize.Transposed(x.shape[2], _kernelSize.W, _strides.W, _args.Padding));
-        var y = Operations.Conv2DTranspose.Apply(x, _kernel!, size, _strides, _args.Padding);
-        if (_bias is not null)
-            y += _bias;
-        return _args.Activation?.Apply(y) ?? y;
-    }
+    private protected override long OutputSize(long size, int kernel, int stride, int dilation) =>
+        SpatialSize.Transposed(size, kernel, stride, Padding);
 }

@@ -19,8 +19,7 @@ public class Dropout : Layer
         : base(args)
     {
         _args = args;
-        if (!(args.Rate >= 0 && args.Rate < 1))
-            throw new ArgumentException($"{Description}: rate must be in [0, 1); it is {args.Rate}.");
+        LayerCheck.Rate(this, "rate", args.Rate);
         if (args.NoiseShape is not null)
             throw new NotSupportedException($"{Description}: noise_shape must be null; it is {args.NoiseShape}.");
         Input = new InputSpec();

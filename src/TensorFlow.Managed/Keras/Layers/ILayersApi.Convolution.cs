@@ -89,11 +89,14 @@ public partial interface ILayersApi
     /// <param name="kernel_initializer">Has no effect.</param>
     /// <param name="bias_initializer">The bias' start.</param>
     /// <param name="depthwise_initializer">The kernel's start, (height, width, in, multiplier).</param>
+    /// <param name="depthwise_regularizer">What the kernel costs; null for nothing.</param>
+    /// <param name="bias_regularizer">What the bias costs; null for nothing.</param>
     ILayer DepthwiseConv2D(
         Shape? kernel_size = null, Shape? strides = null, string padding = "valid", string? data_format = null,
         Shape? dilation_rate = null, int groups = 1, int depth_multiplier = 1, string? activation = null, bool use_bias = false,
         string? kernel_initializer = "glorot_uniform", string? bias_initializer = "zeros",
-        string? depthwise_initializer = "glorot_uniform");
+        string? depthwise_initializer = "glorot_uniform", IRegularizer? depthwise_regularizer = null,
+        IRegularizer? bias_regularizer = null);
 
     /// <summary>A convolution of each channel by itself, then one of 1 x 1 that mixes the channels, plus a bias.</summary>
     /// <param name="filters">The number of channels it gives.</param>
@@ -109,8 +112,12 @@ public partial interface ILayersApi
     /// one.</param>
     /// <param name="pointwise_initializer">The second one's, (1, 1, in * multiplier, filters); null for Glorot's uniform one.</param>
     /// <param name="bias_initializer">The bias' start; null for zeros.</param>
+    /// <param name="depthwise_regularizer">What the first kernel costs; null for nothing.</param>
+    /// <param name="pointwise_regularizer">What the second one costs; null for nothing.</param>
+    /// <param name="bias_regularizer">What the bias costs; null for nothing.</param>
     ILayer SeparableConv2D(
         int filters, Shape? kernel_size = null, Shape? strides = null, string padding = "valid", string? data_format = null,
         Shape? dilation_rate = null, int depth_multiplier = 1, Activation? activation = null, bool use_bias = true,
-        IInitializer? depthwise_initializer = null, IInitializer? pointwise_initializer = null, IInitializer? bias_initializer = null);
+        IInitializer? depthwise_initializer = null, IInitializer? pointwise_initializer = null, IInitializer? bias_initializer = null,
+        IRegularizer? depthwise_regularizer = null, IRegularizer? pointwise_regularizer = null, IRegularizer? bias_regularizer = null);
 }

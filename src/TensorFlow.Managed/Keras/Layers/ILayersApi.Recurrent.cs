@@ -24,8 +24,8 @@ public partial interface ILayersApi
     /// <param name="recurrent_initializer">The start of the kernel of the state; null for an orthogonal one.</param>
     /// <param name="bias_initializer">The bias' start; null for zeros, and ones for the forget gate.</param>
     /// <param name="unit_forget_bias">Whether the forget gate's bias begins with 1.</param>
-    /// <param name="dropout">Not supported; must be 0.</param>
-    /// <param name="recurrent_dropout">Not supported; must be 0.</param>
+    /// <param name="dropout">The share of the input that is dropped in training.</param>
+    /// <param name="recurrent_dropout">The share of the state that is dropped in training.</param>
     /// <param name="implementation">Has no effect.</param>
     /// <param name="return_sequences">Whether the result has all steps and not just the last.</param>
     /// <param name="return_state">Whether the last state, h and c, comes behind the result.</param>
@@ -48,8 +48,8 @@ public partial interface ILayersApi
     /// <param name="kernel_initializer">The start of the kernel of the input.</param>
     /// <param name="recurrent_initializer">The start of the kernel of the state.</param>
     /// <param name="bias_initializer">The bias' start.</param>
-    /// <param name="dropout">Not supported; must be 0.</param>
-    /// <param name="recurrent_dropout">Not supported; must be 0.</param>
+    /// <param name="dropout">The share of the input that is dropped in training.</param>
+    /// <param name="recurrent_dropout">The share of the state that is dropped in training.</param>
     /// <param name="return_sequences">Whether the result has all steps and not just the last.</param>
     /// <param name="return_state">Whether the last state comes behind the result.</param>
     /// <param name="go_backwards">Whether the sequence is walked through from its end.</param>

@@ -55,6 +55,13 @@ public partial interface ILayersApi
     /// <param name="data_format">null or <c>channels_last</c>, or <c>channels_first</c>.</param>
     ILayer MaxPooling2D(Shape? pool_size = null, Shape? strides = null, string padding = "valid", string? data_format = null);
 
+    /// <summary>The largest value of each window of sequences (N, T, C).</summary>
+    /// <param name="pool_size">The window's length; null for 2.</param>
+    /// <param name="strides">Steps from one window to the next; null for the window's length.</param>
+    /// <param name="padding"><c>valid</c> or <c>same</c>.</param>
+    /// <param name="data_format">null or <c>channels_last</c>.</param>
+    ILayer MaxPooling1D(int? pool_size = null, int? strides = null, string padding = "valid", string? data_format = null);
+
     /// <summary>The mean of each window; what lies outside of the picture does not count.</summary>
     /// <param name="pool_size">The window, one number or (height, width); null for 2.</param>
     /// <param name="strides">The windows' distance; null for the window's size.</param>
@@ -91,4 +98,13 @@ public partial interface ILayersApi
     /// <param name="offset">What is added then.</param>
     /// <param name="input_shape">The shape of one example, for a model's first layer.</param>
     ILayer Rescaling(float scale, float offset = 0, Shape? input_shape = null);
+
+    /// <summary>(x - mean) / sqrt(variance), with what <c>adapt</c> finds in data, or with what is given.</summary>
+    /// <param name="input_shape">The shape of one example, for a model's first layer.</param>
+    /// <param name="axis">The axis whose entries have a mean and a variance each; null for one of all elements.</param>
+    /// <param name="mean">The mean; null for that of the data.</param>
+    /// <param name="variance">The variance; null for that of the data. Both are given or neither.</param>
+    /// <param name="invert">Whether it goes the other way: x sqrt(variance) + mean.</param>
+    ILayer Normalization(
+        Shape? input_shape = null, int? axis = -1, float? mean = null, float? variance = null, bool invert = false);
 }

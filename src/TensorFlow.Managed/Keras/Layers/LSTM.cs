@@ -1,36 +1,14 @@
 using Tensorflow.Keras.ArgsDefinition;
-using Tensorflow.Operations;
 
 namespace Tensorflow.Keras.Layers;
 
-/// <summary>
-/// Long short-term memory (Hochreiter and Schmidhuber 1997; with the forget gate of Gers, Schmidhuber and Cummins 2000). The state is h and
-/// c. With the gates i, f, o and g from x kernel + h recurrent_kernel + bias, in the order i, f, g, o: c = f c + i g, h = o tanh(c).
-/// </summary>
+/// <summary>A recurrent layer of an <see cref="LSTMCell"/>.</summary>
 public class LSTM : RNN
 {
-    private readonly LSTMArgs _args;
-
     /// <summary>A long short-term memory.</summary>
-    /// <exception cref="ArgumentException">The number of units is not positive.</exception>
+    /// <exception cref="ArgumentException">The number of units is not positive, or a share outside [0, 1).</exception>
     public LSTM(LSTMArgs args)
-        : base(args, gates: 4) => _args = args;
-
-    private protected override int States => 2;
-
-    private protected override IInitializer BiasStart => _args.UnitForgetBias ? new ForgetBias(_args.Units) : base.BiasStart;
-
-    private protected override Tensor[] Step(Tensor input, Tensor[] states, Tensor kernel, Tensor? bias)
+        : base(args, name => new LSTMCell((LSTMArgs)args.ForCell($"{name}/lstm_cell")))
     {
-        var gates = Split.Apply(input + MatMul.Apply(states[0], kernel), 4, 1);
-        var c = Gate.Apply(gates[1]) * states[1] + Gate.Apply(gates[0]) * Activation.Apply(gates[2]);
-        return [Gate.Apply(gates[3]) * Activation.Apply(c), c];
-    }
-
-    /// <summary>Ones for the forget gate, zeros for the others.</summary>
-    private sealed class ForgetBias(int units) : IInitializer
-    {
-        public Tensor Apply(Shape shape, TF_DataType dtype) => Concat.Apply(
-            [Fill.Zeros(units, dtype), Fill.Apply(units, 1, dtype), Fill.Zeros(2 * units, dtype)], 0);
     }
 }

@@ -11,6 +11,13 @@ internal static class LayerCheck
             throw new ArgumentException($"{layer.Description}: {what} must be a positive number; it is {value}.");
     }
 
+    /// <summary>A share that is dropped.</summary>
+    internal static void Rate(Layer layer, string what, float value)
+    {
+        if (!(value >= 0 && value < 1))
+            throw new ArgumentException($"{layer.Description}: {what} must be in [0, 1); it is {value}.");
+    }
+
     /// <summary>Channels that are convolved in groups.</summary>
     internal static void Groups(Layer layer, string what, long channels, int groups)
     {

@@ -48,40 +48,35 @@ internal sealed partial class LayersApi
 
     public ILayer DepthwiseConv2D(
         Shape? kernel_size, Shape? strides, string padding, string? data_format, Shape? dilation_rate, int groups, int depth_multiplier,
-        string? activation, bool use_bias, string? kernel_initializer, string? bias_initializer, string? depthwise_initializer) =>
-        new DepthwiseConv2D(new DepthwiseConv2DArgs
-        {
-            KernelSize = kernel_size ?? (5, 5),
-            Strides = strides ?? 1,
-            Padding = padding,
-            DataFormat = data_format,
-            DilationRate = dilation_rate ?? 1,
-            DepthMultiplier = depth_multiplier,
-            Activation = activation,
-            UseBias = use_bias,
-            BiasInitializer = Named(bias_initializer),
-            DepthwiseInitializer = Named(depthwise_initializer),
-        });
+        string? activation, bool use_bias, string? kernel_initializer, string? bias_initializer, string? depthwise_initializer,
+        IRegularizer? depthwise_regularizer, IRegularizer? bias_regularizer) =>
+        new DepthwiseConv2D(Told(
+            new DepthwiseConv2DArgs
+            {
+                DepthMultiplier = depth_multiplier,
+                DepthwiseInitializer = Named(depthwise_initializer),
+                DepthwiseRegularizer = depthwise_regularizer,
+                BiasRegularizer = bias_regularizer,
+            },
+            kernel_size, strides, padding, data_format, dilation_rate, activation, use_bias, Named(bias_initializer)));
 
     public ILayer SeparableConv2D(
         int filters, Shape? kernel_size, Shape? strides, string padding, string? data_format, Shape? dilation_rate, int depth_multiplier,
         Activation? activation, bool use_bias, IInitializer? depthwise_initializer, IInitializer? pointwise_initializer,
-        IInitializer? bias_initializer) =>
-        new SeparableConv2D(new DepthwiseConv2DArgs
-        {
-            Filters = filters,
-            KernelSize = kernel_size ?? (5, 5),
-            Strides = strides ?? 1,
-            Padding = padding,
-            DataFormat = data_format,
-            DilationRate = dilation_rate ?? 1,
-            DepthMultiplier = depth_multiplier,
-            Activation = activation,
-            UseBias = use_bias,
-            DepthwiseInitializer = depthwise_initializer,
-            PointwiseInitializer = pointwise_initializer,
-            BiasInitializer = bias_initializer,
-        });
+        IInitializer? bias_initializer, IRegularizer? depthwise_regularizer, IRegularizer? pointwise_regularizer,
+        IRegularizer? bias_regularizer) =>
+        new SeparableConv2D(Told(
+            new DepthwiseConv2DArgs
+            {
+                Filters = filters,
+                DepthMultiplier = depth_multiplier,
+                DepthwiseInitializer = depthwise_initializer,
+                DepthwiseRegularizer = depthwise_regularizer,
+                PointwiseInitializer = pointwise_initializer,
+                PointwiseRegularizer = pointwise_regularizer,
+                BiasRegularizer = bias_regularizer,
+            },
+            kernel_size, strides, padding, data_format, dilation_rate, activation, use_bias, bias_initializer));
 
     public ILayer Reshape(Shape target_shape) => new Reshape(new ReshapeArgs { TargetShape = target_shape });
 
@@ -89,6 +84,9 @@ internal sealed partial class LayersApi
 
     public ILayer Rescaling(float scale, float offset, Shape? input_shape) =>
         new Rescaling(new RescalingArgs { Scale = scale, Offset = offset, InputShape = input_shape });
+
+    public ILayer Normalization(Shape? input_shape, int? axis, float? mean, float? variance, bool invert) => new Normalization(
+        new NormalizationArgs { InputShape = input_shape, Axis = axis, Mean = mean, Variance = variance, Invert = invert });
 
     public ILayer Flatten(string? data_format) => new Flatten(new FlattenArgs { DataFormat = data_format });
 
@@ -110,6 +108,9 @@ internal sealed partial class LayersApi
     public ILayer MaxPooling2D(Shape? pool_size, Shape? strides, string padding, string? data_format) =>
         new MaxPooling2D(new Pooling2DArgs { PoolSize = pool_size ?? 2, Strides = strides, Padding = padding, DataFormat = data_format });
 
+    public ILayer MaxPooling1D(int? pool_size, int? strides, string padding, string? data_format) => new MaxPooling1D(
+        new Pooling1DArgs { PoolSize = pool_size ?? 2, Strides = strides, Padding = padding, DataFormat = data_format });
+
     public ILayer AveragePooling2D(Shape? pool_size, Shape? strides, string padding, string? data_format) =>
         new AveragePooling2D(
             new Pooling2DArgs { PoolSize = pool_size ?? 2, Strides = strides, Padding = padding, DataFormat = data_format });
@@ -129,20 +130,20 @@ internal sealed partial class LayersApi
     private static Conv2DArgs Convolution(
         int filters, Shape? kernelSize, Shape? strides, string padding, string? dataFormat, Shape? dilationRate, int groups,
         Activation? activation,
-        bool useBias, IInitializer? kernelInitializer, IInitializer? biasInitializer) => new()
-        {
-            Filters = filters,
-            KernelSize = kernelSize ?? (5, 5),
-            Strides = strides ?? 1,
-            Padding = padding,
-            DataFormat = dataFormat,
-            DilationRate = dilationRate ?? 1,
-            Groups = groups,
-            Activation = activation,
-            UseBias = useBias,
-            KernelInitializer = kernelInitializer,
-            BiasInitializer = biasInitializer,
-        };
+        bool useBias, IInitializer? kernelInitializer, IInitializer? biasInitializer) => Told(
+            new Conv2DArgs { Filters = filters, Groups = groups, KernelInitializer = kernelInitializer },
+            kernelSize, strides, padding, dataFormat, dilationRate, activation, useBias, biasInitializer);
+
+    /// <summary>What all convolutions are told.</summary>
+    private static TArgs Told<TArgs>(
+        TArgs args, Shape? kernelSize, Shape? strides, string padding, string? dataFormat, Shape? dilationRate, Activation? activation,
+        bool useBias, IInitializer? biasInitializer) where TArgs : Conv2DArgs
+    {
+        (args.KernelSize, args.Strides, args.DilationRate) = (kernelSize ?? (5, 5), strides ?? 1, dilationRate ?? 1);
+        (args.Padding, args.DataFormat, args.Activation) = (padding, dataFormat, activation);
+        (args.UseBias, args.BiasInitializer) = (useBias, biasInitializer);
+        return args;
+    }
 
     private static IInitializer? Named(string? name) => name is null ? null : KerasApi.keras.initializers.get(name);
 

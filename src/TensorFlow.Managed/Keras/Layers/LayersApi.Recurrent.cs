@@ -24,7 +24,7 @@ internal sealed partial class LayersApi
         IInitializer? recurrent_initializer, IInitializer? bias_initializer, bool unit_forget_bias, float dropout, float recurrent_dropout,
         int implementation, bool return_sequences, bool return_state, bool go_backwards, bool stateful, bool time_major, bool unroll)
     {
-        Refuse("LSTM", dropout, recurrent_dropout, stateful, time_major);
+        Refuse("LSTM", stateful, time_major);
         return new LSTM(new LSTMArgs
         {
             Units = units,
@@ -35,6 +35,8 @@ internal sealed partial class LayersApi
             RecurrentInitializer = recurrent_initializer,
             BiasInitializer = bias_initializer,
             UnitForgetBias = unit_forget_bias,
+            Dropout = dropout,
+            RecurrentDropout = recurrent_dropout,
             ReturnSequences = return_sequences,
             ReturnState = return_state,
             GoBackwards = go_backwards,
@@ -46,7 +48,7 @@ internal sealed partial class LayersApi
         string bias_initializer, float dropout, float recurrent_dropout, bool return_sequences, bool return_state, bool go_backwards,
         bool stateful, bool unroll, bool time_major, bool reset_after)
     {
-        Refuse("GRU", dropout, recurrent_dropout, stateful, time_major);
+        Refuse("GRU", stateful, time_major);
         return new GRU(new GRUArgs
         {
             Units = units,
@@ -56,6 +58,8 @@ internal sealed partial class LayersApi
             KernelInitializer = Named(kernel_initializer),
             RecurrentInitializer = Named(recurrent_initializer),
             BiasInitializer = Named(bias_initializer),
+            Dropout = dropout,
+            RecurrentDropout = recurrent_dropout,
             ReturnSequences = return_sequences,
             ReturnState = return_state,
             GoBackwards = go_backwards,
@@ -70,10 +74,8 @@ internal sealed partial class LayersApi
             filters, kernel_size, strides, padding, data_format, dilation_rate, groups, activation, use_bias, Named(kernel_initializer),
             Named(bias_initializer)));
 
-    private static void Refuse(string layer, float dropout, float recurrentDropout, bool stateful, bool timeMajor)
+    private static void Refuse(string layer, bool stateful, bool timeMajor)
     {
-        if (dropout != 0 || recurrentDropout != 0)
-            throw new NotSupportedException($"{layer}: dropout and recurrent_dropout must be 0; a layer Dropout can stand before it.");
         if (stateful || timeMajor)
             throw new NotSupportedException($"{layer}: stateful and time_major must be false; states can be given to Apply.");
     }

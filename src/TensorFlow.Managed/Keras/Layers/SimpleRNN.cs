@@ -1,19 +1,14 @@
 using Tensorflow.Keras.ArgsDefinition;
-using Tensorflow.Operations;
 
 namespace Tensorflow.Keras.Layers;
 
-/// <summary>A recurrent layer whose state is its result (Elman, Finding Structure in Time, 1990): h = tanh(x kernel + h recurrent_kernel +
-/// bias).</summary>
+/// <summary>A recurrent layer whose state is its result, of a <see cref="SimpleRNNCell"/>.</summary>
 public class SimpleRNN : RNN
 {
     /// <summary>A recurrent layer.</summary>
-    /// <exception cref="ArgumentException">The number of units is not positive.</exception>
+    /// <exception cref="ArgumentException">The number of units is not positive, or a share outside [0, 1).</exception>
     public SimpleRNN(RNNArgs args)
-        : base(args, gates: 1)
+        : base(args, name => new SimpleRNNCell(args.ForCell($"{name}/simple_rnn_cell")))
     {
     }
-
-    private protected override Tensor[] Step(Tensor input, Tensor[] states, Tensor kernel, Tensor? bias) =>
-        [Activation.Apply(input + MatMul.Apply(states[0], kernel))];
 }

@@ -36,14 +36,30 @@ internal static class KerasLayers
             var kind = LayerNames.SnakeCase(layer.ClassName);
             var count = counts[kind] = counts.GetValueOrDefault(kind, -1) + 1;
             var place = $"{path}/{LayerNames.Numbered(kind, count)}";
-            if (layer.OwnWeights.Any())
-                // In Keras the weights of a recurrent layer are its cell's.
-                layers.Add((layer is RNN ? $"{place}/cell" : place, [.. layer.OwnWeights]));
             if (layer is Model inner)
                 Gather(inner, $"{place}/{container}", container, layers);
-            else if (layer.Children.Any(child => child.Weights.Count > 0))
-                throw new ArgumentException($"{layer.Description} has layers inside; what files of Keras 3 call them is not known; " +
-                    "safetensors, NumPy and ONNX files take it.");
+            else
+                AddLayer(layer, place, layers);
+        }
+    }
+
+    private static void AddLayer(Layer layer, string path, List<(string, List<ResourceVariable>)> layers)
+    {
+        if (layer.OwnWeights.Any())
+            layers.Add((path, [.. layer.OwnWeights]));
+        if (layer is RNN recurrent)
+        {
+            AddLayer(Layer.From(recurrent.cell), $"{path}/cell", layers);
+        }
+        else if (layer is Bidirectional both)
+        {
+            AddLayer(both.Forward, $"{path}/forward_layer", layers);
+            AddLayer(both.Backward, $"{path}/backward_layer", layers);
+        }
+        else if (layer.Children.Any(child => child.Weights.Count > 0))
+        {
+            throw new ArgumentException($"{layer.Description} has layers inside; what files of Keras 3 call them is not known; " +
+                "safetensors, NumPy and ONNX files take it.");
         }
     }
 }

@@ -35,7 +35,8 @@ internal static class LayerConfig
         if (layer is InputLayer)
             config["batch_shape"] = Sizes(layer.BatchInputShape!);
         foreach (var told in Told(layer.Args.GetType()))
-            config[NameOf(told)] = ToJson(layer, told.Name, told.GetValue(layer.Args));
+            if (told.GetValue(layer.Args) is var value && (value is not null || told.PropertyType != typeof(IRnnCell)))
+                config[NameOf(told)] = ToJson(layer, told.Name, value);
         return new JsonObject
         {
             ["module"] = "keras.layers", ["class_name"] = layer.ClassName, ["config"] = config, ["registered_name"] = null,
@@ -57,8 +58,9 @@ internal static class LayerConfig
         if (config["batch_shape"] is JsonArray batch)
             args.BatchInputShape = ShapeOf(batch);
         foreach (var told in Told(args.GetType()))
-            if (config.TryGetPropertyValue(NameOf(told), out var value) && value is not null)
-                told.SetValue(args, FromJson(told.PropertyType, value));
+            if (config.TryGetPropertyValue(NameOf(told), out var value)
+                && (value is not null || Nullable.GetUnderlyingType(told.PropertyType) is not null))
+                told.SetValue(args, value is null ? null : FromJson(told.PropertyType, value));
         try
         {
             return (Layer)constructor.Invoke([args]);
