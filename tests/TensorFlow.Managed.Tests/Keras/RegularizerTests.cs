@@ -1,6 +1,7 @@
 using Tensorflow.Keras;
 using Tensorflow.Keras.ArgsDefinition;
 using Tensorflow.Keras.Constraints;
+using Tensorflow.Keras.Engine;
 using Tensorflow.Keras.Layers;
 using static Tensorflow.Binding;
 using static Tensorflow.KerasApi;
@@ -47,6 +48,46 @@ public class RegularizerTests
         var shared = keras.layers.Dense(2, kernel_regularizer: keras.regularizers.l1(1));
         var model = keras.Model(input, shared.Apply(shared.Apply(input)));
         Assert.HasCount(1, model.losses);
+    }
+
+    /// <summary>Worked out by hand: y = 2 x, a cost of l1 |y| / N, and its gradient.</summary>
+    [TestMethod]
+    public void AResultsCostIsInTheLossAndInTheGradient()
+    {
+        var layer = (Layer)keras.layers.Dense(1, use_bias: false, activity_regularizer: keras.regularizers.l1(0.5f));
+        var model = keras.Sequential(keras.layers.InputLayer(1), layer);
+        layer.set_weights([tf.constant(new[,] { { 2f } }).numpy()]);
+        Tensor x = tf.constant(new[,] { { 1f }, { 3f } });
+        using (var tape = tf.GradientTape())
+        {
+            model.Apply(x, training: true);
+            var loss = model.losses.Single();
+            Assert.AreEqual(0.5f * (2 + 6) / 2, (float)loss, 1e-6f);
+            Assert.AreEqual(0.5f * (1 + 3) / 2, (float)tape.gradient(loss, model.TrainableVariables)[0], 1e-6f);
+        }
+
+        // Only the last call counts, and a layer inside counts for itself, too.
+        model.Apply(tf.constant(new[,] { { 5f } }));
+        Assert.AreEqual(0.5f * 10, (float)model.losses.Single(), 1e-6f);
+        Assert.AreEqual(0.5f * 10, (float)layer.losses.Single(), 1e-6f);
+
+        model.compile(keras.optimizers.SGD(0.1f), keras.losses.MeanSquaredError());
+        Assert.AreEqual(0 + 2, model.evaluate(x, 2f * x, verbose: 0)["loss"], 1e-6f);
+        Assert.AreEqual(0 + 2, model.train_on_batch(x, 2f * x)["loss"], 1e-6f);
+        Assert.AreEqual(2 - 0.1f * 1, layer.get_weights()[0].ToArray<float>()[0], 1e-6f);
+        model.predict(x);
+        Assert.IsEmpty(model.losses, "what a step made does not outlive it");
+    }
+
+    [TestMethod]
+    public void AConvolutionsResultCosts()
+    {
+        var layer = (Layer)keras.layers.Conv2D(3, 2, activity_regularizer: keras.regularizers.l2(0.25f));
+        Tensor x = FiniteDifferences.Random((2, 4, 4, 2), 1), y = layer.Apply(x);
+        Near.AreEqual(0.125f * tf.reduce_sum(tf.square(y)), layer.losses.Single(), "l2", 1e-6);
+        // A symbolic application and a trial of the shape cost nothing.
+        layer.Apply(keras.Input((4, 4, 2)));
+        Assert.HasCount(1, layer.losses);
     }
 
     [TestMethod]

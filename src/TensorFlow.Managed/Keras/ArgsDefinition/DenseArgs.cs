@@ -24,6 +24,9 @@ public class DenseArgs : LayerArgs
     /// <summary>What the bias costs; null for nothing.</summary>
     public IRegularizer? BiasRegularizer { get; set; }
 
+    /// <summary>What the result costs, divided by the number of examples; null for nothing.</summary>
+    public IRegularizer? ActivityRegularizer { get; set; }
+
     /// <summary>What the kernel keeps to; null for nothing.</summary>
     public IConstraint? KernelConstraint { get; set; }
 

@@ -28,14 +28,17 @@ public abstract partial class Layer
     /// <inheritdoc/>
     public virtual List<IVariableV1> Weights => [.. Lists.All];
 
-    /// <summary>What the weights of this layer and of those inside cost, by their regularizers; scalars with gradients, which the model
-    /// adds to its loss.</summary>
+    /// <summary>What the weights of this layer and of those inside cost, by their regularizers, and then what their results cost in this
+    /// thread's last call; scalars with gradients, which the model adds to its loss.</summary>
     public virtual List<Tensor> losses
     {
         get
         {
             var costs = new List<Tensor>();
-            AddCosts(costs, new HashSet<Layer>(ReferenceEqualityComparer.Instance));
+            var layers = new HashSet<Layer>(ReferenceEqualityComparer.Instance);
+            AddCosts(costs, layers);
+            if (t_activityCosts is { } noted)
+                costs.AddRange(noted.Where(cost => layers.Contains(cost.Layer)).Select(cost => cost.Cost));
             return costs;
         }
     }

@@ -135,7 +135,10 @@ public abstract partial class Layer : ILayer
         var zeros = Array.ConvertAll(inputs, shape => Fill.Zeros(new Shape(Array.ConvertAll(shape.dims, size => size < 0 ? 1 : size))));
         if (!built)
             BuildFor(inputs);
+        var costs = t_activityCosts;
+        t_activityCosts = null;
         var outputs = Compute(new Tensors(zeros), null!, false, null);
+        t_activityCosts = costs;
         return [.. outputs
             .Select(output => inputs[0].ndim > 0 && output.ndim > 0 && inputs[0][0] < 0 ? output.shape.With(0, -1) : output.shape)];
     }
@@ -171,13 +174,24 @@ public abstract partial class Layer : ILayer
     {
         var outer = t_training;
         t_training = training ?? outer ?? false;
+        if (outer is null)
+        {
+            t_outermost = this;
+            ForgetActivity();
+        }
+
         try
         {
-            return Call(inputs, states, t_training, optional_args);
+            var outputs = Call(inputs, states, t_training, optional_args);
+            if (ActivityRegularizer is { } regularizer)
+                NoteActivity(regularizer, outputs);
+            return outputs;
         }
         finally
         {
             t_training = outer;
+            if (outer is null)
+                t_outermost = null;
         }
     }
 

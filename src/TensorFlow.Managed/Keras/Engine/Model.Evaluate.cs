@@ -87,6 +87,7 @@ public partial class Model
         {
             callbacks.on_predict_batch_begin(step);
             var outputs = predict_step(walk.Batch.X);
+            ForgetActivity();
             for (var i = 0; i < outputs.Count; i++)
                 walk.Scope.Keep(outputs[i]);
             parts.Add(outputs);

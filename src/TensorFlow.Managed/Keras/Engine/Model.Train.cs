@@ -117,6 +117,7 @@ public partial class Model
             sum += loss.Call(y[i], predictions[i], SampleWeight);
         foreach (var cost in losses)
             sum += cost;
+        ForgetActivity();
         return sum;
     }
 }

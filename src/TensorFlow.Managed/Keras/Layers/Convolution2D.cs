@@ -31,6 +31,8 @@ public abstract class Convolution2D : Layer
 
     private protected string Padding => _args.Padding;
 
+    private protected override IRegularizer? ActivityRegularizer => _args.ActivityRegularizer;
+
     /// <inheritdoc/>
     public override void build(KerasShapesWrapper input_shape)
     {

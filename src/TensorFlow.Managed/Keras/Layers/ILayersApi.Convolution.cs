@@ -20,7 +20,7 @@ public partial interface ILayersApi
     /// <param name="bias_initializer">The bias' start; null for zeros.</param>
     /// <param name="kernel_regularizer">What the kernel costs; null for nothing.</param>
     /// <param name="bias_regularizer">What the bias costs; null for nothing.</param>
-    /// <param name="activity_regularizer">Not supported; must be null.</param>
+    /// <param name="activity_regularizer">What the result costs, divided by the number of examples; null for nothing.</param>
     /// <param name="kernel_constraint">What the kernel keeps to; null for nothing.</param>
     /// <param name="bias_constraint">What the bias keeps to; null for nothing.</param>
     [OverloadResolutionPriority(1)]

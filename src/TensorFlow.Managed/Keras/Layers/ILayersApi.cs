@@ -53,11 +53,13 @@ public partial interface ILayersApi
     /// <param name="bias_regularizer">What the bias costs; null for nothing.</param>
     /// <param name="kernel_constraint">What the kernel keeps to; null for nothing.</param>
     /// <param name="bias_constraint">What the bias keeps to; null for nothing.</param>
+    /// <param name="activity_regularizer">What the result costs, divided by the number of examples; null for nothing.</param>
     [OverloadResolutionPriority(1)]
     ILayer Dense(
         int units, Activation? activation = null, IInitializer? kernel_initializer = null, bool use_bias = true,
         IInitializer? bias_initializer = null, Shape? input_shape = null, IRegularizer? kernel_regularizer = null,
-        IRegularizer? bias_regularizer = null, IConstraint? kernel_constraint = null, IConstraint? bias_constraint = null);
+        IRegularizer? bias_regularizer = null, IConstraint? kernel_constraint = null, IConstraint? bias_constraint = null,
+        IRegularizer? activity_regularizer = null);
 
     /// <summary>x @ kernel + bias along the last axis.</summary>
     /// <param name="units">The size of the result's last axis.</param>

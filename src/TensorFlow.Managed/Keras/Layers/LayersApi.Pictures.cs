@@ -12,12 +12,11 @@ internal sealed partial class LayersApi
         bool use_bias, IInitializer? kernel_initializer, IInitializer? bias_initializer, IRegularizer? kernel_regularizer,
         IRegularizer? bias_regularizer, IRegularizer? activity_regularizer, IConstraint? kernel_constraint, IConstraint? bias_constraint)
     {
-        if (activity_regularizer is not null)
-            throw new NotSupportedException("Conv2D: activity_regularizer must be null; only weights have regularizers here.");
         var args = Convolution(
             filters, kernel_size, strides, padding, data_format, dilation_rate, groups, activation, use_bias, kernel_initializer,
             bias_initializer);
-        (args.KernelRegularizer, args.BiasRegularizer) = (kernel_regularizer, bias_regularizer);
+        (args.KernelRegularizer, args.BiasRegularizer, args.ActivityRegularizer) =
+            (kernel_regularizer, bias_regularizer, activity_regularizer);
         (args.KernelConstraint, args.BiasConstraint) = (kernel_constraint, bias_constraint);
         return new Conv2D(args);
     }

@@ -25,7 +25,7 @@ internal sealed partial class LayersApi : ILayersApi
     public ILayer Dense(
         int units, Activation? activation, IInitializer? kernel_initializer, bool use_bias, IInitializer? bias_initializer,
         Shape? input_shape, IRegularizer? kernel_regularizer, IRegularizer? bias_regularizer, IConstraint? kernel_constraint,
-        IConstraint? bias_constraint) =>
+        IConstraint? bias_constraint, IRegularizer? activity_regularizer) =>
         new Dense(new DenseArgs
         {
             Units = units,
@@ -36,6 +36,7 @@ internal sealed partial class LayersApi : ILayersApi
             InputShape = input_shape,
             KernelRegularizer = kernel_regularizer,
             BiasRegularizer = bias_regularizer,
+            ActivityRegularizer = activity_regularizer,
             KernelConstraint = kernel_constraint,
             BiasConstraint = bias_constraint,
         });
