@@ -14,4 +14,9 @@ public sealed class Context
 
     /// <summary>Whether operations are computed at once: true.</summary>
     public bool executing_eagerly() => true;
+
+    /// <summary>Does nothing: there is no graph to be emptied.</summary>
+    public void reset_context()
+    {
+    }
 }

@@ -67,6 +67,50 @@ public class KerasFilesTests
         }
     }
 
+    /// <summary>A file whose name ends in .h5 alone is one of Keras 2, as TensorFlow.NET's users have it.</summary>
+    [TestMethod]
+    public void KerasTwoFilesAreWrittenToo()
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        var (path, model, other) = (Path.Combine(folder, "model.h5"), Recurrent(), Recurrent());
+        model.save_weights(path);
+        other.load_weights(path);
+        foreach (var (mine, read) in model.get_weights().Zip(other.get_weights()))
+            CollectionAssert.AreEqual(mine.ToArray<float>(), read.ToArray<float>());
+        var listed = Listed(path, """
+            print(*file.attrs["layer_names"])
+            for layer in file.attrs["layer_names"]:
+                print(*[(name, file[layer][name].shape) for name in file[layer].attrs["weight_names"]])
+            """);
+        var both = model.Layers[0].Name;
+        var (ahead, back) = (model.Layers[0].Layers[0].Name, model.Layers[0].Layers[1].Name);
+        var (inner, dense) = (model.Layers[1].Name, model.Layers[1].Layers[^1].Name);
+        CollectionAssert.AreEqual(
+            new[]
+            {
+                $"{both} {inner}",
+                $"('{ahead}/gru_cell/kernel:0', (3, 6)) ('{ahead}/gru_cell/recurrent_kernel:0', (2, 6)) " +
+                $"('{ahead}/gru_cell/bias:0', (2, 6)) ('{back}/gru_cell/kernel:0', (3, 6)) " +
+                $"('{back}/gru_cell/recurrent_kernel:0', (2, 6)) ('{back}/gru_cell/bias:0', (2, 6))",
+                $"('{dense}/kernel:0', (4, 5)) ('{dense}/bias:0', (5,))",
+            },
+            listed.Trim().Split('\n'));
+
+        // Keras 3 has the cells of both ways under these paths.
+        var third = Path.Combine(folder, "model.weights.h5");
+        model.save_weights(third);
+        Recurrent().load_weights(third);
+        StringAssert.Contains(Listed(third), "layers/bidirectional/backward_layer/cell/vars/2 (2, 6) float32");
+        StringAssert.Contains(Listed(third), "layers/sequential/layers/dense/vars/0 (4, 5) float32");
+        Directory.Delete(folder, recursive: true);
+
+        static Sequential Recurrent() => keras.Sequential(
+        [
+            keras.layers.InputLayer((6, 3)), keras.layers.Bidirectional(keras.layers.GRU(2)),
+            keras.Sequential([keras.layers.InputLayer(4), keras.layers.Dense(5)]),
+        ]);
+    }
+
     [TestMethod]
     public void ModelsWhoseLayersHaveNoPathsAreRefused()
     {

@@ -94,7 +94,8 @@ public class MoreLayersTests
         Check([2, 3, 4, 5], 1, "valid");
         Check([2, 4], 2, "valid");
         Check([2, 3, 4, 5, 5], 1, "same");
-        FiniteDifferences.Check("max", at => keras.layers.MaxPooling1D(3, 1, "same").Apply(at[0]), [FiniteDifferences.Random((2, 5, 2), 1)]);
+        FiniteDifferences.Check(
+            "max", at => keras.layers.MaxPooling1D(3, 1, "same").Apply(at[0]), [FiniteDifferences.Random((2, 5, 2), 1)]);
         StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => keras.layers.MaxPooling1D(0)).Message, "pool_size must be a");
 
         void Check(float[] expected, int strides, string padding)

@@ -36,7 +36,8 @@ public class SavedModelTests
             keras.layers.Flatten(), keras.layers.Reshape((2, 2)), keras.layers.Conv1D(3, 2, padding: "causal"),
             keras.layers.Normalization(axis: null), keras.layers.Normalization(mean: 0.5f, variance: 2),
             keras.layers.GRU(4, return_sequences: true, dropout: 0.25f), keras.layers.MaxPooling1D(1),
-            keras.layers.LSTM(5, go_backwards: true), keras.layers.Dense(3, kernel_regularizer: keras.regularizers.l2(0.5f)), keras.layers.Softmax(),
+            keras.layers.LSTM(5, go_backwards: true), keras.layers.Dense(3, kernel_regularizer: keras.regularizers.l2(0.5f)),
+            keras.layers.Softmax(),
         ], "clothes");
         model.Layers[1].Trainable = false;
         var again = RequireSame(model, FiniteDifferences.Random((2, 12, 12, 4), 1));

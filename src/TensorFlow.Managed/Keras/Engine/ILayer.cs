@@ -58,7 +58,8 @@ public interface ILayer
     /// <summary>The number of all its weights' elements.</summary>
     int count_params();
 
-    /// <summary>Learns from data what a layer of statistics needs, as <see cref="Layers.Normalization"/> the mean and the variance.</summary>
+    /// <summary>Learns from data what a layer of statistics needs, as a <see cref="Layers.Normalization"/> mean and
+    /// variance.</summary>
     /// <param name="data">Examples along the first axis.</param>
     /// <param name="batch_size">Has no effect.</param>
     /// <param name="steps">Has no effect.</param>

@@ -10,8 +10,7 @@ internal static class WeightsFormat
     private static readonly string[] Others = [".h5", ".hdf5", ".keras", ".ckpt", ".tf", ".pb", ".npz", ".npy", ".pt", ".pth", ".onnx"];
 
     /// <summary>What a name promises.</summary>
-    internal static string Of(string filepath) =>
-        filepath.EndsWith(KerasWeightsWriter.Ending, StringComparison.OrdinalIgnoreCase) ? Keras : Safetensors;
+    internal static string Of(string filepath) => KerasWeightsWriter.IsFor(filepath) ? Keras : Safetensors;
 
     /// <summary>Refuses a name that promises another format than safetensors: whoever reads the file by its name would take it for
     /// damaged.</summary>

@@ -5,7 +5,8 @@ namespace Tensorflow.Keras.Layers;
 
 /// <summary>
 /// One step of an <see cref="LSTM"/> (Hochreiter and Schmidhuber 1997; with the forget gate of Gers, Schmidhuber and Cummins 2000). The
-/// state is h and c. With the gates i, f, o and g from x kernel + h recurrent_kernel + bias, in the order i, f, g, o: c = f c + i g, h = o tanh(c).
+/// state is h and c. With the gates i, f, o and g from x kernel + h recurrent_kernel + bias, in the order i, f, g, o:
+/// c = f c + i g, h = o tanh(c).
 /// </summary>
 public class LSTMCell : RNNCell
 {

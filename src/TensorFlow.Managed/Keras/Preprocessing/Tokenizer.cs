@@ -116,7 +116,8 @@ public sealed class Tokenizer
 
     /// <summary>A word's number; 0 for one that is left out.</summary>
     private int Number(string word) =>
-        word_index.TryGetValue(word, out var number) && !(number >= _numWords) ? number : _oov is null ? 0 : word_index.GetValueOrDefault(_oov);
+        word_index.TryGetValue(word, out var number) && !(number >= _numWords) ? number
+            : _oov is null ? 0 : word_index.GetValueOrDefault(_oov);
 
     private string? Word(int number) =>
         index_word.TryGetValue(number, out var word) && !(number >= _numWords) ? word : _oov;
