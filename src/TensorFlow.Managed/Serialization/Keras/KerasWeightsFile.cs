@@ -140,11 +140,19 @@ public sealed class KerasWeightsFile : IDisposable
         {
             var place = $"{path}/{layer.Name}";
             AddArrays(layer, place);
-            if (layer.LinkExists("cell"))
-                AddArrays(layer.Group("cell"), $"{place}/cell");
+            AddCell(layer, place);
+            foreach (var way in new[] { "forward_layer", "backward_layer" })
+                if (layer.LinkExists(way))
+                    AddCell(layer.Group(way), $"{place}/{way}");
             if (layer.LinkExists(container))
                 GatherByPath(layer.Group(container), $"{place}/{container}", container, depth + 1);
         }
+    }
+
+    private void AddCell(IH5Group layer, string place)
+    {
+        if (layer.LinkExists("cell"))
+            AddArrays(layer.Group("cell"), $"{place}/cell");
     }
 
     private void AddArrays(IH5Group layer, string place)
