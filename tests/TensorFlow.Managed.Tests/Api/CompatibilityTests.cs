@@ -142,4 +142,15 @@ public class CompatibilityTests
 
         public void Dispose() => IsDisposed = true;
     }
+
+    [TestMethod]
+    public void TensorsAreGatheredAndTakenApart()
+    {
+        var (first, others) = new Tensors { tf.constant(1), tf.constant(2), tf.constant(3) };
+        Assert.AreEqual(1, (int)first);
+        CollectionAssert.AreEqual(new[] { 2, 3 }, others!.Select(one => (int)one).ToArray());
+        (_, others) = new Tensors(first);
+        Assert.IsNull(others);
+        Assert.AreEqual<Shape>((2, 3), keras.initializers.Ones().Apply(new InitializerArgs((2, 3), dtypes.float64)).shape);
+    }
 }

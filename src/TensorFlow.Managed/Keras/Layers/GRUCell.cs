@@ -5,8 +5,8 @@ namespace Tensorflow.Keras.Layers;
 
 /// <summary>
 /// One step of a <see cref="GRU"/> (Cho et al., arXiv 1406.1078). With the gates z and r from x kernel + h recurrent_kernel + bias, in
-/// the order z, r, g: h = z h + (1 - z) tanh(g), where the state's part of g is multiplied by r: the state before its product with the kernel, or, with
-/// <c>reset_after</c>, the product and its bias. The bias then is (2, 3 units), the input's and the state's.
+/// the order z, r, g: h = z h + (1 - z) tanh(g), where the state's part of g is multiplied by r: the state before its product with the
+/// kernel, or, with <c>reset_after</c>, the product and its bias. The bias then is (2, 3 units), the input's and the state's.
 /// </summary>
 public class GRUCell : RNNCell
 {

@@ -48,7 +48,7 @@ internal static class KerasWeightsWriter
         return BytesOf(file);
     }
 
-    /// <summary>A model's weights as the bytes of a file of Keras 2: a group for each layer, and in it each weight under its name.</summary>
+    /// <summary>A model's weights as the bytes of a file of Keras 2: a group for each layer, in it each weight under its name.</summary>
     private static byte[] BytesInOrder(Model model)
     {
         using var scope = TensorScope.Begin();
