@@ -88,6 +88,7 @@ public class RegularizerTests
         // A symbolic application and a trial of the shape cost nothing.
         layer.Apply(keras.Input((4, 4, 2)));
         Assert.HasCount(1, layer.losses);
+        Assert.ThrowsExactly<NotSupportedException>(() => keras.layers.SpectralNormalization(layer));
     }
 
     [TestMethod]

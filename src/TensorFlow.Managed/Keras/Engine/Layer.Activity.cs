@@ -14,7 +14,7 @@ public abstract partial class Layer
     private static Layer? t_outermost;
 
     /// <summary>What the layer's results cost; null for nothing.</summary>
-    private protected virtual IRegularizer? ActivityRegularizer => null;
+    internal virtual IRegularizer? ActivityRegularizer => null;
 
     /// <summary>Takes what this layer's last call cost off <see cref="losses"/>: its tensors do not outlive the step.</summary>
     private protected void ForgetActivity() => t_activityCosts?.RemoveAll(cost => cost.Outermost == this);

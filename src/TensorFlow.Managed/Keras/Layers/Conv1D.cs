@@ -44,7 +44,7 @@ public class Conv1D : Layer
     /// <summary>Zeros before the sequence.</summary>
     private int Before => IsCausal ? (_size - 1) * _dilation : 0;
 
-    private protected override IRegularizer? ActivityRegularizer => _args.ActivityRegularizer;
+    internal override IRegularizer? ActivityRegularizer => _args.ActivityRegularizer;
 
     /// <inheritdoc/>
     public override void build(KerasShapesWrapper input_shape)

@@ -31,7 +31,7 @@ public abstract class Convolution2D : Layer
 
     private protected string Padding => _args.Padding;
 
-    private protected override IRegularizer? ActivityRegularizer => _args.ActivityRegularizer;
+    internal override IRegularizer? ActivityRegularizer => _args.ActivityRegularizer;
 
     /// <inheritdoc/>
     public override void build(KerasShapesWrapper input_shape)

@@ -24,7 +24,7 @@ public class Dense : Layer, IKernelLayer
         Input = new InputSpec(MinimumRank: 2);
     }
 
-    private protected override IRegularizer? ActivityRegularizer => _args.ActivityRegularizer;
+    internal override IRegularizer? ActivityRegularizer => _args.ActivityRegularizer;
 
     /// <inheritdoc/>
     public override void build(KerasShapesWrapper input_shape)

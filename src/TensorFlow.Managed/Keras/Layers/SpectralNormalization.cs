@@ -26,12 +26,15 @@ public class SpectralNormalization : Layer
 
     /// <summary>A layer around another one.</summary>
     /// <exception cref="ArgumentException">The layer has no kernel, or there is no power iteration.</exception>
+    /// <exception cref="NotSupportedException">The layer has an activity_regularizer.</exception>
     public SpectralNormalization(SpectralNormalizationArgs args)
         : base(args)
     {
         (_args, _layer) = (args, From(args.Layer));
         if (_layer is not IKernelLayer)
             throw new ArgumentException($"{Description} needs a Dense or a Conv2D, which have a kernel; it got {_layer.Description}.");
+        if (_layer.ActivityRegularizer is not null)
+            throw new NotSupportedException($"{Description}: its layer must have no activity_regularizer; {_layer.Description} has one.");
         LayerCheck.Positive(this, "power_iterations", args.PowerIterations);
         StackLayers(_layer);
     }
