@@ -48,7 +48,7 @@ public sealed partial class FashionGan
     /// <exception cref="ArgumentOutOfRangeException">s, a or their sum is outside [0, 1), or ema_momentum is.</exception>
     public void compile(
         IOptimizer d_optimizer, IOptimizer g_optimizer, ILossFunc loss_fn, float label_smoothing = 0, float label_noise = 0,
-        float ema_momentum = 0, float class_weight = 0.1f) => compile(
+        float ema_momentum = 0, float? class_weight = null) => compile(
             d_optimizer, g_optimizer, new NonSaturating(loss_fn, label_smoothing, label_noise), ema_momentum: ema_momentum,
             class_weight: class_weight);
 
@@ -65,20 +65,21 @@ public sealed partial class FashionGan
     /// it then draws instead of the generator. 0 for none.
     /// </param>
     /// <param name="class_weight">How much it counts in the generator's loss that the discriminator names the class, or the words, of a
-    /// drawn picture as asked for; only where it names any. More of it makes pictures easier to tell apart and less varied.</param>
+    /// drawn picture as asked for; only where it names any; null for 0.1 with classes and 0.02 with words. More of it makes pictures easier
+    /// to tell apart and less varied.</param>
     /// <param name="strategy">The replicas that share each step, with equal parts of its batch; null for one. Layers that look at
     /// several pictures at once, but for batch normalisation, see those of their replica.</param>
     /// <exception cref="ArgumentOutOfRangeException">ema_momentum is outside [0, 1), or penalty_every below 1.</exception>
     public void compile(
         IOptimizer d_optimizer, IOptimizer g_optimizer, IAdversarialLoss objective, IReadOnlyList<IPenalty>? penalties = null,
-        int penalty_every = 1, DiffAugment? augment = null, float ema_momentum = 0, float class_weight = 0.1f,
+        int penalty_every = 1, DiffAugment? augment = null, float ema_momentum = 0, float? class_weight = null,
         MirroredStrategy? strategy = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(penalty_every, 1);
         (_d_optimizer, _g_optimizer, _objective, _augment) = (d_optimizer, g_optimizer, objective, augment);
         (_penalties, _penalty_every, _strategy) = (penalties ?? [], penalty_every, strategy);
         _word_loss = Vocabulary is null ? null : new WordLoss(Vocabulary);
-        (_class_loss, _class_weight) = (keras.losses.CategoricalCrossentropy(from_logits: true), class_weight);
+        (_class_loss, _class_weight) = (keras.losses.CategoricalCrossentropy(from_logits: true), class_weight ?? (Vocabulary is null ? 0.1f : 0.02f));
         compile();
         compile_average(ema_momentum);
     }
