@@ -79,7 +79,8 @@ public sealed partial class FashionGan
         (_d_optimizer, _g_optimizer, _objective, _augment) = (d_optimizer, g_optimizer, objective, augment);
         (_penalties, _penalty_every, _strategy) = (penalties ?? [], penalty_every, strategy);
         _word_loss = Vocabulary is null ? null : new WordLoss(Vocabulary);
-        (_class_loss, _class_weight) = (keras.losses.CategoricalCrossentropy(from_logits: true), class_weight ?? (Vocabulary is null ? 0.1f : 0.02f));
+        _class_loss = keras.losses.CategoricalCrossentropy(from_logits: true);
+        _class_weight = class_weight ?? (Vocabulary is null ? 0.1f : 0.02f);
         compile();
         compile_average(ema_momentum);
     }
