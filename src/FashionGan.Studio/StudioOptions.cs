@@ -22,6 +22,14 @@ public sealed record StudioOptions
     /// <summary>The folder of a run, with its <c>samples/</c> and <c>run/</c>; null for none. There need be no run yet.</summary>
     public string? Run { get; init; }
 
+    /// <summary>A folder whose folders are runs, which are listed and, where <see cref="Trainer"/> allows it, begun; null for
+    /// none.</summary>
+    public string? Runs { get; init; }
+
+    /// <summary>The file and the first words that start this program as a process of its own, to train; null where nobody may train
+    /// from the page.</summary>
+    public IReadOnlyList<string>? Trainer { get; init; }
+
     /// <summary>A folder with the training data; null for the run's, or Fashion-MNIST where it is found.</summary>
     public string? Data { get; init; }
 

@@ -29,10 +29,11 @@ public sealed class StudioServer : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly DrawingQueue _queue;
     private readonly TrainingData _data;
+    private readonly RunTrainer _trainer;
     private readonly StudioOptions _options;
 
-    private StudioServer(WebApplication application, DrawingQueue queue, TrainingData data, StudioOptions options) =>
-        (_application, _queue, _data, _options) = (application, queue, data, options);
+    private StudioServer(WebApplication application, DrawingQueue queue, TrainingData data, RunTrainer trainer, StudioOptions options) =>
+        (_application, _queue, _data, _trainer, _options) = (application, queue, data, trainer, options);
 
     /// <summary>Where a browser of this machine finds the page.</summary>
     public Uri Address { get; private set; } = null!;
@@ -45,7 +46,8 @@ public sealed class StudioServer : IAsyncDisposable
         var models = new ModelCatalogue(options);
         var queue = new DrawingQueue(options.Places);
         var data = new TrainingData(options);
-        var server = new StudioServer(Build(options, models, new Painter(queue), data), queue, data, options);
+        var trainer = new RunTrainer(options);
+        var server = new StudioServer(Build(options, models, new Painter(queue), data, trainer), queue, data, trainer, options);
         try
         {
             await server.Listen();
@@ -65,9 +67,11 @@ public sealed class StudioServer : IAsyncDisposable
         await _application.DisposeAsync();
         _queue.Dispose();
         _data.Dispose();
+        _trainer.Dispose();
     }
 
-    private static WebApplication Build(StudioOptions options, ModelCatalogue models, Painter painter, TrainingData data)
+    private static WebApplication Build(
+        StudioOptions options, ModelCatalogue models, Painter painter, TrainingData data, RunTrainer trainer)
     {
         // Nothing of the surroundings, no settings file and no variable, changes what is served and where.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -93,21 +97,23 @@ public sealed class StudioServer : IAsyncDisposable
         application.UseResponseCompression();
         Page.Serve(application);
         application.UseRouting();
-        foreach (var endpoint in Endpoints(options, models, painter, data, application.Lifetime.ApplicationStopping))
-            application.MapMethods(endpoint.Path, [HttpMethods.Get, HttpMethods.Head], endpoint.Answer);
+        foreach (var endpoint in Endpoints(options, models, painter, data, trainer, application.Lifetime.ApplicationStopping))
+            application.MapMethods(endpoint.Path, endpoint.IsAction ? [HttpMethods.Post] : [HttpMethods.Get, HttpMethods.Head],
+                endpoint.Answer);
         return application;
     }
 
     private static Endpoint[] Endpoints(StudioOptions options, ModelCatalogue models, Painter painter, TrainingData data,
-        CancellationToken ending)
+        RunTrainer trainer, CancellationToken ending)
     {
-        var run = options.Run is null ? null : new WatchedRun(options.Run);
+        var runs = new RunCatalogue(options);
         Endpoint[] endpoints =
         [
             new GenerateEndpoint(models, painter), new InterpolateEndpoint(models, painter), new DatasetEndpoint(models, painter),
             new ScoresEndpoint(models, painter), new NeighboursEndpoint(models, painter, data), new ModelsEndpoint(models, data),
             new WordsEndpoint(models),
-            new AboutEndpoint(options), new RunEndpoint(run), new EpochPictureEndpoint(run), new RunEventsEndpoint(run, ending),
+            new AboutEndpoint(options, runs), new RunEndpoint(runs), new EpochPictureEndpoint(runs), new SamplePictureEndpoint(runs),
+            new RunEventsEndpoint(runs, trainer, ending), new TrainEndpoint(options, runs, trainer), new StopEndpoint(trainer),
             new HealthEndpoint(),
         ];
         return [.. endpoints, new OpenApiEndpoint(endpoints)];

@@ -18,6 +18,11 @@ internal static class Invocation
         return OperatingSystem.IsWindows() ? $"\"{word}\"" : $"'{word.Replace("'", "'\\''")}'";
     }
 
+    /// <summary>The file and the first words that start this program again as a process, from anywhere.</summary>
+    internal static IReadOnlyList<string> Words() =>
+        Environment.ProcessPath is { } process && Path.GetFileNameWithoutExtension(process) == "fashion-gan" ? [process]
+            : [Environment.ProcessPath ?? "dotnet", Path.Combine(AppContext.BaseDirectory, "fashion-gan.dll")];
+
     /// <summary>See <see cref="Program"/>.</summary>
     /// <param name="process">The file that runs: the program's own, or <c>dotnet</c>.</param>
     /// <param name="programFolder">Where the program's assemblies lie.</param>

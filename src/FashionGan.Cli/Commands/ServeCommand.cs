@@ -18,6 +18,7 @@ internal static class ServeCommand
         "serve --open",
         "serve --model run/generator.safetensors",
         "serve --run . --port 8080",
+        "serve --runs my-runs --allow-training",
     ];
 
     private const int MostPort = 65_535;
@@ -31,6 +32,9 @@ internal static class ServeCommand
             "--port", $"Where to listen; 0 for any free port [default: the variable PORT, or {StudioOptions.StandardPort}].", 0, MostPort);
         var model = ModelOption.Of("The generator that draws", "all that ship, unless there is --run");
         var run = PathOption.Of("--run", "A run to watch, also while it trains: the folder with its samples/ and run/.", "DIR");
+        var runs = PathOption.Of("--runs", "A folder whose folders are runs: the page lists them, and shows two side by side.", "DIR");
+        var allowTraining = new Option<bool>("--allow-training") { Description =
+            "Let the page begin, stop and go on with trainings in --run or --runs, one at a time, each in a process of its own." };
         var host = new Option<string?>("--host") { Description =
             "The address to listen at; others than this machine's own let others in [default: localhost].", HelpName = "ADDRESS" };
         var data = PathOption
@@ -40,7 +44,7 @@ internal static class ServeCommand
         var open = new Option<bool>("--open") { Description = "Open the page in the browser." };
 
         var command = new Command("serve", "Open the studio: a page to draw, explore and take away pictures, and to watch a training.")
-            { port, model, run, host, data, device, open };
+            { port, model, run, runs, allowTraining, host, data, device, open };
         command.SetAction(result =>
         {
             var options = new StudioOptions
@@ -49,6 +53,8 @@ internal static class ServeCommand
                 Host = Address(result.GetValue(host)),
                 Model = result.GetValue(model),
                 Run = result.GetValue(run),
+                Runs = result.GetValue(runs),
+                Trainer = result.GetValue(allowTraining) ? Invocation.Words() : null,
                 Data = result.GetValue(data),
                 Program = Invocation.Program,
                 Logging = Log,
@@ -57,6 +63,10 @@ internal static class ServeCommand
             DeviceOption.Use(result.GetValue(device), pays: false);
             if (options.Run is not null)
                 PathOption.RequireNoFile(options.Run, "--run");
+            if (options.Runs is not null)
+                PathOption.RequireNoFile(options.Runs, "--runs");
+            if (options is { Trainer: not null, Run: null, Runs: null })
+                throw new UsageException("--allow-training needs --run or --runs: where trainings write.");
             // What is missing is said now, not when neighbours are first asked for.
             if (options.Data is { } folder)
                 PictureSources.Require(folder);
@@ -70,7 +80,8 @@ internal static class ServeCommand
     {
         await using var server = await StudioServer.Start(options);
         if (!IPAddress.IsLoopback(options.Host))
-            StandardError.Say($"warning: {options.Host} lets others in who reach this machine; there is no password.");
+            StandardError.Say($"warning: {options.Host} lets others in who reach this machine; there is no password." +
+                (options.Trainer is null ? "" : " They may train here, too."));
         Console.WriteLine($"The studio is at {server.Address} - Ctrl-C ends it.");
         if (options.Run is { } run && !Directory.Exists(new RunFolders(run).Run))
             Console.WriteLine($"There is no run in {run} yet; its curves and pictures come when one begins there.");

@@ -25,6 +25,13 @@ internal sealed record Answer(int Status, string Description, string? ContentTyp
     /// <summary>It is not there.</summary>
     internal static Answer Missing { get; } = OfProblem(StatusCodes.Status404NotFound, "There is no such thing.");
 
+    /// <summary>Nobody may do it here.</summary>
+    internal static Answer Forbidden { get; } =
+        OfProblem(StatusCodes.Status403Forbidden, "The studio allows no training, or the request does not come from its page.");
+
+    /// <summary>It does not go with what is the case now.</summary>
+    internal static Answer Conflict { get; } = OfProblem(StatusCodes.Status409Conflict, "It does not go with what is the case now.");
+
     /// <summary>There is a body.</summary>
     internal static Answer TooLarge { get; } = OfProblem(StatusCodes.Status413PayloadTooLarge, "Requests have no body.");
 

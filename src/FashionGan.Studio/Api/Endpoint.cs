@@ -4,12 +4,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace FashionGanTf.Studio.Api;
 
-/// <summary>Something that can be asked for by GET, or its headers by HEAD: where, with what, and what may come back. OpenAPI is written
-/// from it.</summary>
+/// <summary>Something that can be asked for by GET, or its headers by HEAD, or done by POST: where, with what, and what may come back.
+/// OpenAPI is written from it.</summary>
 internal abstract class Endpoint
 {
     /// <summary>The path, as ASP.NET's routes have it.</summary>
     internal abstract string Path { get; }
+
+    /// <summary>Whether it changes something: then it is asked for by POST.</summary>
+    internal virtual bool IsAction => false;
 
     /// <summary>One sentence for people.</summary>
     internal abstract string Summary { get; }
@@ -25,7 +28,8 @@ internal abstract class Endpoint
 
     /// <summary>All answers that there may be.</summary>
     internal IEnumerable<Answer> AllAnswers =>
-        [.. Answers, Api.Answer.Wrong, Api.Answer.TooLarge, Api.Answer.TooLong, Api.Answer.Misdirected];
+        [.. Answers, .. IsAction ? [Api.Answer.Forbidden] : (Answer[])[], Api.Answer.Wrong, Api.Answer.TooLarge, Api.Answer.TooLong,
+            Api.Answer.Misdirected];
 
     /// <summary>How long an answer may take; null where it may take as long as the client listens.</summary>
     protected virtual TimeSpan? TimeLimit => TimeSpan.FromSeconds(60);
@@ -34,6 +38,8 @@ internal abstract class Endpoint
     /// <exception cref="ProblemException">It is not answered.</exception>
     internal async Task Answer(HttpContext context)
     {
+        if (IsAction)
+            OwnPage.Require(context);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         if (TimeLimit is { } limit)
             stop.CancelAfter(limit);

@@ -8,14 +8,16 @@ using Microsoft.AspNetCore.Http;
 namespace FashionGanTf.Studio.Api;
 
 /// <summary><c>/api/run/epochs/{epoch}.png</c>: what the run drew after an epoch.</summary>
-/// <param name="run">The run; null when none is watched.</param>
-internal sealed class EpochPictureEndpoint(WatchedRun? run) : Endpoint
+/// <param name="runs">The runs.</param>
+internal sealed class EpochPictureEndpoint(RunCatalogue runs) : Endpoint
 {
     private static readonly WholeNumber s_epoch = new("epoch", "The epoch, from 1.", 1, int.MaxValue, null);
 
     internal override string Path => "/api/run/epochs/{epoch}.png";
 
     internal override string Summary => "What the run drew after an epoch.";
+
+    internal override IReadOnlyList<Parameter> Parameters { get; } = [RunEndpoint.Run];
 
     internal override IReadOnlyList<Parameter> PathParameters { get; } = [s_epoch];
 
@@ -24,10 +26,10 @@ internal sealed class EpochPictureEndpoint(WatchedRun? run) : Endpoint
 
     protected override async Task Answer(Query query, HttpContext context, CancellationToken stop)
     {
-        query.RequireRight();
+        var run = RunEndpoint.Require(query, runs);
         var text = (string)context.Request.RouteValues[s_epoch.Name]!;
         var path = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var epoch)
-            ? RunEndpoint.Require(run).Picture(epoch) : null;
+            ? run.Picture(epoch) : null;
         if (path is null)
             throw ProblemException.NotFound($"There is no picture of epoch {text}.");
         // A run that is begun anew draws other pictures under the same names.

@@ -14,7 +14,7 @@ internal sealed class ModelsEndpoint(ModelCatalogue models, TrainingData data) :
 
     internal override string Path => "/api/models";
 
-    internal override string Summary => "The models, the default one first, and what each can do.";
+    internal override string Summary => "The models, and what each can do.";
 
     internal override IReadOnlyList<Answer> Answers { get; } =
         [Api.Answer.OfJson<Description[]>("The models.")];
@@ -27,7 +27,7 @@ internal sealed class ModelsEndpoint(ModelCatalogue models, TrainingData data) :
 
     private Description Describe(ModelSource source)
     {
-        var isDefault = source == models.Sources[0];
+        var isDefault = source == models.Default;
         return source.ModelOrNull is { } model
             ? new Description(source.Name, isDefault, source.Source, model.Fingerprint, model.Gan.LatentDim, model.Picture.Size,
                 model.Picture.Size, model.Picture.Channels, model.Gan.Styles, model.Gan.IsConditional ? [.. model.Gan.Classes] : null,

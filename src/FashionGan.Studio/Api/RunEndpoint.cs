@@ -5,27 +5,44 @@ using Microsoft.AspNetCore.Http;
 
 namespace FashionGanTf.Studio.Api;
 
-/// <summary><c>/api/run</c>: what is known of the run that is watched.</summary>
-/// <param name="run">The run; null when none is.</param>
-internal sealed class RunEndpoint(WatchedRun? run) : Endpoint
+/// <summary><c>/api/run</c>: what is known of a run that is watched.</summary>
+/// <param name="runs">The runs.</param>
+internal sealed class RunEndpoint(RunCatalogue runs) : Endpoint
 {
+    internal static Name Run { get; } = new("run", "The run's name, its folder's; without it the one that --run names, or the newest.");
+
     internal override string Path => "/api/run";
 
-    internal override string Summary => "What is known of the run that is watched.";
+    internal override string Summary => "What is known of a run that is watched.";
+
+    internal override IReadOnlyList<Parameter> Parameters { get; } = [Run];
 
     internal override IReadOnlyList<Answer> Answers { get; } =
         [Api.Answer.OfJson<RunStatus>("The run."), Api.Answer.Missing, Api.Answer.Unavailable];
 
-    protected override Task Answer(Query query, HttpContext context, CancellationToken stop)
+    protected override Task Answer(Query query, HttpContext context, CancellationToken stop) =>
+        Reply.Json(context, Read(Require(query, runs)), stop);
+
+    /// <summary>The run that a request names.</summary>
+    /// <exception cref="ProblemException">There is no such run, or a parameter is wrong.</exception>
+    internal static WatchedRun Require(Query query, RunCatalogue runs)
     {
+        var name = Run.Read(query);
+        var found = runs.Find(name);
+        if (name is not null && found is null)
+            query.Refuse(Run.Name, $"there is no run '{name}'.");
         query.RequireRight();
-        return Reply.Json(context, Read(Require(run)), stop);
+        RequireAny(runs);
+        return found ?? throw ProblemException.NotFound("There is no run yet.");
     }
 
-    /// <summary>The run that is watched.</summary>
-    /// <exception cref="ProblemException">None is.</exception>
-    internal static WatchedRun Require(WatchedRun? run) =>
-        run ?? throw ProblemException.NotFound("No run is watched here; start serve with --run and its folder.");
+    /// <exception cref="ProblemException">No folder is watched.</exception>
+    internal static void RequireAny(RunCatalogue runs)
+    {
+        if (!runs.IsAny)
+            throw ProblemException.NotFound(
+                "No run is watched here; start serve with --run and its folder, or --runs and a folder of runs.");
+    }
 
     /// <summary>What is known of it.</summary>
     /// <exception cref="ProblemException">Its files cannot be read.</exception>

@@ -7,12 +7,14 @@ using Microsoft.AspNetCore.Http;
 namespace FashionGanTf.Studio.Api;
 
 /// <summary>
-/// <c>/api/run/events</c>: what is known of the run, at once and whenever it changes, as server-sent events. The folder is looked at twice
-/// a second: that sees a file that is replaced, a folder that is made later and one on a network, and costs a few microseconds.
+/// <c>/api/run/events</c>: what is known of each run, at once and whenever it changes, and of what is trained here, as server-sent events.
+/// The folders are looked at twice a second: that sees a file that is replaced, a folder that is made later and one on a network, and
+/// costs a few microseconds a run.
 /// </summary>
-/// <param name="run">The run; null when none is watched.</param>
+/// <param name="runs">The runs.</param>
+/// <param name="trainer">Trains.</param>
 /// <param name="ending">The server ends.</param>
-internal sealed class RunEventsEndpoint(WatchedRun? run, CancellationToken ending) : Endpoint
+internal sealed class RunEventsEndpoint(RunCatalogue runs, RunTrainer trainer, CancellationToken ending) : Endpoint
 {
     private const string ContentType = "text/event-stream";
 
@@ -23,7 +25,8 @@ internal sealed class RunEventsEndpoint(WatchedRun? run, CancellationToken endin
 
     internal override string Path => "/api/run/events";
 
-    internal override string Summary => "What /api/run tells, at once and whenever it changes, as events named run.";
+    internal override string Summary => "What /api/run tells of each run, at once and whenever it changes, as events named run; what is " +
+        "trained here, as events named trainer.";
 
     internal override IReadOnlyList<Answer> Answers { get; } =
         [new(StatusCodes.Status200OK, "Events until the client or the server leaves.", ContentType), Api.Answer.Missing,
@@ -35,9 +38,10 @@ internal sealed class RunEventsEndpoint(WatchedRun? run, CancellationToken endin
     protected override async Task Answer(Query query, HttpContext context, CancellationToken stop)
     {
         query.RequireRight();
-        var watched = RunEndpoint.Require(run);
-        var stamp = watched.Stamp();
-        var status = RunEndpoint.Read(watched);
+        RunEndpoint.RequireAny(runs);
+        // One that was named and cannot be read is a fault; among others it is left out until it can be.
+        if (runs.Find(null) is { } first)
+            RunEndpoint.Read(first);
         context.Response.ContentType = ContentType;
         context.Response.Headers.CacheControl = "no-cache";
         // nginx, and what is like it, otherwise keeps events until they fill a buffer.
@@ -47,24 +51,7 @@ internal sealed class RunEventsEndpoint(WatchedRun? run, CancellationToken endin
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop, ending);
         try
         {
-            await Send(context, status, end.Token);
-            var silent = TimeSpan.Zero;
-            while (true)
-            {
-                await Task.Delay(s_interval, end.Token);
-                silent += s_interval;
-                if (watched.Stamp() is var now && now != stamp && TryRead(watched) is { } changed)
-                {
-                    stamp = now;
-                    await Send(context, changed, end.Token);
-                    silent = TimeSpan.Zero;
-                }
-                else if (silent >= s_silence)
-                {
-                    await context.Response.WriteAsync(": \n\n", end.Token);
-                    silent = TimeSpan.Zero;
-                }
-            }
+            await Tell(context, end.Token);
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
@@ -72,8 +59,40 @@ internal sealed class RunEventsEndpoint(WatchedRun? run, CancellationToken endin
         }
     }
 
-    private static Task Send(HttpContext context, RunStatus status, CancellationToken stop) =>
-        context.Response.WriteAsync($"event: run\ndata: {JsonSerializer.Serialize(status, Json.Options)}\n\n", stop);
+    private async Task Tell(HttpContext context, CancellationToken end)
+    {
+        var (stamps, told, silent) = (new Dictionary<string, string>(), (TrainerStatus?)null, TimeSpan.Zero);
+        while (true)
+        {
+            var isSilent = true;
+            foreach (var run in runs.All())
+                if (run.Stamp() is var now && now != stamps.GetValueOrDefault(run.Name) && TryRead(run) is { } status)
+                {
+                    stamps[run.Name] = now;
+                    await Send(context, "run", status, end);
+                    isSilent = false;
+                }
+
+            if (trainer.Status is var training && training != told)
+            {
+                told = training;
+                await Send(context, "trainer", training, end);
+                isSilent = false;
+            }
+
+            silent = isSilent ? silent + s_interval : TimeSpan.Zero;
+            if (silent >= s_silence)
+            {
+                await context.Response.WriteAsync(": \n\n", end);
+                silent = TimeSpan.Zero;
+            }
+
+            await Task.Delay(s_interval, end);
+        }
+    }
+
+    private static Task Send<T>(HttpContext context, string name, T news, CancellationToken stop) =>
+        context.Response.WriteAsync($"event: {name}\ndata: {JsonSerializer.Serialize(news, Json.Options)}\n\n", stop);
 
     /// <summary>Null while files cannot be read: the next look tells more.</summary>
     private static RunStatus? TryRead(WatchedRun run)

@@ -23,6 +23,12 @@ internal sealed class ProblemException(int status, string detail) : Exception(de
     /// <summary>What was asked for is not there.</summary>
     internal static ProblemException NotFound(string detail) => new(StatusCodes.Status404NotFound, detail);
 
+    /// <summary>Nobody may do it here.</summary>
+    internal static ProblemException Forbidden(string detail) => new(StatusCodes.Status403Forbidden, detail);
+
+    /// <summary>It does not go with what is the case now.</summary>
+    internal static ProblemException Conflict(string detail) => new(StatusCodes.Status409Conflict, detail);
+
     /// <summary>More wait to be drawn than can be.</summary>
     internal static ProblemException Busy() =>
         new(StatusCodes.Status429TooManyRequests, "Too many requests are waiting to be drawn; try again in a second.") { RetryAfter = 1 };

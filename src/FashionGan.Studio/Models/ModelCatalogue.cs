@@ -4,7 +4,7 @@ using FashionGanTf.Training;
 
 namespace FashionGanTf.Studio.Models;
 
-/// <summary>The models that a studio draws with; the first is meant where a request names none.</summary>
+/// <summary>The models that a studio draws with; of a run, too, that has not drawn yet.</summary>
 internal sealed class ModelCatalogue
 {
     /// <summary>A catalogue of what the options name, or of those that ship where they name none.</summary>
@@ -28,17 +28,21 @@ internal sealed class ModelCatalogue
 
         if (options.Run is { } run)
             sources.Add(new ModelSource("run", Path.Combine(new RunFolders(run).Run, "generator.safetensors")));
-        if (sources.Count == 0)
+        // Until a run's first epoch ends, others draw.
+        if (options.Model is null)
             sources.AddRange(FashionGan.PretrainedNames.Select(name => new ModelSource(name, path: null)));
         Sources = sources;
     }
 
-    /// <summary>All, the one that is meant by default first.</summary>
+    /// <summary>All of them.</summary>
     internal IReadOnlyList<ModelSource> Sources { get; }
+
+    /// <summary>The one that is meant where a request names none: the first that can draw by now.</summary>
+    internal ModelSource Default => Sources.FirstOrDefault(source => source.HasFile) ?? Sources[0];
 
     /// <summary>A model by its name.</summary>
     /// <returns>Null when there is none of this name.</returns>
-    internal ModelSource? Find(string? name) => name is null ? Sources[0] : Sources.FirstOrDefault(source => source.Name == name);
+    internal ModelSource? Find(string? name) => name is null ? Default : Sources.FirstOrDefault(source => source.Name == name);
 
     /// <summary>A source's model.</summary>
     /// <exception cref="ProblemException">It has none yet, or its file is not right.</exception>

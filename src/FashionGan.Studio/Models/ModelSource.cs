@@ -14,6 +14,9 @@ internal sealed class ModelSource(string name, string? path)
     /// <summary>The file with its weights, or the name of a model that ships, as the command line takes it.</summary>
     internal string Source => path ?? name;
 
+    /// <summary>Whether there are weights by now.</summary>
+    internal bool HasFile => path is null || File.Exists(path);
+
     /// <summary>The model, read anew when its file has changed; null when there is no file yet.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="InvalidDataException">It holds no generator.</exception>

@@ -15,7 +15,7 @@ internal static class OpenApiDocument
     {
         var paths = new JsonObject();
         foreach (var endpoint in endpoints)
-            paths[endpoint.Path] = new JsonObject { ["get"] = Operation(endpoint) };
+            paths[endpoint.Path] = new JsonObject { [endpoint.IsAction ? "post" : "get"] = Operation(endpoint) };
         return new JsonObject
         {
             ["openapi"] = "3.1.0",
@@ -23,8 +23,9 @@ internal static class OpenApiDocument
             {
                 ["title"] = "The studio",
                 ["version"] = typeof(OpenApiDocument).Assembly.GetName().Version!.ToString(3),
-                ["description"] = "Draws clothes with a trained generator. Everything is a GET whose parameters are in the address, so a " +
-                "link is enough. HEAD answers with the headers alone.",
+                ["description"] = "Draws clothes with a trained generator. Its parameters are in the address, so a link is enough for " +
+                "what is asked by GET. HEAD answers with the headers alone. What changes something is a POST with the header " +
+                $"{OwnPage.Header}.",
             },
             ["paths"] = paths,
         };

@@ -11,31 +11,49 @@ internal sealed class WatchedRun(string root)
 {
     private readonly RunFolders _folders = new(root);
 
+    /// <summary>Its folder's name.</summary>
+    internal string Name { get; } = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)));
+
+    /// <summary>Its folder, as the command line takes it.</summary>
+    internal string Root => root;
+
+    /// <summary>Whether a training has begun here.</summary>
+    internal bool HasBegun => File.Exists(Config);
+
     private string Config => Path.Combine(_folders.Run, "config.json");
 
     private string History => Path.Combine(_folders.Run, "history.jsonl");
 
     /// <summary>Changes when anything does that <see cref="Read"/> tells.</summary>
     internal string Stamp() => string.Join('|',
-        [FileStamp(Config), FileStamp(History), RunLock.IsHeld(_folders), .. _folders.Pictures().Select(Path.GetFileName)]);
+        [FileStamp(Config), FileStamp(History), FileStamp(_folders.Progress), FileStamp(_folders.RunningPicture),
+            RunLock.IsHeld(_folders), .. _folders.Pictures().Select(Path.GetFileName)]);
 
     /// <summary>All that is known now.</summary>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="InvalidDataException">A file is no run's.</exception>
     internal RunStatus Read()
     {
-        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)));
-        if (!File.Exists(Config))
-            return new RunStatus(name, root, RunStatus.Waiting, 0, 0, [], []);
+        if (!HasBegun)
+            return new RunStatus(Name, root, RunStatus.Waiting, 0, 0, [], [], [], null, null);
         var config = RunConfig.Read(Config);
         var history = ReadHistory();
         var state = config.Ended is not null ? RunStatus.Ended : RunLock.IsHeld(_folders) ? RunStatus.Training : RunStatus.Stopped;
-        return new RunStatus(name, root, state, history.Length, config.Options.Epochs, history, [.. Pictures().Keys.Order()]);
+        // A training that was killed leaves both behind.
+        var isTraining = state == RunStatus.Training;
+        return new RunStatus(Name, root, state, history.Length, config.Options.Epochs, history, [.. Pictures().Keys.Order()],
+            [.. TrainingOption.All.Select(option => option.Given(config.Options)).OfType<string>()],
+            isTraining ? RunningEpoch.Read(_folders.Progress) : null,
+            isTraining && new FileInfo(_folders.RunningPicture) is { Exists: true } sample
+                ? (int)(sample.LastWriteTimeUtc.Ticks / TimeSpan.TicksPerSecond % int.MaxValue) : null);
     }
 
     /// <summary>The file with an epoch's picture; null when there is none.
     /// It is one that was found in the folder, whatever was asked for.</summary>
     internal string? Picture(int epoch) => Pictures().GetValueOrDefault(epoch);
+
+    /// <summary>The file with a picture within the running epoch; it need not be there.</summary>
+    internal string Sample => _folders.RunningPicture;
 
     /// <summary>When a file was written and how long it is.</summary>
     internal static string FileStamp(string path)

@@ -36,11 +36,17 @@ public sealed class GanMonitor : Callback
     /// <inheritdoc/>
     public override void on_epoch_end(int epoch, Dictionary<string, float> epoch_logs)
     {
+        LastSheet = Draw();
+        PngWriter.Write(PathOf(epoch + 1), LastSheet);
+    }
+
+    /// <summary>What the generator draws now.</summary>
+    internal Bitmap Draw()
+    {
         var rows = _gan.Vocabulary?.Captions.Distinct().Take(_rows) ?? _gan.Classes;
         var pictures = rows.Any() ? _gan.Draw(rows.SelectMany(asked => SeedRecipe.Range(_seed, 0, _columns, asked)))
             : _gan.Generate(_columns * _rows, _seed);
-        LastSheet = ImageGrid.Compose(pictures, _columns, pictures.Length / _columns, padding: 2);
-        PngWriter.Write(PathOf(epoch + 1), LastSheet);
+        return ImageGrid.Compose(pictures, _columns, pictures.Length / _columns, padding: 2);
     }
 
     /// <summary>

@@ -134,8 +134,8 @@ public sealed class OpenRun : IDisposable
         ICallback[] board = options.Tensorboard is true ? [new GanTensorBoard(_folders.TensorBoard, _config, model, monitor)] : [];
         return
         [
-            monitor, recorder, .. board, .. display, .. continuation, checkpoints,
-            new StopOnRequest(_run.Communicator, SaveAfter, stop),
+            monitor, recorder, new EpochProgress(_folders, options.BatchSize, recorder, monitor), .. board, .. display, .. continuation,
+            checkpoints, new StopOnRequest(_run.Communicator, SaveAfter, stop),
         ];
 
         void SaveAfter(long step)

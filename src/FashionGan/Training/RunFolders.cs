@@ -16,11 +16,14 @@ public sealed partial record RunFolders(string Root)
     /// <summary>The number of the process that holds it.</summary>
     internal const string LockHolder = "lock.pid";
 
+    private const string ProgressName = "progress.json";
+    private const string RunningPictureName = "running.png";
+
     /// <summary>The files of <see cref="Run"/> that a run writes for its reader, and that tell that there is one.</summary>
     private static readonly string[] s_files =
     [
         "config.json", "history.csv", "history.jsonl", "steps.csv", "generator.safetensors", "generator.raw.safetensors",
-            "discriminator.safetensors",
+            "discriminator.safetensors", ProgressName,
         .. CheckpointFiles.Names,
     ];
 
@@ -32,6 +35,12 @@ public sealed partial record RunFolders(string Root)
 
     /// <summary>What TensorBoard shows, where a run was asked to write it.</summary>
     public string TensorBoard => Path.Combine(Run, "tensorboard");
+
+    /// <summary>How far the running epoch is, while one runs.</summary>
+    internal string Progress => Path.Combine(Run, ProgressName);
+
+    /// <summary>What the generator draws within the running epoch, while one runs.</summary>
+    internal string RunningPicture => Path.Combine(Samples, RunningPictureName);
 
     /// <summary>Makes both folders.</summary>
     /// <exception cref="IOException">They cannot be made or written to; the message is one line that names the folder.</exception>
@@ -118,7 +127,8 @@ public sealed partial record RunFolders(string Root)
     [GeneratedRegex(@"^(?<name>.+)\.[a-z0-9]{8}\.[a-z0-9]{3}\.tmp\z")]
     private static partial Regex Temporary();
 
-    private static bool IsPicture(string name) => Sample().IsMatch(name) || RunPlots.Names.Contains(name);
+    private static bool IsPicture(string name) =>
+        Sample().IsMatch(name) || name == RunningPictureName || RunPlots.Names.Contains(name);
 
     private static IEnumerable<string> In(string folder, Func<string, bool> isOurs) =>
         Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Where(file => isOurs(Path.GetFileName(file))) : [];

@@ -23,6 +23,9 @@ internal sealed class StepLosses
     /// <summary>How many steps there were.</summary>
     internal int Count => _values.Count / 2;
 
+    /// <summary>The losses of a step, which are counted from 0.</summary>
+    internal (float Discriminator, float Generator) this[int step] => (_values[2 * step], _values[2 * step + 1]);
+
     internal void Add((float Discriminator, float Generator) losses)
     {
         _values.Add(losses.Discriminator);

@@ -70,6 +70,15 @@ public sealed class TrainingOption
         return copy;
     }
 
+    /// <summary>How it is written on a command line, as <c>--seed 2</c>; null where it is what it would be anyway.</summary>
+    internal string? Given(TrainingOptions options) => Of(options) switch
+    {
+        null or false => null,
+        var value when Equals(value, Default) => null,
+        true => Name,
+        var value => $"{Name} {Text(value)}",
+    };
+
     /// <summary>What keeps a run from going on with another value, as <c>--seed 2 (the run has 1)</c>; null when nothing does.</summary>
     /// <param name="run">The run's options.</param>
     /// <param name="asked">What was asked for now.</param>

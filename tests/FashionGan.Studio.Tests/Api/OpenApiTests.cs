@@ -23,7 +23,10 @@ public class OpenApiTests
         ["/api/about"] = "",
         ["/api/run"] = "",
         ["/api/run/epochs/{epoch}.png"] = "",
+        ["/api/run/sample.png"] = "",
         ["/api/run/events"] = "",
+        ["/api/run/train"] = "?start=resume",
+        ["/api/run/stop"] = "",
         ["/healthz"] = "",
         ["/openapi/v1.json"] = "",
     };
@@ -40,13 +43,17 @@ public class OpenApiTests
         "/api/run/epochs/7.png", "/api/interpolate?from=7.3&to=8.0&format=gif", "/api/interpolate?from=7.3&to=8.0&format=webp",
     ];
 
+    /// <summary>What is asked by POST.</summary>
+    private static readonly string[] s_actions = ["/api/run/train", "/api/run/stop"];
+
     private static readonly string[] s_drawing = ["/api/generate", "/api/interpolate", "/api/dataset", "/api/neighbours", "/api/scores"];
 
     [TestMethod]
     public async Task EveryAnswerIsDescribedAndEveryDescribedAnswerComes()
     {
         var root = NewRun("described");
-        await using var full = await ApiServer.Start(options => options with { Model = Workplace.JudgedModel, Run = root });
+        await using var full = await ApiServer.Start(options => options with
+            { Model = Workplace.JudgedModel, Run = root, Trainer = ["sh", "-c", "exec sleep 60"] });
         var paths = (await full.Json("openapi/v1.json")).GetProperty("paths");
         CollectionAssert.AreEquivalent(s_right.Keys, paths.EnumerateObject().Select(path => path.Name).ToArray());
         var seen = new HashSet<string>();
@@ -61,9 +68,23 @@ public class OpenApiTests
 
         foreach (var query in s_more)
             await Ask(full, query);
+        // A training runs by now; another one, and one that is to stop when there is none.
+        await Ask(full, "/api/run/train?start=resume");
+        await Ask(full, "/api/run/train?run=other");
+        await Ask(full, "/api/run/stop", request => request.Headers.Remove("X-Fashion-Gan"));
+        await Ask(full, "/api/run/train", request => request.Headers.Remove("X-Fashion-Gan"));
+        for (var i = 0; i < 100 && !seen.Contains("/api/run/stop 409 application/problem+json"); i++)
+        {
+            await Ask(full, "/api/run/stop");
+            await Task.Delay(50);
+        }
+
+        await using (var broken = await ApiServer.Start(options => options with { Run = root, Trainer = ["/no such program"] }))
+            await Ask(broken, "/api/run/train?start=resume");
         await using (var words = await ApiServer.Start(options => options with { Model = Workplace.TextModel }))
             await Ask(words, "/api/words" + s_right["/api/words"]);
-        foreach (var path in new[] { "/api/generate", "/api/interpolate", "/api/scores", "/api/run/epochs/{epoch}.png" })
+        foreach (var path in new[] { "/api/generate", "/api/interpolate", "/api/scores", "/api/run/epochs/{epoch}.png",
+            "/api/run/sample.png" })
         {
             using var first = await full.Client.GetAsync(Address(path + s_right[path]));
             await Ask(full, path + s_right[path], request => request.Headers.IfNoneMatch.Add(first.Headers.ETag!));
@@ -76,6 +97,8 @@ public class OpenApiTests
         File.WriteAllText(Path.Combine(root, "run", "config.json"), "{}");
         foreach (var path in new[] { "/api/run", "/api/run/events" })
             await Ask(full, path);
+        File.Delete(Path.Combine(root, "samples", "running.png"));
+        await Ask(full, "/api/run/sample.png");
         await using (var busy = await ApiServer.Start(options => options with { Model = Workplace.JudgedModel, Places = 1 }))
             for (var i = 0; i < 5 && s_drawing.Any(path => !seen.Contains($"{path} 429 application/problem+json")); i++)
                 await Task
@@ -84,11 +107,13 @@ public class OpenApiTests
         var described = paths.EnumerateObject().SelectMany(path => Responses(path.Value).Where(response => response.Status != "default")
             .SelectMany(response => response.ContentTypes.DefaultIfEmpty("").Select(type => $"{path.Name} {response.Status} {type}")))
                 .ToArray();
-        CollectionAssert.AreEquivalent(described, seen.ToArray());
+        CollectionAssert.AreEquivalent(described, seen.ToArray(), string.Join('\n', described.Except(seen)));
 
         async Task Ask(ApiServer server, string query, Action<HttpRequestMessage>? change = null)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, Address(query));
+            var method = s_actions.Contains(query.Split('?')[0]) ? HttpMethod.Post : HttpMethod.Get;
+            using var request = new HttpRequestMessage(method, Address(query));
+            request.Headers.Add("X-Fashion-Gan", "1");
             change?.Invoke(request);
             using var response = await server.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
             var path = s_right.Keys.Single(path => query.Split('?')[0] is var asked
@@ -96,7 +121,7 @@ public class OpenApiTests
             var type = response.Content.Headers.ContentType?.MediaType ?? "";
             lock (seen)
                 seen.Add($"{path} {(int)response.StatusCode} {type}");
-            var responses = paths.GetProperty(path).GetProperty("get").GetProperty("responses");
+            var responses = Operation(paths.GetProperty(path)).GetProperty("responses");
             Assert.IsTrue(responses.TryGetProperty($"{(int)response.StatusCode}", out var described),
                 $"{query} answers {(int)response.StatusCode}, which is not described");
             if (type.EndsWith("json", StringComparison.Ordinal))
@@ -114,8 +139,9 @@ public class OpenApiTests
     public async Task EveryParameterIsReadAsDescribed()
     {
         await using var server = await ApiServer.Start(options => options with { Model = Workplace.JudgedModel });
-        foreach (var path in (await server.Json("openapi/v1.json")).GetProperty("paths").EnumerateObject())
-            foreach (var parameter in path.Value.GetProperty("get").GetProperty("parameters").EnumerateArray()
+        foreach (var path in (await server.Json("openapi/v1.json")).GetProperty("paths").EnumerateObject()
+            .Where(path => !s_actions.Contains(path.Name)))
+            foreach (var parameter in Operation(path.Value).GetProperty("parameters").EnumerateArray()
                 .Where(parameter => parameter.GetProperty("in").GetString() == "query"))
             {
                 var (name, schema) = (parameter.GetProperty("name").GetString()!, parameter.GetProperty("schema"));
@@ -152,7 +178,7 @@ public class OpenApiTests
     }
 
     private static IEnumerable<(string Status, string[] ContentTypes)> Responses(JsonElement path) =>
-        path.GetProperty("get").GetProperty("responses").EnumerateObject().Select(response =>
+        Operation(path).GetProperty("responses").EnumerateObject().Select(response =>
             (response.Name, response.Value.TryGetProperty("content", out var content)
                 ? content.EnumerateObject().Select(type => type.Name).ToArray() : []));
 
@@ -193,6 +219,9 @@ public class OpenApiTests
                 RequireFits(schema.GetProperty("items"), item, place + "[]");
     }
 
+    /// <summary>What can be asked of a path: one thing.</summary>
+    private static JsonElement Operation(JsonElement path) => path.EnumerateObject().Single().Value;
+
     private static string Address(string query) => query.Replace("{epoch}", "1", StringComparison.Ordinal);
 
     private static string NewRun(string name)
@@ -203,6 +232,7 @@ public class OpenApiTests
             new RunConfig(new TrainingOptions { Epochs = 2 }, 100, 1) { DataSha256 = new string('0', 64) }.ToJson());
         File.WriteAllText(Path.Combine(folders.Run, "history.jsonl"), "{\"epoch\":1,\"d_loss\":null}\n");
         Imaging.PngWriter.Write(Path.Combine(folders.Samples, "epoch_01.png"), new Imaging.Bitmap(2, 2));
+        Imaging.PngWriter.Write(Path.Combine(folders.Samples, "running.png"), new Imaging.Bitmap(2, 2));
         return folders.Root;
     }
 }

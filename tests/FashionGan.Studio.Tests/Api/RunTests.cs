@@ -123,6 +123,9 @@ public class RunTests
         using var response = await client.GetAsync("api/run/events", HttpCompletionOption.ResponseHeadersRead);
         using var events = new StreamReader(await response.Content.ReadAsStreamAsync());
         await Next(events);
+        await events.ReadLineAsync();
+        await events.ReadLineAsync();
+        await events.ReadLineAsync();
         var clock = Stopwatch.StartNew();
         await server.DisposeAsync();
         Assert.IsLessThan(2.0, clock.Elapsed.TotalSeconds);
@@ -153,10 +156,15 @@ public class RunTests
     private static async Task<JsonElement> Next(StreamReader events)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        Assert.AreEqual("event: run", await events.ReadLineAsync(patience.Token));
-        var data = await events.ReadLineAsync(patience.Token);
-        Assert.AreEqual("", await events.ReadLineAsync(patience.Token));
-        return JsonDocument.Parse(data!["data: ".Length..]).RootElement;
+        while (true)
+        {
+            var name = await events.ReadLineAsync(patience.Token);
+            var data = await events.ReadLineAsync(patience.Token);
+            Assert.AreEqual("", await events.ReadLineAsync(patience.Token));
+            if (name == "event: run")
+                return JsonDocument.Parse(data!["data: ".Length..]).RootElement;
+            Assert.AreEqual(("event: trainer", """data: {"training":null,"failed":null,"failure":null}"""), (name, data));
+        }
     }
 
     private static async Task Until(StreamReader events, Func<JsonElement, bool> isIt)

@@ -20,13 +20,16 @@ internal sealed class Studio : IAsyncDisposable
     /// <param name="isConditional">Whether the workplace's generator with classes draws.</param>
     /// <param name="program">What its command lines begin with.</param>
     /// <param name="model">Another generator's file.</param>
+    /// <param name="runs">A folder of runs.</param>
+    /// <param name="data">Other training data.</param>
+    /// <param name="trainer">What trains.</param>
     internal static async Task<Studio> Start(string? run = null, bool hasModel = true, bool isConditional = false,
-        string program = "fashion-gan", string? model = null)
+        string program = "fashion-gan", string? model = null, string? runs = null, string? data = null, string[]? trainer = null)
     {
         var studio = new Studio(new StudioOptions
         {
             Port = 0, Model = model ?? (isConditional ? Workplace.ConditionalModel : hasModel ? Workplace.Model : null),
-            Data = Workplace.Data, Run = run, Program = program,
+            Data = data ?? Workplace.Data, Run = run, Program = program, Runs = runs, Trainer = trainer,
         });
         await studio.ComeBack();
         return studio;

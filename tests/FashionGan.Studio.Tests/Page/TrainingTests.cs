@@ -58,23 +58,40 @@ public sealed class TrainingTests
     }
 
     [TestMethod]
-    public async Task ARunThatCannotDrawYetOpensItsRoomAndDrawsAfterItsFirstEpoch()
+    public async Task UntilARunDrawsTheGeneratorThatShipsDoes()
     {
         var folder = Workplace.Path("young");
         await using var studio = await Studio.Start(run: folder, hasModel: false);
-        await using var visit = await Visit.To(studio, "#/generate");
-        await visit.RequireAddress("#/training");
-        await Expect(visit.Find("#training-state")).ToContainTextAsync("Waiting");
+        await using var visit = await Visit.To(studio, "#/generate?seed=7");
+        const string First = "#generate-pictures [role=option]:first-child canvas", Picture = "api/generate?seed=7&count=1&format=raw";
+        await Expect(visit.Find("#notice")).ToContainTextAsync("until then dcgan does");
+        await visit.RequirePixels(First, await studio.Get(Picture), "drawn by the generator that ships");
+        foreach (var room in new[] { "variations", "walk", "blend", "board", "training" })
+        {
+            await visit.Find($".tabs a[data-view={room}]").ClickAsync();
+            await Expect(visit.Find($"#{room}")).ToBeVisibleAsync();
+        }
 
+        await Expect(visit.Find("#training-state")).ToContainTextAsync("Waiting");
+        await visit.Find(".tabs a[data-view=generate]").ClickAsync();
         Directory.CreateDirectory(Path.Combine(folder, "run"));
         File.Copy(Workplace.Model, Path.Combine(folder, "run", "generator.safetensors"));
         WrittenPageRun.Write(folder, epochs: 1, planned: 4);
-        await Expect(visit.Find("#epoch-value")).ToHaveTextAsync("1 of 4");
-        // The link leads there as soon as the page knows that the run can draw.
-        await Expect(visit.Find("#model option")).ToHaveCountAsync(1);
-        await visit.Find(".tabs a[data-view=generate]").ClickAsync();
-        await visit.RequirePixels("#generate-pictures [role=option]:first-child canvas",
-            await studio.Get("api/generate?seed=7&count=1&format=raw"), "drawn by the run");
+        await Expect(visit.Find("#toast")).ToContainTextAsync("it draws from now on");
+        await Expect(visit.Find("#notice")).ToBeHiddenAsync();
+        await visit.RequirePixels(First, await studio.Get(Picture), "drawn by the run");
+    }
+
+    [TestMethod]
+    public async Task BeforeTheFirstEpochHasEndedThereAreNoAxes()
+    {
+        var folder = Workplace.Path("no axes");
+        WrittenPageRun.Write(folder, epochs: 0, planned: 4);
+        await using var studio = await Studio.Start(run: folder);
+        await using var visit = await Visit.To(studio, "#/training");
+        await Expect(visit.Find("#training-state")).ToContainTextAsync("the first of 4 epochs");
+        await Expect(visit.Find("#losses svg")).ToHaveCountAsync(0);
+        await Expect(visit.Find("#losses")).ToHaveAttributeAsync("data-empty", "The first point comes when the first epoch ends.");
     }
 
     [TestMethod]

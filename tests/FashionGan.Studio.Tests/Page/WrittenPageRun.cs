@@ -34,6 +34,14 @@ internal static class WrittenPageRun
             new RunConfig(new TrainingOptions { Epochs = planned }, 40, 2) { DataSha256 = new string('0', 64) }.ToJson());
     }
 
+    /// <summary>What a training leaves within its third epoch, of 90 steps.</summary>
+    internal static void WriteRunning(string folder)
+    {
+        var losses = new StepLosses([.. Enumerable.Repeat(1.1f, 420)]);
+        File.WriteAllBytes(Path.Combine(folder, "run", "progress.json"), RunningEpoch.Of(3, 30, 90, 800, 4.8, losses).ToJson());
+        File.WriteAllBytes(Path.Combine(folder, "samples", "running.png"), PngWriter.Encode(new Bitmap(24, 24, 1)));
+    }
+
     private static void Replace(string path, string text)
     {
         File.WriteAllText(path + ".new", text);

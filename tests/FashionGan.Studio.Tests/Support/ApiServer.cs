@@ -30,6 +30,16 @@ internal sealed class ApiServer : IAsyncDisposable
     /// <summary>The JSON of an answer that must be right.</summary>
     internal async Task<JsonElement> Json(string query) => JsonDocument.Parse(await Bytes(query)).RootElement;
 
+    /// <summary>What comes when the page does something.</summary>
+    internal async Task<(int Status, JsonElement Body)> Post(string query, bool isOwnPage = true)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, query);
+        if (isOwnPage)
+            request.Headers.Add("X-Fashion-Gan", "1");
+        using var response = await Client.SendAsync(request);
+        return ((int)response.StatusCode, JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync()).RootElement);
+    }
+
     /// <summary>An answer that must be a problem with this status.</summary>
     internal async Task<JsonElement> Problem(string query, int status)
     {

@@ -41,6 +41,15 @@ public static class Workplace
     /// <summary>The folder with the data: 40 pictures for training.</summary>
     internal static string Data => Path("data");
 
+    /// <summary>A folder with so many pictures that an epoch takes some seconds: 4,000.</summary>
+    internal static string ManyPictures => s_manyPictures.Value;
+
+    private static readonly Lazy<string> s_manyPictures = new(() =>
+    {
+        WriteData(Path("many"), 4000);
+        return Path("many");
+    });
+
     /// <summary>A place in the folder.</summary>
     internal static string Path(string name) => System.IO.Path.Combine(s_folder, name);
 
@@ -59,7 +68,7 @@ public static class Workplace
             weight.assign(weight.AsTensor() + 0.3f * tf.random.normal(weight.shape));
         conditional.Save(ConditionalModel);
         new FashionGan(latent_dim: 8, picture: new PictureShape(64, 3)).Save(ColourModel);
-        WriteData(Data);
+        WriteData(Data, 40);
         new FashionGan(latent_dim: 8, network: "stylegan").Save(StyleModel);
         Directory.CreateDirectory(Path("text"));
         var texts = new FashionGan(DcganShape.Of(PictureShape.FashionMnist, latentDim: 8), vocabulary: Vocabulary);
@@ -74,10 +83,10 @@ public static class Workplace
         Directory.Delete(s_folder, recursive: true);
     }
 
-    private static void WriteData(string folder)
+    private static void WriteData(string folder, int pictures)
     {
         Directory.CreateDirectory(folder);
-        foreach (var (part, count) in new[] { ("train", 40), ("t10k", 4) })
+        foreach (var (part, count) in new[] { ("train", pictures), ("t10k", 4) })
         {
             var pixels = Enumerable.Range(0, count * 784).Select(i => (byte)(i % 784 / 28 * 9 + i / 784)).ToArray();
             IdxFile.save(System.IO.Path.Combine(folder, $"{part}-images-idx3-ubyte.gz"), np.array(pixels).reshape((count, 28, 28)));

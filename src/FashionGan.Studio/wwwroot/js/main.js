@@ -78,6 +78,10 @@ function showModels() {
     byId("model-field").hidden = names.length < 2;
     document.querySelector(".tabs [data-view=mix]").hidden = !models.can("mix");
     showSize();
+    // A run that is watched draws as soon as it can.
+    const waits = models.all().find(model => model.name === "run")?.can.length === 0, drawing = models.chosen()?.name;
+    byId("notice").hidden = !waits || !drawing;
+    byId("notice").textContent = waits ? `The run draws from the end of its first epoch on; until then ${drawing} does.` : "";
 }
 
 function showSteps() {

@@ -22,7 +22,7 @@ export const beginning = {
     blend: { parts: [{ recipe: coat, weight: 1 }, { recipe: boot, weight: 1 }] },
     mix: { coarse: coat, fine: boot, rows: 3 },
     board: { name: null, kept: [], of: [] },
-    training: { epoch: null },
+    training: { run: null, beside: null, epoch: null },
 };
 
 const whole = (text, least, most, otherwise) => /^\d{1,10}$/.test(text ?? "") && +text >= least && +text <= most ? +text : otherwise;
@@ -64,7 +64,9 @@ const readers = {
         coarse: query.get("coarse") ?? old.coarse, fine: query.get("fine") ?? old.fine, rows: whole(query.get("rows"), 1, 11, old.rows),
     }),
     board: query => ({ name: query.get("name"), kept: query.getAll("kept"), of: query.getAll("of") }),
-    training: query => ({ epoch: whole(query.get("epoch"), 1, largest, null) }),
+    training: query => ({
+        run: query.get("run"), beside: query.get("beside"), epoch: whole(query.get("epoch"), 1, largest, null),
+    }),
 };
 
 const writers = {
@@ -79,7 +81,7 @@ const writers = {
     mix: ({ coarse, fine, rows }) => [["coarse", coarse], ["fine", fine], ["rows", rows]],
     board: ({ name, kept, of }) => kept.length === 0 ? []
         : [["name", name], ...kept.map(picture => ["kept", picture]), ...of.map(model => ["of", model])],
-    training: ({ epoch }) => [["epoch", epoch]],
+    training: ({ run, beside, epoch }) => [["run", run], ["beside", beside], ["epoch", epoch]],
 };
 
 /** The address of a state, from its "#" on. Rooms that are not shown are not in it. */

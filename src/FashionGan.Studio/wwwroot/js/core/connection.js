@@ -19,14 +19,15 @@ export class Problem extends Error {
  * @param {string} url
  * @param {(response: Response) => Promise<T>} read What is made of the answer; it is part of what may break off.
  * @param {AbortSignal} [signal] Ends it.
+ * @param {RequestInit} [how] Its method and headers, where it is no GET.
  * @returns {Promise<T>}
  * @throws {Problem} The server refused.
  * @template T
  */
-export async function request(url, read, signal) {
+export async function request(url, read, signal, how) {
     for (;;) {
         try {
-            const response = await fetch(url, { signal });
+            const response = await fetch(url, { ...how, signal });
             if (response.status === 429 || response.status === 503 && response.headers.has("Retry-After")) {
                 await sleep(Number(response.headers.get("Retry-After")) || 1, signal);
                 continue;

@@ -64,6 +64,3 @@ export function refusal(recipe) {
     return known ? `There is no class “${name}”; there are ${known.join(", ")}.`
         : `The model has no classes, so it cannot draw “${name}”.`;
 }
-
-/** Whether a run is watched. */
-export const hasRun = () => models.some(model => model.name === "run");

@@ -1,13 +1,19 @@
 import { request } from "./connection.js";
 
-/** @type {{ program: string, logs: Object<string, string> }} */
-let about = null;
+/**
+ * @type {{ program: string, logs: Object<string, string>, watches_runs: boolean, run: string | null, runs_folder: string | null,
+ *   allows_training: boolean }}
+ */
+let told = null;
 
-/** Asks the server how the program is called, and what a run's figures mean. */
-export const load = async () => about = await request("api/about", response => response.json());
+/** Asks the server how the program is called, what a run's figures mean, and what it watches. */
+export const load = async () => told = await request("api/about", response => response.json());
+
+/** What it said. */
+export const about = () => told;
 
 /** A command line that does what these words say when it is pasted. */
-export const commandLine = (...words) => [about.program, ...words].join(" ");
+export const commandLine = (...words) => [told.program, ...words].join(" ");
 
 /** A text as shells take it for one word: brackets and blanks within quotes. */
 export function quoted(text) {
@@ -16,4 +22,4 @@ export function quoted(text) {
 }
 
 /** What a name in a run's history means. */
-export const meaning = log => about.logs[log];
+export const meaning = log => told.logs[log];

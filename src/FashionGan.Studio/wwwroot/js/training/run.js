@@ -11,18 +11,28 @@ import { comesBack } from "../core/connection.js";
  * @property {number} epochs_planned
  * @property {object[]} history
  * @property {number[]} pictures
+ * @property {string[]} settings Options that are not the usual ones.
+ * @property {Running | null} running
+ * @property {number | null} sample When the picture within the running epoch was drawn.
  */
+
+/** How far the running epoch is.
+ * @typedef {{ epoch: number, step: number, steps: number, images_per_second: number, seconds_left: number, steps_per_point: number,
+ *   d_loss: (number | null)[], g_loss: (number | null)[] }} Running
+ */
+
+/** @typedef {{ training: string | null, failed: string | null, failure: string | null }} Trainer */
 
 /** Between two tries to open a stream. */
 const pause = 1000;
 
 /**
- * Follows a run: calls back with what is known of it, at once and at each change, also after the server was away.
- * @param {(run: Run) => void} onChange
+ * Follows the runs: calls back with what is known of each, at once and at each change, also after the server was away.
+ * @param {{ run: (run: Run) => void, trainer: (trainer: Trainer) => void }} listeners
  */
-export function follow(onChange) {
+export function follow(listeners) {
     const listen = window.SharedWorker ? shareStream : openStream;
-    const open = () => listen(text => onChange(JSON.parse(text)), async () => {
+    const open = () => listen(({ kind, data }) => listeners[kind](JSON.parse(data)), async () => {
         await comesBack();
         setTimeout(open, pause);
     });
@@ -30,19 +40,19 @@ export function follow(onChange) {
 }
 
 /** Listens to the stream that all tabs share. */
-function shareStream(onRun, onEnd) {
+function shareStream(onNews, onEnd) {
     const worker = new SharedWorker(new URL("stream.js", import.meta.url)), { port } = worker;
     const end = () => {
         port.close();
         onEnd();
     };
-    port.addEventListener("message", ({ data }) => data === null ? end() : onRun(data));
+    port.addEventListener("message", ({ data }) => data === null ? end() : onNews(data));
     worker.addEventListener("error", end);
     port.start();
 }
 
 /** Where a browser has no shared workers: a stream of this tab's own, while the tab is seen. */
-async function openStream(onRun, onEnd) {
+async function openStream(onNews, onEnd) {
     if (document.hidden) await new Promise(resolve => document.addEventListener("visibilitychange", resolve, { once: true }));
     const source = new EventSource("api/run/events");
     const end = () => {
@@ -50,7 +60,7 @@ async function openStream(onRun, onEnd) {
         source.close();
         onEnd();
     };
-    source.addEventListener("run", event => onRun(event.data));
+    for (const kind of ["run", "trainer"]) source.addEventListener(kind, ({ data }) => onNews({ kind, data }));
     source.addEventListener("error", end);
     document.addEventListener("visibilitychange", end);
 }

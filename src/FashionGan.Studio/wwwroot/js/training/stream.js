@@ -1,23 +1,31 @@
 // A shared worker: one stream of the server's events for all tabs. What the server tells goes to each of them as text, and null when it
 // breaks off; whoever still wants to follow connects again.
 
-let tabs = [], source = null, latest = null;
+let tabs = [], source = null;
+
+/** The latest of each run and of the trainer, for tabs that come later. */
+const latest = new Map();
 
 self.addEventListener("connect", ({ ports: [tab] }) => {
     tabs.push(tab);
-    if (latest) tab.postMessage(latest);
+    for (const news of latest.values()) tab.postMessage(news);
     source ??= open();
 });
 
 function open() {
     const opened = new EventSource("../../api/run/events");
-    opened.addEventListener("run", event => tell(latest = event.data));
+    for (const kind of ["run", "trainer"]) opened.addEventListener(kind, ({ data }) => {
+        const news = { kind, data };
+        latest.set(`${kind} ${JSON.parse(data).name ?? ""}`, news);
+        tell(news);
+    });
     opened.addEventListener("error", () => {
         // The browser's own way of trying again gives up at some answers and says nothing.
         opened.close();
         tell(null);
         tabs = [];
-        source = latest = null;
+        source = null;
+        latest.clear();
     });
     return opened;
 }
