@@ -55,10 +55,12 @@ internal static class Application
         var (data, export, convert) = (DataCommand.Make(interrupted), ExportCommand.Make(), ConvertCommand.Make());
         var (augment, study) = (AugmentCommand.Make(interrupted), StudyAugmentationCommand.Make(interrupted));
         var (captions, trainScorer) = (CaptionsCommand.Make(interrupted), TrainScorerCommand.Make(interrupted));
+        var directions = DirectionsCommand.Make(interrupted);
         root.Add(train);
         root.Add(data);
         root.Add(captions);
         root.Add(generate);
+        root.Add(directions);
         root.Add(plot);
         root.Add(export);
         root.Add(convert);
@@ -78,6 +80,7 @@ internal static class Application
             [data] = DataCommand.Examples,
             [captions] = CaptionsCommand.Examples,
             [generate] = GenerateCommand.Examples,
+            [directions] = DirectionsCommand.Examples,
             [plot] = PlotCommand.Examples,
             [export] = ExportCommand.Examples,
             [convert] = ConvertCommand.Examples,

@@ -21,7 +21,7 @@ internal sealed class PictureChoice
     private readonly Option<int> _first = NumberOption.Of("--first", "The number of the seed's first picture.", 0, 0, int.MaxValue - Most);
     private readonly Option<Recipe[]> _pictures =
         RecipeOption.Many("--picture", "Draw this picture, as 7.3, 7.3@sneaker, walk(7.3,8.0,0.3), " +
-            "vary(7.3,4.1*0.4), blend(7.3*2,8.0*1) or mix(7.3,8.0,3); may be given again.");
+            "vary(7.3,4.1*0.4), blend(7.3*2,8.0*1), mix(7.3,8.0,3) or more(7.3,darker*1.5,wider*1); may be given again.");
     private readonly Option<Recipe?> _from = RecipeOption.Of("--from", "Draw the way from this picture.");
     private readonly Option<Recipe?> _to = RecipeOption.Of("--to", "Draw the way to this picture.");
 

@@ -83,6 +83,7 @@ public sealed partial class FashionGan
     public Bitmap[] Draw(IEnumerable<Recipe> recipes, Manner? manner = null)
     {
         var list = recipes.ToList();
+        FindDirections(list);
         return WithWeights(generator => Draw(generator, Prepare(generator, list, manner ?? Manner.Plain)));
     }
 

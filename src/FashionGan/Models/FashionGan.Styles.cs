@@ -1,5 +1,6 @@
 using FashionGanTf.Conditions;
 using FashionGanTf.Generation;
+using FashionGanTf.Generation.Directions;
 using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Networks;
 using Tensorflow;
@@ -36,6 +37,27 @@ public sealed partial class FashionGan
     {
         recipe.Condition(conditions);
         recipe.RequireStyles(Styles);
+        foreach (var move in recipe.Moves)
+        {
+            if (NoiseDirections.Refusal(this) is { } refusal)
+                throw new ArgumentException($"{refusal}.");
+            move.Require(Classes);
+        }
+    }
+
+    /// <summary>The directions in the generator's noise, as its weights were when they were first asked for.</summary>
+    private NoiseDirections Directions => LazyInitializer.EnsureInitialized(ref _directions, () => new NoiseDirections(this))!;
+
+    private NoiseDirections? _directions;
+
+    /// <summary>Finds the directions that recipes need, which draws many pictures.</summary>
+    private void FindDirections(IReadOnlyList<Recipe> recipes)
+    {
+        foreach (var move in recipes.SelectMany(recipe => recipe.Moves))
+        {
+            Require(move);
+            Directions.Prepare(move.Condition(Classes));
+        }
     }
 
     /// <summary>Requires a manner that the generator can draw in.</summary>
@@ -56,8 +78,11 @@ public sealed partial class FashionGan
 
     /// <summary>What recipes are drawn from, for <see cref="Draw(IReadOnlyList{GeneratorInput})"/>. Any thread may ask for it.</summary>
     /// <exception cref="ArgumentException">A recipe asks for what is not there, or the generator cannot draw in this manner.</exception>
-    internal GeneratorInput[] Prepare(IReadOnlyList<Recipe> recipes, Manner manner) =>
-        WithWeights(generator => Prepare(generator, recipes, manner));
+    internal GeneratorInput[] Prepare(IReadOnlyList<Recipe> recipes, Manner manner)
+    {
+        FindDirections(recipes);
+        return WithWeights(generator => Prepare(generator, recipes, manner));
+    }
 
     private GeneratorInput[] Prepare(Model generator, IReadOnlyList<Recipe> recipes, Manner manner)
     {
@@ -67,7 +92,7 @@ public sealed partial class FashionGan
             Require(recipe, conditions);
         if (generator is not StyleGenerator styles)
             return [.. recipes.Select(recipe =>
-                new GeneratorInput(recipe.Noise(LatentDim, manner.Truncation), recipe.Condition(conditions)))];
+                new GeneratorInput(recipe.Noise(LatentDim, manner.Truncation, Directions), recipe.Condition(conditions)))];
         var seeds = recipes.SelectMany(recipe => recipe.Seeds).DistinctBy(KeyOf).ToList();
         var w = seeds.Chunk(MappedAtOnce).SelectMany(some => some.Zip(Mapped(styles.Mapping, some, manner)))
             .ToDictionary(one => KeyOf(one.First), one => one.Second);

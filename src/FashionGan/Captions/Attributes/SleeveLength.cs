@@ -37,6 +37,18 @@ public sealed class SleeveLength : IGarmentAttribute
             : garment.Label == Dress ? OfDress(silhouette) : OfTop(silhouette);
     }
 
+    /// <summary>How far sleeves reach, by what the rule looks at first: of tops low / W, of dresses hands - skirt in pixels; null where the
+    /// rule abstains for the garment's shape.</summary>
+    internal static double? Reach(Garment garment)
+    {
+        var silhouette = garment.Silhouette;
+        if (silhouette.Height < Fewest || silhouette.Rows(0, 1).Count() < silhouette.Height)
+            return null;
+        return garment.Label == Dress
+            ? silhouette.Rows(0.4, 0.58).Max(silhouette.Extent) - silhouette.Rows(0.6, 0.8).Min(silhouette.Extent)
+            : Median(silhouette.Rows(0.6, 0.8).Select(silhouette.Extent)) / silhouette.Rows(0, 0.45).Max(silhouette.Extent);
+    }
+
     private static int? OfTop(Silhouette garment)
     {
         var widest = garment.Rows(0, 0.45).Max(garment.Extent);

@@ -1,5 +1,6 @@
-using System.Globalization;
 using FashionGanTf.Conditions;
+using FashionGanTf.Generation.Directions;
+using System.Globalization;
 
 namespace FashionGanTf.Generation.Recipes;
 
@@ -43,13 +44,13 @@ public sealed class BlendRecipe : Recipe
     internal override IEnumerable<Recipe> MadeOf => Parts.Select(part => part.Picture);
 
     /// <inheritdoc/>
-    public override float[] Noise(int latent_dim, double? truncation = null)
+    public override float[] Noise(int latent_dim, double? truncation = null, NoiseDirections? directions = null)
     {
         var total = Parts.Sum(part => part.Weight);
         var (mean, length) = (new double[latent_dim], 0.0);
         foreach (var (picture, weight) in Parts)
         {
-            var noise = picture.Noise(latent_dim, truncation);
+            var noise = picture.Noise(latent_dim, truncation, directions);
             var share = weight / total;
             for (var i = 0; i < mean.Length; i++)
                 mean[i] += share * noise[i];

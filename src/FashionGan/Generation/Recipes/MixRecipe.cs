@@ -1,5 +1,6 @@
-using System.Globalization;
 using FashionGanTf.Conditions;
+using FashionGanTf.Generation.Directions;
+using System.Globalization;
 
 namespace FashionGanTf.Generation.Recipes;
 
@@ -48,7 +49,7 @@ public sealed class MixRecipe : Recipe
 
     /// <summary>There is none: styles are mixed where noise has become w.</summary>
     /// <exception cref="ArgumentException">Always.</exception>
-    public override float[] Noise(int latent_dim, double? truncation = null) => throw NoStyles();
+    public override float[] Noise(int latent_dim, double? truncation = null, NoiseDirections? directions = null) => throw NoStyles();
 
     /// <inheritdoc/>
     internal override float[][] Styles(Func<SeedRecipe, float[]> w, int styles) =>

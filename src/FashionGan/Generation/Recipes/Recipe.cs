@@ -1,4 +1,5 @@
 using FashionGanTf.Conditions;
+using FashionGanTf.Generation.Directions;
 
 namespace FashionGanTf.Generation.Recipes;
 
@@ -6,7 +7,7 @@ namespace FashionGanTf.Generation.Recipes;
 /// What a picture is drawn from, as text that means the same on the command line, in a table and in a link: <c>7.3</c> is picture 3 of
 /// seed 7, <c>7.3@sneaker</c> the same as a sneaker, <c>walk(7.3,8.0,0.3)</c> lies on the way between two pictures,
 /// <c>vary(7.3,4.1*0.4,5.2*0.3)</c> is a variation of a variation of 7.3, <c>blend(7.3*2,8.0*1)</c> is made of some, <c>mix(7.3,8.0,3)</c>
-/// has the coarse styles of the one and the fine styles of the other. They nest.
+/// has the coarse styles of the one and the fine styles of the other, <c>more(7.3,darker*1.5)</c> is 7.3, but darker. They nest.
 /// </summary>
 public abstract class Recipe
 {
@@ -44,6 +45,9 @@ public abstract class Recipe
     /// <summary>The pictures of seeds whose w it needs, each as often as it occurs.</summary>
     internal virtual IEnumerable<SeedRecipe> Seeds => MadeOf.SelectMany(recipe => recipe.Seeds);
 
+    /// <summary>The parts that need a model's directions.</summary>
+    internal virtual IEnumerable<MoreRecipe> Moves => MadeOf.SelectMany(recipe => recipe.Moves);
+
     /// <summary>Reads a recipe; blanks between its parts do not matter.</summary>
     /// <exception cref="FormatException">It is none; the one-line message says what is wrong and at which character.</exception>
     public static Recipe Parse(string text) => RecipeParser.Parse(text);
@@ -52,8 +56,9 @@ public abstract class Recipe
     /// <param name="latent_dim">Numbers for a picture.</param>
     /// <param name="truncation">How far the numbers of the pictures that it is made of may lie from 0, see <see cref="NormalTruncation"/>;
     /// null for no bound.</param>
+    /// <param name="directions">Those of the model that draws; needed where a part has more of something.</param>
     /// <returns>As many numbers as <paramref name="latent_dim"/> says.</returns>
-    public abstract float[] Noise(int latent_dim, double? truncation = null);
+    public abstract float[] Noise(int latent_dim, double? truncation = null, NoiseDirections? directions = null);
 
     /// <summary>The styles that the picture is drawn with by a generator that has w: in w the way between two pictures is a straight line,
     /// and a mixture the weighted mean.</summary>

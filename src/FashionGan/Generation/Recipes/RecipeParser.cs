@@ -8,7 +8,7 @@ namespace FashionGanTf.Generation.Recipes;
 /// that none goes too deep for the stack.</summary>
 internal ref struct RecipeParser
 {
-    private const string AnyRecipe = "a seed, walk(, vary(, blend( or mix(";
+    private const string AnyRecipe = "a seed, walk(, vary(, blend(, mix( or more(";
 
     private readonly string _text;
     private int _place;
@@ -45,6 +45,8 @@ internal ref struct RecipeParser
                 return ReadVary();
             if (TrySkip("mix"))
                 return ReadMix();
+            if (TrySkip("more"))
+                return ReadMore();
             return TrySkip("blend") ? ReadBlend() : ReadPicture(AnyRecipe);
         }
         catch (ArgumentException error)
@@ -123,6 +125,28 @@ internal ref struct RecipeParser
         while (TrySkip(","));
         Skip(')');
         return new BlendRecipe(parts);
+    }
+
+    private MoreRecipe ReadMore()
+    {
+        var steps = new List<(string, double)>();
+        Skip('(');
+        var of = ReadRecipe();
+        while (TrySkip(","))
+        {
+            SkipBlanks();
+            var start = _place;
+            while (_place < _text.Length && (char.IsAsciiLetter(_text[_place]) || _text[_place] == '-'))
+                _place++;
+            var word = _text[start.._place];
+            if (word.Length == 0)
+                throw Error(start, $"a direction was expected, as in darker*1.5, not '{Here}'");
+            Skip('*');
+            steps.Add((word, ReadNumber("how far a direction goes", MoreRecipe.MostDistance)));
+        }
+
+        Skip(')');
+        return new MoreRecipe(of, steps);
     }
 
     private SeedRecipe ReadPicture(string expected)

@@ -1,5 +1,6 @@
-using System.Globalization;
 using FashionGanTf.Conditions;
+using FashionGanTf.Generation.Directions;
+using System.Globalization;
 
 namespace FashionGanTf.Generation.Recipes;
 
@@ -70,7 +71,7 @@ public sealed class SeedRecipe : Recipe
     public override Recipe OfClass(string @class) => Class is null ? new SeedRecipe(Seed, Number, @class) : this;
 
     /// <inheritdoc/>
-    public override float[] Noise(int latent_dim, double? truncation = null)
+    public override float[] Noise(int latent_dim, double? truncation = null, NoiseDirections? directions = null)
     {
         var noise = new float[latent_dim];
         LatentNoise.Fill(noise, Seed, Number);

@@ -1,4 +1,5 @@
 using FashionGanTf.Conditions;
+using FashionGanTf.Generation.Directions;
 
 namespace FashionGanTf.Generation.Recipes;
 
@@ -35,12 +36,12 @@ public sealed class VaryRecipe : Recipe
     internal override IEnumerable<SeedRecipe> Seeds => [.. Of.Seeds, .. Steps.Select(Towards)];
 
     /// <inheritdoc/>
-    public override float[] Noise(int latent_dim, double? truncation = null)
+    public override float[] Noise(int latent_dim, double? truncation = null, NoiseDirections? directions = null)
     {
         RequireStyles(int.MaxValue, hasStyles: false);
-        var noise = Of.Noise(latent_dim, truncation);
+        var noise = Of.Noise(latent_dim, truncation, directions);
         foreach (var step in Steps)
-            noise = Arc.Between(noise, step.Towards.Noise(latent_dim, truncation), step.Distance);
+            noise = Arc.Between(noise, step.Towards.Noise(latent_dim, truncation, directions), step.Distance);
         return noise;
     }
 

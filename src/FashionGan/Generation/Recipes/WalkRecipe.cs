@@ -1,5 +1,6 @@
-using System.Globalization;
 using FashionGanTf.Conditions;
+using FashionGanTf.Generation.Directions;
+using System.Globalization;
 
 namespace FashionGanTf.Generation.Recipes;
 
@@ -66,10 +67,10 @@ public sealed class WalkRecipe : Recipe
     }
 
     /// <inheritdoc/>
-    public override float[] Noise(int latent_dim, double? truncation = null) =>
+    public override float[] Noise(int latent_dim, double? truncation = null, NoiseDirections? directions = null) =>
         // What one end has nothing to do with need not be drawn from either.
-        Position is 0 ? From.Noise(latent_dim, truncation) : Position is 1 ? To.Noise(latent_dim, truncation)
-        : Arc.Between(From.Noise(latent_dim, truncation), To.Noise(latent_dim, truncation), Position);
+        Position is 0 ? From.Noise(latent_dim, truncation, directions) : Position is 1 ? To.Noise(latent_dim, truncation, directions)
+        : Arc.Between(From.Noise(latent_dim, truncation, directions), To.Noise(latent_dim, truncation, directions), Position);
 
     /// <inheritdoc/>
     internal override float[][] Styles(Func<SeedRecipe, float[]> w, int styles) =>
