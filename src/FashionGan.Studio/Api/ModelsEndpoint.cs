@@ -1,3 +1,5 @@
+using FashionGanTf.Generation.Directions;
+using FashionGanTf.Models;
 using FashionGanTf.Studio.Api.Parameters;
 using FashionGanTf.Studio.Models;
 using FashionGanTf.Studio.Neighbours;
@@ -32,13 +34,23 @@ internal sealed class ModelsEndpoint(ModelCatalogue models, TrainingData data) :
             ? new Description(source.Name, isDefault, source.Source, model.Fingerprint, model.Gan.LatentDim, model.Picture.Size,
                 model.Picture.Size, model.Picture.Channels, model.Gan.Styles, model.Gan.IsConditional ? [.. model.Gan.Classes] : null,
                 model.Gan.Vocabulary is null ? null : [.. model.Gan.Vocabulary],
+                NoiseDirections.Refusal(model.Gan) is null ? [.. DirectionsOf(model.Gan)] : [],
                 [
                     .. s_abilities, .. model.Gan.Styles > 0 ? ["psi", "mix", "noise"] : (string[])[],
                     .. model.Gan.CanJudge ? ["judge"] : (string[])[],
                     .. data.IsAtHandFor(model.Picture) ? ["neighbours"] : (string[])[],
                 ])
-            : new Description(source.Name, isDefault, source.Source, null, 0, 0, 0, 0, 0, null, null, []);
+            : new Description(source.Name, isDefault, source.Source, null, 0, 0, 0, 0, 0, null, null, [], []);
     }
+
+    private static IEnumerable<Change> DirectionsOf(FashionGan gan) => NoiseDirections.Of(null)
+        .Union(gan.IsConditional ? Direction.All : []).Select(one => new Change(one.More, one.Less,
+            gan.IsConditional ? [.. one.Labels.Select(label => gan.Classes[label])] : null));
+
+    /// <param name="More">What a recipe calls more of it.</param>
+    /// <param name="Less">What it calls less of it.</param>
+    /// <param name="Classes">The classes that it can be changed of; null for a model without classes.</param>
+    internal sealed record Change(string More, string Less, string[]? Classes);
 
     /// <param name="Name">What requests call it.</param>
     /// <param name="IsDefault">Whether it draws where a request names none.</param>
@@ -51,10 +63,11 @@ internal sealed class ModelsEndpoint(ModelCatalogue models, TrainingData data) :
     /// <param name="Styles">Rows of w that a picture is drawn with; 0 for networks without w.</param>
     /// <param name="Classes">What it can be asked to draw; null for a model that has no classes.</param>
     /// <param name="Words">The words of texts that it can be asked for, the most frequent first; null for a model that takes none.</param>
+    /// <param name="Directions">What more( of a recipe can change.</param>
     /// <param name="Can">generate, interpolate, truncate, dataset, psi, mix, noise, judge, neighbours; psi, mix and noise only with
     /// networks that have w, judge only where the discriminator is at hand, neighbours only where training data of its size and colours
     /// are; nothing while there are no weights yet.</param>
     internal sealed record Description(
         string Name, bool IsDefault, string Source, string? Fingerprint, int LatentDim, int Width, int Height, int Channels, int Styles,
-        string[]? Classes, string[]? Words, string[] Can);
+        string[]? Classes, string[]? Words, Change[] Directions, string[] Can);
 }

@@ -70,6 +70,7 @@ public class OpenApiTests
             await Ask(full, query);
         // A training runs by now; another one, and one that is to stop when there is none.
         await Ask(full, "/api/run/train?start=resume");
+        await Ask(full, "/api/run/train?start=resume");
         await Ask(full, "/api/run/train?run=other");
         await Ask(full, "/api/run/stop", request => request.Headers.Remove("X-Fashion-Gan"));
         await Ask(full, "/api/run/train", request => request.Headers.Remove("X-Fashion-Gan"));

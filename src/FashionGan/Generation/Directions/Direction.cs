@@ -8,7 +8,10 @@ namespace FashionGanTf.Generation.Directions;
 /// <param name="Less">What they call less of it: <c>lighter</c>.</param>
 /// <param name="Labels">The labels of Fashion-MNIST whose garments have it.</param>
 /// <param name="Measure">How much of it a garment has; null where that cannot be told.</param>
-public sealed record Direction(string More, string Less, IReadOnlyList<int> Labels, Func<Garment, double?> Measure)
+/// <param name="NeedsClasses">Whether no direction in the noise of a model without classes changes it: docs/directions.md has the
+/// figures.</param>
+public sealed record Direction(
+    string More, string Less, IReadOnlyList<int> Labels, Func<Garment, double?> Measure, bool NeedsClasses = false)
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Direction> All { get; } =
@@ -16,7 +19,7 @@ public sealed record Direction(string More, string Less, IReadOnlyList<int> Labe
         new("darker", "lighter", [.. Enumerable.Range(0, 10)], garment => -Darkness.Brightness(garment)),
         new("wider", "narrower", [0, 1, 2, 3, 4, 6], garment => Width.Ratio(garment)),
         new("taller", "lower", [5, 7, 8, 9], garment => Height.Ratio(garment)),
-        new("longer-sleeved", "shorter-sleeved", [0, 3, 6], garment => SleeveLength.Reach(garment)),
+        new("longer-sleeved", "shorter-sleeved", [0, 3, 6], garment => SleeveLength.Reach(garment), NeedsClasses: true),
         new("patterned", "plainer", [0, 2, 3, 6], garment => Trunk.Of(garment)?.Contrast),
         new("higher-heeled", "flatter", [5, 9], garment => Heel.Arch(garment.Silhouette)),
     ];

@@ -12,7 +12,8 @@ namespace FashionGanTf.Generation.Directions;
 /// <param name="Other">The other direction whose number changes most, by its size; null where there is none.</param>
 /// <param name="OfOther">How much that one's number changes, in its standard deviations, the mean of both ways.</param>
 /// <param name="Kept">The share of pictures, of both ways, that the classifier finds to be of the class that they were.</param>
-public sealed record DirectionRow(string? Class, Direction Direction, double More, double Less, Direction? Other, double OfOther, double Kept);
+public sealed record DirectionRow(
+    string? Class, Direction Direction, double More, double Less, Direction? Other, double OfOther, double Kept);
 
 /// <summary>Measures what a model's directions do.</summary>
 public static class DirectionTable

@@ -11,15 +11,18 @@ namespace FashionGanTf.Generation.Directions;
 
 /// <summary>
 /// The directions in a generator's noise in which one thing changes and little else. They are found when they are first asked for, always
-/// the same, from <see cref="Pictures"/> drawn pictures: each thing is measured, and its gradient is the vector of coefficients of a linear
+/// the same, from some thousand drawn pictures: each thing is measured, and its gradient is the vector of coefficients of a linear
 /// regression of that number on the noise. A direction is its gradient without what lies along the gradients of the other things and of the
 /// classifier's log probabilities (Shen et al., <em>InterFaceGAN</em>, 2020, "conditional manipulation"), of length 1. Of a model with
 /// classes, each class has its own; of one without, what is measured are differences within the classes that the classifier sees.
 /// </summary>
 public sealed class NoiseDirections
 {
-    /// <summary>How many pictures are drawn, of a class or in all; they are those of a seed that nobody is likely to look at.</summary>
-    internal const int Pictures = 3000;
+    /// <summary>How many pictures are drawn of a class; they are those of a seed that nobody is likely to look at.</summary>
+    private const int OfClass = 2000;
+
+    /// <summary>How many of a model without classes, where only some have sleeves or heels.</summary>
+    private const int OfAll = 4500;
 
     private const int Seed = 1_802_201_963;
 
@@ -50,7 +53,8 @@ public sealed class NoiseDirections
         : null;
 
     /// <summary>What can be changed of a class, or, with null, of a model without classes.</summary>
-    public static IEnumerable<Direction> Of(int? label) => Direction.All.Where(one => label is null || one.Labels.Contains(label.Value));
+    public static IEnumerable<Direction> Of(int? label) =>
+        Direction.All.Where(one => label is { } known ? one.Labels.Contains(known) : !one.NeedsClasses);
 
     /// <summary>Moves noise.</summary>
     /// <param name="noise">Where from; it stays as it is.</param>
@@ -85,8 +89,9 @@ public sealed class NoiseDirections
 
     private Dictionary<Direction, double[]> Compute(int label)
     {
-        var noise = LatentNoise.Of(Seed, 0, Pictures, _gan.LatentDim).ToArray<float>().Chunk(_gan.LatentDim).ToArray();
-        var pictures = _gan.Draw(noise, label < 0 ? null : [.. Enumerable.Repeat(_gan.Conditions.Of(_gan.Classes[label]), Pictures)]);
+        var count = label < 0 ? OfAll : OfClass;
+        var noise = LatentNoise.Of(Seed, 0, count, _gan.LatentDim).ToArray<float>().Chunk(_gan.LatentDim).ToArray();
+        var pictures = _gan.Draw(noise, label < 0 ? null : [.. Enumerable.Repeat(_gan.Conditions.Of(_gan.Classes[label]), count)]);
         var looks = Looks(pictures);
         var labels = Array.ConvertAll(looks, row => label < 0 ? Array.IndexOf(row, row.Max()) : label);
         var garments = pictures.Select((picture, i) => new Garment(picture.Pixels, labels[i])).ToArray();
@@ -101,7 +106,7 @@ public sealed class NoiseDirections
         }
 
         var kinds = Enumerable.Range(0, looks[0].Length).Where(one => label < 0 || one == label).Select(one =>
-            Gradient([.. looks.Select((row, i) => (i, row[one]))], noise, new int[Pictures])).ToArray();
+            Gradient([.. looks.Select((row, i) => (i, row[one]))], noise, new int[count])).ToArray();
         return gradients.Select(one => (one.Key, Alone(one.Value, gradients.Values.Where(other => other != one.Value).Concat(kinds))))
             .Where(one => one.Item2 is not null).ToDictionary(one => one.Key, one => one.Item2!);
     }

@@ -73,8 +73,9 @@ public sealed class MoreRecipe : Recipe
     {
         foreach (var (label, _) in NoiseDirections.Parts(Of.Condition(classes)))
             foreach (var (word, _) in Steps)
-                if (label >= 0 && NoiseDirections.Of(label) is var known && !known.Contains(Direction.Find(word)!.Value.Direction))
-                    throw new ArgumentException($"{classes[label]} has no {word}; it has " +
+                if (NoiseDirections.Of(label < 0 ? null : label) is var known
+                    && !known.Contains(Direction.Find(word)!.Value.Direction))
+                    throw new ArgumentException($"{(label < 0 ? "this model" : classes[label])} has no {word}; it has " +
                         $"{string.Join(", ", known.SelectMany(one => new[] { one.More, one.Less }))}.");
     }
 

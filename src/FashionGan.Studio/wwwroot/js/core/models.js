@@ -16,6 +16,7 @@ import { current } from "./store.js";
  * @property {number} channels 1 in gray, 3 in colour.
  * @property {string[] | null} classes
  * @property {string[] | null} words The words of texts that it takes.
+ * @property {{ more: string, less: string, classes: string[] | null }[]} directions What can be changed, of which classes.
  * @property {string[]} can
  */
 

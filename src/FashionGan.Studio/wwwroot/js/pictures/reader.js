@@ -2,7 +2,7 @@ import { largest, tidy } from "./recipe.js";
 
 // Whether a text is a recipe. The server has the last word; what is read here is told at once and in words, without a request.
 
-const deepest = 8, mostLeaves = 64, longest = 8000, mostParts = 16, mostRows = 11;
+const deepest = 8, mostLeaves = 64, longest = 8000, mostParts = 16, mostRows = 11, farthest = 8;
 
 /**
  * What is wrong with a recipe, in words, or "" when nothing is.
@@ -37,12 +37,13 @@ class Reader {
 
     /** @returns {{ depth: number, leaves: number }} */
     recipe() {
-        switch (this.take(/(walk|vary|blend|mix)\(/y)) {
+        switch (this.take(/(walk|vary|blend|mix|more)\(/y)) {
             case "walk(": return this.walk();
             case "vary(": return this.vary();
             case "blend(": return this.blend();
             case "mix(": return this.mix();
-            default: return this.picture("a picture such as 7.3, walk(…), vary(…), blend(…) or mix(…)");
+            case "more(": return this.more();
+            default: return this.picture("a picture such as 7.3, walk(…), vary(…), blend(…), mix(…) or more(…)");
         }
     }
 
@@ -93,6 +94,19 @@ class Reader {
         if (rows < 1 || rows > mostRows) this.fail(`a number from 1 to ${mostRows}`, place);
         this.require(")");
         return join([coarse, fine]);
+    }
+
+    more() {
+        const of = this.recipe();
+        this.require(",");
+        do {
+            this.take(/[a-z-]+/iy) ?? this.fail("a direction such as darker");
+            this.require("*");
+            const place = this.at;
+            if (this.number() > farthest) this.fail(`a number from 0 to ${farthest}`, place);
+        } while (this.take(/,/y));
+        this.require(")");
+        return join([of]);
     }
 
     picture(wanted) {

@@ -1,6 +1,7 @@
 import { find, written } from "./classes.js";
 
-// What a picture is drawn from, as text: 7.3, 7.3@sneaker, walk(7.3,9.1,0.5), vary(7.3,4.1*0.4), blend(7.3*2,9.1*1), mix(7.3,9.1,3).
+// What a picture is drawn from, as text: 7.3, 7.3@sneaker, walk(7.3,9.1,0.5), vary(7.3,4.1*0.4), blend(7.3*2,9.1*1),
+// mix(7.3,9.1,3), more(7.3,darker*2).
 
 /** Seeds and numbers go up to here. */
 export const largest = 2147483647;
@@ -50,11 +51,35 @@ export function labelOf(text, classes) {
     return label < 0 ? null : label;
 }
 
+/**
+ * A picture with more or less of something.
+ * @param {string} of
+ * @param {Map<string, number>} steps How far it goes, by words.
+ */
+export const more = (of, steps) => {
+    const moved = [...steps].filter(([, distance]) => distance > 0).map(([word, distance]) => `${word}*${distance}`);
+    return moved.length === 0 ? of : `more(${of},${moved.join(",")})`;
+};
+
+/** What a picture has more of, and the picture that it is made of; of another picture only that. */
+export function movesOf(text) {
+    const [, of, words] = /^more\((.*?)((?:,[a-z-]+\*[\d.e-]+)+)\)$/i.exec(tidy(text ?? "")) ?? [null, text, ""];
+    return { of, steps: new Map(words.split(",").slice(1).map(step => step.split("*")).map(([word, far]) => [word, Number(far)])) };
+}
+
+/** The picture without what it has more of. */
+export const plain = text => movesOf(text).of;
+
 /** A recipe in words, by what was done last, and its class. */
 export function inWords(text, classes) {
     const picture = readLeaf(text), label = labelOf(text, classes);
     // Of a model without classes the name is a text.
     const asked = label !== null ? `, ${classes[label]}` : picture?.name && !classes ? `, “${picture.name.replaceAll("-", " ")}”` : "";
+    if (text.startsWith("more(")) {
+        const { of, steps } = movesOf(text);
+        return `${inWords(of, classes)}, ${[...steps.keys()].join(", ")}`;
+    }
+
     if (picture) return `Picture ${picture.number} of seed ${picture.seed}${asked}`;
     if (text.startsWith("mix(")) return "A mix of styles";
     if (text.startsWith("vary(")) return stepWords(lineOf(text), classes);

@@ -7,7 +7,7 @@ import { change, current, refresh, settle } from "../core/store.js";
 import { choices, choose, chosen, isChosen } from "../pictures/chosen.js";
 import { find, share, written } from "../pictures/classes.js";
 import { Gallery } from "../pictures/gallery.js";
-import { inWords, largest, leaf, roll } from "../pictures/recipe.js";
+import { inWords, largest, leaf, plain, roll } from "../pictures/recipe.js";
 import { classChips } from "./chips.js";
 import { everyClass } from "./everyclass.js";
 import { openSheet } from "./sheet.js";
@@ -75,8 +75,8 @@ export const generate = {
         if (isChosen(room) && !chosen(room, asked(room), state)) showWhenChosen(state);
         const item = recipe => ({ ...pictureOf(recipe, state), label: inWords(recipe, classes()) });
         shown = recipes(state);
-        gallery.show(shown.map(item), generate.picture(state));
-        if (shown.length > 0) everyClass.render(state, generate.picture(state));
+        gallery.show(shown.map(item), plain(generate.picture(state)));
+        if (shown.length > 0) everyClass.render(state, plain(generate.picture(state)));
     },
 
     /** Asks the server what only it knows before the room is shown for the first time, so that no other pictures are shown before. */
@@ -85,7 +85,7 @@ export const generate = {
     /** The picture that is chosen: the first where none was. */
     picture: state => {
         const all = recipes(state), { picked } = state;
-        return all.includes(picked) || everyClass.has(picked, all) ? picked : all[0] ?? null;
+        return all.includes(plain(picked)) || everyClass.has(plain(picked), all) ? picked : all[0] ?? null;
     },
 
     /** What can be taken away of what is shown. */

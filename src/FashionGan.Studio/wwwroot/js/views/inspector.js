@@ -9,6 +9,7 @@ import { paint } from "../pictures/canvas.js";
 import { draw } from "../pictures/drawings.js";
 import { inWords } from "../pictures/recipe.js";
 import { addToBlend } from "./blending.js";
+import { showDirections, startDirections } from "./directions.js";
 import { showNeighbours } from "./neighbours.js";
 import { closeSheet, startSheet } from "./sheet.js";
 import { centre } from "./variations.js";
@@ -35,6 +36,7 @@ export const inspector = {
             say("The link is on the clipboard: it shows just this.");
         });
         startSheet();
+        startDirections();
         byId("neighbours").addEventListener("toggle", () => {
             showNeighbours(picture);
             if (byId("neighbours").open) panel.scrollTo({ top: panel.scrollHeight });
@@ -56,6 +58,7 @@ export const inspector = {
         // What cannot be drawn is told where the other pictures are.
         drawPortrait(picture).catch(() => { });
         showNeighbours(picture);
+        showDirections(recipe);
     },
 };
 

@@ -5,7 +5,7 @@ import { say } from "../core/news.js";
 import { change, current, settle } from "../core/store.js";
 import { Gallery } from "../pictures/gallery.js";
 import { complaint } from "../pictures/reader.js";
-import { ancestors, leaf, roll, vary } from "../pictures/recipe.js";
+import { ancestors, leaf, plain, roll, vary } from "../pictures/recipe.js";
 import { Slot } from "../pictures/slot.js";
 import { openSheet } from "./sheet.js";
 import { mannerSliders } from "./manner.js";
@@ -48,14 +48,21 @@ export const variations = {
         if (wrong) return complain(trouble, wrong);
         const label = (recipe, i) => i === 0 ? `The picture itself, ${recipe}` : `Variation ${i}`;
         const items = recipes(room).map((recipe, i) => ({ ...pictureOf(recipe, state), label: label(recipe, i) }));
-        gallery.show(items, variations.picture(state));
+        gallery.show(items, shownAs(state));
     },
 
-    picture: ({ picked, variations: room }) => [...recipes(room), ...lineOf(room)].includes(picked) ? picked
-        : complaint(room.of) ? null : room.of,
+    picture: ({ picked, variations: room }) =>
+        [...recipes(room), ...lineOf(room)].some(one => [picked, plain(picked)].includes(one)) ? picked
+            : complaint(room.of) ? null : room.of,
     collection: ({ variations: room }) => ({ kind: "pictures", recipes: recipes(room) }),
     title: ({ variations: { of } }) => `Variations of ${of.length > 40 ? `${of.slice(0, 40)}…` : of}`,
 };
+
+/** The chosen picture as it stands among the others: without what it was given more of here. */
+function shownAs(state) {
+    const picture = variations.picture(state);
+    return recipes(state.variations).includes(picture) ? picture : plain(picture);
+}
 
 /** Makes a picture the centre. Around a variation lie others than around the picture that it comes from. */
 export function centre(recipe) {
@@ -92,7 +99,7 @@ function showLine(state, all) {
     byId("line-title").textContent = `How it came to this: ${total} ${total === 1 ? "step" : "steps"}`;
     const words = i => i === 0 ? "The start of the line" : i === steps ? `Step ${total}, the centre` : `Step ${number(i)}`;
     line.show(all.map((recipe, i) =>
-        ({ ...pictureOf(recipe, state), label: words(i), caption: i === 0 ? "start" : String(number(i)) })), variations.picture(state));
+        ({ ...pictureOf(recipe, state), label: words(i), caption: i === 0 ? "start" : String(number(i)) })), shownAs(state));
     const shown = list.querySelector("[aria-selected=true]") ?? list.lastElementChild;
     list.scrollTo({ left: shown.offsetLeft + shown.offsetWidth - list.clientWidth + 8 });
 }
