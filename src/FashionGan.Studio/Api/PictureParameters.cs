@@ -61,6 +61,9 @@ internal static class PictureParameters
 
     private const int MostTexts = 16;
 
+    /// <summary>Readers of documents enlarge pictures softly; so large, their pixels stay square.</summary>
+    private const int DocumentScale = 8;
+
     /// <summary>The model that a request names.</summary>
     /// <returns>Null when there is none of the name, which is wrong.</returns>
     internal static ModelSource? ReadModel(Query query, ModelCatalogue models)
@@ -78,6 +81,10 @@ internal static class PictureParameters
     /// <summary>How they are to go into a file.</summary>
     internal static Finish ReadFinish(Query query) => new(Scale.Read(query)!.Value, Enlarge.Read(query) == "smooth",
         Enum.Parse<Ground>(Ground.Read(query), ignoreCase: true), Gap.Read(query)!.Value, Labels.Read(query) == "recipe");
+
+    /// <summary>What clothes stand on, in pictures that are not enlarged pixel by pixel: a document enlarges them itself.</summary>
+    internal static Finish ReadGround(Query query) =>
+        new(DocumentScale, Ground: Enum.Parse<Ground>(Ground.Read(query), ignoreCase: true));
 
     /// <summary>The first parameter of a finish that a request has.</summary>
     internal static Parameter FirstOfFinish(Query query) => OfFinish.First(query.Has);

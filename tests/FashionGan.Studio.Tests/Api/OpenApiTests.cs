@@ -18,6 +18,7 @@ public class OpenApiTests
         ["/api/dataset"] = "?count=2",
         ["/api/neighbours"] = "?picture=7.3",
         ["/api/scores"] = "?truncation=2",
+        ["/api/contact-sheet"] = "?picture=7.3&picture=8.0&format=svg",
         ["/api/models"] = "",
         ["/api/words"] = "?text=dress",
         ["/api/about"] = "",
@@ -39,14 +40,15 @@ public class OpenApiTests
         "/api/interpolate?from=7.3&to=8.0", "/api/interpolate?from=7.3&to=8.0&format=animation",
         "/api/interpolate?from=7.3&to=8.0&format=zip", "/api/interpolate?from=7.3&to=8.0&model=run",
         "/api/dataset?count=2&format=idx.gz", "/api/dataset?count=2&format=zip", "/api/dataset?model=run", "/api/scores?model=run",
-        "/api/words?text=dress&model=run",
+        "/api/words?text=dress&model=run", "/api/contact-sheet?picture=7.3", "/api/contact-sheet?picture=7.3&model=run",
         "/api/run/epochs/7.png", "/api/interpolate?from=7.3&to=8.0&format=gif", "/api/interpolate?from=7.3&to=8.0&format=webp",
     ];
 
     /// <summary>What is asked by POST.</summary>
     private static readonly string[] s_actions = ["/api/run/train", "/api/run/stop"];
 
-    private static readonly string[] s_drawing = ["/api/generate", "/api/interpolate", "/api/dataset", "/api/neighbours", "/api/scores"];
+    private static readonly string[] s_drawing = ["/api/generate", "/api/interpolate", "/api/dataset", "/api/neighbours", "/api/scores",
+        "/api/contact-sheet"];
 
     [TestMethod]
     public async Task EveryAnswerIsDescribedAndEveryDescribedAnswerComes()
@@ -85,7 +87,7 @@ public class OpenApiTests
         await using (var words = await ApiServer.Start(options => options with { Model = Workplace.TextModel }))
             await Ask(words, "/api/words" + s_right["/api/words"]);
         foreach (var path in new[] { "/api/generate", "/api/interpolate", "/api/scores", "/api/run/epochs/{epoch}.png",
-            "/api/run/sample.png" })
+            "/api/run/sample.png", "/api/contact-sheet" })
         {
             using var first = await full.Client.GetAsync(Address(path + s_right[path]));
             await Ask(full, path + s_right[path], request => request.Headers.IfNoneMatch.Add(first.Headers.ETag!));

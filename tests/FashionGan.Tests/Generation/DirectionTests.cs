@@ -45,7 +45,7 @@ public class DirectionTests
         StringAssert.Contains(Assert.Throws<ArgumentException>(() => new FashionGan(8, network: "stylegan").Require(Recipe.Parse(
             "walk(more(7.3,darker*1),8.0,0.5)"))).Message, "this model draws from w");
         StringAssert.Contains(Assert.Throws<ArgumentException>(() => new FashionGan(8, picture: new PictureShape(64, 3)).Require(
-            Recipe.Parse("more(7.3,darker*1)"))).Message, "28x28");
+            Recipe.Parse("more(7.3,darker*1)"))).Message, "28 x 28");
     }
 
     /// <summary>Each way its own number changes by more than half a standard deviation, and no other by as much.</summary>

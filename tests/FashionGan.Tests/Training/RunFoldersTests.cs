@@ -10,6 +10,7 @@ public class RunFoldersTests
     private static readonly string[] s_own =
     [
         "run/config.json", "run/history.csv", "run/steps.csv", "run/generator.safetensors", "run/generator.raw.safetensors",
+            "run/progress.json", "samples/running.png",
             "samples/training.png", "samples/loss_curve.svg", "run/config.json.abcdefgh.i1j.tmp", "samples/epoch_01.png",
             "samples/epoch_0123.png", "samples/epoch_02.png.abcdefgh.i1j.tmp",
     ];

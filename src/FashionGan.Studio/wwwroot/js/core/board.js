@@ -6,7 +6,8 @@ const listeners = new Set();
 let items = parse(localStorage.getItem(key));
 let { name, others } = parseOthers(localStorage.getItem(othersKey));
 
-/** @typedef {{ recipe: string, truncation: number | null, psi: number | null, model: string | null, note?: string }} Picture */
+/** @typedef {{ recipe: string, truncation: number | null, psi: number | null, model: string | null, note?: string,
+ *   group?: string }} Picture */
 
 /** The pictures on the open board, in their order. */
 export const pictures = () => items;
@@ -34,6 +35,9 @@ export const move = (from, to) => set(items.toSpliced(from, 1).toSpliced(to, 0, 
 
 /** Writes a note on a picture. */
 export const annotate = (index, note) => set(items.with(index, { ...items[index], note: note.slice(0, longestNote) }));
+
+/** Puts a picture into a group, or with "" into none. */
+export const group = (index, name) => set(items.with(index, { ...items[index], group: name.slice(0, longestName) }));
 
 /** Opens another board, by its place among `names`. */
 export function openBoard(index) {
@@ -64,8 +68,10 @@ export function replace(text) {
 export const listen = listener => listeners.add(listener);
 
 /** A picture as boards keep it. */
-export function tidied({ recipe, truncation = null, psi = null, model = null, note = "" }) {
-    return { recipe, truncation, psi, model, note: String(note).slice(0, longestNote) };
+export function tidied({ recipe, truncation = null, psi = null, model = null, note = "", group = "" }) {
+    return {
+        recipe, truncation, psi, model, note: String(note).slice(0, longestNote), group: String(group).slice(0, longestName),
+    };
 }
 
 const same = (a, b) =>

@@ -77,12 +77,12 @@ function checked(name, pictures, models) {
     return { name: String(name ?? "A board"), pictures: right, warning };
 }
 
-const packed = ({ recipe, truncation, psi, model, note }) =>
-    [recipe, ...[["t", truncation], ["p", psi], ["m", model], ["n", note || null]]
+const packed = ({ recipe, truncation, psi, model, note, group }) =>
+    [recipe, ...[["t", truncation], ["p", psi], ["m", model], ["n", note || null], ["g", group || null]]
         .filter(([, value]) => value !== null).map(([name, value]) => `${name}=${String(value).replaceAll(";", ",")}`)].join(";");
 
 function unpacked(text) {
     const [recipe, ...rest] = text.split(";"), parts = Object.fromEntries(rest.map(part => [part[0], part.slice(2)]));
     const number = value => value === undefined ? null : Number(value);
-    return { recipe, truncation: number(parts.t), psi: number(parts.p), model: parts.m ?? null, note: parts.n ?? "" };
+    return { recipe, truncation: number(parts.t), psi: number(parts.p), model: parts.m ?? null, note: parts.n ?? "", group: parts.g ?? "" };
 }

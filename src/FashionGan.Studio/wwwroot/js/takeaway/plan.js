@@ -79,8 +79,10 @@ export const forms = {
     webp: moving("A WebP", "The walk as an animated WebP, without loss and small.", "webp", "walk.webp"),
     dataset: {
         name: "A data set",
-        words: ({ channels, width }) => channels === 3 ? "An IDX file: an array of four axes, pictures, rows, columns and colours."
-            : width === 28 ? "An IDX file that any Fashion-MNIST loader reads." : "An IDX file: an array of pictures, rows and columns.",
+        words: ({ kind, channels, width }) => (channels === 3
+            ? "An IDX file: an array of four axes, pictures, rows, columns and colours."
+            : width === 28 ? "An IDX file that any Fashion-MNIST loader reads." : "An IDX file: an array of pictures, rows and columns.")
+            + (kind === "pictures" ? " It has the seed's pictures as they come, not the best only." : ""),
         options: ["count", "packed"],
         url: (what, { count, packed }) => dataset(what, count, packed ? "idx.gz" : "idx"),
         file: (what, { packed }) => idxName(what, packed),
@@ -94,9 +96,10 @@ export const forms = {
 };
 
 /** The forms in which a collection can be had. A collection without pictures has none. */
-export function formsOf({ kind, recipes }) {
+export function formsOf({ kind, recipes, seed }) {
     if (kind === "walk") return ["animation", "gif", "webp", "sheet", "zip", "one"];
     if (kind === "seed") return ["sheet", "zip", "dataset", "one"];
+    if (seed !== undefined && recipes.length > 1) return ["sheet", "zip", "dataset", "one"];
     return recipes.length > 1 ? ["sheet", "zip", "one"] : recipes.length === 1 ? ["one"] : [];
 }
 

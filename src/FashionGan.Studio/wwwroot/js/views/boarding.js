@@ -7,13 +7,15 @@ import { chosen, draws } from "../core/models.js";
 import { say } from "../core/news.js";
 import { change, current, here, refresh } from "../core/store.js";
 import { remember } from "../core/undo.js";
-import { save } from "../takeaway/download.js";
+import { query } from "../pictures/drawings.js";
+import { download, save } from "../takeaway/download.js";
 import { Gallery } from "../pictures/gallery.js";
 import { openComparison, startComparison } from "./comparing.js";
 import { openSheet } from "./sheet.js";
 import { centre } from "./variations.js";
 
-const trouble = byId("board-error"), list = byId("board-pictures"), boards = byId("boards"), name = byId("board-name"), note = byId("note");
+const trouble = byId("board-error"), list = byId("board-pictures"), boards = byId("boards"), name = byId("board-name");
+const note = byId("note"), group = byId("group");
 let gallery;
 
 /** The favourites, on boards. Each is shown as it was kept, with its own truncation, psi and model. */
@@ -44,6 +46,8 @@ export const boarding = {
         boards.addEventListener("change", () => step(() => board.openBoard(Number(boards.value))));
         name.addEventListener("change", () => step(() => board.rename(name.value.trim() || board.nameOf())));
         note.addEventListener("change", () => step(() => board.annotate(indexOfChosen(), note.value.trim())));
+        group.addEventListener("change", () => step(() => board.group(indexOfChosen(), group.value.trim())));
+        for (const format of ["pdf", "svg"]) byId(`board-${format}`).addEventListener("click", () => contactSheet(format));
         byId("move-earlier").addEventListener("click", () => moveChosen(-1));
         byId("move-later").addEventListener("click", () => moveChosen(1));
         byId("compare-board").addEventListener("click", () => openComparison(shown().slice(Math.max(0, indexOfChosen())).slice(0, 4)));
@@ -60,12 +64,15 @@ export const boarding = {
         byId("board-empty").hidden = board.pictures().length > 0;
         byId("board-bar").hidden = pictures.length === 0;
         byId("blend-board").disabled = boarding.collection(state).recipes.length < 2;
-        gallery.show(pictures.map(picture => ({ ...picture, label: words(picture), caption: picture.note })), boarding.picture(state));
+        gallery.show(pictures.map(picture => ({ ...picture, label: words(picture), caption: captionOf(picture) })), boarding.picture(state));
         for (const place of list.children) place.draggable = true;
         boards.replaceChildren(...board.names().map((text, i) => element("option", { text, value: i })));
         fill(name, board.nameOf());
         const index = indexOfChosen();
-        note.disabled = index < 0;
+        note.disabled = group.disabled = index < 0;
+        fill(group, board.pictures()[index]?.group ?? "");
+        const groups = new Set(board.pictures().map(({ group }) => group).filter(name => name));
+        byId("groups").replaceChildren(...[...groups].map(value => element("option", { value })));
         fill(note, board.pictures()[index]?.note ?? "");
         byId("move-earlier").disabled = index <= 0;
         byId("move-later").disabled = index < 0 || index === board.pictures().length - 1;
@@ -87,6 +94,23 @@ const absentWords = count =>
 
 /** Those that can be drawn. */
 const shown = () => board.pictures().filter(draws);
+
+const captionOf = ({ note, group }) => [group, note].filter(text => text).join(": ");
+
+/** Downloads the pictures with their notes, under the names of their groups. */
+async function contactSheet(format) {
+    const pictures = shown().filter(picture => alike(picture, current())), left = shown().length - pictures.length;
+    const lines = pictures.flatMap(({ note, group }) => [["note", note], ["group", group || board.nameOf()]]);
+    const url = `api/contact-sheet?${query(pictures)}&${new URLSearchParams(lines)}&format=${format}`;
+    try {
+        await download(url, `${fileName()}.${format}`, () => { });
+        say(left === 0 ? "Downloaded." : `Downloaded, without ${left} of another model or manner.`);
+    } catch (error) {
+        complain(trouble, error.message);
+    }
+}
+
+const fileName = () => board.nameOf().replace(/[^\w.-]+/g, "_");
 
 /** Changes the boards, as a step that can be undone. */
 function step(work) {
@@ -130,7 +154,7 @@ function startMoving() {
 function startSharing() {
     const chooser = byId("import-file");
     byId("export-board").addEventListener("click", () =>
-        save(new Blob([boardFile.write()], { type: "application/json" }), `${board.nameOf().replace(/[^\w.-]+/g, "_")}.board.json`));
+        save(new Blob([boardFile.write()], { type: "application/json" }), `${fileName()}.board.json`));
     byId("import-board").addEventListener("click", () => chooser.click());
     chooser.addEventListener("change", async () => {
         const [file] = chooser.files;
@@ -165,9 +189,9 @@ async function take(read) {
     }
 }
 
-const words = ({ recipe, truncation, psi, note }) =>
+const words = ({ recipe, truncation, psi, note, group }) =>
     `Picture ${recipe}${truncation === null ? "" : `, truncation ${truncation}`}${psi === null ? "" : `, psi ${psi}`}`
-        + (note ? `, ${note}` : "");
+        + (note ? `, ${note}` : "") + (group ? `, in ${group}` : "");
 
 /** Whether a picture is drawn in the manner of the chosen one: a sheet, a ZIP or a blend has one manner. */
 const alike = (picture, state) =>

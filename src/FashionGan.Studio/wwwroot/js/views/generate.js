@@ -91,7 +91,8 @@ export const generate = {
     /** What can be taken away of what is shown. */
     collection: state => {
         const { generate: room } = state, { seed, first, count, columns } = room;
-        if (isChosen(room)) return { kind: "pictures", recipes: recipes(state), columns };
+        // A data set is of all pictures of the seed, also where the best ones are shown.
+        if (isChosen(room)) return { kind: "pictures", recipes: recipes(state), columns, seed, classes: asked(room) };
         return { kind: "seed", seed, first, count, columns, classes: asked(room) };
     },
 
