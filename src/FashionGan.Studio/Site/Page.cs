@@ -12,7 +12,7 @@ internal static class Page
     /// <summary>Serves it; a browser keeps a file and asks whether it has changed.</summary>
     internal static void Serve(WebApplication application)
     {
-        var files = new ManifestEmbeddedFileProvider(typeof(Page).Assembly, "wwwroot");
+        var files = new PageFiles(new ManifestEmbeddedFileProvider(typeof(Page).Assembly, "wwwroot"));
         application.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
         application.UseStaticFiles(new StaticFileOptions
             { FileProvider = files, OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });

@@ -15,7 +15,7 @@ public class GrammarTests
     public void ActionsAreSynchronous()
     {
         // An asynchronous action that computes before its first await keeps System.CommandLine from hearing Ctrl-C.
-        Assert.HasCount(13, s_root.Subcommands);
+        Assert.HasCount(14, s_root.Subcommands);
         foreach (var command in s_root.Subcommands)
             Assert.IsInstanceOfType<SynchronousCommandLineAction>(command.Action, command.Name);
     }
