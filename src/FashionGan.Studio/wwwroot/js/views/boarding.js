@@ -64,7 +64,8 @@ export const boarding = {
         byId("board-empty").hidden = board.pictures().length > 0;
         byId("board-bar").hidden = pictures.length === 0;
         byId("blend-board").disabled = boarding.collection(state).recipes.length < 2;
-        gallery.show(pictures.map(picture => ({ ...picture, label: words(picture), caption: captionOf(picture) })), boarding.picture(state));
+        const items = pictures.map(picture => ({ ...picture, label: words(picture), caption: captionOf(picture) }));
+        gallery.show(items, boarding.picture(state));
         for (const place of list.children) place.draggable = true;
         boards.replaceChildren(...board.names().map((text, i) => element("option", { text, value: i })));
         fill(name, board.nameOf());
