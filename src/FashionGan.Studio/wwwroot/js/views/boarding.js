@@ -100,7 +100,8 @@ const captionOf = ({ note, group }) => [group, note].filter(text => text).join("
 
 /** Downloads the pictures with their notes, under the names of their groups. */
 async function contactSheet(format) {
-    const pictures = shown().filter(picture => alike(picture, current())), left = shown().length - pictures.length;
+    const like = shown().find(({ recipe }) => recipe === boarding.picture(current())) ?? shown()[0];
+    const pictures = shown().filter(picture => alike(picture, like)), left = shown().length - pictures.length;
     const lines = pictures.flatMap(({ note, group }) => [["note", note], ["group", group || board.nameOf()]]);
     const url = `api/contact-sheet?${query(pictures)}&${new URLSearchParams(lines)}&format=${format}`;
     try {
