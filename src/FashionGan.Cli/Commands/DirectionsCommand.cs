@@ -20,8 +20,8 @@ internal static class DirectionsCommand
         var distance = NumberOption.Of("--distance", "How far pictures are moved each way.", 3.0, 0.1, MoreRecipe.MostDistance);
         var count = NumberOption.Of("--count", "How many pictures, of each class where there are classes.", 300, 2, MostPictures);
         var seed = NumberOption.Of("--seed", "Which pictures.", 1, 0, int.MaxValue);
-        var command = new Command("directions", "Measure what the directions of more(7.3,darker*1.5) do to a generator's pictures: how " +
-            "much each changes what it says and what else it changes, and how many pictures stay of their class. A table in Markdown.")
+        var command = new Command("directions", "Measure what the directions of more(7.3,darker*1.5) do to a generator's pictures, as " +
+            "a table in Markdown.")
             { model, distance, count, seed };
         command.SetAction(result =>
         {
