@@ -18,9 +18,12 @@ internal sealed class Query
         _values = values;
         foreach (var name in values.Keys)
             if (!known.Any(parameter => parameter.Name == name))
-                Refuse(name, known.Count == 0
-                    ? "there are no parameters here."
-                    : $"there is no such parameter; there are {string.Join(", ", known.Select(parameter => parameter.Name))}.");
+                Refuse(name, known switch
+                {
+                    [] => "there are no parameters here.",
+                    [var only] => $"there is no such parameter; the only one is {only.Name}.",
+                    _ => $"there is no such parameter; there are {string.Join(", ", known.Select(parameter => parameter.Name))}.",
+                });
     }
 
     /// <summary>Whether the request has it.</summary>
