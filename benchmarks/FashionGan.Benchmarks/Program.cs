@@ -4,11 +4,12 @@ using FashionGanTf.Benchmarks.Commands;
 using FashionGanTf.Cli.CommandLine;
 
 var root =
-    new RootCommand("Measures FashionGan: a training step, its memory, how it grows, sampling, the studio under load, pictures on their " +
+    new RootCommand("Measures FashionGan: a training step, its memory, how it grows, sampling, the studio under load and its page, pictures on their " +
         "way in, and single kernels.")
 {
     StepCommand.Make(), ConditionalCommand.Make(), MemoryCommand.Make(), ScaleCommand.Make(), ScaleOutCommand.Make(), SampleCommand.Make(),
-    ServeLoadCommand.Make(), PackingCommand.Make(), WalkCommand.Make(), ConvolutionCommand.Make(), KernelsCommand.Make(),
+    ServeLoadCommand.Make(), ServePageCommand.Make(), PackingCommand.Make(), WalkCommand.Make(),
+    ConvolutionCommand.Make(), KernelsCommand.Make(),
 };
 // A measurement that is interrupted has no result to save.
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => End(ExitCode.Interrupted));

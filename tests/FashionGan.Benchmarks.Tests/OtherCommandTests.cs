@@ -79,6 +79,23 @@ public class OtherCommandTests
     }
 
     [TestMethod]
+    public void ServePageTellsWhatABrowserShows()
+    {
+        var run = BenchmarkRun.Of("serve-page --visits 2", trains: false);
+        Assert.AreEqual((0, ""), (run.ExitCode, run.Error), run.Output);
+        var visits = run.Json.GetProperty("first_picture_ms").EnumerateArray().Select(ms => ms.GetDouble()).ToArray();
+        Assert.HasCount(2, visits);
+        Assert.IsGreaterThan(0, visits.Min());
+        foreach (var slider in new[] { "place on a walk", "share of a blend", "truncation" })
+        {
+            var frames = run.Json.GetProperty("sliders").GetProperty(slider);
+            Assert.IsGreaterThan(0, frames.GetProperty("ms_median").GetDouble());
+            Assert.IsGreaterThanOrEqualTo(frames.GetProperty("ms95").GetDouble(), frames.GetProperty("ms_longest").GetDouble());
+            StringAssert.Contains(run.Output, slider);
+        }
+    }
+
+    [TestMethod]
     public void ScaleOutTellsWhatRanksTake()
     {
         const string mpirun = "mpirun.openmpi";

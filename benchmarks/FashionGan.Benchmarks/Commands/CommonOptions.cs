@@ -25,6 +25,16 @@ internal static class CommonOptions
 
     internal static Option<string?> Json() => PathOption.Of("--json", "Also write the result here.", "FILE");
 
+    /// <param name="standard">The studio that is started without it, in words.</param>
+    internal static Option<string?> Url(string standard) =>
+        new("--url") { Description = $"A studio that is running [default: one is started, with {standard}].", HelpName = "URL" };
+
+    /// <summary>What <see cref="Url"/> was given.</summary>
+    /// <exception cref="UsageException">It is no address.</exception>
+    internal static Uri? Address(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) || url is null ? address
+            : throw new UsageException($"--url needs an address as http://localhost:5080, not '{url}'.");
+
     internal static Option<int> Width() => Choice("--width", "Multiplies the channels of both networks.", 1, 1, 2, 4);
 
     internal static Option<int> Size() =>

@@ -9,8 +9,7 @@ internal static class ServeLoadCommand
 {
     internal static Command Make()
     {
-        var url = new Option<string?>("--url")
-            { Description = "A studio that is running [default: one is started, with fresh weights].", HelpName = "URL" };
+        var url = CommonOptions.Url("fresh weights");
         var clients = NumberOption.Of("--clients", "Clients that ask at once.", 64, 1, 1000);
         var seconds = NumberOption.Of("--seconds", "For how long they ask; one alone asks a sixth of it before.", 60, 1, 86_400);
         var images = NumberOption.Of("--images", "Pictures in a request.", 16, 1, 256);
@@ -26,11 +25,8 @@ internal static class ServeLoadCommand
         command.SetAction(result =>
         {
             JsonFile.RequireWritable(result.GetValue(json));
-            var text = result.GetValue(url);
-            if (!Uri.TryCreate(text, UriKind.Absolute, out var address) && text is not null)
-                throw new UsageException($"--url needs an address as http://localhost:5080, not '{text}'.");
-            var report = LoadBenchmark.Run(address, result.GetValue(clients), TimeSpan.FromSeconds(result.GetValue(seconds)),
-                result.GetValue(images), result.GetValue(format)!);
+            var report = LoadBenchmark.Run(CommonOptions.Address(result.GetValue(url)), result.GetValue(clients),
+                TimeSpan.FromSeconds(result.GetValue(seconds)), result.GetValue(images), result.GetValue(format)!);
             Console.Write(report.ToText());
             JsonFile.Write(result.GetValue(json), report);
             return ExitCode.Success;

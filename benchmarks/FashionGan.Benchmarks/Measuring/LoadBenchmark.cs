@@ -24,7 +24,7 @@ internal static class LoadBenchmark
         double Raw() => SampleBenchmark
             .Run(SampledPictures, Environment.ProcessorCount, PictureShape.FashionMnist).ImagesPerSecond;
         var before = Raw();
-        using var studio = url is null ? new ServedStudio() : null;
+        using var studio = url is null ? new ServedStudio(fresh: true) : null;
         var address = url ?? studio!.Address;
         try
         {

@@ -3,19 +3,22 @@ using FashionGanTf.Models;
 
 namespace FashionGanTf.Benchmarks.Measuring;
 
-/// <summary>A studio in a process of its own, as <c>serve</c> starts it, with fresh weights, whose values do not change the time.</summary>
+/// <summary>A studio in a process of its own, as <c>serve</c> starts it.</summary>
 internal sealed class ServedStudio : IDisposable
 {
-    private readonly string _model = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".safetensors");
+    private readonly string? _model;
     private readonly Process _process;
 
     /// <summary>Starts it on a free port.</summary>
+    /// <param name="fresh">Whether it draws with fresh weights, whose values do not change the time, and not with those that ship.</param>
     /// <exception cref="IOException">It does not start.</exception>
-    internal ServedStudio()
+    internal ServedStudio(bool fresh)
     {
-        new FashionGan().Save(_model);
+        if (fresh)
+            new FashionGan().Save(_model = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".safetensors"));
+        string[] model = _model is null ? [] : ["--model", _model];
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "fashion-gan.dll"), "serve", "--port", "0",
-            "--model", _model]) { RedirectStandardOutput = true };
+            .. model]) { RedirectStandardOutput = true };
         _process = Process.Start(start)!;
         var line = _process.StandardOutput.ReadLine() ?? throw new IOException("serve did not start.");
         Address = new Uri(line.Split(' ')[4]);
@@ -40,6 +43,7 @@ internal sealed class ServedStudio : IDisposable
         _process.Kill();
         _process.WaitForExit();
         _process.Dispose();
-        File.Delete(_model);
+        if (_model is not null)
+            File.Delete(_model);
     }
 }

@@ -1,0 +1,103 @@
+using FashionGanTf.Training;
+using Microsoft.Playwright;
+
+namespace FashionGanTf.Benchmarks.Measuring;
+
+/// <summary>Measures the studio's page in Debian's Chromium, on the machine that serves it.</summary>
+internal static class PageBenchmark
+{
+    private const string Browser = "/usr/bin/chromium";
+
+    /// <summary>Notes when a picture is first seen, from where the address was opened.</summary>
+    private const string NoteFirstPicture =
+        """
+        const look = () => {
+            const canvas = document.querySelector("#generate-pictures canvas");
+            const pixels = canvas?.width && new OffscreenCanvas(canvas.width, canvas.height).getContext("2d");
+            if (pixels) pixels.drawImage(canvas, 0, 0);
+            if (pixels && pixels.getImageData(0, 0, canvas.width, canvas.height).data.some((value, i) => i % 4 < 3 && value > 0))
+                return window.firstPicture = performance.now();
+            requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+        """;
+
+    private const string MoveSlider =
+        """
+        async slider => {
+            const frame = () => new Promise(requestAnimationFrame), frames = [];
+            const [least, most] = [Number(slider.min), Number(slider.max)];
+            for (let i = 0, last = await frame(); i < 240; i++) {
+                slider.value = String(least + (most - least) * (0.5 + 0.5 * Math.sin(i / 40)));
+                slider.dispatchEvent(new Event("input", { bubbles: true }));
+                const now = await frame();
+                frames.push(now - last);
+                last = now;
+            }
+
+            return frames;
+        }
+        """;
+
+    /// <summary>Sliders and the rooms that they are in.</summary>
+    private static readonly (string Name, string Room, string Element)[] s_sliders =
+    [
+        ("place on a walk", "#/walk", "#at"), ("share of a blend", "#/blend", "#parts input[type=range]"),
+        ("truncation", "#/generate", "#generate .truncation input"),
+    ];
+
+    /// <summary>Runs it.</summary>
+    /// <param name="url">A server; null to start one.</param>
+    /// <param name="visits">How often the page is opened; three visits before them warm the server.</param>
+    /// <exception cref="IOException">There is no Chromium, or the server does not start or answer.</exception>
+    internal static async Task<PageReport> Run(Uri? url, int visits)
+    {
+        if (!File.Exists(Browser))
+            throw new IOException($"There is no {Browser}; Debian's package chromium has it.");
+        using var studio = url is null ? new ServedStudio(fresh: false) : null;
+        var address = url ?? studio!.Address;
+        using var playwright = await Playwright.CreateAsync();
+        // Chromium's sandbox does not start for root. Nothing is opened but the studio's own page.
+        await using var browser = await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions { ExecutablePath = Browser, ChromiumSandbox = Environment.UserName != "root" });
+        try
+        {
+            const int WarmUp = 3;
+            var first = new List<double>();
+            for (var i = 0; i < WarmUp + visits; i++)
+                first.Add(await FirstPicture(browser, address));
+            var sliders = new Dictionary<string, FrameTimes>();
+            foreach (var (name, room, element) in s_sliders)
+                sliders[name] = await Frames(browser, new Uri(address, room), element);
+            return new PageReport
+            {
+                FirstPictureMs = first[WarmUp..],
+                Sliders = sliders,
+                Processor = Machine.This.Processor,
+            };
+        }
+        catch (PlaywrightException error)
+        {
+            throw new IOException($"{address} was not shown: {error.Message.Split('\n')[0]}", error);
+        }
+    }
+
+    private static async Task<double> FirstPicture(IBrowser browser, Uri address)
+    {
+        await using var context = await browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.AddInitScriptAsync(NoteFirstPicture);
+        await page.GotoAsync(address.AbsoluteUri);
+        return await (await page.WaitForFunctionAsync("() => window.firstPicture")).JsonValueAsync<double>();
+    }
+
+    private static async Task<FrameTimes> Frames(IBrowser browser, Uri room, string slider)
+    {
+        await using var context = await browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(room.AbsoluteUri);
+        var frames = await page.Locator(slider).First.EvaluateAsync<double[]>(MoveSlider);
+        var sorted = frames.Order().ToArray();
+        return new FrameTimes(Median.Of(sorted), sorted[sorted.Length * 95 / 100], sorted[^1]);
+    }
+}
