@@ -4,8 +4,8 @@ using FashionGanTf.Benchmarks.Commands;
 using FashionGanTf.Cli.CommandLine;
 
 var root =
-    new RootCommand("Measures FashionGan: a training step, its memory, how it grows, sampling, the studio under load and its page, pictures on their " +
-        "way in, and single kernels.")
+    new RootCommand("Measures FashionGan: a training step, its memory, how it grows, sampling, the studio under load and its page, " +
+        "pictures on their way in, and single kernels.")
 {
     StepCommand.Make(), ConditionalCommand.Make(), MemoryCommand.Make(), ScaleCommand.Make(), ScaleOutCommand.Make(), SampleCommand.Make(),
     ServeLoadCommand.Make(), ServePageCommand.Make(), PackingCommand.Make(), WalkCommand.Make(),
