@@ -6,6 +6,10 @@ public static partial class Binding
     /// <summary>Pairs of the two sequences' elements; as many as the shorter one has.</summary>
     public static IEnumerable<(T1, T2)> zip<T1, T2>(IEnumerable<T1> first, IEnumerable<T2> second) => first.Zip(second);
 
+    /// <summary>Pairs of two pairs' elements, for <c>zip(gradients, (w, b))</c>.</summary>
+    public static IEnumerable<(T1, T2)> zip<T1, T2>((T1, T1) first, (T2, T2) second) =>
+        [(first.Item1, second.Item1), (first.Item2, second.Item2)];
+
     /// <summary>Triples of the three sequences' elements; as many as the shortest one has.</summary>
     public static IEnumerable<(T1, T2, T3)> zip<T1, T2, T3>(IEnumerable<T1> first, IEnumerable<T2> second, IEnumerable<T3> third) =>
         first.Zip(second, third);

@@ -130,6 +130,10 @@ public sealed partial class tensorflow
     public Tensor slice<Tb, Ts>(Tensor input, Tb begin, Ts size, string? name = null) =>
         Operations.Slice.Apply(input, Numbers(begin!), Numbers(size!));
 
+    /// <inheritdoc cref="slice(Tensor, long[], long[], string)"/>
+    public Tensor slice<Tb, Ts>(Tensor input, Tb[] begin, Ts[] size, string? name = null) =>
+        Operations.Slice.Apply(input, Numbers(begin), Numbers(size));
+
     /// <summary>So many equal parts along an axis.</summary>
     public Tensor[] split(Tensor value, int num_split, int axis = 0, string? name = null) => Split.Apply(value, num_split, axis);
 

@@ -72,6 +72,9 @@ internal static class ArrayText
         {
             if (!first && length + 1 + word.Length > LineLength)
             {
+                // The last word of a line may be padded; NumPy leaves no blanks there.
+                while (text[^1] == ' ')
+                    text.Length--;
                 text.Append('\n').Append(' ', shape.ndim);
                 length = shape.ndim;
                 first = true;

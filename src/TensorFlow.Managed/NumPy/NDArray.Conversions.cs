@@ -7,7 +7,10 @@ public sealed partial class NDArray
 {
     /// <summary>The single element; true when it is not 0.</summary>
     /// <exception cref="InvalidCastException">There is not exactly one element.</exception>
-    public static implicit operator bool(NDArray array) => array.Item() != 0;
+    public static implicit operator bool(NDArray array) => array.size == 1
+        ? array.Item() != 0
+        : throw new InvalidCastException(
+            $"An array of the shape {array.shape} is neither true nor false; ask np.array_equal(a, b), np.all(a) or np.any(a).");
 
     /// <summary>The single element; fractions are cut off.</summary>
     /// <exception cref="InvalidCastException">There is not exactly one element.</exception>

@@ -37,33 +37,54 @@ public sealed partial class NDArray
         set => this[Tensorflow.Slice.ParseSlices(string.Join(",", slices))] = value;
     }
 
-    /// <summary>The sub-arrays whose numbers an int32 or int64 array holds, or that a bool array marks. What is written is converted and
-    /// broadcast to them.</summary>
-    /// <exception cref="ArgumentException">A number lies outside the first axis, or the marks are not one for each sub-array.</exception>
+    /// <summary>The sub-arrays whose numbers an int32 or int64 array holds, or the elements or sub-arrays that a bool array marks: its
+    /// shape is that of the first axes. What is written is converted and broadcast to them.</summary>
+    /// <exception cref="ArgumentException">A number lies outside the first axis, or the marks have another shape.</exception>
     [IndexerName("Part")]
     public NDArray this[NDArray selection]
     {
-        get => Made(() => Gather.Apply(this, Rows(selection)));
+        get => Made(() => selection.dtype == TF_DataType.TF_BOOL
+            ? GatherNd.Apply(this, Places(selection)) : Gather.Apply(this, selection));
         set
         {
-            using var rows = Made(() => Rows(selection));
-            var numbers = rows.astype(TF_DataType.TF_INT64).ToArray<long>();
-            var all = Made(() => Reshape.Apply(
-                BroadcastTo.Apply(Cast.Apply(value, dtype), rows.shape.Concatenate(shape[1..])), shape[1..].Insert(0, numbers.Length)));
+            if (selection.dtype == TF_DataType.TF_BOOL)
+            {
+                using var changed = Made(() => WithMarked(selection, value));
+                Write(new Region(shape, []), changed);
+                return;
+            }
+
+            var numbers = selection.astype(TF_DataType.TF_INT64).ToArray<long>();
+            using var all = Made(() => Reshape.Apply(
+                BroadcastTo.Apply(Cast.Apply(value, dtype), selection.shape.Concatenate(shape[1..])),
+                shape[1..].Insert(0, numbers.Length)));
             for (var i = 0; i < numbers.Length; i++)
                 this[(int)numbers[i]] = all[i];
         }
     }
 
-    /// <summary>The numbers of the sub-arrays that a selection names.</summary>
-    private Tensor Rows(NDArray selection)
+    /// <summary>This array with a value broadcast to what a bool array marks.</summary>
+    private Tensor WithMarked(NDArray selection, NDArray value)
     {
-        if (selection.dtype != TF_DataType.TF_BOOL)
-            return selection;
-        if (selection.ndim != 1 || ndim == 0 || selection.shape[0] != shape[0])
+        var count = Places(selection).shape[0];
+        var rest = shape[selection.ndim..];
+        var values = BroadcastTo.Apply(Cast.Apply(value, dtype), rest.Insert(0, count));
+        if (count == 0)
+            return this;
+        var next = 0;
+        var from = Array.ConvertAll(selection.ToArray<bool>(), mark => mark ? next++ : 0);
+        var ones = Enumerable.Repeat(1L, rest.ndim).ToArray();
+        return Where.Apply(Reshape.Apply(selection, selection.shape.Concatenate(new Shape(ones))),
+            Reshape.Apply(Gather.Apply(values, from), shape), this);
+    }
+
+    /// <summary>The places that a bool array marks in the first axes: int64, of shape (how many, axes).</summary>
+    private Tensor Places(NDArray marks)
+    {
+        if (marks.ndim == 0 || marks.ndim > ndim || marks.shape != shape[..marks.ndim])
             throw new ArgumentException(
-                $"A bool index needs one mark for each element along the first axis of {shape}; it has the shape {selection.shape}.");
-        return Reshape.Apply(Where.Places(selection), -1);
+                $"A bool index needs one mark for each element along the first axis, or axes, of {shape}; it has the shape {marks.shape}.");
+        return Where.Places(marks);
     }
 
     private void Write(Region region, NDArray value)

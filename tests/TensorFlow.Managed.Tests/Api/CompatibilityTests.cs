@@ -1,3 +1,5 @@
+using Tensorflow.Keras.Engine;
+using Tensorflow.Keras.Utils;
 using Tensorflow.NumPy;
 using static Tensorflow.Binding;
 using static Tensorflow.KerasApi;
@@ -51,6 +53,58 @@ public class CompatibilityTests
             tf_output_redirect = null;
         }
     }
+
+    [TestMethod]
+    public void ALineIsFittedAsInTensorFlowNetsReadme()
+    {
+        NDArray x = np.array(0f, 1f, 2f, 3f), y = np.array(1f, 3f, 5f, 7f);
+        ResourceVariable w = tf.Variable(-0.06f, name: "weight"), b = tf.Variable(-0.73f, name: "bias");
+        var optimizer = keras.optimizers.SGD(0.1f);
+        foreach (var step in range(1, 501))
+        {
+            using var g = tf.GradientTape();
+            var loss = tf.reduce_sum(tf.pow((w * x) + b - y, 2)) / (2 * 4);
+            var gradients = g.gradient(loss, (w, b));
+            optimizer.apply_gradients(zip(gradients, (w, b)));
+        }
+
+        Assert.AreEqual(2f, (float)w.numpy(), 1e-4f);
+        Assert.AreEqual(1f, (float)b.numpy(), 1e-4f);
+    }
+
+    [TestMethod]
+    public void AModelIsSavedAsAnIModel()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.keras");
+        try
+        {
+            IModel model = keras.Sequential(keras.layers.InputLayer(2), keras.layers.Dense(1));
+            model.save(path);
+            Assert.AreEqual(model.get_weights()[0].ToString(), keras.models.load_model(path).get_weights()[0].ToString());
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [TestMethod]
+    public void ClassNumbersBecomeRows()
+    {
+        Assert.AreEqual("[[0. 1. 0.]\n [0. 0. 1.]]", np_utils.to_categorical(np.array<byte>(1, 2)).ToString());
+        var rows = np_utils.to_categorical(np.array(new[,] { { 1 }, { 0 } }), 4, TF_DataType.TF_INT32);
+        Assert.AreEqual((np.int32, "[[0 1 0 0]\n [1 0 0 0]]"), (rows.dtype, rows.ToString()));
+        Assert.AreEqual("to_categorical: the class number 3 is not in 0 to 2.",
+            Assert.ThrowsExactly<ArgumentException>(() => np_utils.to_categorical(np.array(3), 3)).Message);
+        Assert.AreEqual("to_categorical: the class number -1 is not in 0 to 1.",
+            Assert.ThrowsExactly<ArgumentException>(() => np_utils.to_categorical(np.array(-1, 1))).Message);
+        Assert.AreEqual("to_categorical: there is no class number; say num_classes.",
+            Assert.ThrowsExactly<ArgumentException>(() => np_utils.to_categorical(np.zeros(0))).Message);
+    }
+
+    [TestMethod]
+    public void SliceTakesTheTypesOfItsNumbers() => Assert.AreEqual("[[4 5]]",
+        tf.slice<int, long>(tf.reshape(tf.range(6), (3, 2)), [2, 0], [1, -1]).numpy().ToString());
 
     [TestMethod]
     public void VariablesTakeATypeAndAssignGivesThemBack()

@@ -95,6 +95,33 @@ public class NDArrayTests
     }
 
     [TestMethod]
+    public void AMaskOfSeveralAxesSelectsElements()
+    {
+        var x = np.arange(6).reshape((3, 2));
+        Assert.AreEqual("[3 4 5]", x[x > 2].ToString());
+        Assert.AreEqual((new Shape(0), new Shape(0, 2)), (x[x > 9].shape, x[np.array(false, false, false)].shape));
+        x[x > 3] = -1;
+        Assert.AreEqual("[[ 0  1]\n [ 2  3]\n [-1 -1]]", x.ToString());
+        x[x < 0] = np.array(7, 8);
+        x[np.array(true, false, true)] = np.array(new[,] { { 10, 11 }, { 12, 13 } });
+        x[x > 99] = 1;
+        Assert.AreEqual("[[10 11]\n [ 2  3]\n [12 13]]", x.ToString());
+        x[np.array(2, 0)] = np.array(5, 6);
+        Assert.AreEqual("[[5 6]\n [2 3]\n [5 6]]", x.ToString());
+        var cube = np.arange(8).reshape((2, 2, 2));
+        Assert.AreEqual("[[2 3]\n [4 5]]", cube[np.array(new[,] { { false, true }, { true, false } })].ToString());
+        cube[np.array(new[,] { { false, true }, { true, false } })] = np.array(0, 9);
+        Assert.AreEqual("[[[0 1]\n  [0 9]]\n\n [[0 9]\n  [6 7]]]", cube.ToString());
+        Assert.AreEqual("A bool index needs one mark for each element along the first axis, or axes, of (3, 2); it has the shape (2, 3).",
+            Assert.ThrowsExactly<ArgumentException>(() => x[np.array(new[,] { { true, true, true }, { true, true, true } })]).Message);
+    }
+
+    [TestMethod]
+    public void SeveralElementsAreNoTruthValue() => Assert.AreEqual(
+        "An array of the shape (3,) is neither true nor false; ask np.array_equal(a, b), np.all(a) or np.any(a).",
+        Assert.ThrowsExactly<InvalidCastException>(() => np.arange(3) == np.arange(3) ? 1 : 0).Message);
+
+    [TestMethod]
     public void ArithmeticGivesArrays()
     {
         NDArray x = np.array(1, 2, 3), y = np.array(4, 5, 6);

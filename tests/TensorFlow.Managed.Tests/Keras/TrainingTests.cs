@@ -204,6 +204,17 @@ public class TrainingTests
     }
 
     [TestMethod]
+    public void ABatchSizeOfMinusOneIsThirtyTwo()
+    {
+        var model = keras.Sequential(keras.layers.InputLayer(2), keras.layers.Dense(1));
+        model.compile("sgd", "mse");
+        model.fit(tf.ones((33, 2)), tf.ones((33, 1)), batch_size: -1, verbose: 0);
+        Assert.AreEqual(2, model.optimizer!.iterations);
+        Assert.AreEqual(model.evaluate(s_x, s_y, verbose: 0)["loss"], model.evaluate(s_x, s_y, batch_size: -1, verbose: 0)["loss"]);
+        Assert.AreEqual(new Shape(33, 1), model.predict(tf.ones((33, 2)), batch_size: -1).shape);
+    }
+
+    [TestMethod]
     public void WhatCannotBeTrainedIsRefused()
     {
         var model = keras.Sequential([keras.layers.InputLayer(2), keras.layers.Dense(1)], "m");

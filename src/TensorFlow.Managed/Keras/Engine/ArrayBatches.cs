@@ -17,7 +17,8 @@ internal sealed class ArrayBatches : IEnumerable<Batch>
 
     private ArrayBatches(
         Tensors x, Tensors? y, Tensor? weights, ClassWeights? classes, int first, int end, int batchSize, bool shuffle) =>
-        (_x, _y, _weights, _classes, _first, _end, _batchSize, _shuffle) = (x, y, weights, classes, first, end, batchSize, shuffle);
+        (_x, _y, _weights, _classes, _first, _end, _batchSize, _shuffle) =
+        (x, y, weights, classes, first, end, batchSize == -1 ? 32 : batchSize, shuffle);
 
     /// <summary>How many batches a walk has; the last may be smaller.</summary>
     internal long Count => (_end - _first + _batchSize - 1) / _batchSize;
@@ -68,7 +69,7 @@ internal sealed class ArrayBatches : IEnumerable<Batch>
 
     private static int Rows(string what, Tensors x, Tensors? y, Tensor? weights, int batchSize)
     {
-        if (batchSize <= 0)
+        if (batchSize is 0 or < -1)
             throw new ArgumentException($"{what}: batch_size must be a positive number; it is {batchSize}.");
         var rows = -1L;
         foreach (var tensor in x.Concat(y ?? []).Concat(weights is null ? [] : [weights]))

@@ -43,6 +43,9 @@ public partial interface IModel : ILayer
     /// <inheritdoc cref="Model.predict(Tensors, int, int, List{ICallback})"/>
     Tensors predict(Tensors x, int batch_size = 32, int verbose = 0, List<ICallback>? callbacks = null);
 
+    /// <inheritdoc cref="Model.save(string, bool)"/>
+    void save(string filepath, bool overwrite = true);
+
     /// <summary>Writes all weights to a file.</summary>
     /// <param name="filepath">A file in the safetensors format, or, where its name ends in <c>.weights.h5</c>, in that of Keras
     /// 3.</param>

@@ -59,4 +59,8 @@ public interface IOptimizer
     /// <exception cref="ArgumentException">All gradients are null, or one has another shape or type than its weight.</exception>
     void apply_gradients(IEnumerable<(Tensor, IVariableV1)> grads_and_vars, string? name = null,
         bool experimental_aggregate_gradients = true);
+
+    /// <inheritdoc cref="apply_gradients(IEnumerable{ValueTuple{Tensor, IVariableV1}}, string, bool)"/>
+    void apply_gradients(IEnumerable<(Tensor, ResourceVariable)> grads_and_vars, string? name = null,
+        bool experimental_aggregate_gradients = true);
 }

@@ -8,7 +8,7 @@ public partial class Model
     /// <summary>The loss and metrics over arrays of examples, in inference mode.</summary>
     /// <param name="x">The inputs, one array or several, examples along the first axis.</param>
     /// <param name="y">The labels; null for data without labels.</param>
-    /// <param name="batch_size">How many examples are computed at once.</param>
+    /// <param name="batch_size">How many examples are computed at once; -1 for 32.</param>
     /// <param name="verbose">0 for silence, else a line.</param>
     /// <param name="callbacks">Who is told of beginnings and ends.</param>
     /// <param name="sample_weight">How much the loss of each example counts; null counts all alike.</param>
@@ -32,7 +32,7 @@ public partial class Model
     /// <summary>The model's results for arrays of examples, in inference mode. Another thread may train meanwhile: the weights are those of
     /// one moment.</summary>
     /// <param name="x">The inputs, one array or several, examples along the first axis.</param>
-    /// <param name="batch_size">How many examples are computed at once.</param>
+    /// <param name="batch_size">How many examples are computed at once; -1 for 32.</param>
     /// <param name="verbose">0 for silence, else a line.</param>
     /// <param name="callbacks">Who is told of beginnings and ends.</param>
     /// <returns>The results of all examples, one tensor for each output.</returns>

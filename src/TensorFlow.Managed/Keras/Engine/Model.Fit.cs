@@ -9,7 +9,7 @@ public partial class Model
     /// <summary>Trains with arrays of examples.</summary>
     /// <param name="x">The inputs, one array or several, examples along the first axis.</param>
     /// <param name="y">The labels; null for data without labels.</param>
-    /// <param name="batch_size">How many examples a step takes; the last step of an epoch takes what is left.</param>
+    /// <param name="batch_size">How many examples a step takes, -1 for 32; the last step of an epoch takes what is left.</param>
     /// <param name="epochs">The number of the epoch to stop at.</param>
     /// <param name="verbose">0 for silence, 1 for a progress line, 2 for a line an epoch.</param>
     /// <param name="callbacks">Who is told of beginnings and ends.</param>

@@ -113,6 +113,11 @@ public abstract partial class OptimizerV2 : IOptimizer
         SetIterations(step);
     }
 
+    /// <inheritdoc/>
+    public void apply_gradients(
+        IEnumerable<(Tensor, ResourceVariable)> grads_and_vars, string? name = null, bool experimental_aggregate_gradients = true) =>
+        apply_gradients(grads_and_vars.Select(pair => (pair.Item1, (IVariableV1)pair.Item2)), name, experimental_aggregate_gradients);
+
     /// <summary>Prepares what all weights of a step share.</summary>
     /// <param name="step">The number of the step, from 1.</param>
     private protected abstract void BeginStep(long step);
