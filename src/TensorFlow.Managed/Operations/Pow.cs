@@ -3,7 +3,8 @@ using Tensorflow.Gradients;
 
 namespace Tensorflow.Operations;
 
-/// <summary>a to the power of b, broadcast; floating types.</summary>
+/// <summary>a to the power of b, broadcast; of whole numbers on the processor only, with exponents of 0 or more. Whole numbers have no
+/// gradient.</summary>
 internal static class Pow
 {
     internal static Tensor Apply(Tensor a, Tensor b)

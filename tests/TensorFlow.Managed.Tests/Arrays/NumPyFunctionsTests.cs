@@ -47,6 +47,7 @@ public class NumPyFunctionsTests
         Assert.IsTrue(np.prod(np.array(new[,] { { 1.0, 2 }, { 3, 4 } }), axis: 1).Equals(new[] { 2.0, 12 }));
         Assert.IsTrue(np.prod(np.zeros(0)).Equals(1.0));
         Assert.IsTrue(np.power(np.array(1.0, 2, 3), 2).Equals(new[] { 1.0, 4, 9 }));
+        Assert.IsTrue(np.power(np.array(2, 3), 2).Equals(new[] { 4, 9 }));
         Assert.IsTrue(np.maximum(np.array(1, 5), np.array(3.5, 2)).Equals(new[] { 3.5, 5 }));
         Assert.IsTrue(np.minimum(np.array(1, 5), 2).Equals(new[] { 1, 2 }));
         Assert.IsTrue(np.dot(np.array(1, 2, 3), np.array(4, 5, 6)).Equals(32));

@@ -170,6 +170,21 @@ public class LayerTests
     }
 
     [TestMethod]
+    public void ALayerOfDoublesComputesInDoubles()
+    {
+        var layer = new Dense(new DenseArgs
+        {
+            Units = 1,
+            DType = TF_DataType.TF_DOUBLE,
+            KernelInitializer = keras.initializers.Constant(0.1f),
+        });
+        Tensor y = layer.Apply(tf.constant(new[,] { { 1 / 3.0, 1 / 7.0 } }));
+        Assert.AreEqual(TF_DataType.TF_DOUBLE, y.dtype);
+        Assert.AreEqual((1 / 3.0 + 1 / 7.0) * layer.get_weights()[0].ToArray<double>()[0], y.ToArray<double>()[0], 1e-16);
+        Assert.AreEqual(TF_DataType.TF_DOUBLE, ((Tensor)layer.Apply(tf.ones((1, 2)))).dtype);
+    }
+
+    [TestMethod]
     public void SymbolicTensorsHaveNoValues()
     {
         var x = keras.Input(3, name: "x");

@@ -122,8 +122,19 @@ public class BroadcastTests
         var types = Assert.ThrowsExactly<ArgumentException>(() => Pow.Apply(tf.zeros(2), tf.zeros(2, tf.int32)));
         Assert.AreEqual("Pow: both sides need one type, but a is float32 and b is int32; cast one with tf.cast.", types.Message);
         StringAssert.Contains(
-            Assert.ThrowsExactly<ArgumentException>(() => Pow.Apply(tf.zeros(2, tf.int32), tf.zeros(2, tf.int32))).Message,
-            "Pow is not defined for int32");
+            Assert.ThrowsExactly<ArgumentException>(() => Pow.Apply(tf.zeros(2) > 0, tf.zeros(2) > 0)).Message,
+            "Pow is not defined for bool");
+    }
+
+    [TestMethod]
+    public void WholeNumbersHaveWholePowers()
+    {
+        CollectionAssert.AreEqual(new[] { 1, -8, 9, 1 }, Pow.Apply(tf.constant(new[] { 7, -2, -3, 1 }), tf.constant(new[] { 0, 3, 2, 40 }))
+            .ToArray<int>());
+        Assert.AreEqual(3486784401, Pow.Apply(tf.constant(3L), tf.constant(20L)).ToArray<long>()[0]);
+        CollectionAssert.AreEqual(new byte[] { 4, 9 }, Pow.Apply(tf.constant(new byte[] { 2, 3 }), tf.constant((byte)2)).ToArray<byte>());
+        Assert.AreEqual("Pow: a whole number to the power of -1 is no whole number; cast to a floating type.",
+            Assert.ThrowsExactly<ArgumentException>(() => Pow.Apply(tf.constant(2), tf.constant(-1))).Message);
     }
 
     [TestMethod]

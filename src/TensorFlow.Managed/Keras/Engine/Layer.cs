@@ -220,13 +220,14 @@ public abstract partial class Layer : ILayer
         return AddNode(symbols, ComputeOutputShapes(shapes), ComputeOutputType(inputs.dtype));
     }
 
-    /// <summary>The inputs as the layer computes with them: Keras computes in float32, whatever floating type the data has.</summary>
+    /// <summary>The inputs as the layer computes with them: Keras computes in the layer's type, float32 unless float64 was asked for,
+    /// whatever floating type the data has.</summary>
     private protected virtual Tensors Conform(Tensors inputs)
     {
+        var own = DType == TF_DataType.TF_DOUBLE ? TF_DataType.TF_DOUBLE : TF_DataType.TF_FLOAT;
         for (var i = 0; i < inputs.Count; i++)
-            if (inputs[i].dtype == TF_DataType.TF_DOUBLE)
-                return new Tensors(
-                    [.. inputs.Select(input => input.dtype == TF_DataType.TF_DOUBLE ? Cast.Apply(input, TF_DataType.TF_FLOAT) : input)]);
+            if (inputs[i].dtype.IsFloating() && inputs[i].dtype != own)
+                return new Tensors([.. inputs.Select(input => input.dtype.IsFloating() ? Cast.Apply(input, own) : input)]);
         return inputs;
     }
 }
