@@ -145,8 +145,12 @@ public partial class ResourceVariable : IVariableV1
             return _storage.AddReference();
     }
 
-    /// <inheritdoc/>
-    public override string ToString() => $"<tf.Variable '{Name}' shape={shape} dtype={dtype.Name()}>";
+    /// <summary>Name, shape, type and value as TensorFlow's Python prints them.</summary>
+    public override string ToString()
+    {
+        using var value = numpy();
+        return $"<tf.Variable '{Name}' shape={shape} dtype={dtype.Name()}, numpy={(value.ndim > 1 ? "\n" : "")}{value}>";
+    }
 
     private Storage Share() => VariableSnapshot.Find(this)?.AddReference() ?? ShareNow();
 

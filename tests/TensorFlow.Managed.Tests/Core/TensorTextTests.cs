@@ -48,6 +48,19 @@ public class TensorTextTests
         np.concatenate((np.arange(30), np.array(300))).ToString());
 
     [TestMethod]
+    public void ABrokenRowEndsWithoutBlanks() => AreEqual(
+        "[0.12345678 0.12345678 0.12345678 0.12345678 0.12345678 0.5\n 0.12345678]",
+        0.12345678f, 0.12345678f, 0.12345678f, 0.12345678f, 0.12345678f, 0.5f, 0.12345678f);
+
+    [TestMethod]
+    public void AVariableTellsItsNameAndValue()
+    {
+        Assert.AreEqual("<tf.Variable 'w:0' shape=() dtype=float32, numpy=0.5>", tf.Variable(0.5f, name: "w").ToString());
+        Assert.AreEqual("<tf.Variable 'k:0' shape=(2, 1) dtype=int32, numpy=\n[[1]\n [2]]>",
+            tf.Variable(new[,] { { 1 }, { 2 } }, name: "k").ToString());
+    }
+
+    [TestMethod]
     public void LargeTensorsAreSummarised()
     {
         Assert.AreEqual("[   0    1    2 ... 1998 1999 2000]", np.arange(2001).ToString());

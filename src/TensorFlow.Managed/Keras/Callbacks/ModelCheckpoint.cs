@@ -41,7 +41,7 @@ public sealed class ModelCheckpoint : Callback
     {
         if (!save_weights_only)
             throw new NotSupportedException($"{nameof(ModelCheckpoint)} saves weights; save_weights_only must be true.");
-        WeightsFormat.Require(filepath);
+        WeightsFormat.Require(nameof(ModelCheckpoint), filepath);
         _path = new PathTemplate(nameof(ModelCheckpoint), filepath);
         _monitor = new MonitoredValue(nameof(ModelCheckpoint), monitor, mode);
         (_filepath, _monitorName, _verbose, _savesBestOnly) = (filepath, monitor, verbose, save_best_only);

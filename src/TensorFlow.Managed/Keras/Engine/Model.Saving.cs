@@ -15,7 +15,7 @@ public partial class Model
         if (format != WeightsFormat.Of(filepath))
             throw new ArgumentException($"{filepath} does not end as a file of the format {format} does.");
         if (format == WeightsFormat.Safetensors)
-            WeightsFormat.Require(filepath);
+            WeightsFormat.Require(nameof(save_weights), filepath);
         if (!overwrite && File.Exists(filepath))
             throw new IOException($"{filepath} is there already, and overwrite is false.");
         RequireWeights("save");

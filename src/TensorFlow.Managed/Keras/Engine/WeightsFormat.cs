@@ -14,12 +14,14 @@ internal static class WeightsFormat
 
     /// <summary>Refuses a name that promises another format than safetensors: whoever reads the file by its name would take it for
     /// damaged.</summary>
+    /// <param name="what">Who writes it, for the message.</param>
+    /// <param name="filepath">The file.</param>
     /// <exception cref="ArgumentException">It ends as another format's files do.</exception>
-    internal static void Require(string filepath)
+    internal static void Require(string what, string filepath)
     {
         var ending = Path.GetExtension(filepath);
         if (Others.Contains(ending, StringComparer.OrdinalIgnoreCase))
             throw new ArgumentException(
-                $"save_weights writes safetensors, not '{ending}': end the file's name in .safetensors, not as {filepath} does.");
+                $"{what} writes safetensors, not '{ending}': end the file's name in .safetensors, not as {filepath} does.");
     }
 }
