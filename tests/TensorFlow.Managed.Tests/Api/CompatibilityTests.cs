@@ -103,6 +103,16 @@ public class CompatibilityTests
     }
 
     [TestMethod]
+    public void InitializersHaveNamesInTf()
+    {
+        CollectionAssert.AreEqual(new[] { 0f, 0 }, tf.zeros_initializer.Apply(2).ToArray<float>());
+        CollectionAssert.AreEqual(new[] { 1f, 1 }, tf.ones_initializer.Apply(2).ToArray<float>());
+        // The bound of (2, 3) is sqrt(6 / 5).
+        var drawn = tf.glorot_uniform_initializer.Apply((2, 3)).ToArray<float>();
+        Assert.IsTrue(drawn.Distinct().Count() > 1 && Array.TrueForAll(drawn, value => Math.Abs(value) <= Math.Sqrt(6.0 / 5)));
+    }
+
+    [TestMethod]
     public void SliceTakesTheTypesOfItsNumbers() => Assert.AreEqual("[[4 5]]",
         tf.slice<int, long>(tf.reshape(tf.range(6), (3, 2)), [2, 0], [1, -1]).numpy().ToString());
 
