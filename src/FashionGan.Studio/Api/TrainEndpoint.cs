@@ -26,7 +26,8 @@ internal sealed class TrainEndpoint(StudioOptions options, RunCatalogue runs, Ru
     private static readonly Choice s_conditional = new("conditional", "Whether a new run learns classes.", "no", "yes");
 
     private static readonly WholeNumber s_limit =
-        new("limit", "Trains a new run on the first so many pictures only; all by default.", 1, int.MaxValue, null);
+        new("limit", "Trains a new run on the first so many pictures only, at least those of a step; all by default.",
+            new TrainingOptions().BatchSize, int.MaxValue, null);
 
     private static readonly WholeNumber s_seed = new("seed", "What all random numbers of a new run follow from.", 0, int.MaxValue, null);
 

@@ -49,6 +49,22 @@ public sealed class ContactSheetTests
     }
 
     [TestMethod]
+    public async Task PicturesOfASeedInARowAreOneToo()
+    {
+        await using var studio = await Studio.Start();
+        await using var visit = await Visit.To(studio, "#/generate?seed=7&count=12");
+        for (var kept = 0; kept < 2; kept++)
+        {
+            await visit.Page.EvaluateAsync($"document.querySelectorAll('#generate-pictures .heart')[{kept}].click()");
+            await visit.Find(".tabs a[data-view=board]").ClickAsync();
+            var (_, svg) = await visit.Download(() => visit.Find("#board-svg").ClickAsync());
+            var document = XDocument.Parse(System.Text.Encoding.UTF8.GetString(svg));
+            Assert.HasCount(kept + 1, document.Descendants(s_svg + "image").ToArray());
+            await visit.Find(".tabs a[data-view=generate]").ClickAsync();
+        }
+    }
+
+    [TestMethod]
     public async Task TheBestOfASeedComeAsADataSetOfAll()
     {
         await using var studio = await Studio.Start(model: Support.Workplace.JudgedModel);

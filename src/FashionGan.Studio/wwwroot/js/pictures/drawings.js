@@ -5,7 +5,11 @@ import { readLeaf } from "./recipe.js";
 // Pixels, as the server draws them, kept while the page is open: going back and forth asks for nothing twice.
 
 const most = 4000, mostBytes = 48_000_000;
-const longestQuery = 40_000, mostAtOnce = 256;
+const longestQuery = 40_000;
+
+/** Pictures that the server draws at a request. */
+export const mostAtOnce = 256;
+
 const kept = new Map();
 
 /** @typedef {{ width: number, height: number, channels: number, pixels: Uint8Array }} Drawing Row by row, a byte for each channel. */
@@ -68,9 +72,12 @@ export function query(pictures) {
         leaf && leaf.seed === first.seed && leaf.number === first.number + i && leaf.name === first.name);
     const which = inARow
         ? `seed=${first.seed}&first=${first.number}&count=${pictures.length}${ofClasses(first.name ? [first.name] : [], pictures[0].model)}`
-        : pictures.map(({ recipe }) => `picture=${encodeURIComponent(recipe)}`).join("&");
+        : named(pictures);
     return which + manner(pictures[0]);
 }
+
+/** The part of a query that names pictures one by one. */
+export const named = pictures => pictures.map(({ recipe }) => `picture=${encodeURIComponent(recipe)}`).join("&");
 
 /** The part of a query that names a walk's stops. */
 export const ends = ({ from, to, via, loop }) => [["from", from], ...via.map(stop => ["via", stop]), ["to", to]]

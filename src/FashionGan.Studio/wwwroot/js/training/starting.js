@@ -7,7 +7,7 @@ import { about, commandLine, quoted } from "../core/program.js";
 const dialog = byId("start"), name = byId("start-name"), epochs = byId("start-epochs"), limit = byId("start-limit"),
     seed = byId("start-seed"), network = byId("start-network"), classes = byId("start-classes");
 const fields = [name, epochs, limit, seed];
-const most = { epochs: 10_000, number: 2_147_483_647 };
+const most = { epochs: 10_000, number: 2_147_483_647 }, batch = 64;
 
 /** @param {(name: string) => void} onStart Is told of the run that begins. */
 export function startStarting(onStart) {
@@ -70,8 +70,8 @@ function complaint() {
     if (about().runs_folder !== null && !/^[A-Za-z0-9_-][A-Za-z0-9._-]{0,59}$/.test(runName()))
         return { field: name, words: "The name needs letters, digits, hyphens, underscores and dots, 60 at most." };
     if (wholeNumber(epochs.value, 1, most.epochs) === null) return { field: epochs, words: "Epochs need a whole number from 1 to 10,000." };
-    if (limit.value.trim() && wholeNumber(limit.value, 1, most.number) === null)
-        return { field: limit, words: "Pictures need a whole number, or nothing for all." };
+    if (limit.value.trim() && wholeNumber(limit.value, batch, most.number) === null)
+        return { field: limit, words: `Pictures need a whole number from ${batch}, those of a step, or nothing for all.` };
     if (seed.value.trim() && wholeNumber(seed.value, 0, most.number) === null)
         return { field: seed, words: "The seed needs a whole number, or nothing." };
     return null;

@@ -7,7 +7,7 @@ import { chosen, draws } from "../core/models.js";
 import { say } from "../core/news.js";
 import { change, current, here, refresh } from "../core/store.js";
 import { remember } from "../core/undo.js";
-import { query } from "../pictures/drawings.js";
+import { manner, mostAtOnce, named } from "../pictures/drawings.js";
 import { download, save } from "../takeaway/download.js";
 import { Gallery } from "../pictures/gallery.js";
 import { openComparison, startComparison } from "./comparing.js";
@@ -102,8 +102,10 @@ const captionOf = ({ note, group }) => [group, note].filter(text => text).join("
 async function contactSheet(format) {
     const like = shown().find(({ recipe }) => recipe === boarding.picture(current())) ?? shown()[0];
     const pictures = shown().filter(picture => alike(picture, like)), left = shown().length - pictures.length;
+    if (pictures.length > mostAtOnce)
+        return complain(trouble, `A sheet takes ${mostAtOnce} pictures, and the board has ${pictures.length}.`);
     const lines = pictures.flatMap(({ note, group }) => [["note", note], ["group", group || board.nameOf()]]);
-    const url = `api/contact-sheet?${query(pictures)}&${new URLSearchParams(lines)}&format=${format}`;
+    const url = `api/contact-sheet?${named(pictures)}${manner(like)}&${new URLSearchParams(lines)}&format=${format}`;
     try {
         await download(url, `${fileName()}.${format}`, () => { });
         say(left === 0 ? "Downloaded." : `Downloaded, without ${left} of another model or manner.`);
