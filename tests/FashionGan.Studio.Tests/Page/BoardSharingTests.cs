@@ -131,6 +131,8 @@ public sealed class BoardSharingTests : IAsyncDisposable
     [DataRow("{\"format\": \"fashion-gan board\", \"version\": 2}",
         "The board is of version 2; this studio reads version 1. A newer program may read it.")]
     [DataRow("{\"format\": \"fashion-gan board\", \"version\": 1}", "The board has no list of pictures.")]
+    [DataRow("{\"format\": \"fashion-gan board\", \"version\": 1, \"pictures\": [{\"recipe\": \"7.3\", \"truncation\": \"x\"}]}",
+        "Picture 1 of the board cannot be read. Its truncation or psi is no number.")]
     [DataRow("{\"format\": \"fashion-gan board\", \"version\": 1, \"pictures\": [{\"recipe\": \"7.3\"}, {\"recipe\": \"spin(7.3)\"}]}",
         "Picture 2 of the board cannot be read. Character 1, \"spin(7.3)\": a picture such as 7.3, walk(…), vary(…), blend(…), " +
         "mix(…) or more(…) is expected there.")]

@@ -62,7 +62,7 @@ function checked(name, pictures, models) {
     if (pictures.length > mostPictures) throw new Error(`The board has ${pictures.length} pictures; ${mostPictures} is the most.`);
     const theirs = Array.isArray(models) ? models : [], others = new Set();
     const right = pictures.map((picture, i) => {
-        const wrong = typeof picture?.recipe === "string" ? complaint(picture.recipe) : "It has no recipe.";
+        const wrong = typeof picture?.recipe === "string" ? complaint(picture.recipe) || complaintOfNumbers(picture) : "It has no recipe.";
         if (wrong) throw new Error(`Picture ${i + 1} of the board cannot be read. ${wrong}`);
         const their = theirs.find(model => model?.name === picture.model)?.fingerprint;
         const here = drawing().find(model => model.name === picture.model);
@@ -76,6 +76,9 @@ function checked(name, pictures, models) {
         : `It was made with other weights of ${[...others].join(", ")} than are here; its pictures look different.`;
     return { name: String(name ?? "A board"), pictures: right, warning };
 }
+
+const complaintOfNumbers = ({ truncation, psi }) =>
+    [truncation, psi].every(value => (value ?? null) === null || Number.isFinite(value)) ? "" : "Its truncation or psi is no number.";
 
 const packed = ({ recipe, truncation, psi, model, note, group }) =>
     [recipe, ...[["t", truncation], ["p", psi], ["m", model], ["n", note || null], ["g", group || null]]
