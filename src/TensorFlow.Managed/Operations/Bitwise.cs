@@ -1,6 +1,3 @@
-using System.Numerics;
-using Tensorflow.Devices;
-
 namespace Tensorflow.Operations;
 
 /// <summary>Functions of the bits of two whole numbers, broadcast. They have no gradient, and are computed on the host, whatever the
@@ -33,22 +30,7 @@ internal static class Bitwise
         string name, Tensor x, Tensor y, Func<int, int, int> ofInt32, Func<long, long, long> ofInt64, Func<byte, byte, byte> ofUInt8)
     {
         BinaryOperation.Check(name, x, y);
-        var shape = Broadcast.ResultShape(name, x.shape, y.shape);
-        (x, y) = (BroadcastTo.Apply(x, shape), BroadcastTo.Apply(y, shape));
-        return x.dtype switch
-        {
-            TF_DataType.TF_INT32 => Each(x, y, ofInt32),
-            TF_DataType.TF_INT64 => Each(x, y, ofInt64),
-            TF_DataType.TF_UINT8 => Each(x, y, ofUInt8),
-            var other => throw new ArgumentException($"{name}: bits are of int32, int64 or uint8, not of {other.Name()}."),
-        };
-    }
-
-    private static Tensor Each<T>(Tensor x, Tensor y, Func<T, T, T> f) where T : unmanaged, IBinaryInteger<T>
-    {
-        T[] a = x.ToArray<T>(), b = y.ToArray<T>();
-        for (var i = 0; i < a.Length; i++)
-            a[i] = f(a[i], b[i]);
-        return Tensor.From<T>(a, x.shape);
+        return WholeNumbers.Are(x) ? WholeNumbers.Apply(name, x, y, ofInt32, ofInt64, ofUInt8)
+            : throw new ArgumentException($"{name}: bits are of int32, int64 or uint8, not of {x.dtype.Name()}.");
     }
 }

@@ -51,7 +51,6 @@ internal static class BinaryKernels
     internal static RunKernels<T, T> Integer<T>(BinaryFunction f) where T : unmanaged, IBinaryInteger<T> => f switch
     {
         BinaryFunction.FloorMod => IntegerOnly<T>.FloorMod,
-        BinaryFunction.Pow => IntegerOnly<T>.Pow,
         _ => Number<T>(f),
     };
 
@@ -123,17 +122,6 @@ internal static class BinaryKernels
         {
             var remainder = a % b;
             return remainder != T.Zero && T.IsNegative(remainder) != T.IsNegative(b) ? remainder + b : remainder;
-        });
-
-        internal static readonly RunKernels<T, T> Pow = RunKernels<T, T>.Each((a, b) =>
-        {
-            if (T.IsNegative(b))
-                throw new ArgumentException($"Pow: a whole number to the power of {b} is no whole number; cast to a floating type.");
-            var power = T.One;
-            for (; b != T.Zero; b >>= 1, a *= a)
-                if (T.IsOddInteger(b))
-                    power *= a;
-            return power;
         });
     }
 }
