@@ -48,6 +48,7 @@ internal sealed partial class RunTrainer(StudioOptions options) : IDisposable
                 throw ProblemException.Conflict($"{other} is being trained; one at a time. Stop it, or wait for its end.");
             var start = new ProcessStartInfo(options.Trainer![0], [.. options.Trainer.Skip(1), "train", .. arguments])
                 { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+            _process?.Dispose();
             _process = new Process { StartInfo = start, EnableRaisingEvents = true };
             (_lastError, _isStopped) = ("", false);
             // Nobody reads its lines; they would fill a pipe, and it would wait.

@@ -158,6 +158,8 @@ public sealed class BoardSharingTests : IAsyncDisposable
         await Expect(visit.Find(Kept)).ToHaveCountAsync(1000);
         await visit.Find("#link-board").ClickAsync();
         await Expect(visit.Find("#board-error")).ToContainTextAsync("more than programs pass on; export the board as a file.");
+        await visit.Find("#board-pdf").ClickAsync();
+        await Expect(visit.Find("#board-error")).ToHaveTextAsync("A sheet takes 256 pictures, and the board has 1000.");
     }
 
     [TestMethod]

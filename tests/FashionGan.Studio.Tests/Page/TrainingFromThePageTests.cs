@@ -22,6 +22,10 @@ public sealed class TrainingFromThePageTests
         await Expect(visit.Find("#start-error")).ToContainTextAsync("letters, digits");
         await Expect(visit.Find("#start-go")).ToBeDisabledAsync();
         await visit.Find("#start-name").FillAsync("first");
+        await visit.Find("#start-limit").FillAsync("63");
+        await Expect(visit.Find("#start-error")).ToHaveTextAsync(
+            "Pictures need a whole number from 64, those of a step, or nothing for all.");
+        await visit.Find("#start-limit").FillAsync("");
         await visit.Find("#start-epochs").FillAsync("3");
         await Expect(visit.Find("#start-command")).ToContainTextAsync("train --out");
         await Expect(visit.Find("#start-command")).ToContainTextAsync("--epochs 3 --network dcgan");

@@ -135,12 +135,19 @@ public abstract partial class Layer : ILayer
         var zeros = Array.ConvertAll(inputs, shape => Fill.Zeros(new Shape(Array.ConvertAll(shape.dims, size => size < 0 ? 1 : size))));
         if (!built)
             BuildFor(inputs);
+        // What the trial's results cost is nobody's.
         var costs = t_activityCosts;
         t_activityCosts = null;
-        var outputs = Compute(new Tensors(zeros), null!, false, null);
-        t_activityCosts = costs;
-        return [.. outputs
-            .Select(output => inputs[0].ndim > 0 && output.ndim > 0 && inputs[0][0] < 0 ? output.shape.With(0, -1) : output.shape)];
+        try
+        {
+            var outputs = Compute(new Tensors(zeros), null!, false, null);
+            return [.. outputs
+                .Select(output => inputs[0].ndim > 0 && output.ndim > 0 && inputs[0][0] < 0 ? output.shape.With(0, -1) : output.shape)];
+        }
+        finally
+        {
+            t_activityCosts = costs;
+        }
     }
 
     private protected static Shape[] ShapesOf(Tensors inputs)

@@ -7,7 +7,9 @@ import { about, commandLine, quoted } from "../core/program.js";
 const dialog = byId("start"), name = byId("start-name"), epochs = byId("start-epochs"), limit = byId("start-limit"),
     seed = byId("start-seed"), network = byId("start-network"), classes = byId("start-classes");
 const fields = [name, epochs, limit, seed];
-const most = { epochs: 10_000, number: 2_147_483_647 }, batch = 64;
+// Pictures of a step, as train takes them unless it is told otherwise.
+const batch = 64;
+const most = { epochs: 10_000, number: 2_147_483_647 };
 
 /** @param {(name: string) => void} onStart Is told of the run that begins. */
 export function startStarting(onStart) {
