@@ -14,7 +14,8 @@ namespace FashionGanTf.Networks;
 /// </summary>
 internal static class TextDcgan
 {
-    /// <summary>Numbers that a condition becomes for the first layer.</summary>
+    /// <summary>Numbers that a condition becomes for the layers that have as many weights for each as there are places: the generator's
+    /// first and the discriminator's last. With all of <see cref="TextEncoder.Size"/> they would be the largest of all.</summary>
     internal const int EmbeddingSize = 32;
 
     /// <summary>Noise (N, latent_dim) and tokens (N, T) to pictures (N, size, size, channels) in [-1, 1].</summary>
@@ -27,11 +28,7 @@ internal static class TextDcgan
             keras.layers.LeakyReLU().Apply(new ConditionalBatchNormalization(centred: true).Apply(new Tensors(x, by)));
 
         // A condition has a length of 1; this one's numbers have a variance of 1.
-        Tensor embedding = new Dense(new DenseArgs
-        {
-            Name = "condition_embedding", Units = EmbeddingSize, UseBias = false,
-            KernelInitializer = keras.initializers.RandomNormal(stddev: 1),
-        }).Apply(condition);
+        var embedding = Embedded(condition, deviation: 1);
         Tensor x = Normalized(keras.layers.Dense(shape.FirstMaps, use_bias: false).Apply(noise), embedding);
         x = keras.layers.Reshape((side, side, filters[0])).Apply(x);
         for (var i = 1; i < filters.Count; i++)
@@ -55,10 +52,20 @@ internal static class TextDcgan
         var (tokens, encoder) = (Tokens(), new TextEncoder(words));
         Tensor condition = encoder.Apply(tokens);
         Tensor x = ConditionalDcgan.Features(pictures, shape);
-        Tensor logits = new ProjectionLogit(spectral_normalization: shape.SpectralNorm).Apply(new Tensors(x, condition));
+        // As long as a condition.
+        var embedding = Embedded(condition, deviation: 1 / MathF.Sqrt(EmbeddingSize));
+        Tensor logits = new ProjectionLogit(spectral_normalization: shape.SpectralNorm).Apply(new Tensors(x, embedding));
         return new TextNetwork(
             new Tensors(pictures, tokens), condition, new Tensors(logits, keras.layers.Dense(words).Apply(x)), encoder, "discriminator");
     }
+
+    /// <summary>Fewer numbers of a condition (N, <see cref="TextEncoder.Size"/>): (N, <see cref="EmbeddingSize"/>), each of this standard
+    /// deviation at the beginning.</summary>
+    private static Tensor Embedded(Tensor condition, float deviation) => new Dense(new DenseArgs
+    {
+        Name = "condition_embedding", Units = EmbeddingSize, UseBias = false,
+        KernelInitializer = keras.initializers.RandomNormal(stddev: deviation),
+    }).Apply(condition);
 
     private static Tensor Tokens() => keras.Input(-1, dtype: TF_DataType.TF_INT32);
 }
