@@ -1,21 +1,22 @@
 #!/usr/bin/env python3
 """Trains networks and objectives for the same computing time, judges them on pictures that none has seen, and writes one table.
 
-    python3 benchmarks/models/table.py [--out models] [--rows NAME ...] [--times 1] [--seed 1] [--list]
+    python3 benchmarks/models/table.py [--out models] [--results DIR] [--rows NAME ...] [--times 1] [--seed 1] [--steps] [--list]
 
 Needs Python 3.9 or later and nothing else. Builds the program, and splits the training pictures of Fashion-MNIST: all networks learn from
 the first 50,000, and are judged by the other 10,000, so that the test pictures stay unseen until one is chosen. A classifier that has
 learned from the 50,000 compares them. Rows of a tenth learn from the first 5,000 and are judged by the same 10,000. A row's number of
 epochs is chosen so that it takes about 15 minutes of two cores; --times 4 makes that an hour. What was trained and judged is not done
 again, and a run that was stopped goes on, so call this again after Ctrl-C.
-table.md and each row's metrics.json lie in --out.
+The figures of each row and table.md lie in --results, runs and their metrics.json in --out. The project's own figures are in
+benchmarks/models/results: with these as --results only what is not there is trained. What a row is does not depend on how busy the machine
+was, but its time does: --steps measures the steps of all rows, one after the other, on a machine that should have nothing else to do.
 """
 import argparse
 import gzip
 import json
 import os
 import re
-import resource
 import struct
 import subprocess
 import sys
@@ -51,6 +52,7 @@ ROWS = [
     ("tenth: dcgan, DiffAugment, ADA", 150, "--diffaugment color,translation,cutout --ada 0.6"),
     ("tenth: dcgan, DiffAugment without color", 150, "--diffaugment translation,cutout"),
 ]
+STEPS = "steps.json"
 FIGURES = {"frechet_distance": ".2f", "kernel_distance": ".4f", "precision": ".3f", "recall": ".3f", "density": ".3f", "coverage": ".3f"}
 
 
@@ -91,42 +93,56 @@ def is_tenth(name):
     return name.startswith("tenth")
 
 
+def pictures_of(name):
+    """How many pictures a row learns from."""
+    return TENTH if is_tenth(name) else PICTURES
+
+
+def command_of(row, out, args):
+    """What train is told of a row."""
+    name, epochs, options = row
+    return [*options.split(), "--data", split(out, pictures_of(name)), "--batch-size", str(BATCH), "--seed", str(args.seed),
+            "--epochs", str(epochs * args.times)]
+
+
+def measure_steps(rows, out, args):
+    """Writes the milliseconds of a step of each row, the median of three calls, to steps.json."""
+    log, steps = os.path.join(out, "log"), {}
+    for row in rows:
+        said = [re.findall(r"and ([\d,.]+) ms here", program("train", *command_of(row, out, args), "--dry-run", log=log))[-1]
+                for _ in range(3)]
+        steps[row[0]] = sorted(float(ms.replace(",", "")) for ms in said)[1]
+        print(f"{row[0]}: {steps[row[0]]:.0f} ms", flush=True)
+    with open(os.path.join(args.results, STEPS), "w", encoding="utf-8") as file:
+        json.dump(steps, file, indent=2)
+
+
 def measured(row, out, classifier, args):
     """Trains a row as far as it is not trained, judges it, and returns its figures."""
     name, epochs, options = row
-    pictures = TENTH if is_tenth(name) else PICTURES
-    data = split(out, pictures)
     epochs *= args.times
-    folder = os.path.join(out, f"{re.sub('[^a-z0-9]+', '-', name.lower())}-{epochs}-{args.seed}")
-    result = os.path.join(folder, "row.json")
+    run = f"{re.sub('[^a-z0-9]+', '-', name.lower())}-{epochs}-{args.seed}"
+    result = os.path.join(args.results, f"{run}.json")
     if os.path.exists(result):
         with open(result, encoding="utf-8") as file:
             return json.load(file)
+    folder = os.path.join(out, run)
     os.makedirs(folder, exist_ok=True)
     print(f"{name}: {epochs} epochs", flush=True)
     log = os.path.join(folder, "log")
-    command = [*options.split(), "--data", data, "--batch-size", str(BATCH), "--seed", str(args.seed), "--epochs", str(epochs)]
+    command = command_of(row, out, args)
     said = program("train", *command, "--dry-run", log=log)
-    seconds = os.path.join(folder, "seconds")  # of processor time, a line for each call
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    try:
-        resume = ["--resume"] if os.path.exists(os.path.join(folder, "run", "config.json")) else []
-        program("train", *command, "--out", folder, *resume, log=log)
-    finally:
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        with open(seconds, "a", encoding="utf-8") as file:
-            file.write(f"{after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime}\n")
+    resume = ["--resume"] if os.path.exists(os.path.join(folder, "run", "config.json")) else []
+    program("train", *command, "--out", folder, *resume, log=log)
     judged = os.path.join(folder, "metrics.json")
     program("evaluate", "--run", folder, "--classifier", classifier, "--json", judged, log=log)
     with open(judged, encoding="utf-8") as file:
         metrics = json.load(file)
-    with open(seconds, encoding="utf-8") as file:
-        total = sum(map(float, file))
     figures = {
         "name": name, "epochs": epochs, "seed": args.seed, "options": options,
         "parameters": [int(count.replace(",", "")) for count in re.findall(r"Total params: ([\d,]+)", said)],
         "gflop": float(re.search(r"\(([\d,.]+) without padding\)", said)[1].replace(",", "")),
-        "ms": 1000 * total / 2 / (epochs * (pictures // BATCH)), "minutes": total / 2 / 60,
+        "steps": epochs * (pictures_of(name) // BATCH),
         **{figure: metrics[figure]["judged"] for figure in FIGURES},
         "real": {figure: metrics[figure]["real_pictures"] for figure in FIGURES},
         "label_match": metrics["conditional"]["label_match"]["judged"] if metrics.get("conditional") else None,
@@ -136,15 +152,18 @@ def measured(row, out, classifier, args):
     return figures
 
 
-def table(rows):
-    """The rows as Markdown, the best distance first, with what real pictures have above."""
+def table(rows, steps):
+    """The rows as Markdown, the best distance first, with what real pictures have above.
+
+    steps has the milliseconds of a step of those rows that were timed."""
     heads = ["", "epochs, seed", "parameters", "GFLOP a step", "ms", "minutes", "Fréchet", "kernel", "precision", "recall", "density",
              "coverage", "label match"]
     lines = [heads, ["---"] * len(heads),
              ["real pictures"] + [""] * 5 + [format(rows[0]["real"][figure], form) for figure, form in FIGURES.items()] + [""]]
     for row in sorted(rows, key=lambda row: (is_tenth(row["name"]), row["frechet_distance"])):
+        ms = steps.get(row["name"])
         lines.append([row["name"], f"{row['epochs']}, {row['seed']}", " and ".join(f"{count:,}" for count in row["parameters"]),
-                      f"{row['gflop']:.1f}", f"{row['ms']:.0f}", f"{row['minutes']:.1f}",
+                      f"{row['gflop']:.1f}", *([f"{ms:.0f}", f"{ms * row['steps'] / 60_000:.1f}"] if ms else ["", ""]),
                       *(format(row[figure], form) for figure, form in FIGURES.items()),
                       f"{row['label_match']:.3f}" if row["label_match"] is not None else ""])
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
@@ -152,10 +171,12 @@ def table(rows):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
-    parser.add_argument("--out", default="models", help="the folder for runs, figures and table.md [default: models]")
+    parser.add_argument("--out", default="models", help="the folder for runs [default: models]")
+    parser.add_argument("--results", metavar="DIR", help="the folder for figures and table.md [default: results in --out]")
     parser.add_argument("--rows", nargs="+", metavar="NAME", help="which rows; all without it")
     parser.add_argument("--times", type=int, default=1, help="how many times 15 minutes a row takes [default: 1]")
     parser.add_argument("--seed", type=int, default=1, help="seed of the trainings [default: 1]")
+    parser.add_argument("--steps", action="store_true", help="measure the time of each row's step instead, and end")
     parser.add_argument("--list", action="store_true", help="print the rows' names and options, and end")
     args = parser.parse_args()
     if args.list:
@@ -168,21 +189,29 @@ def main():
     if args.times < 1:
         sys.exit("--times must be at least 1.")
     out = os.path.abspath(args.out)
+    args.results = os.path.abspath(args.results or os.path.join(out, "results"))
     os.makedirs(out, exist_ok=True)
+    os.makedirs(args.results, exist_ok=True)
     if subprocess.call(["dotnet", "build", "-c", "Release", "-v", "q", "-clp:ErrorsOnly", PROJECT]):
         sys.exit("The program could not be built.")
     log = os.path.join(out, "log")
     program("train", "--dry-run", log=log)  # finds or fetches the data
+    chosen = [row for row in ROWS if args.rows is None or row[0] in args.rows]
+    if args.steps:
+        measure_steps(chosen, out, args)
+        return
     data, classifier = split(out, PICTURES), os.path.join(out, "classifier.safetensors")
     if not os.path.exists(classifier):
         program("train-classifier", "--data", data, "--out", classifier, log=log)
-    rows = []
-    for row in ROWS:
-        if args.rows is None or row[0] in args.rows:
-            rows.append(measured(row, out, classifier, args))
-            with open(os.path.join(out, "table.md"), "w", encoding="utf-8") as file:
-                file.write(table(rows))
-    print(table(rows))
+    steps, rows = {}, []
+    if os.path.exists(os.path.join(args.results, STEPS)):
+        with open(os.path.join(args.results, STEPS), encoding="utf-8") as file:
+            steps = json.load(file)
+    for row in chosen:
+        rows.append(measured(row, out, classifier, args))
+        with open(os.path.join(args.results, "table.md"), "w", encoding="utf-8") as file:
+            file.write(table(rows, steps))
+    print(table(rows, steps))
 
 
 if __name__ == "__main__":
