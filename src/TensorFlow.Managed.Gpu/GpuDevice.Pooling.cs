@@ -75,5 +75,12 @@ internal sealed partial class GpuDevice
             Launch(ResizeKernels.LinearGradient, Each(count), View<float>(dy), View<float>(dx), Count(count), size, inner, factor);
     }
 
+    internal override void Filter(Storage x, Storage y, FirPlan plan)
+    {
+        var count = plan.ResultShape.size;
+        if (count > 0)
+            Launch(FirKernels.Run, Each(count), View<float>(x), View<float>(y), new FirSizes(plan), Count(count));
+    }
+
     private static long InputSize(PoolingPlan plan) => (long)plan.Images * plan.Height * plan.Width * plan.Channels;
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Tensorflow;
 using Tensorflow.Common.Types;
 using Tensorflow.Keras.ArgsDefinition;
@@ -19,9 +18,6 @@ public sealed class FirResampling : Layer
     private readonly int _up;
     private readonly int _down;
     private readonly (int Before, int After) _padding;
-
-    /// <summary>The filter as a matrix, for each size of what it was applied to.</summary>
-    private readonly ConcurrentDictionary<long, ResourceVariable> _bands = new();
 
     /// <param name="taps">The filter along one direction, of which only every up-th tap meets a pixel; it is scaled to a sum of
     /// gain.</param>
@@ -71,30 +67,8 @@ public sealed class FirResampling : Layer
         (input_shape[0], OutputSize(input_shape[1]), OutputSize(input_shape[2]), input_shape[3]);
 
     /// <inheritdoc/>
-    protected override Tensors Call(Tensors inputs, Tensors state = null!, bool? training = null, IOptionalArgs? optional_args = null)
-    {
-        Tensor x = inputs;
-        var (n, h, w, c) = (x.shape[0], x.shape[1], x.shape[2], x.shape[3]);
-        // A product with a band matrix along each direction: the sums are short, and the product runs at full speed.
-        x = tf.matmul(Band(h), tf.reshape(x, (n, h, w * c)));
-        x = tf.matmul(Band(w), tf.reshape(x, (n * OutputSize(h), w, c)));
-        return tf.reshape(x, (n, OutputSize(h), OutputSize(w), c));
-    }
-
-    /// <summary>The filter as a matrix (pixels of the result, pixels): result i takes pixel j times tap j * up + before - i *
-    /// down.</summary>
-    private Tensor Band(long size) => _bands.GetOrAdd(size, NewBand).AsTensor();
-
-    /// <inheritdoc cref="Band"/>
-    private ResourceVariable NewBand(long size)
-    {
-        var band = new float[OutputSize(size), size];
-        for (var i = 0; i < band.GetLength(0); i++)
-            for (var j = 0; j < size; j++)
-                if (j * _up + _padding.Before - i * _down is var tap && tap >= 0 && tap < _taps.Length)
-                    band[i, j] = _taps[tap];
-        return tf.Variable(band, trainable: false);
-    }
+    protected override Tensors Call(Tensors inputs, Tensors state = null!, bool? training = null, IOptionalArgs? optional_args = null) =>
+        tf.image.upfirdn2d(inputs, _taps, _up, _down, _padding);
 
     private long OutputSize(long size) =>
         size < 0 ? -1 : (size * _up + _padding.Before + _padding.After - _taps.Length) / _down + 1;

@@ -56,6 +56,21 @@ public sealed class image_api
     }
 
     /// <summary>
+    /// Pictures filtered while they become larger or smaller: zeros come between the pixels and around them, a filter runs over both
+    /// directions, and of its results every down-th is kept. It is what StyleGAN's code calls by this name (Karras et al., Analyzing and
+    /// Improving the Image Quality of StyleGAN, 2020); the filter is not turned: a pixel meets the tap with its distance from the first.
+    /// </summary>
+    /// <param name="images">(N, H, W, C) of float32.</param>
+    /// <param name="taps">The filter along one direction, 2 to 8 numbers.</param>
+    /// <param name="up">How many pixels one becomes, in each direction.</param>
+    /// <param name="down">Of how many results one is kept, in each direction.</param>
+    /// <param name="padding">Zeros before and after, in pixels of the enlarged picture.</param>
+    /// <returns>(N, rows, columns, C), with (H * up + before + after - taps) / down + 1 rows.</returns>
+    /// <exception cref="ArgumentException">The type, the shape or the filter is wrong.</exception>
+    public Tensor upfirdn2d(Tensor images, float[] taps, int up, int down, (int Before, int After) padding) =>
+        FirFilter.Apply(images, taps, up, down, padding);
+
+    /// <summary>
     /// Pictures seen through a window that has moved, each by its own number of whole pixels:
     /// y[n, i, j] = images[n, i + shifts[n, 0], j + shifts[n, 1]], or the fill where that lies outside. A positive shift of rows thus
     /// moves what is seen up, one of columns to the left. The name is that of TensorFlow Addons' <c>tfa.image.translate</c>, whose

@@ -1,6 +1,6 @@
 namespace Tensorflow.Devices;
 
-/// <content>Pooling of windows and resizing of pictures. float32.</content>
+/// <content>Pooling of windows, resizing and filtering of pictures. float32.</content>
 internal abstract partial class Device
 {
     /// <summary>
@@ -35,4 +35,7 @@ internal abstract partial class Device
 
     /// <summary>The transpose of <see cref="ResizeLinear"/>.</summary>
     internal abstract void ResizeLinearGradient(Storage dy, Storage dx, long outer, int size, int inner, int factor);
+
+    /// <summary>y = x filtered as the plan says.</summary>
+    internal abstract void Filter(Storage x, Storage y, FirPlan plan);
 }

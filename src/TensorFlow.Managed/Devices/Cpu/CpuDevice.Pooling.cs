@@ -29,4 +29,6 @@ internal sealed unsafe partial class CpuDevice
 
     internal override void ResizeLinearGradient(Storage dy, Storage dx, long outer, int size, int inner, int factor) =>
         ResizeKernels.Gradient(dy.As<float>(), dx.As<float>(), outer, size, inner, factor);
+
+    internal override void Filter(Storage x, Storage y, FirPlan plan) => FirKernels.Run(x.As<float>(), y.As<float>(), plan);
 }

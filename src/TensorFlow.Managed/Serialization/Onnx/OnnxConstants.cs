@@ -43,7 +43,11 @@ internal sealed class OnnxConstants(GraphProto graph, BatchTrace trace, IReadOnl
 
     /// <summary>The name of a list of numbers, or of a single one, which has no axis.</summary>
     internal string OfNumbers(ReadOnlySpan<float> numbers, bool single = false) =>
-        FindOrAdd("constant", single ? [] : [numbers.Length], Float, MemoryMarshal.AsBytes(numbers));
+        OfNumbers(numbers, single ? [] : [numbers.Length]);
+
+    /// <summary>The name of numbers of some shape.</summary>
+    internal string OfNumbers(ReadOnlySpan<float> numbers, long[] shape) =>
+        FindOrAdd("constant", shape, Float, MemoryMarshal.AsBytes(numbers));
 
     /// <summary>A constant's value without the batch: both batches must have the same one, for each of their examples.</summary>
     private Tensor OfAnyBatch(Tensor x)
