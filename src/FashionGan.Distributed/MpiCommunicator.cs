@@ -72,7 +72,10 @@ public sealed unsafe class MpiCommunicator : ICommunicator
         fixed (float* send = mine, receive = all)
         fixed (int* count = counts, place = Places(counts))
             _mpi.Require(
-                _allGather(send, mine.Length, _mpi.Float, receive, count, place, _mpi.Float, _mpi.World), "MPI_Allgatherv");
+                _allGather(
+                    send == receive + place[Rank] ? (void*)_mpi.InPlace : send, mine.Length, _mpi.Float, receive, count, place, _mpi.Float,
+                    _mpi.World),
+                "MPI_Allgatherv");
         Count(started, (long)mine.Length * (Size - 1));
     }
 
@@ -83,8 +86,10 @@ public sealed unsafe class MpiCommunicator : ICommunicator
         RequireRoom(theirCounts, theirs.Length);
         using var waiting = _clock.Wait();
         var started = Stopwatch.GetTimestamp();
+        int[] given = [.. counts];
+        given[Rank] = 0;
         fixed (float* send = mine, receive = theirs)
-        fixed (int* count = counts, place = Places(counts), theirCount = theirCounts, theirPlace = Places(theirCounts))
+        fixed (int* count = given, place = Places(counts), theirCount = theirCounts, theirPlace = Places(theirCounts))
             _mpi.Require(
                 _allToAll(send, count, place, _mpi.Float, receive, theirCount, theirPlace, _mpi.Float, _mpi.World), "MPI_Alltoallv");
         Count(started, mine.Length - counts[Rank]);

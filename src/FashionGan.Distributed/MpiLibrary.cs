@@ -27,11 +27,11 @@ internal sealed unsafe class MpiLibrary
         var version = Encoding.UTF8.GetString(text, length).TrimEnd('\0');
         Name = version.Split('\n', ',')[0].Replace('\t', ' ').Trim();
         if (version.StartsWith("Open MPI", StringComparison.Ordinal))
-            (World, Float, Byte, ErrorsReturn) = (
+            (World, Float, Byte, ErrorsReturn, InPlace) = (
                 Function("ompi_mpi_comm_world"), Function("ompi_mpi_float"), Function("ompi_mpi_byte"),
-                Function("ompi_mpi_errors_return"));
+                Function("ompi_mpi_errors_return"), 1);
         else
-            (World, Float, Byte, ErrorsReturn) = (0x44000000, 0x4c00040a, 0x4c00010d, 0x54000001);
+            (World, Float, Byte, ErrorsReturn, InPlace) = (0x44000000, 0x4c00040a, 0x4c00010d, 0x54000001, -1);
     }
 
     /// <summary>What it calls itself, as <c>Open MPI v4.1.4</c>.</summary>
@@ -45,6 +45,9 @@ internal sealed unsafe class MpiLibrary
 
     /// <summary>MPI_BYTE.</summary>
     internal nint Byte { get; }
+
+    /// <summary>MPI_IN_PLACE.</summary>
+    internal nint InPlace { get; }
 
     /// <summary>MPI_ERRORS_RETURN.</summary>
     internal nint ErrorsReturn { get; }

@@ -39,7 +39,8 @@ internal static class ScaleOutStep
     /// medians.</summary>
     private static (double Microseconds, double BytesPerSecond) Network(MpiCommunicator mpi)
     {
-        int[] ones = [.. Enumerable.Repeat(1, mpi.Size)], many = [.. Enumerable.Repeat(Exchanged, mpi.Size)];
+        int[] ones = [.. Enumerable.Repeat(1, mpi.Size)];
+        int[] many = [.. Enumerable.Range(0, mpi.Size).Select(rank => rank == mpi.Rank ? 0 : Exchanged)];
         var (all, send, receive) = (new float[mpi.Size], new float[many.Sum()], new float[many.Sum()]);
         var small = Times(Calls, () => mpi.AllGather([1], all, ones));
         var large = Times(LargeCalls, () => mpi.AllToAll(send, many, receive, many));

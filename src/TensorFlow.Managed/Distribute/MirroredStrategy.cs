@@ -23,6 +23,9 @@ public sealed class MirroredStrategy : IDisposable
     private readonly SemaphoreSlim[] _turns;
     private readonly object?[] _parts;
     private readonly bool[] _finished;
+
+    /// <summary>Kept: tens of thousands of numbers, several times a step, would be garbage of the collector's oldest generation.</summary>
+    private float[] _gathered = [];
     private Action _step = () => { };
     private Device _device = Device.Current;
     private object? _result;
@@ -109,19 +112,27 @@ public sealed class MirroredStrategy : IDisposable
     /// <inheritdoc cref="OrderedSum.Mean(Tensor[][])"/>
     internal Tensor[] Means(Tensor[][] parts) => _sum.Mean(parts);
 
-    /// <summary>The numbers of all replicas, in their order.</summary>
-    /// <param name="parts">Those of this process's replicas, equally many.</param>
-    internal float[][] Gather(float[][] parts)
+    /// <summary>The numbers of all replicas, a row for each, in their order, which are there until the next call.</summary>
+    /// <param name="parts">Those of this process's replicas, equally many, float32.</param>
+    internal ReadOnlyMemory<float> Gather(Tensor[][] parts)
     {
-        if (_communicator.Size == 1)
-            return [.. parts];
-        var length = parts[0].Length;
+        var length = (int)parts[0].Sum(tensor => tensor.size);
         var counts = new int[_communicator.Size];
         for (var rank = 0; rank < counts.Length; rank++)
             counts[rank] = ReductionTree.OfRank(num_replicas_in_sync, rank, counts.Length).Count * length;
-        var all = new float[num_replicas_in_sync * length];
-        _communicator.AllGather(parts.SelectMany(part => part).ToArray(), all, counts);
-        return [.. all.Chunk(length)];
+        if (_gathered.Length < num_replicas_in_sync * length)
+            _gathered = new float[num_replicas_in_sync * length];
+        var all = _gathered.AsMemory(0, num_replicas_in_sync * length);
+        var mine = all.Span.Slice(_replicas[0].replica_id_in_sync_group * length, parts.Length * length);
+        var at = 0;
+        foreach (var tensor in parts.SelectMany(part => part))
+        {
+            tensor.CopyTo(mine.Slice(at, (int)tensor.size));
+            at += (int)tensor.size;
+        }
+
+        _communicator.AllGather(mine, all.Span, counts);
+        return all;
     }
 
     private static InvalidOperationException WentAnotherWay() =>

@@ -16,6 +16,9 @@ internal sealed unsafe class OrderedSum(int replicas, ICommunicator communicator
     /// <summary>Numbers whose partial sums lie on the stack at once.</summary>
     private const int ChunkLength = 2048;
 
+    /// <summary>Tensors of fewer numbers go together: the time to begin a message would be longer than that to copy them.</summary>
+    private const int Small = 1 << 14;
+
     private readonly ReplicaRange _all = new(0, replicas);
     private readonly ReplicaRange _here = ReductionTree.OfRank(replicas, communicator.Rank, communicator.Size);
     private readonly List<ReplicaRange>[] _nodes =
@@ -28,62 +31,114 @@ internal sealed unsafe class OrderedSum(int replicas, ICommunicator communicator
     /// <returns>New tensors of their shapes.</returns>
     internal Tensor[] Mean(Tensor[][] parts)
     {
-        var places = new Places(Array.ConvertAll(parts[0], tensor => tensor?.size ?? 0), communicator.Size);
         var means = Array.ConvertAll(parts[0], tensor => tensor is null ? null! : Tensor.Empty(tensor.shape, tensor.dtype));
-        if (communicator.Size == 1)
-            for (var i = 0; i < means.Length; i++)
-                Mean(PartsOf(parts, i, 0), Address(means[i]), places.Length(i));
-        else
-            MeanOverProcesses(parts, places, means);
-        GC.KeepAlive(parts);
+        var (small, together) = (new List<int>(), 0L);
+        for (var i = 0; i < means.Length; i++)
+            if (means[i]?.size is { } size)
+            {
+                if (communicator.Size > 1 && size < Small)
+                {
+                    small.Add(i);
+                    together += size;
+                }
+                else
+                {
+                    Mean(Array.ConvertAll(parts, part => part[i]), means[i]);
+                }
+            }
+
+        if (small.Count > 0)
+            MeanOfJoined(parts, small, means, together);
         return means;
     }
 
-    private void MeanOverProcesses(Tensor[][] parts, Places places, Tensor[] means)
+    /// <summary>The means of small tensors, which meet once.</summary>
+    private void MeanOfJoined(Tensor[][] parts, List<int> small, Tensor[] means, long together)
     {
-        var mine = _nodes[communicator.Rank];
-        var share = places.ShareOf(communicator.Rank);
-        var given = Array.ConvertAll(places.Shares, length => mine.Count * length);
-        var taken = Array.ConvertAll(_nodes, nodes => nodes.Count * share);
-
-        // Laid out by who sums them, then by node.
-        using var sent = Tensor.Empty(given.Sum(), TF_DataType.TF_FLOAT);
-        using var received = Tensor.Empty(taken.Sum(), TF_DataType.TF_FLOAT);
-        using var total = Tensor.Empty(places.Count, TF_DataType.TF_FLOAT);
-        float* send = Address(sent), receive = Address(received), result = Address(total);
-        for (var i = 0; i < means.Length; i++)
-            for (var owner = 0; owner < places.Shares.Length; owner++)
+        var joined = Array.ConvertAll(parts, part =>
+        {
+            var all = Tensor.Empty(together, TF_DataType.TF_FLOAT);
+            var at = 0L;
+            foreach (var i in small)
             {
-                var (first, count) = places.Common(i, owner);
-                for (var node = 0; node < mine.Count && count > 0; node++)
-                    Sum(
-                        PartsOf(parts, i, first - places.Start(i)), mine[node],
-                        send + mine.Count * places.StartOf(owner) + node * (long)places.ShareOf(owner) + first - places.StartOf(owner),
-                        count);
+                Tensor.Device.Copy(part[i].Storage, 0, all.Storage, at, part[i].ByteLength);
+                at += part[i].ByteLength;
             }
 
-        communicator.AllToAll(new(send, given.Sum()), given, new(receive, taken.Sum()), taken);
-        var known = new Dictionary<ReplicaRange, nint>();
-        foreach (var node in _nodes.SelectMany(nodes => nodes))
-            known[node] = (nint)(receive + known.Count * (long)share);
-        // What was sent is no longer needed.
-        Mean(known, send, share);
-        communicator.AllGather(new(send, share), new(result, places.Count), places.Shares);
-        for (var i = 0; i < means.Length; i++)
-            if (places.Length(i) > 0)
-                Buffer.MemoryCopy(result + places.Start(i), Address(means[i]), 4 * places.Length(i), 4 * places.Length(i));
+            return all;
+        });
+        using var mean = Tensor.Empty(together, TF_DataType.TF_FLOAT);
+        Mean(joined, mean);
+        var from = 0L;
+        foreach (var i in small)
+        {
+            Tensor.Device.Copy(mean.Storage, from, means[i].Storage, 0, means[i].ByteLength);
+            from += means[i].ByteLength;
+        }
+
+        foreach (var all in joined)
+            all.Dispose();
     }
 
-    /// <summary>Where the parts of one tensor lie, from an element on.</summary>
-    private Dictionary<ReplicaRange, nint> PartsOf(Tensor[][] parts, int index, long first)
+    /// <summary>The mean of one tensor's parts. Nothing is laid out anew for it: processes read each other's gradients, and their sums,
+    /// where these are.</summary>
+    private void Mean(Tensor[] parts, Tensor mean)
+    {
+        var (rank, ranks, length) = (communicator.Rank, communicator.Size, checked((int)mean.size));
+        int Start(int owner) => (int)((long)length * owner / ranks);
+        var shares = new int[ranks];
+        for (var owner = 0; owner < ranks; owner++)
+            shares[owner] = Start(owner + 1) - Start(owner);
+        var y = Address(mean);
+        var known = PartsOf(parts, Start(rank));
+        using var received = TakeShares(parts, shares, Start, known);
+        Mean(known, y + Start(rank), shares[rank]);
+        communicator.AllGather(new(y + Start(rank), shares[rank]), new(y, length), shares);
+        GC.KeepAlive(parts);
+    }
+
+    /// <summary>Gives the other processes their shares of this one's sums and takes its share of theirs.</summary>
+    /// <param name="parts">A tensor's parts.</param>
+    /// <param name="shares">How many of its numbers each process sums.</param>
+    /// <param name="start">Where a process's share begins.</param>
+    /// <param name="known">Gets where the others' sums lie.</param>
+    /// <returns>The memory that they lie in; null where there are no others.</returns>
+    private Tensor? TakeShares(Tensor[] parts, int[] shares, Func<int, int> start, Dictionary<ReplicaRange, nint> known)
+    {
+        var (rank, ranks) = (communicator.Rank, communicator.Size);
+        if (ranks == 1)
+            return null;
+        var mine = _nodes[rank];
+        var given = Array.ConvertAll(shares, share => mine.Count * share);
+        var taken = new int[ranks];
+        for (var other = 0; other < ranks; other++)
+            taken[other] = other == rank ? 0 : _nodes[other].Count * shares[rank];
+        var received = Tensor.Empty(taken.Sum(), TF_DataType.TF_FLOAT);
+        float* receive = Address(received), next = receive;
+        for (var other = 0; other < ranks; other++)
+            for (var node = 0; node < _nodes[other].Count && other != rank; node++, next += shares[rank])
+                known[_nodes[other][node]] = (nint)next;
+
+        // Of several replicas the sums, laid out by who takes them, then by node; of a single one what it has.
+        using var sums = parts.Length == 1 ? null : Tensor.Empty(given.Sum(), TF_DataType.TF_FLOAT);
+        float* send = Address(sums ?? parts[0]), sum = send;
+        for (var other = 0; other < ranks && sums is not null; sum += given[other], other++)
+            for (var node = 0; node < mine.Count && other != rank; node++)
+                Sum(PartsOf(parts, start(other)), mine[node], sum + node * (long)shares[other], shares[other]);
+        communicator.AllToAll(new(send, given.Sum()), given, new(receive, taken.Sum()), taken);
+        return received;
+    }
+
+    /// <summary>Where the parts of a tensor lie, from an element on.</summary>
+    private Dictionary<ReplicaRange, nint> PartsOf(Tensor[] parts, long first)
     {
         var known = new Dictionary<ReplicaRange, nint>();
-        for (var i = 0; i < parts.Length && parts[i][index] is not null; i++)
-            known[new ReplicaRange(_here.First + i, _here.First + i + 1)] = (nint)(Address(parts[i][index]) + first);
+        for (var i = 0; i < parts.Length; i++)
+            known[new ReplicaRange(_here.First + i, _here.First + i + 1)] = (nint)(Address(parts[i]) + first);
         return known;
     }
 
-    private static float* Address(Tensor? tensor) => tensor is null ? null : tensor.Storage.As<float>();
+    private static float* Address(Tensor tensor) => tensor.Storage.As<float>();
 
     private void Mean(Dictionary<ReplicaRange, nint> known, float* y, long count) =>
         Work.RunElements(count, (start, length) =>
@@ -119,43 +174,5 @@ internal sealed unsafe class OrderedSum(int replicas, ICommunicator communicator
         if (other == room)
             SumChunk(known, second, start, room, count);
         TensorPrimitives.Add(new ReadOnlySpan<float>(y, count), new ReadOnlySpan<float>(other, count), new Span<float>(y, count));
-    }
-
-    /// <summary>Tensors one after the other, and the shares of the processes in them.</summary>
-    private sealed class Places
-    {
-        private readonly long[] _starts;
-
-        internal Places(long[] lengths, int processes)
-        {
-            _starts = new long[lengths.Length + 1];
-            for (var i = 0; i < lengths.Length; i++)
-                _starts[i + 1] = _starts[i] + lengths[i];
-            Count = checked((int)_starts[^1]);
-            Shares = new int[processes];
-            for (var rank = 0; rank < processes; rank++)
-                Shares[rank] = (int)(StartOf(rank + 1) - StartOf(rank));
-        }
-
-        /// <summary>Numbers in all.</summary>
-        internal int Count { get; }
-
-        /// <summary>How many numbers each process sums.</summary>
-        internal int[] Shares { get; }
-
-        internal long Start(int index) => _starts[index];
-
-        internal long Length(int index) => _starts[index + 1] - _starts[index];
-
-        internal int ShareOf(int rank) => Shares[rank];
-
-        internal long StartOf(int rank) => (long)Count * rank / Shares.Length;
-
-        /// <summary>The numbers of one tensor that one process sums.</summary>
-        internal (long First, long Count) Common(int index, int rank)
-        {
-            var first = Math.Max(_starts[index], StartOf(rank));
-            return (first, Math.Min(_starts[index + 1], StartOf(rank) + Shares[rank]) - first);
-        }
     }
 }

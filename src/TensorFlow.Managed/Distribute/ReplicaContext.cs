@@ -6,7 +6,7 @@ namespace Tensorflow.Distribute;
 /// What a replica knows while its step runs on this thread. Replicas do the same operations in the same order, each with its own part of
 /// the batch; here they meet.
 /// </summary>
-public sealed class ReplicaContext
+public sealed unsafe class ReplicaContext
 {
     [ThreadStatic]
     private static ReplicaContext? t_current;
@@ -60,17 +60,31 @@ public sealed class ReplicaContext
         return null;
     });
 
-    /// <summary>The numbers of each replica, in their order.</summary>
-    internal float[][] Gather(float[] mine) => _strategy.Meet(_index, mine, parts =>
-        _strategy.Gather(Array.ConvertAll(parts, part => (float[])part!)));
+    /// <summary>The numbers of each replica: a row for each, in their order, with its tensors one after the other.</summary>
+    /// <param name="mine">float32.</param>
+    /// <returns>What is there until the next call.</returns>
+    internal ReadOnlySpan<float> Gather(params Tensor[] mine) => _strategy.Meet(_index, mine, parts =>
+        _strategy.Gather(Array.ConvertAll(parts, part => (Tensor[])part!))).Span;
 
-    /// <summary>The sum of the replicas' numbers, in their order and in double precision.</summary>
-    internal double[] Sum(float[] mine)
+    /// <summary>The sums of the replicas' tensors, in their order and in double precision.</summary>
+    /// <param name="mine">float32.</param>
+    internal Tensor[] Sum(params Tensor[] mine)
     {
-        var sums = new double[mine.Length];
-        foreach (var theirs in Gather(mine))
-            for (var i = 0; i < sums.Length; i++)
-                sums[i] += theirs[i];
+        var all = Gather(mine);
+        var sums = Array.ConvertAll(mine, tensor => Tensor.Empty(tensor.shape, tensor.dtype));
+        var (at, row) = (0, all.Length / num_replicas_in_sync);
+        foreach (var sum in sums)
+        {
+            var y = sum.Storage.As<float>();
+            for (var i = 0; i < sum.size; i++, at++)
+            {
+                var total = 0.0;
+                for (var place = at; place < all.Length; place += row)
+                    total += all[place];
+                y[i] = (float)total;
+            }
+        }
+
         return sums;
     }
 

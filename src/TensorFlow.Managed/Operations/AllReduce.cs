@@ -13,7 +13,6 @@ internal static class AllReduce
     {
         if (x.dtype != TF_DataType.TF_FLOAT)
             throw new ArgumentException($"AllReduce: x must be float32; it is {x.dtype.Name()}.");
-        var sum = Tensor.From<float>(Array.ConvertAll(replica.Sum(x.ToArray<float>()), value => (float)value), x.shape);
-        return Tape.Record("AllReduce", sum, x, dy => Apply(dy, replica));
+        return Tape.Record("AllReduce", replica.Sum(x)[0], x, dy => Apply(dy, replica));
     }
 }

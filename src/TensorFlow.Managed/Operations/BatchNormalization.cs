@@ -7,7 +7,7 @@ namespace Tensorflow.Operations;
 /// (x - mean) * gamma / sqrt(variance + epsilon) + beta for each channel, the last axis (Ioffe and Szegedy, Batch Normalization, 2015).
 /// float32; gamma and beta have the shape (channels,) and may be null, for 1 and 0.
 /// </summary>
-internal static class BatchNormalization
+internal static unsafe class BatchNormalization
 {
     /// <summary>Normalizes with the batch's own statistics, over all axes but the last; those of the whole batch where replicas share
     /// one.</summary>
@@ -78,12 +78,11 @@ internal static class BatchNormalization
             replica is null ? dx?.Storage : null, dgamma.Storage, dbeta.Storage, rows, channels, epsilon);
         if (replica is not null && dx is not null)
         {
-            var sums = Array.ConvertAll(replica.Sum([.. dgamma.ToArray<float>(), .. dbeta.ToArray<float>()]), sum => (float)sum);
-            var allDgamma = Tensor.From<float>(sums.AsSpan(0, (int)channels), channels);
-            var allDbeta = Tensor.From<float>(sums.AsSpan((int)channels), channels);
+            var sums = replica.Sum(dgamma, dbeta);
             Tensor.Device.NormalizeColumnsInputGradient(
-                dy.Storage, x.Storage, mean.Storage, variance.Storage, gamma?.Storage, allDgamma.Storage, allDbeta.Storage, dx.Storage,
+                dy.Storage, x.Storage, mean.Storage, variance.Storage, gamma?.Storage, sums[0].Storage, sums[1].Storage, dx.Storage,
                 rows, rows * replica.num_replicas_in_sync, channels, epsilon);
+            GC.KeepAlive(sums);
         }
 
         GC.KeepAlive(dy);
@@ -117,23 +116,25 @@ internal static class BatchNormalization
     /// LeVeque (1979) in the order of the replicas.</summary>
     private static (Tensor Mean, Tensor Variance) JoinStatistics(Tensor mean, Tensor variance, ReplicaContext replica)
     {
-        var channels = (int)mean.size;
-        var all = replica.Gather([.. mean.ToArray<float>(), .. variance.ToArray<float>()]);
-        var (means, variances) = (new float[channels], new float[channels]);
+        var (channels, replicas) = ((int)mean.size, replica.num_replicas_in_sync);
+        var all = replica.Gather(mean, variance);
+        var (means, variances) = (Tensor.Empty(channels, mean.dtype), Tensor.Empty(channels, mean.dtype));
+        float* yMeans = means.Storage.As<float>(), yVariances = variances.Storage.As<float>();
         for (var c = 0; c < channels; c++)
         {
-            double joined = all[0][c], squares = all[0][channels + c];
-            for (var i = 1; i < all.Length; i++)
+            double joined = all[c], squares = all[channels + c];
+            for (var i = 1; i < replicas; i++)
             {
-                var delta = all[i][c] - joined;
-                squares += all[i][channels + c] + delta * delta * i / (i + 1);
+                var theirs = all[(i * 2 * channels)..];
+                var delta = theirs[c] - joined;
+                squares += theirs[channels + c] + delta * delta * i / (i + 1);
                 joined += delta / (i + 1);
             }
 
-            (means[c], variances[c]) = ((float)joined, (float)(squares / all.Length));
+            (yMeans[c], yVariances[c]) = ((float)joined, (float)(squares / replicas));
         }
 
-        return (Tensor.From<float>(means, channels), Tensor.From<float>(variances, channels));
+        return (means, variances);
     }
 
     private static (long Rows, long Channels) Check(Tensor x, params ReadOnlySpan<(string Name, Tensor? Value)> channelwise)

@@ -21,9 +21,9 @@ public class MirroredStrategyTests
             {
                 var replica = tf.distribute.get_replica_context()!;
                 var number = (float)replica.replica_id_in_sync_group;
-                var all = replica.Gather([number]);
+                var all = replica.Gather(number).ToArray();
                 replica.merge_call(() => merged++);
-                seen.Add(string.Join(' ', all.Select(part => part[0])));
+                seen.Add(string.Join(' ', all));
                 Assert.AreEqual(replicas * (replicas - 1) / 2f, (float)replica.all_reduce(number));
             });
         Assert.IsNull(ReplicaContext.Current);
@@ -45,10 +45,10 @@ public class MirroredStrategyTests
             var replica = ReplicaContext.Current!;
             try
             {
-                replica.Gather([1]);
+                replica.Gather(1f);
                 if (replica.replica_id_in_sync_group == faulty)
                     throw new InvalidDataException("bad");
-                replica.Gather([2]);
+                replica.Gather(2f);
                 Assert.Fail("the others go on");
             }
             finally
@@ -57,7 +57,7 @@ public class MirroredStrategyTests
             }
         }));
         Assert.AreEqual(("bad", 3), (error.Message, ended));
-        strategy.run(() => Assert.HasCount(3, ReplicaContext.Current!.Gather([1])));
+        strategy.run(() => Assert.HasCount(3, ReplicaContext.Current!.Gather(1f).ToArray()));
     }
 
     [TestMethod]
@@ -69,7 +69,7 @@ public class MirroredStrategyTests
         var error = Assert.ThrowsExactly<InvalidOperationException>(() => strategy.run(() =>
         {
             if (ReplicaContext.Current!.replica_id_in_sync_group != early)
-                ReplicaContext.Current.Gather([1]);
+                ReplicaContext.Current.Gather(1f);
         }));
         StringAssert.Contains(error.Message, "must meet at the same places");
     }
