@@ -6,8 +6,8 @@ namespace Tensorflow.Distribute;
 
 /// <summary>
 /// Adds the replicas' tensors in the order of <see cref="ReductionTree"/>. Each process adds up what it has, as far as the tree allows.
-/// Then each sums its own share of the numbers over all processes, and gives it to all. So each sends what a ring of them would, less than
-/// twice the numbers, where the tree's halves are those of the processes.
+/// Then each sums its own share of a tensor's numbers over all processes, and gives it to all. So each sends what a ring of them would, less
+/// than twice the numbers, where the tree's halves are those of the processes.
 /// </summary>
 /// <param name="replicas">How many replicas there are in all.</param>
 /// <param name="communicator">The processes.</param>
@@ -91,9 +91,10 @@ internal sealed unsafe class OrderedSum(int replicas, ICommunicator communicator
             shares[owner] = Start(owner + 1) - Start(owner);
         var y = Address(mean);
         var known = PartsOf(parts, Start(rank));
-        using var received = TakeShares(parts, shares, Start, known);
+        using var received = ranks == 1 ? null : TakeShares(parts, shares, Start, known);
         Mean(known, y + Start(rank), shares[rank]);
-        communicator.AllGather(new(y + Start(rank), shares[rank]), new(y, length), shares);
+        if (ranks > 1)
+            communicator.AllGather(new(y + Start(rank), shares[rank]), new(y, length), shares);
         GC.KeepAlive(parts);
     }
 
@@ -102,12 +103,10 @@ internal sealed unsafe class OrderedSum(int replicas, ICommunicator communicator
     /// <param name="shares">How many of its numbers each process sums.</param>
     /// <param name="start">Where a process's share begins.</param>
     /// <param name="known">Gets where the others' sums lie.</param>
-    /// <returns>The memory that they lie in; null where there are no others.</returns>
-    private Tensor? TakeShares(Tensor[] parts, int[] shares, Func<int, int> start, Dictionary<ReplicaRange, nint> known)
+    /// <returns>The memory that they lie in.</returns>
+    private Tensor TakeShares(Tensor[] parts, int[] shares, Func<int, int> start, Dictionary<ReplicaRange, nint> known)
     {
         var (rank, ranks) = (communicator.Rank, communicator.Size);
-        if (ranks == 1)
-            return null;
         var mine = _nodes[rank];
         var given = Array.ConvertAll(shares, share => mine.Count * share);
         var taken = new int[ranks];

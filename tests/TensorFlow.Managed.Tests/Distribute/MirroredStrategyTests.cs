@@ -34,6 +34,22 @@ public class MirroredStrategyTests
     }
 
     [TestMethod]
+    public void GatheringMakesNoGarbageOfTheNumbersSize()
+    {
+        const int Count = 100_000;
+        using var strategy = tf.distribute.MirroredStrategy(1);
+        Tensor numbers = new float[Count];
+        strategy.run(() =>
+        {
+            var replica = ReplicaContext.Current!;
+            replica.Gather(numbers);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            replica.Gather(numbers);
+            Assert.IsLessThan(Count, GC.GetAllocatedBytesForCurrentThread() - before);
+        });
+    }
+
+    [TestMethod]
     [DataRow(0)]
     [DataRow(2)]
     public void AFaultOfOneEndsAllAndTheNextStepRuns(int faulty)
