@@ -2,12 +2,19 @@ namespace FashionGanTf.Imaging;
 
 /// <summary>
 /// Takes clothes off their black ground. The ground is what is dark and touches the border through what is dark, so black print in the
-/// middle of a shirt stays. A pixel beside the ground shows both: it has the brightness of its brightest neighbour, as far as it is opaque.
+/// middle of a shirt stays. To it belongs dust, small pieces that a generator leaves beside the clothes: hardly seen on black, they would
+/// be black on white. A pixel beside the ground shows both: it has the brightness of its brightest neighbour, as far as it is opaque.
 /// </summary>
 internal static class GroundChange
 {
     /// <summary>Brightness, 0 to 255, below which a pixel may be ground.</summary>
     private const int Dark = 16;
+
+    /// <summary>The least brightness of what a pixel beside the ground shows: a smudge nowhere brighter is no black piece.</summary>
+    private const int Faint = 64;
+
+    /// <summary>A piece by itself is dust if the largest one has more than so many times its pixels.</summary>
+    private const int MostPieces = 20;
 
     /// <summary>A picture on another ground.</summary>
     /// <param name="picture">On black, gray or RGB.</param>
@@ -39,12 +46,16 @@ internal static class GroundChange
         var (width, height) = (picture.Width, picture.Height);
         var brightness = Brightness(picture);
         var isGround = GroundOf(brightness, width, height);
+        var pieces = Pieces(isGround, width, height);
+        foreach (var pixel in pieces.Where(piece => piece.Count * MostPieces < pieces.Max(one => one.Count)).SelectMany(piece => piece))
+            isGround[pixel] = true;
         return [.. Enumerable.Range(0, brightness.Length).Select(pixel =>
         {
             if (isGround[pixel])
                 return 0;
             var around = Around(pixel, width, height).ToArray();
-            return around.Any(one => isGround[one]) ? brightness[pixel] / (double)around.Max(one => brightness[one]) : 1;
+            return around.Any(one => isGround[one])
+                ? Math.Min(1, brightness[pixel] / (double)Math.Max(Faint, around.Max(one => brightness[one]))) : 1;
         })];
     }
 
@@ -64,6 +75,31 @@ internal static class GroundChange
         }
 
         return isGround;
+    }
+
+    /// <summary>The pixels that are no ground, together with those that they touch.</summary>
+    private static List<List<int>> Pieces(bool[] isGround, int width, int height)
+    {
+        var (pieces, isDone) = (new List<List<int>>(), (bool[])isGround.Clone());
+        for (var first = 0; first < isDone.Length; first++)
+        {
+            if (isDone[first])
+                continue;
+            var piece = new List<int> { first };
+            isDone[first] = true;
+            for (var i = 0; i < piece.Count; i++)
+            {
+                foreach (var one in Around(piece[i], width, height).Where(one => !isDone[one]))
+                {
+                    isDone[one] = true;
+                    piece.Add(one);
+                }
+            }
+
+            pieces.Add(piece);
+        }
+
+        return pieces;
     }
 
     /// <summary>A pixel and those that touch it.</summary>

@@ -28,6 +28,32 @@ public class GroundTests
         CollectionAssert.AreEqual(new byte[] { 255, 255, 255, 255, 255 }, white.Row(0).ToArray(), "8 is ground, too");
     }
 
+    /// <summary>A bright piece of 24 pixels, and two faint smudges: one by itself, one that touches it.</summary>
+    [TestMethod]
+    public void DustBesideTheClothesGoesWithTheGround()
+    {
+        var picture = new Bitmap(10, 10);
+        for (var y = 2; y < 8; y++)
+            picture.Pixels.AsSpan(10 * y + 5, 4).Fill(200);
+        picture.Pixels[10 * 5 + 1] = picture.Pixels[10 * 1 + 4] = picture.Pixels[10 * 0 + 3] = 20;
+        var white = new Finish(Ground: Ground.White).Of(picture);
+        Assert.AreEqual(255, white.Row(5)[1], "by itself");
+        Assert.AreEqual(200, white.Row(5)[6]);
+        // 20 is a third of 64.
+        Assert.IsGreaterThan(190, white.Row(0)[3], "at the end of a smudge, far from what is bright");
+        Assert.AreEqual(0, new Finish(Ground: Ground.Transparent).Of(picture).Row(5)[4 * 1 + 3], "not to be seen");
+    }
+
+    [TestMethod]
+    public void TwoPiecesOfOneSizeStay()
+    {
+        var picture = new Bitmap(10, 4);
+        foreach (var pixel in new[] { 11, 12, 17, 18, 21, 22 })
+            picture.Pixels[pixel] = 180;
+        var white = new Finish(Ground: Ground.White).Of(picture);
+        Assert.AreEqual((180, 180), (white.Row(1)[1], white.Row(1)[8]));
+    }
+
     [TestMethod]
     public void TransparentPixelsKeepTheirColourAndLoseTheirOpacity()
     {
