@@ -1,3 +1,4 @@
+using System.Globalization;
 using FashionGanTf.Training;
 using Microsoft.Playwright;
 
@@ -9,7 +10,10 @@ internal static class PageBenchmark
     /// <summary>The first that is there; the one without the parts for a screen has the same engine.</summary>
     private static readonly string[] s_browsers = ["/usr/bin/chromium", "/usr/bin/chromium-headless-shell"];
 
-    /// <summary>Notes when a picture is first seen, from where the address was opened.</summary>
+    private const string Word = "first picture ";
+
+    /// <summary>Says when a picture is first seen, from where the address was opened. On the console, because asking a page until it is
+    /// there would keep the page from its work.</summary>
     private const string NoteFirstPicture =
         """
         const look = () => {
@@ -17,7 +21,7 @@ internal static class PageBenchmark
             const pixels = canvas?.width && new OffscreenCanvas(canvas.width, canvas.height).getContext("2d");
             if (pixels) pixels.drawImage(canvas, 0, 0);
             if (pixels && pixels.getImageData(0, 0, canvas.width, canvas.height).data.some((value, i) => i % 4 < 3 && value > 0))
-                return window.firstPicture = performance.now();
+                return console.log("first picture " + performance.now());
             requestAnimationFrame(look);
         };
         requestAnimationFrame(look);
@@ -88,8 +92,10 @@ internal static class PageBenchmark
         await using var context = await browser.NewContextAsync();
         var page = await context.NewPageAsync();
         await page.AddInitScriptAsync(NoteFirstPicture);
-        await page.GotoAsync(address.AbsoluteUri);
-        return await (await page.WaitForFunctionAsync("() => window.firstPicture")).JsonValueAsync<double>();
+        var said = await page.RunAndWaitForConsoleMessageAsync(
+            () => page.GotoAsync(address.AbsoluteUri, new PageGotoOptions { WaitUntil = WaitUntilState.Commit }),
+            new PageRunAndWaitForConsoleMessageOptions { Predicate = message => message.Text.StartsWith(Word, StringComparison.Ordinal) });
+        return double.Parse(said.Text[Word.Length..], CultureInfo.InvariantCulture);
     }
 
     private static async Task<FrameTimes> Frames(IBrowser browser, Uri room, string slider)
