@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.FileProviders;
@@ -7,21 +8,34 @@ namespace FashionGanTf.Studio.Site;
 
 /// <summary>The page's files, of which <c>index.html</c> has others within it where it says so by <c>&lt;!--#include file="..." --&gt;</c>,
 /// as servers have long done: one request brings it all.</summary>
-/// <param name="files">The files as they are.</param>
-internal sealed partial class PageFiles(IFileProvider files) : IFileProvider
+internal sealed partial class PageFiles : IFileProvider
 {
     private const string Whole = "/index.html";
 
-    private readonly IFileInfo _page = new Composed(files.GetFileInfo(Whole), Compose(files, Whole));
+    private readonly IFileProvider _files;
+    private readonly string _text;
+    private readonly IFileInfo _page;
 
-    public IFileInfo GetFileInfo(string subpath) => subpath == Whole ? _page : files.GetFileInfo(subpath);
+    /// <param name="files">The files as they are.</param>
+    internal PageFiles(IFileProvider files)
+    {
+        _files = files;
+        // Browsers hash a text with the line ends that they read it with.
+        _text = Include().Replace(Read(files, Whole), match => Read(files, "/" + match.Groups["file"].Value)).ReplaceLineEndings("\n");
+        _page = new Composed(files.GetFileInfo(Whole), Encoding.UTF8.GetBytes(_text));
+    }
 
-    public IDirectoryContents GetDirectoryContents(string subpath) => files.GetDirectoryContents(subpath);
+    public IFileInfo GetFileInfo(string subpath) => subpath == Whole ? _page : _files.GetFileInfo(subpath);
 
-    public IChangeToken Watch(string filter) => files.Watch(filter);
+    public IDirectoryContents GetDirectoryContents(string subpath) => _files.GetDirectoryContents(subpath);
 
-    private static byte[] Compose(IFileProvider files, string path) => Encoding.UTF8.GetBytes(
-        Include().Replace(Read(files, path), match => Read(files, "/" + match.Groups["file"].Value)));
+    public IChangeToken Watch(string filter) => _files.Watch(filter);
+
+    /// <summary>The hashes of what stands within the page between the tags of an element, as a policy of what may run names it.</summary>
+    /// <param name="element"><c>script</c> or <c>style</c>.</param>
+    internal string Hashes(string element) => string.Join(' ', Regex
+        .Matches(_text, $"<{element}>(.*?)</{element}>", RegexOptions.Singleline)
+        .Select(match => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(match.Groups[1].Value)))}'"));
 
     private static string Read(IFileProvider files, string path)
     {

@@ -112,6 +112,50 @@ public sealed class BoardSharingTests : IAsyncDisposable
     }
 
     [TestMethod]
+    public async Task ALinkThatIsOpenedTwiceMakesOneBoard()
+    {
+        await using var visit = await WithThreeKept();
+        await visit.Find("#link-board").ClickAsync();
+        var link = new Uri(await visit.Page.EvaluateAsync<string>("navigator.clipboard.readText()")).Fragment;
+        await using var other = await Visit.To(_studio, link);
+        await Expect(other.Find("#boards option")).ToHaveCountAsync(2);
+        await other.Go(link);
+        await Expect(other.Find("#toast")).ToHaveTextAsync("“Your board” is here already, with the same pictures.");
+        await Expect(other.Find("#boards option")).ToHaveCountAsync(2);
+        // With one picture less it is another board.
+        await other.Find($"{Kept} .heart").First.ClickAsync();
+        await other.Go(link);
+        await Expect(other.Find("#boards option")).ToHaveCountAsync(3);
+    }
+
+    [TestMethod]
+    public async Task ALinkThatWasCutOffIsSaid()
+    {
+        await using var visit = await WithThreeKept();
+        await visit.Find("#link-board").ClickAsync();
+        var link = new Uri(await visit.Page.EvaluateAsync<string>("navigator.clipboard.readText()")).Fragment;
+        foreach (var end in new[] { "kept=7", "&of=" }.Select(part => link.LastIndexOf(part, StringComparison.Ordinal) + 6))
+        {
+            await visit.Go(link[..end]);
+            await Expect(visit.Find("#board-error")).ToHaveTextAsync(
+                "The link was cut off on its way, and not all of its 3 pictures came. " +
+                "Ask for it in another way, or for the board as a file.");
+            await Expect(visit.Find("#boards option")).ToHaveCountAsync(1);
+        }
+    }
+
+    [TestMethod]
+    public async Task ThePageDrawsWithTheModelOfABoardThatHasCome()
+    {
+        await using var studio = await Studio.Start(hasModel: false);
+        await using var visit = await Visit.To(studio, "#/board");
+        await Expect(visit.Find("#model")).ToHaveValueAsync("dcgan");
+        await Import(visit, Encoding.UTF8.GetBytes(Board("conditional", FashionGan.PretrainedSha256("conditional"), "7.3")));
+        await Expect(visit.Find("#model")).ToHaveValueAsync("conditional");
+        await visit.RequirePixels("#portrait", await studio.Get("api/generate?picture=7.3&model=conditional&format=raw"), "the chosen one");
+    }
+
+    [TestMethod]
     public async Task ABoardOfOtherWeightsIsSaid()
     {
         await using var studio = await Studio.Start(hasModel: false);

@@ -16,6 +16,30 @@ public sealed class KeyboardTests : IAsyncDisposable
     public async ValueTask DisposeAsync() => await _studio.DisposeAsync();
 
     [TestMethod]
+    public async Task ADragIsOneStepOfUndoAndSoAreTheKeysInARow()
+    {
+        const string Start = "#/walk?from=7.0&to=7.3&at=0.1";
+        await using var visit = await Visit.To(_studio, Start);
+        var box = (await visit.Find("#at").BoundingBoxAsync())!;
+        var mouse = visit.Page.Mouse;
+        await mouse.MoveAsync(box.X + box.Width * 0.1f, box.Y + box.Height / 2);
+        await mouse.DownAsync();
+        for (var i = 2; i <= 8; i++)
+            await mouse.MoveAsync(box.X + box.Width * 0.1f * i, box.Y + box.Height / 2);
+        await mouse.UpAsync();
+        await visit.RequireAddress(@"at=0\.[78]");
+        var dragged = visit.Address;
+        for (var i = 0; i < 5; i++)
+            await visit.Page.Keyboard.PressAsync("ArrowLeft");
+        Assert.AreNotEqual(dragged, visit.Address);
+        await visit.Find("#undo").ClickAsync();
+        Assert.AreEqual(dragged, visit.Address, "five keys");
+        await visit.Find("#undo").ClickAsync();
+        Assert.AreEqual(Start, visit.Address, "the drag");
+        await Expect(visit.Find("#undo")).ToBeDisabledAsync();
+    }
+
+    [TestMethod]
     public async Task FromTheSeedToAKeptVariationWithoutAPointer()
     {
         await using var visit = await Visit.To(_studio);

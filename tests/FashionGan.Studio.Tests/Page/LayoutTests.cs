@@ -152,6 +152,36 @@ public sealed class LayoutTests : IAsyncDisposable
     }
 
     [TestMethod]
+    public async Task OnAPhoneEachRoomKeepsItsPlaceAndTheSheetsCrossIsSeen()
+    {
+        await using var visit = await Visit.To(_studio, "#/generate?seed=7&count=96", 360, 740);
+        Task<double> Scrolled() => visit.Page.EvaluateAsync<double>("scrollY");
+        async Task GoTo(string room)
+        {
+            await visit.Find($".tabs [data-view={room}]").ClickAsync();
+            await Expect(visit.Find($"#{room}")).ToBeVisibleAsync();
+        }
+
+        await visit.Page.EvaluateAsync("scrollTo(0, 500)");
+        await GoTo("blend");
+        Assert.AreEqual(0, await Scrolled(), "a room that is new");
+        await GoTo("generate");
+        Assert.AreEqual(500, await Scrolled(), "a room that was left");
+        await visit.Find("#generate-pictures [role=option]:nth-child(50)").ClickAsync();
+        Assert.AreNotEqual("rgba(0, 0, 0, 0)", await visit.Find("#inspector-close")
+            .EvaluateAsync<string>("cross => getComputedStyle(cross).backgroundColor"), "the cross lies on the picture");
+        await visit.Find("#vary").ClickAsync();
+        await visit.RequireAddress("#/variations");
+        Assert.AreEqual(0, await Scrolled(), "another room");
+        await visit.Find("#variations-pictures [role=option]:nth-child(20)").ClickAsync();
+        var before = await Scrolled();
+        Assert.IsGreaterThan(0, before);
+        await visit.Find("#vary").ClickAsync();
+        await visit.RequireAddress(@"#/variations\?of=vary");
+        Assert.AreEqual(before, await Scrolled(), 60, "the same room");
+    }
+
+    [TestMethod]
     public async Task WhatPutsTheSheetAwayLeavesNothingInert()
     {
         await using var visit = await Visit.To(_studio, "#/generate?seed=7&count=12", 360, 740);

@@ -17,6 +17,7 @@ public sealed class TrainingFromThePageTests
         await using var studio = await Studio.Start(runs: Workplace.Path("page runs"), data: Workplace.ManyPictures, trainer: s_program);
         await using var visit = await Visit.To(studio, "#/training");
         await Expect(visit.Find("#training-state")).ToHaveTextAsync("There is no run yet.");
+        await Expect(visit.Find("#run")).ToBeHiddenAsync();
         await visit.Find("#run-new").ClickAsync();
         await visit.Find("#start-name").FillAsync("a/b");
         await Expect(visit.Find("#start-error")).ToContainTextAsync("letters, digits");

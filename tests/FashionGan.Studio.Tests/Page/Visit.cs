@@ -114,12 +114,12 @@ internal sealed class Visit : IAsyncDisposable
     internal Task RequireAddress(string pattern) =>
         Assertions.Expect(Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(pattern));
 
-    /// <summary>Drags a slider: what a hand does, in one step.</summary>
+    /// <summary>Drags a slider: what a hand does, in one jump.</summary>
     internal async Task Slide(string selector, double value)
     {
         await Page.Locator(selector).EvaluateAsync(
-            "(slider, value) => { slider.value = value; slider.dispatchEvent(new Event('input', { bubbles: true })); " +
-            "slider.dispatchEvent(new Event('change', { bubbles: true })); }",
+            "(slider, value) => { slider.dispatchEvent(new Event('pointerdown', { bubbles: true })); slider.value = value; " +
+            "slider.dispatchEvent(new Event('input', { bubbles: true })); slider.dispatchEvent(new Event('change', { bubbles: true })); }",
             JsonSerializer.Serialize(value).Trim('"'));
     }
 

@@ -4,30 +4,49 @@ import { byId } from "./core/dom.js";
 import * as models from "./core/models.js";
 import { say } from "./core/news.js";
 import * as program from "./core/program.js";
-import { change, current, here, listen, open, refresh, settleAddress } from "./core/store.js";
+import { change, current, here, listen, open, refresh, settle, settleAddress } from "./core/store.js";
 import * as steps from "./core/undo.js";
 import { find } from "./pictures/classes.js";
-import { downloadOne, openDrawer, startDrawer } from "./takeaway/drawer.js";
-import { blending } from "./views/blending.js";
-import { boarding } from "./views/boarding.js";
-import { generate } from "./views/generate.js";
-import { inspector } from "./views/inspector.js";
-import { mixing } from "./views/mixing.js";
 import { closeSheet } from "./views/sheet.js";
-import { training } from "./views/training.js";
-import { variations } from "./views/variations.js";
-import { walking } from "./views/walking.js";
 
-const rooms = { generate, variations, walk: walking, blend: blending, mix: mixing, board: boarding, training };
+// Asked for before anything else, while the modules of the room that is shown are still on their way.
+const told = Promise.all([models.load(), program.load()]);
+const viewing = import("./views/inspector.js");
+
+/** The rooms' modules. That of the first sight is on its way with this one; the others come while it is looked at. */
+const modules = {
+    generate: async () => (await import("./views/generate.js")).generate,
+    variations: async () => (await import("./views/variations.js")).variations,
+    walk: async () => (await import("./views/walking.js")).walking,
+    blend: async () => (await import("./views/blending.js")).blending,
+    mix: async () => (await import("./views/mixing.js")).mixing,
+    board: async () => (await import("./views/boarding.js")).boarding,
+    training: async () => (await import("./views/training.js")).training,
+};
+/** Those that have been opened, and started. */
+const rooms = {};
+const coming = {};
+/** How far each was scrolled when it was left. */
+const scrolled = {};
 const frame = document.querySelector(".frame");
-let shown = null;
+let shown = null, inspector;
+
+/** Opens a room for the first time. */
+const bring = view => coming[view] ??= Promise.all([modules[view](), told]).then(([room]) => {
+    room.start();
+    rooms[view] = room;
+});
+
+const takeaway = () => import("./takeaway/drawer.js");
 
 function show(state) {
-    const room = rooms[state.view];
-    if (shown !== state.view) {
+    const room = rooms[state.view], isNew = shown !== state.view, isFirst = shown === null;
+    if (!room) return void bring(state.view).then(refresh);
+    if (isNew) {
         rooms[shown]?.leave?.();
+        scrolled[shown] = scrollY;
         closeSheet();
-        for (const name of Object.keys(rooms)) byId(name).hidden = name !== state.view;
+        for (const name of Object.keys(modules)) byId(name).hidden = name !== state.view;
         for (const link of document.querySelectorAll(".tabs a"))
             link.dataset.view === state.view ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current");
         frame.dataset.view = shown = state.view;
@@ -63,6 +82,9 @@ function show(state) {
     inspector.render(state, room.picture(state));
     showTakeAway(room.collection(state));
     showSteps();
+    if (isNew && !isFirst) scrollTo(0, scrolled[state.view] ?? 0);
+    // What had the keyboard may be in the room that was left.
+    if (isNew && !isFirst && !document.activeElement?.checkVisibility()) room.focus?.();
 }
 
 function showTakeAway(collection) {
@@ -104,9 +126,14 @@ function checkAddress() {
     if (wrong.length > 0) say(`The link is wrong in ${wrong.map(name => `“${name}”`).join(", ")}; something else is shown.`);
 }
 
-function takeAway() {
-    const room = rooms[current().view], recipe = room.picture(current());
-    openDrawer(room.collection(current()), recipe);
+async function takeAway() {
+    const { openDrawer } = await takeaway(), room = rooms[shown];
+    openDrawer(room.collection(current()), room.picture(current()));
+}
+
+async function takeOne() {
+    const { downloadOne } = await takeaway();
+    downloadOne(rooms[shown].picture(current()));
 }
 
 function showBoardCount() {
@@ -119,6 +146,8 @@ function isTyping({ target }) {
     return target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement && target.type === "text";
 }
 
+// A slider's steps are one gesture until the hand comes down or up, or the keyboard goes elsewhere.
+for (const kind of ["pointerdown", "pointerup", "focusout"]) document.addEventListener(kind, settle, true);
 byId("undo").addEventListener("click", () => step(steps.undo, "Undone."));
 byId("redo").addEventListener("click", () => step(steps.redo, "Done again."));
 document.addEventListener("keydown", event => {
@@ -148,8 +177,8 @@ byId("skip").addEventListener("click", event => {
     byId("main").focus();
 });
 byId("model").addEventListener("change", () => change({ model: byId("model").value }));
-for (const button of document.querySelectorAll("[data-take]")) button.addEventListener("click", () => takeAway());
-byId("take-one").addEventListener("click", () => downloadOne(rooms[current().view].picture(current())));
+for (const button of document.querySelectorAll("[data-take]")) button.addEventListener("click", takeAway);
+byId("take-one").addEventListener("click", takeOne);
 for (const form of document.querySelectorAll("form.bar")) form.addEventListener("submit", event => event.preventDefault());
 
 const systemsDark = matchMedia("(prefers-color-scheme: dark)");
@@ -169,23 +198,24 @@ function showSize() {
 const showDensity = () => document.documentElement.style.setProperty("--density", String(devicePixelRatio));
 window.addEventListener("resize", showDensity);
 
+// The first pictures are asked for before anything is laid out, and come meanwhile.
+const view = current().view, [room] = await Promise.all([modules[view](), told]);
+// What goes wrong here, goes wrong again where the page can say it.
+const prepared = room.prepare?.(current()).catch(() => { });
 nameTheme();
 showDensity();
 showBoardCount();
 board.listen(showBoardCount);
 steps.listen(showSteps);
-// Its room is on the page before the server has answered, so that nothing moves when it does.
-byId(current().view).hidden = false;
-frame.dataset.view = current().view;
-
-await Promise.all([models.load(), program.load()]);
-for (const room of Object.values(rooms)) room.start();
-// What goes wrong here, goes wrong again where the page can say it.
-await rooms[current().view].prepare?.(current())?.catch(() => { });
+[{ inspector }] = await Promise.all([viewing, bring(view)]);
 inspector.start();
-startDrawer();
+await prepared;
 listen(show);
 show(current());
 checkAddress();
 window.addEventListener("popstate", checkAddress);
 document.documentElement.dataset.ready = "";
+// A watched run is followed in every room: what it draws with changes at each epoch.
+if (program.about().watches_runs) bring("training");
+// The others come once the first pictures are there: so they are at hand when somebody opens them, also while the server is away.
+setTimeout(() => [...Object.values(modules), takeaway].forEach(load => load()), 300);

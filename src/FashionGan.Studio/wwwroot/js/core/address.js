@@ -21,7 +21,7 @@ export const beginning = {
     walk: { from: coat, via: [], to: boot, loop: false, at: 0.5 },
     blend: { parts: [{ recipe: coat, weight: 1 }, { recipe: boot, weight: 1 }] },
     mix: { coarse: coat, fine: boot, rows: 3 },
-    board: { name: null, kept: [], of: [] },
+    board: { name: null, pictures: null, kept: [], of: [], end: false },
     training: { run: null, beside: null, epoch: null },
 };
 
@@ -63,7 +63,10 @@ const readers = {
     mix: (query, old) => ({
         coarse: query.get("coarse") ?? old.coarse, fine: query.get("fine") ?? old.fine, rows: whole(query.get("rows"), 1, 11, old.rows),
     }),
-    board: query => ({ name: query.get("name"), kept: query.getAll("kept"), of: query.getAll("of") }),
+    board: query => ({
+        name: query.get("name"), pictures: whole(query.get("pictures"), 1, largest, null), kept: query.getAll("kept"),
+        of: query.getAll("of"), end: query.has("end"),
+    }),
     training: query => ({
         run: query.get("run"), beside: query.get("beside"), epoch: whole(query.get("epoch"), 1, largest, null),
     }),
@@ -79,8 +82,9 @@ const writers = {
         [["from", from], ...via.map(stop => ["via", stop]), ["to", to], ["loop", loop ? "yes" : null], ["at", at]],
     blend: ({ parts }) => parts.flatMap(part => [["part", part.recipe], ["weight", part.weight]]),
     mix: ({ coarse, fine, rows }) => [["coarse", coarse], ["fine", fine], ["rows", rows]],
-    board: ({ name, kept, of }) => kept.length === 0 ? []
-        : [["name", name], ...kept.map(picture => ["kept", picture]), ...of.map(model => ["of", model])],
+    board: ({ name, pictures, kept, of, end }) => kept.length === 0 ? []
+        : [["name", name], ["pictures", pictures], ...kept.map(picture => ["kept", picture]), ...of.map(model => ["of", model]),
+            ["end", end ? "yes" : null]],
     training: ({ run, beside, epoch }) => [["run", run], ["beside", beside], ["epoch", epoch]],
 };
 

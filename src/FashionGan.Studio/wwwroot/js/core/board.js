@@ -46,6 +46,13 @@ export function openBoard(index) {
     setAll(next.name, next.pictures, [{ name, pictures: items }, ...others.toSpliced(index - 1, 1)]);
 }
 
+/** The place among `names` of a board that has this name and just these pictures; -1 where there is none. */
+export function find(wanted, pictures) {
+    const text = (name, items) => JSON.stringify([name, items.map(tidied)]);
+    return [{ name, pictures: items }, ...others]
+        .findIndex(board => text(board.name, board.pictures) === text(wanted.slice(0, longestName), pictures));
+}
+
 /** Makes a board and opens it. */
 export const add = (newName, pictures = []) =>
     setAll(newName.slice(0, longestName), pictures.map(tidied), [{ name, pictures: items }, ...others]);

@@ -34,8 +34,9 @@ export function read(text) {
 
 /** The part of a link that carries the open board. */
 export function writeLink() {
-    const query = new URLSearchParams([["name", board.nameOf()], ...pictures().map(picture => ["kept", packed(picture)]),
-        ...named().map(({ name, fingerprint }) => ["of", `${name};${fingerprint}`])]);
+    const query = new URLSearchParams([["name", board.nameOf()], ["pictures", board.pictures().length],
+        ...pictures().map(picture => ["kept", packed(picture)]),
+        ...named().map(({ name, fingerprint }) => ["of", `${name};${fingerprint}`]), ["end", "yes"]]);
     const link = `#/board?${query}`;
     if (link.length > mostCharacters)
         throw new Error(`The link would have ${link.length} characters, more than programs pass on; export the board as a file.`);
@@ -43,10 +44,16 @@ export function writeLink() {
 }
 
 /** Reads what a link carries; as `read`. */
-export const readLink = ({ name, kept, of }) => checked(name, kept.map(unpacked), of.map(one => {
-    const [name, fingerprint] = one.split(";");
-    return { name, fingerprint };
-}));
+export function readLink({ name, pictures, kept, of, end }) {
+    // Programs that pass a link on may cut it anywhere. Links of older programs say neither how many pictures they carry nor their end.
+    if (pictures !== null && !end)
+        throw new Error(`The link was cut off on its way, and not all of its ${pictures} pictures came. `
+            + "Ask for it in another way, or for the board as a file.");
+    return checked(name, kept.map(unpacked), of.map(one => {
+        const [name, fingerprint] = one.split(";");
+        return { name, fingerprint };
+    }));
+}
 
 /** The pictures, each with the name of its model. */
 const pictures = () => board.pictures().map(picture => ({ ...picture, model: picture.model ?? chosen(null)?.name ?? null }));

@@ -15,7 +15,7 @@ export function icon(id) {
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     svg.setAttribute("class", "icon");
     const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
-    use.setAttribute("href", `icons.svg#${id}`);
+    use.setAttribute("href", `#${id}`);
     svg.append(use);
     return svg;
 }

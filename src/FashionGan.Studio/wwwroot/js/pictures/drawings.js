@@ -11,6 +11,8 @@ const longestQuery = 40_000;
 export const mostAtOnce = 256;
 
 const kept = new Map();
+/** What is asked for now, so that nobody asks for it a second time. */
+const coming = new Map();
 
 /** @typedef {{ width: number, height: number, channels: number, pixels: Uint8Array }} Drawing Row by row, a byte for each channel. */
 /** @typedef {import("../core/board.js").Picture} Picture */
@@ -21,18 +23,26 @@ const kept = new Map();
  * @returns {Promise<Drawing[]>}
  */
 export async function draw(pictures) {
-    const missing = [...new Map(pictures.map(picture => [keyOf(picture), picture])).values()].filter(picture => !kept.has(keyOf(picture)));
-    const fresh = new Map();
+    const keys = pictures.map(keyOf);
+    const missing = [...new Map(pictures.map((picture, i) => [keys[i], picture]))]
+        .filter(([key]) => !kept.has(key) && !coming.has(key)).map(([, picture]) => picture);
     for (const part of portions(missing)) {
-        const drawings = await fetchRaw(`api/generate?${query(part)}&format=raw`);
-        part.forEach((picture, i) => fresh.set(keyOf(picture), drawings[i]));
+        const asked = ask(part);
+        for (const picture of part) coming.set(keyOf(picture), asked);
     }
 
-    const drawn = pictures.map(picture => fresh.get(keyOf(picture)) ?? kept.get(keyOf(picture)));
+    const awaited = new Set(keys.map(key => coming.get(key)).filter(asked => asked)), fresh = new Map();
+    try {
+        for (const found of await Promise.all(awaited)) for (const [key, drawing] of found) fresh.set(key, drawing);
+    } finally {
+        for (const [key, asked] of coming) if (awaited.has(asked)) coming.delete(key);
+    }
+
+    const drawn = keys.map(key => fresh.get(key) ?? kept.get(key));
     // Used now, so forgotten last.
-    pictures.forEach((picture, i) => {
-        kept.delete(keyOf(picture));
-        kept.set(keyOf(picture), drawn[i]);
+    keys.forEach((key, i) => {
+        kept.delete(key);
+        kept.set(key, drawn[i]);
     });
     for (const key of kept.keys()) {
         if (kept.size <= Math.min(most, mostBytes / (drawn[0]?.pixels.length ?? 1))) break;
@@ -42,6 +52,12 @@ export async function draw(pictures) {
     return drawn;
 }
 
+/** Asks the server; each drawing by its picture's key. */
+async function ask(pictures) {
+    const drawings = await fetchRaw(`api/generate?${query(pictures)}&format=raw`);
+    return pictures.map((picture, i) => [keyOf(picture), drawings[i]]);
+}
+
 /** What is kept of a picture, or undefined. */
 export const drawn = picture => kept.get(keyOf(picture));
 
@@ -49,7 +65,10 @@ export const drawn = picture => kept.get(keyOf(picture));
 export const keepDrawing = (picture, drawing) => kept.set(keyOf(picture), drawing);
 
 /** Forgets what was drawn: a model's weights have changed. */
-export const forget = () => kept.clear();
+export function forget() {
+    kept.clear();
+    coming.clear();
+}
 
 /** Asks for raw pixels and cuts them into pictures. */
 export const fetchRaw = url => request(url, async response => {

@@ -16,8 +16,9 @@ const fields = Object.fromEntries(
         .map(name => [name, byId(`take-${name}`)]));
 let what = null, running = null;
 
-/** Wires the drawer. */
-export function startDrawer() {
+start();
+
+function start() {
     fields.scale.append(...limits.scale.map(scale => new Option(scale === 1 ? "not" : `${scale} times`, String(scale))));
     Object.assign(fields.scale, { value: "8" });
     Object.assign(fields.frames, { value: "24" });

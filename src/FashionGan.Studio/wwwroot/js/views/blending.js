@@ -3,12 +3,13 @@ import { byId, complain, fill, report } from "../core/dom.js";
 import { pictureOf } from "../core/keeping.js";
 import { classes, refusal } from "../core/models.js";
 import { newest } from "../core/newest.js";
-import { change, current, settle } from "../core/store.js";
+import { change, current } from "../core/store.js";
 import { paint } from "../pictures/canvas.js";
 import { classChoice } from "../pictures/classchoice.js";
 import { draw } from "../pictures/drawings.js";
 import { pickFromBoard } from "../pictures/picker.js";
 import { blend, rolled, tidy } from "../pictures/recipe.js";
+import { addToBlend } from "./going.js";
 import { mannerSliders } from "./manner.js";
 
 const canvas = byId("blend-picture"), list = byId("parts"), trouble = byId("blend-error");
@@ -43,12 +44,6 @@ export const blending = {
     title: state => `A blend of ${state.blend.parts.length}`,
 };
 
-/** Adds a picture to the blend, and goes there. */
-export function addToBlend(recipe) {
-    const { parts } = current().blend;
-    if (parts.length < limits.parts) change({ view: "blend", blend: { parts: [...parts, { recipe, weight: 1 }] } });
-}
-
 /** Says what is wrong with the blend as it is now, whatever came of one that was drawn meanwhile. */
 function tell(error) {
     const wrong = refusal(blend(current().blend.parts));
@@ -77,7 +72,6 @@ function place(index) {
         if (!wrong) replace({ recipe: tidy(recipe.value) }, { gesture: `part-${index}` });
     });
     weight.addEventListener("input", () => replace({ weight: Number(weight.value) }, { gesture: `weight-${index}` }));
-    weight.addEventListener("change", settle);
     part.querySelector(".part-roll").addEventListener("click", () =>
         replace({ recipe: rolled(classes(), current().blend.parts[index].recipe) }));
     classChoices.set(part, classChoice(part.querySelector(".class-choice"), recipe => replace({ recipe })));

@@ -11,8 +11,8 @@ import { manner, mostAtOnce, named } from "../pictures/drawings.js";
 import { download, save } from "../takeaway/download.js";
 import { Gallery } from "../pictures/gallery.js";
 import { openComparison, startComparison } from "./comparing.js";
+import { centre } from "./going.js";
 import { openSheet } from "./sheet.js";
-import { centre } from "./variations.js";
 
 const trouble = byId("board-error"), list = byId("board-pictures"), boards = byId("boards"), name = byId("board-name");
 const note = byId("note"), group = byId("group");
@@ -22,8 +22,8 @@ let gallery;
 export const boarding = {
     start() {
         gallery = new Gallery(byId("board-pictures"), {
-            onPick: ({ recipe, truncation, psi, model }, { byPointer }) => {
-                change({ picked: recipe, truncation, psi, model }, { undoable: false });
+            onPick: (item, { byPointer }) => {
+                choose(item);
                 if (byPointer) openSheet();
             },
             onOpen: item => centre(item.recipe),
@@ -87,6 +87,8 @@ export const boarding = {
     },
     title: () => "Board",
 };
+
+const choose = ({ recipe, truncation, psi, model }) => change({ picked: recipe, truncation, psi, model }, { undoable: false });
 
 const absentWords = count =>
     count === 0 ? ""
@@ -177,16 +179,19 @@ function startSharing() {
 
 /** What a link carries becomes a board of its own; then the address is the board's again. */
 function receive(carried) {
-    change({ board: { name: null, kept: [], of: [] } }, { undoable: false });
+    change({ board: { name: null, pictures: null, kept: [], of: [], end: false } }, { undoable: false });
     take(() => boardFile.readLink(carried));
 }
 
 /** Adds a board that was read; one that cannot be is said, and the others stay. */
 async function take(read) {
     try {
-        const { name, pictures, warning } = await read();
-        step(() => board.add(name, pictures));
-        say(`“${name}” has come, with ${pictures.length} ${pictures.length === 1 ? "picture" : "pictures"}.`);
+        const { name, pictures, warning } = await read(), known = board.find(name, pictures), [first] = pictures;
+        step(() => known < 0 ? board.add(name, pictures) : board.openBoard(known));
+        say(known < 0 ? `“${name}” has come, with ${pictures.length} ${pictures.length === 1 ? "picture" : "pictures"}.`
+            : `“${name}” is here already, with the same pictures.`);
+        // The page draws as the board does, with the model of its first picture.
+        if (first && draws(first)) choose({ ...first, recipe: null });
         if (warning) complain(trouble, warning);
     } catch (error) {
         complain(trouble, error.message);

@@ -1,6 +1,6 @@
 import { byId, element } from "../core/dom.js";
 import { chosen, classes } from "../core/models.js";
-import { change, current, settle } from "../core/store.js";
+import { change, current } from "../core/store.js";
 import { labelOf, more, movesOf } from "../pictures/recipe.js";
 
 // Sliders that mean something: more or less of what can be measured, as far as the chosen picture has it.
@@ -13,7 +13,6 @@ const rooms = ["generate", "variations"];
 
 export function startDirections() {
     byId("directions-reset").addEventListener("click", () => change({ picked: of }));
-    list.addEventListener("change", settle);
     list.addEventListener("input", ({ target }) => {
         const { more: word, less } = target.dataset, value = Number(target.value), moved = new Map(steps);
         moved.delete(word);

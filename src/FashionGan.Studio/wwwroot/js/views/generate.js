@@ -6,14 +6,15 @@ import { newest } from "../core/newest.js";
 import { change, current, refresh, settle } from "../core/store.js";
 import { choices, choose, chosen, isChosen } from "../pictures/chosen.js";
 import { find, share, written } from "../pictures/classes.js";
+import { draw } from "../pictures/drawings.js";
 import { Gallery } from "../pictures/gallery.js";
 import { inWords, largest, leaf, plain, roll } from "../pictures/recipe.js";
 import { classChips } from "./chips.js";
 import { everyClass } from "./everyclass.js";
-import { openSheet } from "./sheet.js";
+import { centre } from "./going.js";
 import { mannerSliders } from "./manner.js";
+import { openSheet } from "./sheet.js";
 import { spoken, texting } from "./texting.js";
-import { centre } from "./variations.js";
 
 const seed = byId("seed"), count = byId("count"), columns = byId("columns"), best = byId("best"), trouble = byId("generate-error");
 let gallery, showManner, showChips;
@@ -79,8 +80,12 @@ export const generate = {
         if (shown.length > 0) everyClass.render(state, plain(generate.picture(state)));
     },
 
-    /** Asks the server what only it knows before the room is shown for the first time, so that no other pictures are shown before. */
-    prepare: state => isChosen(state.generate) ? choose(state.generate, asked(state.generate), state) : null,
+    /** Asks the server what only it knows before the room is shown for the first time, so that no other pictures are shown before; and
+     *  begins with the pictures, which come while the room is laid out. */
+    async prepare(state) {
+        if (isChosen(state.generate)) await choose(state.generate, asked(state.generate), state);
+        draw(recipes(state).map(recipe => pictureOf(recipe, state))).catch(() => { /* The room asks for them, too, and tells. */ });
+    },
 
     /** The picture that is chosen: the first where none was. */
     picture: state => {

@@ -8,11 +8,10 @@ import { change, current } from "../core/store.js";
 import { paint } from "../pictures/canvas.js";
 import { draw } from "../pictures/drawings.js";
 import { inWords } from "../pictures/recipe.js";
-import { addToBlend } from "./blending.js";
 import { showDirections, startDirections } from "./directions.js";
+import { addToBlend, centre } from "./going.js";
 import { showNeighbours } from "./neighbours.js";
 import { closeSheet, startSheet } from "./sheet.js";
-import { centre } from "./variations.js";
 
 // The chosen picture, large, and all that can be done with it. Beside the pictures on a wide screen, a sheet over them on a narrow one.
 
@@ -63,9 +62,11 @@ export const inspector = {
 };
 
 function act(work) {
+    const { view } = current();
     closeSheet();
     work();
-    if (current().view !== "generate") window.scrollTo({ top: 0 });
+    // Another room shows something new, from its beginning.
+    if (current().view !== view) window.scrollTo({ top: 0 });
 }
 
 function showKept() {

@@ -1,6 +1,6 @@
 import { byId } from "../core/dom.js";
 import { can } from "../core/models.js";
-import { change, settle } from "../core/store.js";
+import { change } from "../core/store.js";
 
 // How pictures are drawn, whichever they are: sliders from the most ordinary pictures on the left to nothing changed on the right.
 
@@ -45,7 +45,6 @@ function sliderOf({ name, label: word, least, off, needs, title, words }, place)
         const at = Number(slider.value);
         change({ [name]: at === off ? null : Math.round(at * step * 100) / 100 }, { gesture: slider.id });
     });
-    slider.addEventListener("change", settle);
     place.append(field);
     return ({ [name]: given }) => {
         field.hidden = needs !== undefined && !can(needs);

@@ -2,7 +2,7 @@ import { byId, complain, report } from "../core/dom.js";
 import { pictureOf } from "../core/keeping.js";
 import { chosen, refusal } from "../core/models.js";
 import { newest } from "../core/newest.js";
-import { change, settle } from "../core/store.js";
+import { change } from "../core/store.js";
 import { paint } from "../pictures/canvas.js";
 import { draw } from "../pictures/drawings.js";
 import { Gallery } from "../pictures/gallery.js";
@@ -21,7 +21,6 @@ export const mixing = {
         showManner = mannerSliders(document.querySelector("#mix [data-manner]"));
         gallery = new Gallery(byId("mix-pictures"), { onPick: item => change({ mix: { rows: item.rows } }, { gesture: "mix-strip" }) });
         slider.addEventListener("input", () => change({ mix: { rows: Number(slider.value) } }, { gesture: "mix-rows" }));
-        slider.addEventListener("change", settle);
     },
 
     render(state) {

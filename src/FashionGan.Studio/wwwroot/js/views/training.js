@@ -31,7 +31,6 @@ export const training = {
             stop();
             choose(Number(slider.value));
         });
-        slider.addEventListener("change", settle);
         play.addEventListener("click", () => timer ? stop() : start());
         new ResizeObserver(() => run && drawCurves()).observe(byId("losses"));
         showCommand(byId("serve-command"), commandLine("serve", "--run", "."));
@@ -113,6 +112,8 @@ const beside = () => runs.get(current().training.beside) ?? null;
 function show() {
     run = runShown();
     showActions();
+    // Without one there is neither a picture nor a curve, and their empty places would say nothing.
+    byId("run").hidden = !run;
     if (!run) return byId("training-state").textContent = trainer.training ? `${trainer.training} begins …` : "There is no run yet.";
     const { pictures } = run, epoch = epochShown();
     byId("training-state").textContent = stateWords(run);

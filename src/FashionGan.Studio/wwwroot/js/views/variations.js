@@ -1,12 +1,12 @@
 import { byId, complain, report } from "../core/dom.js";
 import { pictureOf } from "../core/keeping.js";
 import { can, chosen, refusal } from "../core/models.js";
-import { say } from "../core/news.js";
-import { change, current, settle } from "../core/store.js";
+import { change, current } from "../core/store.js";
 import { Gallery } from "../pictures/gallery.js";
 import { complaint } from "../pictures/reader.js";
 import { ancestors, leaf, plain, roll, vary } from "../pictures/recipe.js";
 import { Slot } from "../pictures/slot.js";
+import { centre } from "./going.js";
 import { openSheet } from "./sheet.js";
 import { mannerSliders } from "./manner.js";
 
@@ -28,7 +28,6 @@ export const variations = {
         gallery = new Gallery(byId("variations-pictures"), { onPick, onOpen, onTrouble: error => report(trouble, error) });
         line = new Gallery(byId("line-pictures"), { onPick, onOpen });
         distance.addEventListener("input", () => farther({ distance: Number(distance.value) }, { gesture: "distance" }));
-        distance.addEventListener("change", settle);
         rows.addEventListener("change", () => farther({ rows: rows.value || null }));
         byId("redirect").addEventListener("click", () => {
             byId("redirect").classList.toggle("turned");
@@ -51,6 +50,9 @@ export const variations = {
         gallery.show(items, shownAs(state));
     },
 
+    /** Takes the keyboard, where what had it is in a room that is not shown any more. */
+    focus: () => gallery.focus(),
+
     picture: ({ picked, variations: room }) =>
         [...recipes(room), ...lineOf(room)].some(one => [picked, plain(picked)].includes(one)) ? picked
             : complaint(room.of) ? null : room.of,
@@ -62,16 +64,6 @@ export const variations = {
 function shownAs(state) {
     const picture = variations.picture(state);
     return recipes(state.variations).includes(picture) ? picture : plain(picture);
-}
-
-/** Makes a picture the centre. Around a variation lie others than around the picture that it comes from. */
-export function centre(recipe) {
-    const wrong = complaint(vary(recipe, leaf(0, 0), 0.5));
-    if (wrong) return say(wrong);
-    const { view, variations: room } = current(), isFurther = view === "variations" && recipe !== room.of;
-    change({ view: "variations", picked: recipe, variations: { of: recipe, seed: room.seed + (isFurther ? 1 : 0) } });
-    // What had the keyboard may be in a room that is not shown any more.
-    if (!document.activeElement?.checkVisibility() || document.activeElement === document.body) gallery.focus();
 }
 
 /** The chosen direction stays chosen while all variations change. */

@@ -37,7 +37,6 @@ export const walking = {
             stop();
             change({ walk: { at: Number(slider.value) } }, { gesture: "at" });
         });
-        slider.addEventListener("change", settle);
         play.addEventListener("click", () => playing ? stop() : start());
         byId("swap").addEventListener("click", () => {
             const { from, to, via, at } = current().walk;
