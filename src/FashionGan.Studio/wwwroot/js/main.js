@@ -201,7 +201,7 @@ window.addEventListener("resize", showDensity);
 // The first pictures are asked for before anything is laid out, and come meanwhile.
 const view = current().view, [room] = await Promise.all([modules[view](), told]);
 // What goes wrong here, goes wrong again where the page can say it.
-const prepared = room.prepare?.(current()).catch(() => { });
+const prepared = models.chosen() && models.draws(current()) && room.prepare?.(current()).catch(() => { });
 nameTheme();
 showDensity();
 showBoardCount();

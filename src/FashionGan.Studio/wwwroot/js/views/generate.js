@@ -83,6 +83,7 @@ export const generate = {
     /** Asks the server what only it knows before the room is shown for the first time, so that no other pictures are shown before; and
      *  begins with the pictures, which come while the room is laid out. */
     async prepare(state) {
+        if (state.generate.classes.some(name => find(classes(), name) < 0)) return;
         if (isChosen(state.generate)) await choose(state.generate, asked(state.generate), state);
         draw(recipes(state).map(recipe => pictureOf(recipe, state))).catch(() => { /* The room asks for them, too, and tells. */ });
     },
