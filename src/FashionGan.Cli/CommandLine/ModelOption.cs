@@ -6,12 +6,18 @@ namespace FashionGanTf.Cli.CommandLine;
 /// <summary>The option <c>--model</c>: a generator's file, or the name of one that ships with the program.</summary>
 internal static class ModelOption
 {
+    /// <summary>The model that ships with Fashion-MNIST's classes.</summary>
+    internal const string WithClasses = "conditional";
+
+    /// <summary>The model that ships with words.</summary>
+    internal const string WithTexts = "text";
+
     /// <summary>The option.</summary>
     /// <param name="purpose">What the generator is for, in words that begin the help.</param>
     /// <param name="standard">What is taken where nobody says, for the help's end.</param>
     internal static Option<string?> Of(string purpose, string standard) => PathOption.Of(
-        "--model", $"{purpose}: its weights, as train leaves them in run/, or {string.Join(" or ", FashionGan.PretrainedNames)}, which " +
-            $"ship with the program [default: {standard}].", "FILE_OR_NAME");
+        "--model", $"{purpose}: its weights, as train leaves them in run/, {string.Join(", ", FashionGan.PretrainedNames.SkipLast(1))} or " +
+            $"{FashionGan.PretrainedNames[^1]}, which ship with the program [default: {standard}].", "FILE_OR_NAME");
 
     /// <summary>Whether this names one that ships; a file of that name is meant by ./ and the name.</summary>
     internal static bool IsShipped(string model) => FashionGan.PretrainedNames.Contains(model);

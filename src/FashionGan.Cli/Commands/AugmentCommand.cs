@@ -22,14 +22,11 @@ internal static class AugmentCommand
 
     private const int Most = 1_000_000;
 
-    /// <summary>What draws where nobody says: the model that ships with Fashion-MNIST's classes.</summary>
-    private const string Standard = "conditional";
-
     internal static Command Make(CancellationToken interrupted)
     {
         var pictures = new PictureLine("The data set that gets more, with labels: a folder with a folder of pictures for each class, of " +
             "IDX, NumPy or parquet files, or one of these files [default: Fashion-MNIST, found or fetched].");
-        var model = ModelOption.Of("Draw with this generator of the same classes", $"{Standard}, unless there is --train");
+        var model = ModelOption.Of("Draw with this generator of the same classes", $"{ModelOption.WithClasses}, unless there is --train");
         var train = NumberOption.Optional("--train", "Train a generator on this very data for so many epochs; the run lies in --out, " +
             "and the same command goes on with it.", 1, (int)TrainingOption.All.Single(option => option.Name == "--epochs").Most);
         var perClass = NumberOption.Optional("--per-class", "Draw so many pictures of each class.", 1, Most);
@@ -66,7 +63,7 @@ internal static class AugmentCommand
             var real = PreparingDisplay.Show(progress => PictureSet.Read(place, labelled: true, progress, interrupted));
             PreparingDisplay.Say(real.Broken);
             var augmented = new AugmentedData(real, Counts(real, number, asked), result.GetValue(seed));
-            var name = epochs is null ? file ?? Standard : "The new model";
+            var name = epochs is null ? file ?? ModelOption.WithClasses : "The new model";
             var gan = epochs is { } some ? Train(real, options, some, folder, Again(result), interrupted) : ModelOption.Load(name);
             AugmentedData.RequireSame(gan.Classes, name, real.Classes);
             AugmentedData.RequireSameShape(gan, name, real);

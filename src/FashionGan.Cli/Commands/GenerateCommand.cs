@@ -16,8 +16,8 @@ internal static class GenerateCommand
         "generate --model run/generator.safetensors --count 100 --out pictures",
         "generate --count 10000 --format idx --out generated-images-idx3-ubyte.gz",
         "generate --seed 7 --best-of 4 --grid 8x8 --out clothes.png",
-        "generate --model conditional --class sneaker:8 --class bag:8 --out asked.png",
-        "generate --model run/generator.safetensors --text \"dark sleeveless dress\" --count 8 --out asked.png",
+        "generate --class sneaker:8 --class bag:8 --out asked.png",
+        "generate --text \"dark sleeveless dress\" --count 8 --out asked.png",
         "generate --picture 7.3 --picture \"blend(7.3*2,8.0*1)\" --scale 8 --out pictures.zip",
         "generate --model conditional --from 7.3@sneaker --to 7.3@ankle-boot --out walk.apng",
         "generate --model run/generator.safetensors --psi 0.7 --grid 8x8 --out clothes.png",
@@ -34,7 +34,8 @@ internal static class GenerateCommand
 
     internal static Command Make(CancellationToken interrupted)
     {
-        var model = ModelOption.Of("The generator that draws", FashionGan.PretrainedNames[0]);
+        var model = ModelOption.Of("The generator that draws",
+            $"{FashionGan.PretrainedNames[0]}, with --text {ModelOption.WithTexts}");
         var choice = new PictureChoice();
         var truncation = NumberOption.Optional(
             "--truncation", "How far the numbers of noise may lie from 0: less makes pictures plainer and more alike.",
@@ -80,7 +81,7 @@ internal static class GenerateCommand
             if (result.GetValue(bestOf) is not null)
                 choice.RequireSeed(result, bestOf);
             DeviceOption.Use(result.GetValue(device), pays: count >= ManyPictures);
-            var gan = ModelOption.Load(result.GetValue(model) ?? FashionGan.PretrainedNames[0]);
+            var gan = ModelOption.Load(result.GetValue(model) ?? choice.Standard(result));
             if (result.GetValue(bestOf) is not null && !gan.CanJudge)
                 throw new UsageException($"--best-of asks the discriminator, and none that fits lies beside {result.GetValue(model)}; a " +
                     $"run leaves it there as {DiscriminatorFile.Name}.");

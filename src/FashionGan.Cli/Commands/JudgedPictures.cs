@@ -22,9 +22,6 @@ internal sealed class JudgedPictures
 {
     private const string GeneratorName = "generator.safetensors";
 
-    /// <summary>The model that ships and draws classes alone.</summary>
-    private const string ClassModel = "conditional";
-
     private readonly string? _model;
     private readonly string? _images;
     private readonly string? _discriminator;
@@ -137,7 +134,7 @@ internal sealed class JudgedPictures
         if (gan.Vocabulary is { } vocabulary && CaptionWords.AreKnown(word => vocabulary.TokensOf(word).Length > 0))
             return new AskedWords(captions => Draw(gan, captions))
             {
-                DrawClass = captions => Draw(FashionGan.Pretrained(ClassModel), captions.Select(ClassOf)),
+                DrawClass = captions => Draw(FashionGan.Pretrained(ModelOption.WithClasses), captions.Select(ClassOf)),
             };
         if (gan.IsConditional && wanted)
             return new AskedWords(captions => Draw(gan, captions.Select(ClassOf)));

@@ -88,6 +88,10 @@ internal sealed class PictureChoice
         }
     }
 
+    /// <summary>The model that ships and knows what is asked for, where nobody names one.</summary>
+    internal string Standard(ParseResult result) =>
+        result.GetValue(_texts)!.Length > 0 ? ModelOption.WithTexts : FashionGan.PretrainedNames[0];
+
     /// <summary>Whether the last picture of a way leads to the first.</summary>
     internal bool IsLoop(ParseResult result) => result.GetValue(_loop);
 

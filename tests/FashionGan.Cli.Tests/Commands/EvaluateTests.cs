@@ -57,8 +57,11 @@ public class EvaluateTests
         var folder = Workplace.Folder("judged shipped");
         var run = ProgramRun.Of("evaluate", "--count", "12", "--data", Workplace.Data, "--out", folder).RequireSuccess();
         StringAssert.StartsWith(
-            run.Output, "12 pictures of dcgan, which ships with the program, compared with 4 test pictures of data; seed 1. " +
+            run.Output, "12 pictures of conditional, which ships with the program, compared with 4 test pictures of data; seed 1. " +
             "The classifier was not made for this data.\n");
+        // The other's discriminator needs no classes, which this data has not.
+        run = ProgramRun.Of("evaluate", "--model", "dcgan", "--count", "12", "--data", Workplace.Data, "--out", folder).RequireSuccess();
+        StringAssert.StartsWith(run.Output, "12 pictures of dcgan, which ships with the program, ");
         StringAssert.Contains(run.Output, "Discriminator accuracy");
     }
 

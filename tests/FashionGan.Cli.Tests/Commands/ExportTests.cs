@@ -25,7 +25,7 @@ public class ExportTests
         CollectionAssert.AllItemsAreUnique(sizes.Values);
         Assert.IsInRange(9_320_000, 9_350_000, sizes["dcgan"]);
         ProgramRun.Of("export", "--out", file).RequireSuccess();
-        Assert.AreEqual(sizes["dcgan"], new FileInfo(file).Length);
+        Assert.AreEqual(sizes["conditional"], new FileInfo(file).Length);
 
         var weights = Workplace.Folder("weights.npz");
         ProgramRun.Of("export", "--model", Workplace.Model, "--out", weights).RequireSuccess();

@@ -43,12 +43,15 @@ public class GenerateTests
     }
 
     [TestMethod]
-    public void WithoutAModelTheFirstThatShipsDrawsAndTheOtherByItsName()
+    public void WithoutAModelTheOneThatShipsAndFitsDrawsAndAnotherByItsName()
     {
         var path = Path.Combine(Directory.CreateDirectory(Workplace.Folder("shipped")).FullName, "drawn.idx");
         ProgramRun.Of("generate", "--count", "3", "--seed", "7", "--out", path).RequireSuccess();
         CollectionAssert.AreEqual(FashionGan.Pretrained().Generate(3, seed: 7).SelectMany(picture => picture.Pixels).ToArray(),
             IdxFile.load(path).ToArray<byte>());
+        ProgramRun.Of("generate", "--text", "dark dress", "--count", "3", "--seed", "7", "--out", path).RequireSuccess();
+        CollectionAssert.AreEqual(FashionGan.Pretrained("text").Generate(3, seed: 7, @class: "dark dress")
+            .SelectMany(picture => picture.Pixels).ToArray(), IdxFile.load(path).ToArray<byte>());
         ProgramRun.Of("generate", "--model", "conditional", "--class", "sneaker:3", "--seed", "7", "--out", path).RequireSuccess();
         CollectionAssert.AreEqual(FashionGan.Pretrained("conditional").Generate(3, seed: 7, @class: "sneaker")
             .SelectMany(picture => picture.Pixels).ToArray(), IdxFile.load(path).ToArray<byte>());

@@ -102,7 +102,7 @@ public class TextTests
             .RequireFailure(ExitCode.Usage, "--class: this model knows words and no classes; ask it with --text.");
         ProgramRun.Of("generate", "--model", "conditional", "--text", "dress", "--out", path)
             .RequireFailure(ExitCode.Usage, "--text: this model knows no words; ask it with --class.");
-        ProgramRun.Of("generate", "--text", "dress", "--out", path)
+        ProgramRun.Of("generate", "--model", "dcgan", "--text", "dress", "--out", path)
             .RequireFailure(ExitCode.Usage, "--text: this model knows no words; train one with train --text.");
         ProgramRun.Of("generate", "--model", Model, "--text", "dress", "--class", "dress", "--out", path)
             .RequireFailure(ExitCode.Usage, "--class says what to draw; --text does not go with it.");

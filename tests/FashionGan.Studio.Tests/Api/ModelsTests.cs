@@ -30,7 +30,7 @@ public class ModelsTests
     {
         await using var server = await ApiServer.Start(options => options with { Model = null });
         CollectionAssert.AreEqual(
-            new[] { ("dcgan", true, "dcgan", 100, 0), ("conditional", false, "conditional", 100, 10) },
+            new[] { ("conditional", true, "conditional", 100, 10), ("text", false, "text", 100, 0), ("dcgan", false, "dcgan", 100, 0) },
             (await server.Json("api/models")).EnumerateArray().Select(model =>
                 (model.GetProperty("name").GetString(), model.GetProperty("is_default").GetBoolean(),
                     model.GetProperty("source").GetString(), model.GetProperty("latent_dim").GetInt32(),
@@ -39,6 +39,8 @@ public class ModelsTests
             await server.Bytes("api/generate?seed=7&count=2&format=raw"));
         CollectionAssert.AreEqual(Pictures.Pixels(FashionGan.Pretrained("conditional").Generate(2, 7, @class: "bag")),
             await server.Bytes("api/generate?model=conditional&class=bag&seed=7&count=2&format=raw"));
+        CollectionAssert.AreEqual(Pictures.Pixels(FashionGan.Pretrained("text").Generate(2, 7, @class: "dark dress")),
+            await server.Bytes("api/generate?model=text&text=dark%20dress&seed=7&count=2&format=raw"));
     }
 
     [TestMethod]

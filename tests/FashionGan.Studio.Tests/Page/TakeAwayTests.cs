@@ -60,7 +60,7 @@ public sealed class TakeAwayTests : IAsyncDisposable
         await using var visit = await Visit.To(studio, "#/generate?seed=7&count=24");
         await OpenDrawer(visit, "sheet");
         StringAssert.StartsWith(
-            (await visit.Find("#command").TextContentAsync())!, "fashion-gan generate --model dcgan --seed 7 --count 24 ");
+            (await visit.Find("#command").TextContentAsync())!, "fashion-gan generate --model conditional --seed 7 --count 24 ");
         var (_, bytes) = await TakeAway(visit);
         CollectionAssert.AreEqual(bytes, await RunCommand(visit, "sheet.png"));
     }

@@ -64,7 +64,7 @@ public sealed class TrainingTests
         await using var studio = await Studio.Start(run: folder, hasModel: false);
         await using var visit = await Visit.To(studio, "#/generate?seed=7");
         const string First = "#generate-pictures [role=option]:first-child canvas", Picture = "api/generate?seed=7&count=1&format=raw";
-        await Expect(visit.Find("#notice")).ToContainTextAsync("until then dcgan does");
+        await Expect(visit.Find("#notice")).ToContainTextAsync("until then conditional does");
         await visit.RequirePixels(First, await studio.Get(Picture), "drawn by the generator that ships");
         foreach (var room in new[] { "variations", "walk", "blend", "board", "training" })
         {

@@ -15,7 +15,7 @@ public class ReplacedModelTests
     {
         var folder = Directory.CreateDirectory(Workplace.Path("replaced")).FullName;
         var (path, shipped) = (Path.Combine(folder, "generator.safetensors"), Path.Combine(folder, "shipped.safetensors"));
-        FashionGan.Pretrained().Save(shipped);
+        FashionGan.Pretrained("dcgan").Save(shipped);
         string[] sources = [Workplace.Model, shipped];
         var pictures = sources.Select(StudioModel.Load).ToDictionary(model => model.Fingerprint, model => Draw(model.Gan));
         Replace(0);

@@ -26,7 +26,7 @@ public sealed class OnnxFileTests : IDisposable
 
     private static readonly Dictionary<string, Func<FashionGan>> s_gans = new()
     {
-        ["dcgan, which ships"] = () => FashionGan.Pretrained(),
+        ["dcgan, which ships"] = () => FashionGan.Pretrained("dcgan"),
         ["conditional, which ships"] = () => FashionGan.Pretrained("conditional"),
         ["dcgan, 32 in colour"] = () => Changed(new FashionGan(latent_dim: 9, picture: new PictureShape(32, 3))),
         ["dcgan with attention"] = () => Changed(new FashionGan(latent_dim: 9, attention: 14)),

@@ -8,7 +8,7 @@ namespace FashionGanTf.Tests.Generation;
 [TestClass]
 public class BestOfTests
 {
-    private static readonly Lazy<FashionGan> s_gan = new(() => FashionGan.Pretrained());
+    private static readonly Lazy<FashionGan> s_gan = new(() => FashionGan.Pretrained("dcgan"));
 
     [TestMethod]
     public void ALogitDoesNotDependOnItsCompanions()

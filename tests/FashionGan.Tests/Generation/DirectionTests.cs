@@ -40,7 +40,7 @@ public class DirectionTests
         var recipe = Recipe.Parse("more(7.3@coat,longer-sleeved*1)");
         StringAssert.Contains(Assert.Throws<ArgumentException>(() => s_conditional.Value.Require(recipe)).Message,
             "coat has no longer-sleeved; it has darker, lighter, wider, narrower");
-        StringAssert.Contains(Assert.Throws<ArgumentException>(() => FashionGan.Pretrained().Require(Recipe.Parse(
+        StringAssert.Contains(Assert.Throws<ArgumentException>(() => FashionGan.Pretrained("dcgan").Require(Recipe.Parse(
             "more(7.3,longer-sleeved*1)"))).Message, "this model has no longer-sleeved");
         StringAssert.Contains(Assert.Throws<ArgumentException>(() => new FashionGan(8, network: "stylegan").Require(Recipe.Parse(
             "walk(more(7.3,darker*1),8.0,0.5)"))).Message, "this model draws from w");

@@ -122,7 +122,7 @@ public sealed class DrawWhileTrainingTests : IDisposable
         var path = Path.Combine(_folder.Path, "shipped.safetensors");
         lock (_folder)
             if (!File.Exists(path))
-                FashionGan.Pretrained().Save(path);
+                FashionGan.Pretrained("dcgan").Save(path);
         return path;
     }
 

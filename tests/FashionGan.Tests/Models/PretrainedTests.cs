@@ -1,3 +1,5 @@
+using FashionGanTf.Captions;
+using FashionGanTf.Captions.Grammar;
 using FashionGanTf.Conditions;
 using FashionGanTf.Evaluation.Classifier;
 using FashionGanTf.Evaluation.Measures;
@@ -17,7 +19,7 @@ public class PretrainedTests
 {
     private const int Count = 1000;
 
-    private static readonly Bitmap[] s_pictures = FashionGan.Pretrained().Generate(Count, seed: 7);
+    private static readonly Bitmap[] s_pictures = FashionGan.Pretrained("dcgan").Generate(Count, seed: 7);
 
     [TestMethod]
     public void ItDrawsClothesOfAllKinds()
@@ -37,7 +39,7 @@ public class PretrainedTests
         // A discriminator that has learned nothing takes all pictures for the same.
         Assert.IsGreaterThan(
             0.55,
-            DiscriminatorAccuracy.Of(FashionGan.Pretrained().Discriminator, clothes, Pixels(), null, CancellationToken.None).Together);
+            DiscriminatorAccuracy.Of(FashionGan.Pretrained("dcgan").Discriminator, clothes, Pixels(), null, CancellationToken.None).Together);
     }
 
     [TestMethod]
@@ -55,8 +57,30 @@ public class PretrainedTests
     }
 
     [TestMethod]
+    [DataRow("dark trousers", "light trousers")]
+    [DataRow("sleeveless dress", "long-sleeved dress")]
+    [DataRow("plain pullover", "striped pullover")]
+    [DataRow("narrow coat", "wide coat")]
+    [DataRow("low bag", "tall bag")]
+    [DataRow("flat sandal", "high-heeled sandal")]
+    public void TheOneWithWordsDrawsWhatItIsAskedFor(string first, string second)
+    {
+        const int each = 50;
+        var gan = FashionGan.Pretrained("text");
+        foreach (var (asked, other) in new[] { (first, second), (second, first) })
+        {
+            var drawn = gan.Draw(SeedRecipe.Range(7, 0, each, asked));
+            int Fitting(string text) => drawn.Count(picture =>
+                CaptionReader.Read(text) is var said && Description.Of(picture.Pixels, said.Label).Says(said));
+            // The card has the shares of all captions; what abstains fits neither text.
+            Assert.IsGreaterThan(0.75 * each, Fitting(asked), asked);
+            Assert.IsLessThan(0.1 * each, Fitting(other), $"{asked}, taken for {other}");
+        }
+    }
+
+    [TestMethod]
     public void AnotherNameIsRefused() => Assert.AreEqual(
-        "No model that ships is called 'stylegan'; there are dcgan, conditional.",
+        "No model that ships is called 'stylegan'; there are conditional, text, dcgan.",
         Assert.ThrowsExactly<ArgumentException>(() => FashionGan.Pretrained("stylegan")).Message);
 
     [TestMethod]
@@ -64,7 +88,7 @@ public class PretrainedTests
     {
         using var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, "generator.safetensors");
-        FashionGan.Pretrained().Save(file);
+        FashionGan.Pretrained("dcgan").Save(file);
         var read = FashionGan.Load(file).Generate(2, seed: 7);
         for (var i = 0; i < read.Length; i++)
             CollectionAssert.AreEqual(s_pictures[i].Pixels, read[i].Pixels);

@@ -41,7 +41,7 @@ const takeaway = () => import("./takeaway/drawer.js");
 
 function show(state) {
     const room = rooms[state.view], isNew = shown !== state.view, isFirst = shown === null;
-    if (!room) return void bring(state.view).then(refresh);
+    if (!room) return void bring(state.view).then(refresh, () => say("This room did not come. When the studio answers, reload the page."));
     if (isNew) {
         rooms[shown]?.leave?.();
         scrolled[shown] = scrollY;
@@ -218,4 +218,4 @@ document.documentElement.dataset.ready = "";
 // A watched run is followed in every room: what it draws with changes at each epoch.
 if (program.about().watches_runs) bring("training");
 // The others come once the first pictures are there: so they are at hand when somebody opens them, also while the server is away.
-setTimeout(() => [...Object.values(modules), takeaway].forEach(load => load()), 300);
+setTimeout(() => [...Object.values(modules), takeaway].forEach(load => load().catch(() => { })), 300);

@@ -6,7 +6,7 @@ export const views = ["generate", "variations", "walk", "blend", "mix", "board",
 
 export const limits = { count: 256, columns: 32, parts: 16, stops: 16, text: 400 };
 
-/** Both models that ship draw a good coat and a good boot from these. */
+/** `conditional` and `dcgan` draw a good coat and a good boot from these. */
 const coat = leaf(248, 4), boot = leaf(248, 9);
 
 /** What the studio shows at first. */
