@@ -6,7 +6,7 @@ import { change } from "../core/store.js";
 
 const step = 0.05;
 
-/** What a truncation does, measured as the distance between pictures on both models that ship (docs/studio.md): from 2 on next to nothing,
+/** What a truncation does, measured as the distance between pictures on `dcgan` and `conditional` (docs/studio.md): from 2 on next to nothing,
  *  and below 0.5 all pictures are one. */
 const tameness = [[1.5, "hardly tamer"], [1.25, "tamer"], [0.9, "much tamer"], [0.65, "half as varied"], [0, "much alike"]];
 const kinds = [
