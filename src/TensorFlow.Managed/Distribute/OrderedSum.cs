@@ -6,8 +6,8 @@ namespace Tensorflow.Distribute;
 
 /// <summary>
 /// Adds the replicas' tensors in the order of <see cref="ReductionTree"/>. Each process adds up what it has, as far as the tree allows.
-/// Then each sums its own share of a tensor's numbers over all processes, and gives it to all. So each sends what a ring of them would, less
-/// than twice the numbers, where the tree's halves are those of the processes.
+/// Then each sums its own share of a tensor's numbers over all processes, and gives it to all. So each sends what a ring of them would,
+/// less than twice the numbers, where the tree's halves are those of the processes.
 /// </summary>
 /// <param name="replicas">How many replicas there are in all.</param>
 /// <param name="communicator">The processes.</param>

@@ -11,13 +11,13 @@ namespace FashionGanTf.Cli.Tests.Packages;
 [TestClass]
 public class PackageTests
 {
-    /// <summary>What is packed, and the most bytes that it may take.</summary>
+    /// <summary>What is packed, and the most bytes that it may take: three models have 19 million.</summary>
     private static readonly (string Project, string Package, long Bytes)[] s_packages =
     [
         ("TensorFlow.Managed", "TensorFlow.Managed", 1_000_000),
         ("FashionGan.Distributed", "FashionGan.Distributed", 100_000),
-        ("FashionGan", "FashionGan", 12_000_000),
-        ("FashionGan.Cli", "fashion-gan", 20_000_000),
+        ("FashionGan", "FashionGan", 21_000_000),
+        ("FashionGan.Cli", "fashion-gan", 28_000_000),
     ];
 
     private static string Feed => Workplace.Folder("feed");

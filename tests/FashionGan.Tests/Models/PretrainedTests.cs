@@ -39,7 +39,8 @@ public class PretrainedTests
         // A discriminator that has learned nothing takes all pictures for the same.
         Assert.IsGreaterThan(
             0.55,
-            DiscriminatorAccuracy.Of(FashionGan.Pretrained("dcgan").Discriminator, clothes, Pixels(), null, CancellationToken.None).Together);
+            DiscriminatorAccuracy.Of(FashionGan.Pretrained("dcgan").Discriminator, clothes, Pixels(), null, CancellationToken.None)
+                .Together);
     }
 
     [TestMethod]

@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 
 namespace Tensorflow.Devices.Cpu;
 
-/// <summary>A filter of a few taps over pictures. The rows that a result's row needs are summed first, then the columns of that sum; it stays
-/// in the cache. Some rows are a piece of work.</summary>
+/// <summary>A filter of a few taps over pictures. The rows that a result's row needs are summed first, then the columns of that sum; it
+/// stays in the cache. Some rows are a piece of work.</summary>
 internal static unsafe class FirKernels
 {
     internal static void Run(float* x, float* y, FirPlan plan)
