@@ -27,12 +27,16 @@ internal static class DirectionsCommand
         {
             var gan = ModelOption.Load(result.GetValue(model) ?? FashionGan.PretrainedNames[0]);
             var (far, many, which) = (result.GetValue(distance), result.GetValue(count), result.GetValue(seed));
-            Console.WriteLine("| class | direction | more | less | most of others | same class |");
-            Console.WriteLine("|---|---|---|---|---|---|");
-            foreach (var row in DirectionTable.Of(gan, far, many, which, interrupted))
+            foreach (var (number, row) in DirectionTable.Of(gan, far, many, which, interrupted).Index())
+            {
+                // Not before: a model without directions is an error, and no table.
+                if (number == 0)
+                    Console.WriteLine("| class | direction | more | less | most of others | same class |\n|---|---|---|---|---|---|");
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {row.Class ?? "all"} | " +
                     $"{row.Direction.More}, {row.Direction.Less} | {row.More:+0.00;-0.00} | {row.Less:+0.00;-0.00} | " +
                     $"{(row.Other is null ? "" : $"{row.Other.More} {row.OfOther:0.00}")} | {row.Kept:0 %} |"));
+            }
+
             return ExitCode.Success;
         });
         return command;

@@ -9,7 +9,7 @@ public class DirectionsTests
     [TestMethod]
     public void TheTableIsMarkdownWithARowForEachDirection()
     {
-        var run = ProgramRun.Of("directions", "--count", "20");
+        var run = ProgramRun.Of("directions", "--model", "dcgan", "--count", "20");
         run.RequireSuccess();
         var lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.AreEqual("| class | direction | more | less | most of others | same class |", lines[0]);
@@ -25,6 +25,9 @@ public class DirectionsTests
         ProgramRun.Of("generate", "--model", "conditional", "--picture", "more(7.3@bag,longer-sleeved*1)", "--out", picture)
             .RequireFailure(2, "bag has no longer-sleeved; it has darker, lighter, taller, lower");
         ProgramRun.Of("generate", "--picture", "more(7.3,redder*1)", "--out", picture).RequireFailure(2, "there is no direction 'redder'");
+        var texts = ProgramRun.Of("directions", "--model", "text");
+        texts.RequireFailure(1, "this model takes texts: ask it for what should change in words");
+        Assert.AreEqual("", texts.Output);
         ProgramRun.Of("serve", "--allow-training", "--port", "0").RequireFailure(2, "--allow-training needs --run or --runs");
         ProgramRun.Of("serve", "--runs", Workplace.Model, "--port", "0").RequireFailure(1, "is a file, a folder was expected");
     }
