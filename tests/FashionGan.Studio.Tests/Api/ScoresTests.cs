@@ -31,9 +31,9 @@ public class ScoresTests
     [TestMethod]
     public async Task OfSeveralTheBestIsTold()
     {
-        var four = (await s_server.Json("api/scores?seed=7&count=40")).EnumerateArray().Chunk(4)
+        var four = (await s_server.Json("api/scores?seed=7&count=40&model=dcgan")).EnumerateArray().Chunk(4)
             .Select(group => group.MaxBy(score => score.GetProperty("logit").GetSingle()).GetProperty("recipe").GetString()).ToArray();
-        var best = (await s_server.Json("api/scores?seed=7&count=10&best_of=4")).EnumerateArray();
+        var best = (await s_server.Json("api/scores?seed=7&count=10&best_of=4&model=dcgan")).EnumerateArray();
         CollectionAssert.AreEqual(four, best.Select(score => score.GetProperty("recipe").GetString()).ToArray());
     }
 
