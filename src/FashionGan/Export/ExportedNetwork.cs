@@ -24,8 +24,8 @@ public sealed class ExportedNetwork
     private readonly string[] _outputNames;
     private readonly Dictionary<string, string> _texts;
 
-    /// <summary>Why it cannot be written as ONNX; null where it can.</summary>
-    private string? _fault;
+    /// <summary>Whether it takes texts: neither ONNX nor Keras' files get such a one.</summary>
+    private bool _takesTexts;
 
     private ExportedNetwork(Model network, string kind, PictureShape picture, ClassNames classes, (string Name, Shape Shape)[] inputs,
         params string[] outputNames)
@@ -61,8 +61,7 @@ public sealed class ExportedNetwork
         var noise = ("noise", new Shape(-1, gan.LatentDim));
         var generator = new ExportedNetwork(gan.AveragedGenerator ?? gan.Generator, "generator", gan.Picture, gan.Classes,
             WithCondition(noise, gan.Classes), Pictures);
-        if (gan.Vocabulary is not null)
-            generator._fault = "A model that takes texts is not written as ONNX; .npz takes its weights.";
+        generator._takesTexts = gan.Vocabulary is not null;
         generator._texts["latent_size"] = gan.LatentDim.ToString(CultureInfo.InvariantCulture);
         return generator;
     }
@@ -86,8 +85,7 @@ public sealed class ExportedNetwork
     /// <exception cref="ArgumentException">The network computes something that is not written; the message is one line.</exception>
     public void WriteOnnx(string path)
     {
-        if (_fault is not null)
-            throw new ArgumentException(_fault);
+        RequireNoTexts("ONNX");
         _network.export(path, input_signature: _inputs, input_names: _inputNames, output_names: _outputNames, metadata: _texts);
     }
 
@@ -100,7 +98,17 @@ public sealed class ExportedNetwork
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="ArgumentException">The network has layers within layers, such as a conditional normalisation, or the name ends
     /// otherwise; the message is one line.</exception>
-    public void WriteKeras(string path) => _network.save_weights(path, save_format: "h5");
+    public void WriteKeras(string path)
+    {
+        RequireNoTexts("a file of Keras");
+        _network.save_weights(path, save_format: "h5");
+    }
+
+    private void RequireNoTexts(string kind)
+    {
+        if (_takesTexts)
+            throw new ArgumentException($"A model that takes texts is not written as {kind}; .npz takes its weights.");
+    }
 
     private static Shape Batch(PictureShape picture) => new(-1, picture.Size, picture.Size, picture.Channels);
 

@@ -108,6 +108,8 @@ public class TextTests
             .RequireFailure(ExitCode.Usage, "--class says what to draw; --text does not go with it.");
         ProgramRun.Of("export", "--model", Model, "--out", Workplace.Folder("never.onnx")).RequireFailure(ExitCode.Failure,
             "A model that takes texts is not written as ONNX; .npz takes its weights.");
+        ProgramRun.Of("export", "--model", Model, "--out", Workplace.Folder("never.weights.h5")).RequireFailure(ExitCode.Failure,
+            "A model that takes texts is not written as a file of Keras; .npz takes its weights.");
         ProgramRun.Of("export", "--model", Model, "--out", Workplace.Folder("words.npz")).RequireSuccess();
     }
 
