@@ -17,8 +17,8 @@ internal static class ModelOption
     /// <param name="standard">What is taken where nobody says, for the help's end.</param>
     internal static Option<string?> Of(string purpose, string standard) => PathOption.Of(
         "--model", $"{purpose}: its weights, as train leaves them in run/, " +
-            $"{string.Join(", ", FashionGan.PretrainedNames.SkipLast(1))} or {FashionGan.PretrainedNames[^1]}, which ship with the program " +
-            $"[default: {standard}].", "FILE_OR_NAME");
+            $"{string.Join(", ", FashionGan.PretrainedNames.SkipLast(1))} or {FashionGan.PretrainedNames[^1]}, which ship with the " +
+            $"program [default: {standard}].", "FILE_OR_NAME");
 
     /// <summary>Whether this names one that ships; a file of that name is meant by ./ and the name.</summary>
     internal static bool IsShipped(string model) => FashionGan.PretrainedNames.Contains(model);

@@ -6,8 +6,8 @@ import { change } from "../core/store.js";
 
 const step = 0.05;
 
-/** What a truncation does, measured as the distance between pictures on `dcgan` and `conditional` (docs/studio.md): from 2 on next to nothing,
- *  and below 0.5 all pictures are one. */
+/** What a truncation does, measured as the distance between pictures of `dcgan` and `conditional` (docs/studio.md): from 2 on next to
+ *  nothing, and below 0.5 all pictures are one. */
 const tameness = [[1.5, "hardly tamer"], [1.25, "tamer"], [0.9, "much tamer"], [0.65, "half as varied"], [0, "much alike"]];
 const kinds = [
     {
