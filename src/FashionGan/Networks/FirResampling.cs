@@ -35,7 +35,7 @@ public sealed class FirResampling : Layer
     }
 
     /// <summary>Twice as large.</summary>
-    /// <param name="taps">The filter along one direction, two numbers or more.</param>
+    /// <param name="taps">The filter along one direction, 2 to 8 numbers.</param>
     public static FirResampling Up(params IReadOnlyList<float> taps) => new(taps, 2, 2, 1, ((taps.Count + 1) / 2, (taps.Count - 2) / 2));
 
     /// <summary>Half as large, of an even height and width.</summary>

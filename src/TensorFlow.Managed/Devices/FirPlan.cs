@@ -56,9 +56,6 @@ internal sealed class FirPlan
 
     internal int ColumnsOut { get; }
 
-    /// <summary>(N, H, W, C).</summary>
-    internal Shape PictureShape => (Images, Height, Width, Channels);
-
     /// <summary>(N, rows out, columns out, C).</summary>
     internal Shape ResultShape => (Images, RowsOut, ColumnsOut, Channels);
 
