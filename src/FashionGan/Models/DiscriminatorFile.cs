@@ -2,6 +2,7 @@ using FashionGanTf.Conditions;
 using FashionGanTf.Imaging;
 using FashionGanTf.Networks;
 using Tensorflow.Keras.Engine;
+using Tensorflow.Keras.Initializers;
 using Tensorflow.Serialization;
 
 namespace FashionGanTf.Models;
@@ -32,6 +33,7 @@ public static class DiscriminatorFile
         var shape = ShapeOf(file) ?? DcganShape.Of(picture, latentDim: 1);
         if (shape.Picture != picture)
             throw new InvalidDataException($"{path} is the discriminator of pictures of {shape.Picture}; the pictures are {picture}.");
+        using var skipped = RandomInitializer.Skip();
         var discriminator = FashionGan.ToLoad(shape, classes, vocabulary).Discriminator;
         try
         {

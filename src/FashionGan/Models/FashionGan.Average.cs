@@ -2,6 +2,7 @@ using FashionGanTf.Conditions;
 using FashionGanTf.Networks;
 using Tensorflow;
 using Tensorflow.Keras.Engine;
+using Tensorflow.Keras.Initializers;
 using Tensorflow.Train;
 using static Tensorflow.Binding;
 
@@ -74,8 +75,9 @@ public sealed partial class FashionGan
     private Model make_averaged()
     {
         using var scope = TensorScope.Begin();
-        // Its first weights are not used, and training's random numbers are the same with an average as without.
+        // Training's random numbers are the same with an average as without.
         using var own = tf.random.use_generator(tf.random.Generator.from_seed(0));
+        using var skipped = RandomInitializer.Skip();
         var averaged = NewGenerator();
         foreach (var (average, target) in _averages.Zip(averaged.Weights))
             target.assign(average.AsTensor());

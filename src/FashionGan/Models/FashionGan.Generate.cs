@@ -157,10 +157,10 @@ public sealed partial class FashionGan
         return use(averaged ?? Generator);
     }
 
-    /// <summary>A GAN whose weights come from elsewhere; making it leaves the program's random numbers as they are.</summary>
+    /// <summary>A GAN whose generator's weights are loaded next; making it leaves the program's random numbers as they are.</summary>
     internal static FashionGan ToLoad(NetworkShape shape, ClassNames classes, Vocabulary? vocabulary = null)
     {
         using var own = tf.random.use_generator(tf.random.Generator.from_seed(0));
-        return new FashionGan(shape, classes, vocabulary);
+        return new FashionGan(shape, classes, vocabulary, generatorIsLoaded: true);
     }
 }

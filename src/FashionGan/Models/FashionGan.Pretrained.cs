@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Tensorflow.Keras.Initializers;
 using Tensorflow.Serialization;
 
 namespace FashionGanTf.Models;
@@ -25,6 +26,7 @@ public sealed partial class FashionGan
         var name = PretrainedSource(model);
         var weights = SafeTensors.load(generator, name);
         var file = GeneratorFile.Of(weights, name);
+        using var skipped = RandomInitializer.Skip();
         var gan = ToLoad(file.Shape, file.Classes, file.Vocabulary);
         gan.Generator.load_weights(weights, name);
         gan.Discriminator.load_weights(SafeTensors.load(discriminator, name), name);

@@ -7,6 +7,7 @@ using Tensorflow;
 using Tensorflow.Common.Types;
 using Tensorflow.Keras.ArgsDefinition;
 using Tensorflow.Keras.Engine;
+using Tensorflow.Keras.Initializers;
 using Tensorflow.Keras.Metrics;
 using static Tensorflow.Binding;
 
@@ -76,12 +77,18 @@ public sealed partial class FashionGan : Model
     {
     }
 
-    internal FashionGan(NetworkShape shape, ClassNames? classes = null, Vocabulary? vocabulary = null)
+    /// <param name="shape">The networks.</param>
+    /// <param name="classes">What can be asked for.</param>
+    /// <param name="vocabulary">The words that texts can have.</param>
+    /// <param name="generatorIsLoaded">Whether the generator's weights are loaded next; until then those that would be drawn are 0.</param>
+    internal FashionGan(
+        NetworkShape shape, ClassNames? classes = null, Vocabulary? vocabulary = null, bool generatorIsLoaded = false)
         : base(new ModelArgs { Name = "fashion_gan" })
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(shape.LatentDim, 1, "latent_dim");
         (_shape, Classes, Vocabulary) = (shape, classes ?? ClassNames.None, vocabulary);
-        Generator = NewGenerator();
+        using (generatorIsLoaded ? RandomInitializer.Skip() : null)
+            Generator = NewGenerator();
         Discriminator = vocabulary is null ? shape.Discriminator(Classes.Count) : shape.TextDiscriminator(vocabulary.Count);
         StackLayers(Generator, Discriminator);
     }

@@ -42,6 +42,32 @@ public class InitializerTests
         Assert.AreEqual(6, count);
     }
 
+    /// <summary>Where weights are loaded next: zeros on this thread until the scope ends, and no random number is used up; another thread
+    /// goes on drawing.</summary>
+    [TestMethod]
+    public void SkippedInitializersGiveZeros()
+    {
+        var initializer = keras.initializers.GlorotUniform();
+        var drawn = keras.initializers.RandomNormal(seed: 5).Apply((3, 4)).ToArray<float>();
+        using var own = tf.random.use_generator(tf.random.Generator.from_seed(1));
+        var counter = tf.random.get_global_generator().counter;
+        using (RandomInitializer.Skip())
+        {
+            using (RandomInitializer.Skip())
+                CollectionAssert.AreEqual(new float[12], initializer.Apply((3, 4)).ToArray<float>());
+            CollectionAssert.AreEqual(new float[12], keras.initializers.RandomNormal(seed: 5).Apply((3, 4)).ToArray<float>());
+            CollectionAssert.AreEqual(new float[] { 1, 1 }, keras.initializers.Ones().Apply(2).ToArray<float>());
+            float[] other = [];
+            var thread = new Thread(() => other = keras.initializers.RandomNormal(seed: 5).Apply((3, 4)).ToArray<float>());
+            thread.Start();
+            thread.Join();
+            CollectionAssert.AreEqual(drawn, other);
+        }
+
+        Assert.AreEqual(counter, tf.random.get_global_generator().counter);
+        Assert.IsTrue(initializer.Apply((3, 4)).ToArray<float>().Any(value => value != 0));
+    }
+
     [TestMethod]
     public void FansAreKeras()
     {
