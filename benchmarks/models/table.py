@@ -44,6 +44,7 @@ ROWS = [
     ("stylegan, lazy R1", 4, f"{STYLEGAN} {LAZY_R1}"),
     ("dcgan with classes", 14, "--conditional"),
     ("dcgan with classes, lazy R1", 13, f"--conditional {LAZY_R1}"),
+    ("dcgan with classes, lazy R1, class weight 0.02", 13, f"--conditional {LAZY_R1} --class-weight 0.02"),
     ("dcgan with classes, hinge, spectral norm", 13, f"--conditional {SPECTRAL}"),
     ("residual with classes, lazy R1", 4, f"--conditional {RESIDUAL} {LAZY_R1}"),
     ("stylegan with classes, lazy R1", 4, f"--conditional {STYLEGAN} {LAZY_R1}"),

@@ -156,6 +156,7 @@ public sealed class TrainingRun
             penalty_every: options.PenaltyEvery ?? 1,
             augment: Augmentation(options, background),
             ema_momentum: (float)options.Ema,
+            class_weight: (float?)options.ClassWeight,
             strategy: options.Replicas is > 1 and var replicas ? tf.distribute.MirroredStrategy(replicas, communicator) : null);
         return model;
 

@@ -51,6 +51,8 @@ public class UsageTests
     [DataRow("train --network resnet", "--network needs dcgan, residual or stylegan, not 'resnet'")]
     [DataRow("train --network stylegan --attention 14", "--attention is a part of the dcgan networks; --network stylegan has none")]
     [DataRow("train --network residual --spectral-norm", "--spectral-norm is a part of the dcgan networks; --network residual has none")]
+    [DataRow("train --class-weight 1", "--class-weight says what naming counts, which the dcgan networks do with --conditional or --text")]
+    [DataRow("train --conditional --network stylegan --class-weight 1", "--class-weight says what naming counts, which the dcgan networks")]
     [DataRow("train --network residual --attention 14", "--attention is a part of the dcgan networks; --network residual has none")]
     [DataRow("train --loss hing", "--loss needs")]
     [DataRow("train --loss hinge --label-noise 0.1", "change the labels of the non-saturating loss; --loss hinge has none")]

@@ -63,6 +63,23 @@ public class GameOptionTests
     [ClassCleanup]
     public static void Remove() => s_run.Dispose();
 
+    /// <summary>Naming the class counts 0.1 where nobody says.</summary>
+    [TestMethod]
+    public void TheClassWeightCounts()
+    {
+        byte[] Trained(double? weight)
+        {
+            var folders = s_run.NewFolders();
+            s_run.Train(folders, RunStart.New, options: Changed(options => options with { Conditional = true, ClassWeight = weight }));
+            return File.ReadAllBytes(Path.Combine(folders.Run, Generator));
+        }
+
+        var usual = Trained(null);
+        CollectionAssert.AreEqual(usual, Trained(0.1));
+        CollectionAssert.AreNotEqual(usual, Trained(0));
+        CollectionAssert.AreNotEqual(usual, Trained(1));
+    }
+
     [TestMethod]
     [DynamicData(nameof(All))]
     public void ItMakesADifferenceAndKillsAndThreadsMakeNone(string name)
