@@ -4,6 +4,7 @@ using FashionGanTf.Evaluation.Classifier;
 using FashionGanTf.Evaluation.Features;
 using FashionGanTf.Evaluation.Measures;
 using FashionGanTf.Evaluation.Pictures;
+using FashionGanTf.Evaluation.Words;
 using Tensorflow.NumPy;
 
 namespace FashionGanTf.Evaluation;
@@ -37,6 +38,23 @@ internal static class EvaluationWarnings
             yield return $"The data has no test pictures; every tenth training picture of each class, {data.Others.Count} in all, stands " +
                 "for them and does not count as a training picture. The generator and the discriminator may have seen these.";
     }
+
+    /// <summary>What to know of figures of words that a few captions have; one line each.</summary>
+    internal static IEnumerable<string> Of(WordComparison words)
+    {
+        var (captions, heldOut) = (words.Real.All.Captions, words.Real.HeldOut.Captions);
+        if (words.Real.Groups.Groups == 0)
+            yield return $"There is no Fréchet distance in groups: of {captions} captions no {GroupDistance.Fewest} say the same class " +
+                "and word; more of them do, see --count.";
+        if (words.Real.Retrieval is null)
+            yield return $"There is no R@1 among {Retrieval.Captions} captions: of {captions} captions none has " +
+                $"{Retrieval.Captions - 1} others that contradict it.";
+        if (heldOut is > 0 and < FewHeldOut)
+            yield return $"Only {heldOut} of {captions} captions say a combination that is held out: figures of so few may be chance.";
+    }
+
+    /// <summary>With so many a share is known to 5 points, in two of three cases.</summary>
+    private const int FewHeldOut = 100;
 
     /// <summary>What to know of the sets that are compared; one line each, the most important first.</summary>
     /// <param name="features">In what pictures are compared.</param>

@@ -75,6 +75,7 @@ public sealed class Evaluator
         var (byPixels, pixelMemorisation) = Search("pixels", Vectors.OfPixels(judged.Pictures), Vectors.OfPixels(test.Pictures),
             Vectors.OfPixels(train.Pictures));
         var (byFeatures, featureMemorisation) = Search("features", judged.Features, test.Features, train.Features);
+        var words = Words(subject, judged.Count, train);
         return new EvaluationResult
         {
             Source = subject.Source,
@@ -91,12 +92,13 @@ public sealed class Evaluator
             ReferencePictures = reference.Count,
             Warnings = [.. EvaluationWarnings.Of(_features, _data, foreign, subject.Asked is not null && byClass is null,
                 subject.Words is not null && !HasWords),
-                .. EvaluationWarnings.Of(_features, judged, real, reference)],
+                .. EvaluationWarnings.Of(_features, judged, real, reference),
+                .. words is null ? [] : EvaluationWarnings.Of(words)],
             Judged = measures,
             Real = realMeasures,
             Noise = noiseMeasures,
             Conditional = byClass?.Measure(OwnClassifier!, judged, real, train, test, reference, Begin, _stop),
-            Words = Words(subject, judged.Count, train),
+            Words = words,
             PixelMemorisation = pixelMemorisation,
             FeatureMemorisation = featureMemorisation,
             // One that is asked with a condition needs the classes of both sides.

@@ -102,6 +102,19 @@ public class WordMeasuresTests
         var json = JsonDocument.Parse(WordsJson.Of(words).ToJsonString()).RootElement;
         var all = json.GetProperty("real_pictures").GetProperty("all");
         Assert.AreEqual(1, all.GetProperty("attributes").GetProperty("darkness").GetDouble());
+
+        // Of 200 captions no 129 say the same, and that is said in words; 50 have not even a hundred to choose from.
+        Assert.IsTrue(tables[0].Rows.Any(row => row.Name == "Fréchet distance in groups of 129"));
+        var notes = EvaluationWarnings.Of(words).ToList();
+        Assert.AreEqual("There is no Fréchet distance in groups: of 200 captions no 129 say the same class and word; more of them do, " +
+            "see --count.", notes[0]);
+        StringAssert.StartsWith(notes[1], $"Only {words.Real.HeldOut.Captions} of 200 captions say a combination that is held out");
+        Assert.HasCount(2, notes);
+        var few = EvaluationWarnings.Of(Judge().Compare(new AskedWords(Draw), pictures, 50, 1, _ => { })).ToList();
+        Assert.AreEqual("There is no R@1 among 100 captions: of 50 captions none has 99 others that contradict it.", few[1]);
+        var many = words with { Real = words.Real with { Groups = new GroupDistance(3.5, 60), HeldOut = words.Real.All } };
+        Assert.IsEmpty(EvaluationWarnings.Of(many));
+        Assert.IsTrue(WordTables.Of(many)[0].Rows.Any(row => row.Name == "Fréchet distance in 60 groups"));
     }
 
     [TestMethod]

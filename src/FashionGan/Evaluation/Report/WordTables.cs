@@ -33,7 +33,8 @@ internal static class WordTables
             [
                 .. Accuracy(measures => measures.All),
                 Row("R@1 among 100 captions", measures => measures.Retrieval),
-                Row($"Fréchet distance in {words.Real.Groups.Groups} groups", measures => measures.Groups.Mean),
+                Row(words.Real.Groups.Groups is > 0 and var groups ? $"Fréchet distance in {groups} groups"
+                    : $"Fréchet distance in groups of {GroupDistance.Fewest}", measures => measures.Groups.Mean),
             ],
                 "The share of pictures in which is measured what their caption asks for; where a rule abstains, it is not. Captions are " +
                 "measured of test pictures, so for real pictures all but the class is 1 by definition; the classifier names the class. " +

@@ -14,7 +14,7 @@ namespace FashionGanTf.Evaluation.Words;
 public sealed record GroupDistance(double? Mean, int Groups)
 {
     /// <summary>Pictures of a group that are too few to say anything: no more than there are features.</summary>
-    private const int Fewest = 129;
+    internal const int Fewest = 129;
 
     /// <summary>Compares.</summary>
     /// <param name="features">float32 (N, D).</param>
