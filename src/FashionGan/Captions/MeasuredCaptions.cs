@@ -74,13 +74,20 @@ public static class MeasuredCaptions
     /// <exception cref="ArgumentException">They are of another size or other classes; the message is one line.</exception>
     public static void Require(PictureSet pictures)
     {
-        var words = $"captions are measured of Fashion-MNIST's ten classes in pictures of {PictureShape.FashionMnist}; write a " +
-            "captions.jsonl for others";
+        var words = $"captions are measured of Fashion-MNIST's ten classes in pictures of {PictureShape.FashionMnist}; for others write " +
+            "a file of captions for train --text yourself, a line for each, " + CaptionFile.Expected.TrimEnd('.');
         if (pictures.Rows.Shape != PictureShape.FashionMnist)
             throw new ArgumentException($"The pictures are {pictures.Rows.Shape}, and {words}.");
         if (pictures.Labels is null)
             throw new ArgumentException($"The pictures have no labels, and {words}.");
         if (!pictures.Classes.SequenceEqual(ClassNames.FashionMnist))
-            throw new ArgumentException($"The pictures are of other classes, and {words}.");
+            throw new ArgumentException($"The pictures' classes are {Some(pictures.Classes)}, not {Some(ClassNames.FashionMnist)} in " +
+                $"this order, and {words}.");
+
+        static string Some(ClassNames classes)
+        {
+            const int most = 10;
+            return string.Join(", ", classes.Take(most)) + (classes.Count > most ? $" and {classes.Count - most} more" : "");
+        }
     }
 }

@@ -77,7 +77,7 @@ public sealed class AugmentedData(PictureSet real, IReadOnlyList<int> counts, in
     public static void RequireSame(ClassNames drawn, string model, ClassNames real)
     {
         if (drawn.Count == 0)
-            throw new ArgumentException($"{model} has no classes, so what it draws has no labels; train one with --conditional.");
+            throw new ArgumentException($"{model} has no classes, so what it draws has no labels; --model conditional has some.");
         if (!drawn.SequenceEqual(real))
             throw new ArgumentException($"{model} draws {string.Join(", ", drawn)}, and the data's classes are " +
                 $"{string.Join(", ", real)}; they must be the same, by name and order. Train a generator on this data, with " +

@@ -47,7 +47,8 @@ public static class CaptionFile
         }
     }
 
-    private const string Expected = "as {\"picture\": 17, \"text\": \"a dark dress\"}.";
+    /// <summary>What a line looks like.</summary>
+    internal const string Expected = "as {\"picture\": 17, \"text\": \"a dark dress\"}.";
 
     private static (int, string) Parse(string line, string place)
     {
