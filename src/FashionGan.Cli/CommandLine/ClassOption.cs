@@ -38,6 +38,8 @@ internal sealed record ClassOption(string Class, int? Count)
                 result.AddError($"{name}: a text has {Vocabulary.MostCharacters} characters at most, this one {longest.Length}.");
             else if (Array.Exists(texts, text => Words.Of(text).Count == 0))
                 result.AddError($"{name} needs words, as \"dark sleeveless dress\".");
+            else if (Array.Find(texts, text => Parse(text).Count is not null) is { } counted)
+                result.AddError($"{name} takes no number of pictures, as '{counted}' has; --count says how many, of all texts together.");
             else
                 return Array.ConvertAll(texts, text => new ClassOption(text, null));
             return [];

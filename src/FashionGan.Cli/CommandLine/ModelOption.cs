@@ -1,4 +1,6 @@
 using System.CommandLine;
+using FashionGanTf.Captions.Grammar;
+using FashionGanTf.Conditions;
 using FashionGanTf.Models;
 
 namespace FashionGanTf.Cli.CommandLine;
@@ -11,6 +13,34 @@ internal static class ModelOption
 
     /// <summary>The model that ships with words.</summary>
     internal const string WithTexts = "text";
+
+    /// <summary>The model that ships and knows what is asked for.</summary>
+    /// <param name="asked">Classes or texts.</param>
+    /// <returns>Null where none does, or nothing is asked for.</returns>
+    internal static string? Knowing(IReadOnlyCollection<string> asked) => asked.Count == 0 ? null
+        : asked.All(IsClass) ? WithClasses : asked.All(IsText) ? WithTexts : null;
+
+    private static bool IsClass(string asked)
+    {
+        try
+        {
+            ClassNames.FashionMnist.Find(asked);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether a word of it is one of captions, which the model has learned from.</summary>
+    private static bool IsText(string asked) => Words.Of(asked).Exists(s_words.Value.Contains);
+
+    private static readonly Lazy<HashSet<string>> s_words = new(() =>
+    {
+        var words = CaptionWords.All.SelectMany(Words.Of).ToHashSet();
+        return [.. words, .. Synonyms.For(words).Keys];
+    });
 
     /// <summary>The option.</summary>
     /// <param name="purpose">What the generator is for, in words that begin the help.</param>

@@ -22,6 +22,7 @@ internal static class GenerateCommand
         "generate --model conditional --from 7.3@sneaker --to 7.3@ankle-boot --out walk.apng",
         "generate --model run/generator.safetensors --psi 0.7 --grid 8x8 --out clothes.png",
         "generate --model run/generator.safetensors --mix 3 --grid 6x4 --out mixed.png",
+        "generate --from 7.3@dark-dress --to 8.0@light-coat --out walk.gif",
         "generate --from 7.3 --to 8.0 --format animation --scale 8 --out walk.png",
     ];
 
@@ -35,7 +36,7 @@ internal static class GenerateCommand
     internal static Command Make(CancellationToken interrupted)
     {
         var model = ModelOption.Of("The generator that draws",
-            $"{FashionGan.PretrainedNames[0]}, with --text {ModelOption.WithTexts}");
+            $"{FashionGan.PretrainedNames[0]}, for texts {ModelOption.WithTexts}");
         var choice = new PictureChoice();
         var truncation = NumberOption.Optional(
             "--truncation", "How far the numbers of noise may lie from 0: less makes pictures plainer and more alike.",
@@ -117,7 +118,7 @@ internal static class GenerateCommand
         FashionGan gan, IEnumerable<Recipe> recipes, int? bestOf, Manner manner, CancellationToken interrupted)
     {
         if (bestOf is not { } of)
-            return recipes.Zip(Draw(gan, recipes, manner, interrupted));
+            return recipes.Select(gan.InWords).Zip(Draw(gan, recipes, manner, interrupted));
         return BestOf.Draw(gan, recipes.Cast<SeedRecipe>(), of, manner).Select(one =>
         {
             interrupted.ThrowIfCancellationRequested();

@@ -52,45 +52,56 @@ internal sealed class PictureChoice
         if (gan.Vocabulary is not null && classes.Length > 0)
             throw new UsageException("--class: this model knows words and no classes; ask it with --text.");
         if (gan.Vocabulary is null && texts.Length > 0)
-            throw new UsageException("--text: this model knows no words" +
-                (gan.IsConditional ? "; ask it with --class." : "; train one with train --text."));
+            throw new UsageException($"--text: this model knows no words; --model {ModelOption.WithTexts} does" +
+                (gan.IsConditional ? ", and --class asks this one." : "."));
         foreach (var asked in classes)
-            Require(_classes, () => gan.Classes.Find(asked.Class));
+            Require(_classes, new SeedRecipe(0, 0, asked.Class));
         foreach (var asked in texts)
-            Require(_texts, () => gan.Require(new SeedRecipe(0, 0, asked.Class)));
-        foreach (var picture in result.GetValue(_pictures)!)
-            Require(_pictures, () => gan.Require(picture));
-        foreach (var end in new[] { _from, _to })
-            if (result.GetValue(end) is { } recipe)
-                Require(end, () => gan.Require(recipe));
-        foreach (var stop in result.GetValue(_via)!)
-            Require(_via, () => gan.Require(stop));
+            Require(_texts, new SeedRecipe(0, 0, asked.Class));
+        foreach (var (option, recipe) in Given(result))
+            Require(option, recipe);
         if (result.GetValue(_mix) is { } rows)
-            Require(_mix, () => gan.Require(new MixRecipe(new SeedRecipe(0, 0), new SeedRecipe(0, 1), rows)));
-        IEnumerable<Recipe> asking =
-        [
-            .. texts.Select(asked => new SeedRecipe(0, 0, asked.Class)), .. result.GetValue(_pictures)!, .. result.GetValue(_via)!,
-            .. new[] { result.GetValue(_from), result.GetValue(_to) }.OfType<Recipe>(),
-        ];
-        foreach (var note in asking.SelectMany(gan.Notes).Distinct())
+            Require(_mix, new MixRecipe(new SeedRecipe(0, 0), new SeedRecipe(0, 1), rows));
+        foreach (var note in texts.Select(asked => new SeedRecipe(0, 0, asked.Class)).Concat(Given(result).Select(one => one.Recipe))
+            .SelectMany(gan.Notes).Distinct())
             say(note);
+        if (gan.Vocabulary is not null && texts.Length == 0 && !Given(result).Any())
+            say("without --text captions of the training take turns; --labels writes each below its picture on a sheet, and " +
+                "--format zip into a table.");
 
-        static void Require(Option option, Action find)
+        void Require(Option option, Recipe recipe)
         {
             try
             {
-                find();
+                gan.Require(recipe);
             }
             catch (ArgumentException error)
             {
-                throw new UsageException($"{option.Name}: {error.Message}");
+                var hint = ModelOption.Knowing([.. recipe.Asked]) switch
+                {
+                    ModelOption.WithClasses when !gan.IsConditional && gan.Vocabulary is null => ModelOption.WithClasses,
+                    ModelOption.WithTexts when gan.Vocabulary is null => ModelOption.WithTexts,
+                    _ => null,
+                };
+                throw new UsageException($"{option.Name}: {error.Message}{(hint is null ? "" : $" --model {hint} draws it.")}");
             }
         }
     }
 
     /// <summary>The model that ships and knows what is asked for, where nobody names one.</summary>
-    internal string Standard(ParseResult result) =>
-        result.GetValue(_texts)!.Length > 0 ? ModelOption.WithTexts : FashionGan.PretrainedNames[0];
+    internal string Standard(ParseResult result) => result.GetValue(_texts)!.Length > 0 ? ModelOption.WithTexts
+        : ModelOption.Knowing([.. Given(result).SelectMany(one => one.Recipe.Asked).Distinct()]) ?? FashionGan.PretrainedNames[0];
+
+    /// <summary>The recipes on the command line, each with its option.</summary>
+    private IEnumerable<(Option Option, Recipe Recipe)> Given(ParseResult result)
+    {
+        foreach (var many in new[] { _pictures, _via })
+            foreach (var recipe in result.GetValue(many)!)
+                yield return (many, recipe);
+        foreach (var end in new[] { _from, _to })
+            if (result.GetValue(end) is { } recipe)
+                yield return (end, recipe);
+    }
 
     /// <summary>Whether the last picture of a way leads to the first.</summary>
     internal bool IsLoop(ParseResult result) => result.GetValue(_loop);

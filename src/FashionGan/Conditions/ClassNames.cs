@@ -67,7 +67,7 @@ public sealed class ClassNames : IReadOnlyList<string>, IConditions
     {
         if (Count == 0)
             throw new ArgumentException(
-                $"The model has no classes, so it cannot draw '{OneLine.Of(text)}'; train one with --conditional.");
+                $"The model has no classes, so it cannot draw '{OneLine.Of(text)}'.");
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < Count)
             return number;
         // Fashion-MNIST's own list says T-shirt/top.

@@ -18,5 +18,5 @@ internal sealed class TextConditions(Vocabulary vocabulary, TextEncoder encoder)
         _encoded.TryGetValue(asked, out var known) ? known : _encoded[asked] = encoder.Encode(vocabulary.Read(asked).Tokens);
 
     /// <inheritdoc/>
-    public string InTurn(long picture) => vocabulary.Captions[(int)(picture % vocabulary.Captions.Count)];
+    public string InTurn(long picture) => vocabulary.InTurn(picture);
 }

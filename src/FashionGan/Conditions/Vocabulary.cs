@@ -1,4 +1,5 @@
 using System.Collections;
+using FashionGanTf.Captions.Grammar;
 
 namespace FashionGanTf.Conditions;
 
@@ -23,9 +24,18 @@ public sealed class Vocabulary : IReadOnlyList<string>
     /// <summary>The longest word, in characters.</summary>
     public const int LongestWord = 64;
 
+    private static readonly char[] s_betweenWords = [' ', ',', '.', '/'];
+
     private readonly string[] _words;
     private readonly Dictionary<string, int> _tokens = [];
     private readonly bool[,] _excludes;
+    private readonly Lazy<IReadOnlyDictionary<string, string>> _readings;
+
+    /// <summary>The parts of words that captions write with hyphens, the longest first.</summary>
+    private readonly Lazy<string[][]> _compounds;
+
+    /// <summary>What negates, with the word that follows.</summary>
+    private static readonly string[] s_negating = ["not", "no", "non", "never", "without"];
 
     /// <summary>A vocabulary.</summary>
     /// <param name="words">Different from each other, each as <see cref="Words.Of"/> gives it.</param>
@@ -52,10 +62,22 @@ public sealed class Vocabulary : IReadOnlyList<string>
         Captions = [.. captions];
         if (Captions.Count is 0 or > MostCaptions || Captions.Any(text => text.Length > MostCharacters || TokensOf(text).Length == 0))
             throw new ArgumentException($"A vocabulary has 1 to {MostCaptions} captions of its own words.");
+        // A training needs neither.
+        _readings = new(() => Synonyms.For(this));
+        _compounds = new(() => [.. Captions.SelectMany(caption => caption.Split(s_betweenWords)).Where(word => word.Contains('-'))
+            .Distinct().Select(word => Words.Of(word).ToArray()).OrderByDescending(parts => parts.Length)]);
     }
 
     /// <summary>Captions as training had them.</summary>
     public IReadOnlyList<string> Captions { get; }
+
+    /// <summary>The caption of a picture of which nobody says what it is: they take turns.</summary>
+    /// <param name="picture">The picture's number, from 0.</param>
+    public string InTurn(long picture) => Captions[(int)(picture % Captions.Count)];
+
+    /// <summary>Words that are none of the vocabulary, and what they are read as where somebody asks by them: its own words, hyphens or
+    /// blanks between two.</summary>
+    public IReadOnlyDictionary<string, string> Readings => _readings.Value;
 
     /// <inheritdoc/>
     public int Count => _words.Length;
@@ -78,6 +100,9 @@ public sealed class Vocabulary : IReadOnlyList<string>
     public int[] TokensOf(string text) =>
         [.. Words.Of(text).Select(word => _tokens.GetValueOrDefault(word)).Where(token => token > 0).Take(MostWordsOfText)];
 
+    /// <summary>The words of a text that are not understood, each once.</summary>
+    public IReadOnlyList<string> UnknownOf(string text) => [.. Words.Of(text).Where(word => !IsUnderstood(word)).Distinct()];
+
     /// <summary>Reads a text that somebody asks by.</summary>
     /// <exception cref="ArgumentException">It is empty, too long, or the model knows none of its words; the message is one
     /// line.</exception>
@@ -85,39 +110,82 @@ public sealed class Vocabulary : IReadOnlyList<string>
     {
         if (text.Length > MostCharacters)
             throw new ArgumentException($"a text has {MostCharacters} characters at most, this one {text.Length}.");
-        var words = Words.Of(text);
+        var (words, unknown) = (Words.Of(text), UnknownOf(text));
         if (words.Count == 0)
             throw new ArgumentException($"the text has no words; the model knows {Some()}.");
-        var known = words.Where(_tokens.ContainsKey).ToList();
-        var unknown = words.Where(word => !_tokens.ContainsKey(word)).Distinct().ToList();
-        if (known.Count == 0)
+        var said = Whole([.. words.Where(IsUnderstood)]);
+        if (said.Count == 0)
             throw new ArgumentException(
                 $"the model knows no word of the text: {AskedText.Listed(unknown, this)}; it knows {Some()}.");
+        var known = said.SelectMany(word => Words.Of(word.Meaning)).ToList();
         if (known.Count > MostWordsOfText)
             throw new ArgumentException($"a text has {MostWordsOfText} words at most, this one {known.Count}.");
-        var tokens = known.ConvertAll(word => _tokens[word]);
-        var different = tokens.Distinct().ToList();
-        return new AskedText(known, unknown, [.. tokens])
+        return new AskedText(known, [.. unknown.Except(s_negating)], [.. known.Select(word => _tokens[word])])
         {
-            Contradictions =
-            [
-                .. from i in Enumerable.Range(0, different.Count)
-                   from j in Enumerable.Range(i + 1, different.Count - i - 1)
-                   where _excludes[different[i] - 1, different[j] - 1]
-                   select (_words[different[i] - 1], _words[different[j] - 1]),
-            ],
+            Readings = [.. said.Where(word => word.Written != word.Meaning).Distinct()],
+            Negations = [.. NegationsIn(words)],
+            LacksGarment = CaptionWords.LackGarment(word => TokensOf(word).Length > 0, known),
+            Contradictions = [.. ContradictionsOf([.. said.DistinctBy(word => word.Meaning)])],
         };
     }
+
+    private bool IsUnderstood(string word) => _tokens.ContainsKey(word) || Readings.ContainsKey(word);
+
+    /// <summary>Words as people write them: <c>t-shirt</c> is one, though it has two tokens. Those are whole that captions write
+    /// so.</summary>
+    /// <param name="words">Words that are understood.</param>
+    private List<(string Written, string Meaning)> Whole(string[] words)
+    {
+        var meanings = Array.ConvertAll(words, word => _tokens.ContainsKey(word) ? word : Readings[word]);
+        var whole = new List<(string, string)>();
+        for (var (i, length) = (0, 0); i < words.Length; i += length)
+        {
+            var rest = meanings.AsMemory(i);
+            length = Math.Max(1, Array.Find(_compounds.Value, parts => rest.Span.StartsWith(parts))?.Length ?? 1);
+            whole.Add((string.Join('-', words[i..(i + length)]), string.Join('-', meanings[i..(i + length)])));
+        }
+
+        return whole;
+    }
+
+    /// <summary>What is negated otherwise than in a caption: <c>not striped</c>, but not <c>without sleeves</c>.</summary>
+    private IEnumerable<string> NegationsIn(List<string> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (!s_negating.Contains(words[i]))
+                continue;
+            var next = words.Skip(i + 1).FirstOrDefault(word => IsUnderstood(word) && !CaptionWords.Fillers.Contains(word));
+            if (next is null)
+                yield return words[i];
+            else if (!IsInCaptions($"{words[i]} {(_tokens.ContainsKey(next) ? next : Readings[next])}"))
+                yield return $"{words[i]} {next}";
+        }
+    }
+
+    /// <summary>Whether a caption has these words in a row.</summary>
+    private bool IsInCaptions(string words)
+    {
+        var wanted = Words.Of(words);
+        return wanted.TrueForAll(_tokens.ContainsKey) && Captions.Any(caption => TokensOf(caption).AsSpan().IndexOf(TokensOf(words)) >= 0);
+    }
+
+    private IEnumerable<(string, string)> ContradictionsOf((string Written, string Meaning)[] words) =>
+        from i in Enumerable.Range(0, words.Length)
+        from j in Enumerable.Range(i + 1, words.Length - i - 1)
+        where TokensOf(words[i].Meaning).Any(first => TokensOf(words[j].Meaning).Any(second => _excludes[first - 1, second - 1]))
+        select (words[i].Written, words[j].Written);
 
     /// <inheritdoc/>
     public IEnumerator<string> GetEnumerator() => ((IEnumerable<string>)_words).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Some of the words, the most frequent.</summary>
+    /// <summary>The words in the order of the alphabet; of many the most frequent, and where all are.</summary>
     private string Some()
     {
-        const int Shown = 40;
-        return string.Join(", ", _words.Take(Shown)) + (Count > Shown ? $" and {Count - Shown} more" : "");
+        const int Shown = 100;
+        var shown = string.Join(", ", _words.Take(Shown).Order(StringComparer.Ordinal));
+        return Count > Shown ? $"{shown} and {Count - Shown} more, which config.json of its run lists" : shown;
     }
 }

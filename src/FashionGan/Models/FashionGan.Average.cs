@@ -89,6 +89,6 @@ public sealed partial class FashionGan
     /// turns; null where it takes nothing.</summary>
     private Tensor? InputInTurn(long first, int count) => Vocabulary is not null
         ? TextEncoder.TokensOf([.. Enumerable.Range(0, count).Select(i =>
-            Vocabulary.TokensOf(Vocabulary.Captions[(int)((first + i) % Vocabulary.Captions.Count)]))])
+            Vocabulary.TokensOf(Vocabulary.InTurn(first + i)))])
         : IsConditional ? Condition.InTurn(first, count, Classes.Count) : null;
 }

@@ -28,10 +28,27 @@ public sealed partial class FashionGan
         Require(recipe, Conditions);
     }
 
-    /// <summary>What to tell whoever asks for a recipe that can be drawn, a line each: words that are left out with the nearest known ones,
-    /// and words that contradict each other.</summary>
-    public IEnumerable<string> Notes(Recipe recipe) => Vocabulary is null ? []
-        : recipe.Seeds.Select(seed => seed.Class).OfType<string>().Distinct().SelectMany(text => Vocabulary.Read(text).Notes(Vocabulary));
+    /// <summary>Whether this is a class that the model has, or a text of which it knows a word.</summary>
+    public bool Knows(string asked)
+    {
+        try
+        {
+            return Vocabulary is null ? Classes.Find(asked) >= 0 : Vocabulary.Read(asked).Tokens.Length > 0;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>What to tell whoever asks for a recipe that can be drawn, a line each, see <see cref="AskedText.Notes"/>.</summary>
+    public IEnumerable<string> Notes(Recipe recipe) =>
+        Vocabulary is null ? [] : recipe.Asked.SelectMany(text => Vocabulary.Read(text).Notes(Vocabulary));
+
+    /// <summary>The recipe of the same picture that says the caption whose turn it is, where it is a picture of a seed, asks for nothing,
+    /// and the model takes texts; else the recipe.</summary>
+    public Recipe InWords(Recipe recipe) => Vocabulary is not null && recipe is SeedRecipe { Class: null, Turn: var turn }
+        ? recipe.OfClass(Vocabulary.InTurn(turn)) : recipe;
 
     private void Require(Recipe recipe, IConditions conditions)
     {

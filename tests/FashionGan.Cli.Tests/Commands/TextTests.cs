@@ -1,6 +1,8 @@
+using System.IO.Compression;
 using System.Text.Json;
 using FashionGanTf.Cli.CommandLine;
 using FashionGanTf.Cli.Tests.Support;
+using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Imaging;
 using FashionGanTf.Imaging.Decoding;
 using FashionGanTf.Models;
@@ -78,8 +80,49 @@ public class TextTests
     }
 
     [TestMethod]
+    public void WithoutAModelRecipesAreDrawnByTheOneThatKnowsWhatTheyAsk()
+    {
+        var path = Workplace.Folder("by-itself.png");
+        foreach (var (recipe, model) in new[] { ("7.3@dark-dress", "text"), ("7.3@light-boot", "text"), ("7.3@bag", "conditional") })
+        {
+            ProgramRun.Of("generate", "--picture", recipe, "--out", path).RequireSuccess();
+            CollectionAssert.AreEqual(FashionGan.Pretrained(model).Draw([Recipe.Parse(recipe)])[0].Pixels,
+                PictureReader.Read(path).Pixels, recipe);
+        }
+
+        ProgramRun.Of("generate", "--from", "7.3@bag", "--via", "7.4", "--to", "8.0@light-boot", "--count", "3", "--out", path)
+            .RequireSuccess();
+    }
+
+    [TestMethod]
+    public void WhatIsReadOtherwiseIsSaid()
+    {
+        var path = Workplace.Folder("read.png");
+        var run = ProgramRun.Of("generate", "--text", "black tshirt", "--text", "striped, not dark", "--count", "2", "--out", path);
+        Assert.AreEqual(ExitCode.Success, run.ExitCode, run.Error);
+        StringAssert.Contains(run.Error, "'black' is read as 'dark', 'tshirt' is read as 't-shirt'.");
+        StringAssert.Contains(run.Error, "does not understand 'not dark'");
+        StringAssert.Contains(run.Error, "no garment is named");
+    }
+
+    [TestMethod]
+    public void CaptionsThatTakeTurnsAreNamed()
+    {
+        var path = Workplace.Folder("in-turn.zip");
+        var run = ProgramRun.Of("generate", "--model", Model, "--count", "2", "--seed", "7", "--out", path);
+        Assert.AreEqual(ExitCode.Success, run.ExitCode, run.Error);
+        StringAssert.Contains(run.Error, "without --text captions of the training take turns; --labels writes each below");
+        using var table = new StreamReader(ZipFile.OpenRead(path).GetEntry("pictures.csv")!.Open());
+        var gan = FashionGan.Load(Model);
+        var written = gan.Vocabulary!.InTurn(1).Replace(",", "", StringComparison.Ordinal).Replace(' ', '-');
+        StringAssert.Contains(table.ReadToEnd(), $"images/image_0001.png,\"7.1@{written}\",");
+        CollectionAssert.AreEqual(gan.Generate(2, seed: 7)[1].Pixels, gan.Draw([Recipe.Parse($"7.1@{written}")])[0].Pixels);
+    }
+
+    [TestMethod]
     [DataRow("", "--text needs words, as \"dark sleeveless dress\".")]
     [DataRow("?!", "--text needs words, as \"dark sleeveless dress\".")]
+    [DataRow("dress:4", "--text takes no number of pictures, as 'dress:4' has; --count says how many, of all texts together.")]
     [DataRow("drss", "--text: the model knows no word of the text: 'drss' (near: dress); it knows a, boot, dark, dress, light.")]
     [DataRow("тёмное платье", "--text: the model knows no word of the text: 'тёмное', 'платье'; it knows a, boot, dark, dress, light.")]
     public void WhatCannotBeAskedFor(string text, string complaint)
@@ -101,9 +144,17 @@ public class TextTests
         ProgramRun.Of("generate", "--model", Model, "--class", "dress", "--out", path)
             .RequireFailure(ExitCode.Usage, "--class: this model knows words and no classes; ask it with --text.");
         ProgramRun.Of("generate", "--model", "conditional", "--text", "dress", "--out", path)
-            .RequireFailure(ExitCode.Usage, "--text: this model knows no words; ask it with --class.");
+            .RequireFailure(ExitCode.Usage, "--text: this model knows no words; --model text does, and --class asks this one.");
         ProgramRun.Of("generate", "--model", "dcgan", "--text", "dress", "--out", path)
-            .RequireFailure(ExitCode.Usage, "--text: this model knows no words; train one with train --text.");
+            .RequireFailure(ExitCode.Usage, "--text: this model knows no words; --model text does.");
+        ProgramRun.Of("generate", "--model", "dcgan", "--picture", "7.3@dark-dress", "--out", path).RequireFailure(ExitCode.Usage,
+            "--picture: The model has no classes, so it cannot draw 'dark-dress'. --model text draws it.");
+        ProgramRun.Of("generate", "--model", "dcgan", "--class", "bag", "--out", path).RequireFailure(ExitCode.Usage,
+            "--class: The model has no classes, so it cannot draw 'bag'. --model conditional draws it.");
+        ProgramRun.Of("generate", "--model", "conditional", "--from", "7.3@dark-dress", "--to", "8.0@bag", "--out", path)
+            .RequireFailure(ExitCode.Usage, "9 ankle boot. --model text draws it.");
+        ProgramRun.Of("generate", "--picture", "7.3@velvet", "--out", path)
+            .RequireFailure(ExitCode.Usage, "--picture: There is no class 'velvet'; there are 0 T-shirt,");
         ProgramRun.Of("generate", "--model", Model, "--text", "dress", "--class", "dress", "--out", path)
             .RequireFailure(ExitCode.Usage, "--class says what to draw; --text does not go with it.");
         ProgramRun.Of("export", "--model", Model, "--out", Workplace.Folder("never.onnx")).RequireFailure(ExitCode.Failure,

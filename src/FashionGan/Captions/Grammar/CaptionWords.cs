@@ -53,5 +53,14 @@ public static class CaptionWords
     public static bool AreKnown(Func<string, bool> knows) =>
         Nouns.All(nouns => Array.TrueForAll(nouns, noun => Array.Exists(noun.Words, word => knows(word))));
 
+    /// <summary>Whether somebody who knows the garments is told of none.</summary>
+    /// <param name="knows">Whether they know a word.</param>
+    /// <param name="said">The words that they are told, divided at hyphens.</param>
+    internal static bool LackGarment(Func<string, bool> knows, IReadOnlyCollection<string> said) => AreKnown(knows)
+        && !Nouns.SelectMany(nouns => nouns).Any(noun => Conditions.Words.Of(noun.Text).TrueForAll(said.Contains));
+
+    /// <summary>A name of each garment.</summary>
+    internal static IEnumerable<string> Garments => Nouns.Select(nouns => nouns[0].Text);
+
     private static Phrase[] Of(PhrasePlace place, params string[] texts) => [.. texts.Select(text => new Phrase(text, place))];
 }

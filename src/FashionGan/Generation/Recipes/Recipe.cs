@@ -45,6 +45,9 @@ public abstract class Recipe
     /// <summary>The pictures of seeds whose w it needs, each as often as it occurs.</summary>
     internal virtual IEnumerable<SeedRecipe> Seeds => MadeOf.SelectMany(recipe => recipe.Seeds);
 
+    /// <summary>The classes or texts that it asks for.</summary>
+    public IEnumerable<string> Asked => Seeds.Select(seed => seed.Class).OfType<string>().Distinct();
+
     /// <summary>The parts that need a model's directions.</summary>
     internal virtual IEnumerable<MoreRecipe> Moves => MadeOf.SelectMany(recipe => recipe.Moves);
 
