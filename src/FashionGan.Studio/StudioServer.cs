@@ -111,7 +111,7 @@ public sealed class StudioServer : IAsyncDisposable
         [
             new GenerateEndpoint(models, painter), new InterpolateEndpoint(models, painter), new DatasetEndpoint(models, painter),
             new ScoresEndpoint(models, painter), new NeighboursEndpoint(models, painter, data), new ModelsEndpoint(models, data),
-            new WordsEndpoint(models), new ContactSheetEndpoint(models, painter),
+            new WordsEndpoint(models), new CaptionsEndpoint(models), new ContactSheetEndpoint(models, painter),
             new AboutEndpoint(options, runs), new RunEndpoint(runs), new EpochPictureEndpoint(runs), new SamplePictureEndpoint(runs),
             new RunEventsEndpoint(runs, trainer, ending), new TrainEndpoint(options, runs, trainer), new StopEndpoint(trainer),
             new HealthEndpoint(),

@@ -43,7 +43,7 @@ internal sealed class ContactSheetEndpoint(ModelCatalogue models, Painter painte
             (s_note.Read(query, recipes.Count), s_group.Read(query, recipes.Count), s_columns.Read(query)!.Value);
         var (isPdf, manner, finish) =
             (s_format.Read(query) == "pdf", PictureParameters.ReadManner(query), PictureParameters.ReadGround(query));
-        var source = PictureParameters.ReadModel(query, models);
+        var source = PictureParameters.ReadModel(query, models, recipes);
         query.RequireRight();
         var model = ModelCatalogue.Require(source!);
         s_picture.RequireFit(query, model.Gan);

@@ -57,12 +57,13 @@ internal sealed class DatasetEndpoint(ModelCatalogue models, Painter painter) : 
     {
         var (seed, count, manner, format) =
             (s_seed.Read(query), s_count.Read(query), PictureParameters.ReadManner(query), s_format.Read(query));
-        var source = PictureParameters.ReadModel(query, models);
         var recipes = PictureParameters.OfSeed(query, s_count, seed!.Value, 0, count!.Value);
+        var source = PictureParameters.ReadModel(query, models, recipes);
         query.RequireRight();
 
-        var order = new PictureOrder(ModelCatalogue.Require(source!), recipes, manner, Finish.Plain, Columns: null, Delay: 0);
-        PictureParameters.RequireKnown(query, order.Model);
+        var model = ModelCatalogue.Require(source!);
+        var order = new PictureOrder(model, [.. recipes.Select(model.Gan.InWords)], manner, Finish.Plain, Columns: null, Delay: 0);
+        PictureParameters.RequireKnown(query, order.Model, models);
         PictureParameters.RequireFit(query, order.Model, manner);
         if (format is Labels or CompressedLabels && !order.Model.Gan.IsConditional)
             query.Refuse(s_format.Name, $"the model '{source!.Name}' has no classes, so its pictures have no labels.");

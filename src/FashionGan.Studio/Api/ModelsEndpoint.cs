@@ -33,14 +33,14 @@ internal sealed class ModelsEndpoint(ModelCatalogue models, TrainingData data) :
         return source.ModelOrNull is { } model
             ? new Description(source.Name, isDefault, source.Source, model.Fingerprint, model.Gan.LatentDim, model.Picture.Size,
                 model.Picture.Size, model.Picture.Channels, model.Gan.Styles, model.Gan.IsConditional ? [.. model.Gan.Classes] : null,
-                model.Gan.Vocabulary is null ? null : [.. model.Gan.Vocabulary],
+                model.Gan.Vocabulary is null ? null : [.. model.Gan.Vocabulary], model.Gan.Vocabulary?.Readings,
                 NoiseDirections.Refusal(model.Gan) is null ? [.. DirectionsOf(model.Gan)] : [],
                 [
                     .. s_abilities, .. model.Gan.Styles > 0 ? ["psi", "mix", "noise"] : (string[])[],
                     .. model.Gan.CanJudge ? ["judge"] : (string[])[],
                     .. data.IsAtHandFor(model.Picture) ? ["neighbours"] : (string[])[],
                 ])
-            : new Description(source.Name, isDefault, source.Source, null, 0, 0, 0, 0, 0, null, null, [], []);
+            : new Description(source.Name, isDefault, source.Source, null, 0, 0, 0, 0, 0, null, null, null, [], []);
     }
 
     private static IEnumerable<Change> DirectionsOf(FashionGan gan) => NoiseDirections.Of(null)
@@ -63,11 +63,12 @@ internal sealed class ModelsEndpoint(ModelCatalogue models, TrainingData data) :
     /// <param name="Styles">Rows of w that a picture is drawn with; 0 for networks without w.</param>
     /// <param name="Classes">What it can be asked to draw; null for a model that has no classes.</param>
     /// <param name="Words">The words of texts that it can be asked for, the most frequent first; null for a model that takes none.</param>
+    /// <param name="Readings">Words that are none of these and what they are read as, which is made of these; null as Words is.</param>
     /// <param name="Directions">What more( of a recipe can change.</param>
     /// <param name="Can">generate, interpolate, truncate, dataset, psi, mix, noise, judge, neighbours; psi, mix and noise only with
     /// networks that have w, judge only where the discriminator is at hand, neighbours only where training data of its size and colours
     /// are; nothing while there are no weights yet.</param>
     internal sealed record Description(
         string Name, bool IsDefault, string Source, string? Fingerprint, int LatentDim, int Width, int Height, int Channels, int Styles,
-        string[]? Classes, string[]? Words, Change[] Directions, string[] Can);
+        string[]? Classes, string[]? Words, IReadOnlyDictionary<string, string>? Readings, Change[] Directions, string[] Can);
 }

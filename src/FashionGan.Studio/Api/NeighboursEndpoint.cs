@@ -32,7 +32,7 @@ internal sealed class NeighboursEndpoint(ModelCatalogue models, Painter painter,
     protected override async Task Answer(Query query, HttpContext context, CancellationToken stop)
     {
         var (recipe, count, manner) = (s_picture.ReadOne(query), s_count.Read(query), PictureParameters.ReadManner(query));
-        var source = PictureParameters.ReadModel(query, models);
+        var source = PictureParameters.ReadModel(query, models, recipe is null ? [] : [recipe]);
         PictureParameters.Class.Read(query);
         query.RequireRight();
 

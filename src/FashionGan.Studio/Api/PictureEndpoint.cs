@@ -61,14 +61,14 @@ internal abstract class PictureEndpoint : Endpoint
         var (manner, finish, columns) =
             (PictureParameters.ReadManner(query), PictureParameters.ReadFinish(query), PictureParameters.Columns.Read(query));
         var (delay, isLoop) = (ReadDelay(query, reply), IsLoop(query));
-        var source = PictureParameters.ReadModel(query, _models);
+        var source = PictureParameters.ReadModel(query, _models, recipes);
         query.RequireRight();
 
         var model = ModelCatalogue.Require(source!);
         RequireKnown(query, model);
         PictureParameters.RequireFit(query, model, manner);
         query.RequireRight();
-        var order = new PictureOrder(model, recipes, manner, finish, columns, delay, isLoop);
+        var order = new PictureOrder(model, [.. recipes.Select(model.Gan.InWords)], manner, finish, columns, delay, isLoop);
         reply.Check(query, order, CountName(query));
         query.RequireRight();
         if (!EntityTag.IsKnown(context, model.Fingerprint))
@@ -81,7 +81,7 @@ internal abstract class PictureEndpoint : Endpoint
             parameter.RequireFit(query, model.Gan);
         _class.RequireKnown(query, model.Gan.Classes);
         if (Parameters.Contains(PictureParameters.Texts))
-            PictureParameters.Texts.RequireKnown(query, model.Gan.Vocabulary);
+            PictureParameters.Texts.RequireKnown(query, model.Gan.Vocabulary, _models);
         query.RequireRight();
     }
 }

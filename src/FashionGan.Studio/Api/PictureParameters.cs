@@ -46,7 +46,9 @@ internal static class PictureParameters
     /// <summary>Those that say how pictures are drawn, whichever they are.</summary>
     internal static IReadOnlyList<Parameter> OfManner { get; } = [Truncation, Psi, NoiseSeed];
 
-    internal static Name Model { get; } = new("model", "The name of a model, as /api/models has it; the default one when it is not given.");
+    internal static Name Model { get; } = new("model",
+        "The name of a model, as /api/models has it. Where it is not given, the default one; " +
+        "where that does not know the class or the text that is asked for, one that does.");
 
     /// <summary>For requests that name pictures: what they are where they do not say it.</summary>
     internal static Classes Class { get; } = new("class", "What a picture is whose recipe does not say it; of a model with classes.", 1);
@@ -64,7 +66,18 @@ internal static class PictureParameters
     /// <summary>Readers of documents enlarge pictures softly; so large, their pixels stay square.</summary>
     private const int DocumentScale = 8;
 
-    /// <summary>The model that a request names.</summary>
+    /// <summary>The model that a request names; where it names none, one that can draw what it asks for.</summary>
+    /// <param name="query">The request.</param>
+    /// <param name="models">The models.</param>
+    /// <param name="recipes">What it asks for.</param>
+    /// <returns>Null when there is none of the name, which is wrong.</returns>
+    internal static ModelSource? ReadModel(Query query, ModelCatalogue models, IReadOnlyList<Recipe> recipes)
+    {
+        var asked = recipes.SelectMany(recipe => recipe.Asked).ToHashSet();
+        return Model.Read(query) is null && asked.Count > 0 ? models.Drawing(gan => asked.All(gan.Knows)) : ReadModel(query, models);
+    }
+
+    /// <summary>The model that a request names, or the default one.</summary>
     /// <returns>Null when there is none of the name, which is wrong.</returns>
     internal static ModelSource? ReadModel(Query query, ModelCatalogue models)
     {
@@ -109,10 +122,10 @@ internal static class PictureParameters
     }
 
     /// <summary>Refuses classes and texts that a model does not know, in a request for pictures of a seed.</summary>
-    internal static void RequireKnown(Query query, StudioModel model)
+    internal static void RequireKnown(Query query, StudioModel model, ModelCatalogue models)
     {
         Classes.RequireKnown(query, model.Gan.Classes);
-        Texts.RequireKnown(query, model.Gan.Vocabulary);
+        Texts.RequireKnown(query, model.Gan.Vocabulary, models);
     }
 
     /// <summary>Pictures of a seed, see <see cref="SeedRecipe.Range(int, int, int, IReadOnlyList{string})"/>; none where the count has not

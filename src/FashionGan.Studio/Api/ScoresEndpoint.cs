@@ -41,7 +41,7 @@ internal sealed class ScoresEndpoint(ModelCatalogue models, Painter painter) : E
         int seed = s_seed.Read(query)!.Value, first = s_first.Read(query)!.Value, count = s_count.Read(query)!.Value,
             of = s_best_of.Read(query)!.Value;
         var pictures = PictureParameters.OfSeed(query, s_count, seed, first, count);
-        var (manner, source) = (PictureParameters.ReadManner(query), PictureParameters.ReadModel(query, models));
+        var (manner, source) = (PictureParameters.ReadManner(query), PictureParameters.ReadModel(query, models, pictures));
         if (count * of > MostCandidates)
             query.Refuse(s_best_of.Name, $"{count} pictures, each the best of {of}, are {PictureParameters.Text(count * of)} to draw; " +
                 $"{PictureParameters.Text(MostCandidates)} are the most.");
@@ -50,14 +50,14 @@ internal sealed class ScoresEndpoint(ModelCatalogue models, Painter painter) : E
         query.RequireRight();
 
         var model = ModelCatalogue.Require(source!);
-        PictureParameters.RequireKnown(query, model);
+        PictureParameters.RequireKnown(query, model, models);
         PictureParameters.RequireFit(query, model, manner);
         if (!model.Gan.CanJudge)
             query.Refuse(PictureParameters.Model.Name, $"no discriminator that fits lies beside {source!.Source}.");
         query.RequireRight();
         if (EntityTag.IsKnown(context, model.Fingerprint))
             return;
-        Recipe[] candidates = of == 1 ? [.. pictures]
+        Recipe[] candidates = of == 1 ? [.. pictures.Select(model.Gan.InWords)]
             : [.. pictures.Cast<SeedRecipe>().SelectMany(picture => BestOf.Candidates(picture, of, model.Gan.Conditions))];
         var logits = model.Gan.Judge(await painter.Draw(model, candidates, manner, stop), candidates);
         await Reply.Json(context,

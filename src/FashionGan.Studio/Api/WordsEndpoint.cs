@@ -23,21 +23,22 @@ internal sealed class WordsEndpoint(ModelCatalogue models) : Endpoint
 
     protected override Task Answer(Query query, HttpContext context, CancellationToken stop)
     {
-        var (texts, source) = (s_text.Read(query), PictureParameters.ReadModel(query, models));
+        var texts = s_text.Read(query);
+        var source = PictureParameters.Model.Read(query) is null ? models.Drawing(gan => gan.Vocabulary is not null)
+            : PictureParameters.ReadModel(query, models);
         if (texts.Count == 0)
             query.Refuse(s_text.Name, "is missing.");
         query.RequireRight();
         var vocabulary = ModelCatalogue.Require(source!).Gan.Vocabulary;
         if (vocabulary is null)
-            query.Refuse(s_text.Name, $"the model '{source!.Name}' knows no words.");
+            query.Refuse(s_text.Name, Texts.NoWords($"the model '{source!.Name}'", models));
         query.RequireRight();
         return Reply.Json(context, Of(texts[0], vocabulary!), stop);
     }
 
     private static Understood Of(string text, Vocabulary vocabulary)
     {
-        var words = Words.Of(text);
-        Word[] unknown = [.. words.Where(word => vocabulary.TokensOf(word).Length == 0).Distinct()
+        Word[] unknown = [.. vocabulary.UnknownOf(text)
             .Select(word => new Word(word, [.. NearestWords.Of(word, vocabulary).Take(MostNear)]))];
         try
         {
@@ -50,10 +51,10 @@ internal sealed class WordsEndpoint(ModelCatalogue models) : Endpoint
         }
     }
 
-    /// <param name="Known">The words that the model knows, in their order.</param>
+    /// <param name="Known">The words of the model that it says, in their order.</param>
     /// <param name="Unknown">Those that it does not know and leaves out.</param>
-    /// <param name="Notes">What is to be said of the text, a sentence each: words that are left out, words that contradict each other, or
-    /// why it cannot be drawn.</param>
+    /// <param name="Notes">What is to be said of the text, a sentence each: words that are left out or read as others, negations, that no
+    /// garment is named, words that contradict each other, or why it cannot be drawn.</param>
     internal sealed record Understood(string[] Known, Word[] Unknown, string[] Notes);
 
     /// <param name="Text">A word that the model does not know.</param>

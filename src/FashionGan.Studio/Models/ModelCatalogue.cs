@@ -44,6 +44,11 @@ internal sealed class ModelCatalogue
     /// <returns>Null when there is none of this name.</returns>
     internal ModelSource? Find(string? name) => name is null ? Default : Sources.FirstOrDefault(source => source.Name == name);
 
+    /// <summary>The one that is meant where a request names none and asks for something: the default one if that can draw it, else the
+    /// first that can; where none can, the default one, which says so.</summary>
+    internal ModelSource Drawing(Predicate<FashionGan> can) => new[] { Default }.Concat(Sources)
+        .FirstOrDefault(source => source.ModelOrNull is { } model && can(model.Gan)) ?? Default;
+
     /// <summary>A source's model.</summary>
     /// <exception cref="ProblemException">It has none yet, or its file is not right.</exception>
     internal static StudioModel Require(ModelSource source)

@@ -41,6 +41,49 @@ public class TextTests
     }
 
     [TestMethod]
+    public async Task PicturesSayTheCaptionWhoseTurnItIs()
+    {
+        foreach (var query in new[] { "generate?seed=7&count=3", "scores?seed=7&count=3" })
+            CollectionAssert.AreEqual(new[] { "7.0@a-dark-dress", "7.1@light-boot", "7.2@a-dark-dress" },
+                (await s_server.Json($"api/{query}")).EnumerateArray().Select(one => one.GetProperty("recipe").GetString()).ToArray());
+        CollectionAssert.AreEqual(new[] { "light boot", "a dark dress" },
+            Strings(await s_server.Json("api/captions?first=1&count=2")).ToList());
+    }
+
+    [TestMethod]
+    public async Task PluralsAreReadAndThatIsSaid()
+    {
+        Assert.AreEqual("boot", (await s_server.Json("api/models"))[0].GetProperty("readings").GetProperty("boots").GetString());
+        var answer = await s_server.Json("api/words?text=dark%20boots,%20not%20light");
+        CollectionAssert.AreEqual(new[] { "dark", "boot", "light" }, Strings(answer.GetProperty("known")).ToList());
+        StringAssert.StartsWith(Strings(answer.GetProperty("notes")).First(), "'boots' is read as 'boot'.");
+        StringAssert.Contains(string.Join(' ', Strings(answer.GetProperty("notes"))), "does not understand 'not light'");
+    }
+
+    [TestMethod]
+    public async Task WithoutAModelTheOneThatKnowsTheWordsDraws()
+    {
+        await using var server = await ApiServer.Start(options => options with { Model = null });
+        var text = FashionGan.Pretrained("text");
+        foreach (var (query, recipe) in new[]
+        {
+            ("generate?seed=7&count=1&text=dark%20dress", "7.0@dark-dress"), ("generate?picture=7.0@light-coat", "7.0@light-coat"),
+            ("interpolate?from=7.0@dark-dress&to=8.0@bag&count=2", "7.0@dark-dress 8.0@bag"),
+        })
+            CollectionAssert.AreEqual(Pictures.Pixels(text.Draw(recipe.Split(' ').Select(Recipe.Parse))),
+                await server.Bytes($"api/{query}&format=raw"), query);
+        CollectionAssert.AreEqual(Pictures.Pixels(FashionGan.Pretrained().Draw([Recipe.Parse("7.0@bag")])),
+            await server.Bytes("api/generate?picture=7.0@bag&format=raw"), "whose classes are the default model's");
+        Assert.AreEqual("dark", Strings((await server.Json("api/words?text=dark")).GetProperty("known")).Single());
+        foreach (var query in new[] { "generate?text=dress&model=dcgan", "words?text=dress&model=dcgan", "captions?model=dcgan" })
+        {
+            using var response = await server.Client.GetAsync($"api/{query}");
+            Assert.AreEqual(HttpStatusCode.BadRequest, response.StatusCode);
+            StringAssert.Contains(await response.Content.ReadAsStringAsync(), "knows no words; the model 'text' does.");
+        }
+    }
+
+    [TestMethod]
     public async Task TheBestAreOfTheText()
     {
         var scores = await s_server.Json("api/scores?seed=7&count=2&best_of=2&text=dark%20dress");
@@ -67,7 +110,7 @@ public class TextTests
     }
 
     [TestMethod]
-    [DataRow("generate?text=xyzzy", "text", "the model knows no word of the text: 'xyzzy'; it knows a, dark,")]
+    [DataRow("generate?text=xyzzy", "text", "the model knows no word of the text: 'xyzzy'; it knows a, boot, dark,")]
     [DataRow("generate?text=", "text", "needs words, such as dark sleeveless dress.")]
     [DataRow("generate?text=dress&class=dress", "text", "does not go with class")]
     [DataRow("generate?class=dress", "class", "has no classes")]

@@ -25,6 +25,7 @@ public sealed class TextTests : IAsyncDisposable
         await using var visit = await Visit.To(_studio, "#/generate?seed=7");
         await Expect(visit.Find("#chips")).ToBeHiddenAsync();
         await visit.RequirePixels($"{Places}:nth-child(2) canvas", Pixels("7.1@light-boot"), "captions take turns");
+        await Expect(visit.Find($"{Places}:nth-child(2)")).ToHaveAccessibleNameAsync("Picture 1 of seed 7, “light boot”");
         await visit.Find("#text").FillAsync("A dark dress");
         await visit.RequireAddress("text=A\\+dark\\+dress$");
         await visit.RequirePixels($"{Places}:nth-child(2) canvas", Pixels("7.1@a-dark-dress"), "what is typed");
@@ -85,13 +86,102 @@ public sealed class TextTests : IAsyncDisposable
     }
 
     [TestMethod]
-    public async Task AModelWithoutWordsHasNoField()
+    public async Task PluralsAreReadAndOneChipIsAWordAsItIsWritten()
     {
-        await using var studio = await Studio.Start();
-        await using var visit = await Visit.To(studio, "#/generate?seed=7&text=dress");
+        await using var visit = await Visit.To(_studio, "#/generate?seed=7&text=dark-dresses,+light+boots");
+        await Expect(visit.Find("#text-chips .chip")).ToHaveTextAsync(["dark-dresses", "light", "boots"]);
+        await Expect(visit.Find("#text-notes")).ToContainTextAsync("'dresses' is read as 'dress', 'boots' is read as 'boot'.");
+        await visit.Find("#text-chips .chip").First.ClickAsync();
+        await visit.RequirePixels($"{Places}:nth-child(2) canvas", Pixels("7.1@light-boot"), "without a chip");
+        await visit.RequireAddress("without=dark-dresses$");
+    }
+
+    [TestMethod]
+    public async Task ATextThatIsTooLongLeavesThePicturesAndIsTold()
+    {
+        var tooLong = string.Concat(Enumerable.Repeat("dark ", 33));
+        await using var visit = await Visit.To(_studio, "#/generate?seed=7&text=dark+dress");
+        await visit.RequirePixels($"{Places}:nth-child(2) canvas", Pixels("7.1@dark-dress"), "what is typed first");
+        await visit.Find("#text").FillAsync(tooLong);
+        await Expect(visit.Find("#text-notes")).ToHaveTextAsync("A text has 32 words at most, this one 33.");
+        await Expect(visit.Find($"{Places}:nth-child(2)")).ToHaveAccessibleNameAsync("Picture 1 of seed 7, “dark dress”");
+        await visit.RequirePixels($"{Places}:nth-child(2) canvas", Pixels("7.1@dark-dress"), "the pictures before");
+        await visit.Reload();
+        await visit.RequirePixels($"{Places}:nth-child(2) canvas", Pixels("7.1@light-boot"), "none was before");
+        await visit.Go($"#/walk?from=7.0@dark-dress&to=8.0@{tooLong.Trim().Replace(' ', '-')}");
+        await Expect(visit.Find("#walk-error")).ToHaveTextAsync("A text has at most 32 words; this one has 33.");
+    }
+
+    [TestMethod]
+    public async Task WhatCannotBeDrawnIsNotKeptAndTheOthersAreDrawn()
+    {
+        await using var visit = await Visit.To(_studio, "#/generate?seed=7&text=dress");
+        visit.MayBeRefused = true;
+        await visit.Go("#/variations?of=more(7.0@dress,darker*1)");
+        await Expect(visit.Find("#variations-error")).ToContainTextAsync("this model takes texts");
+        await Expect(visit.Find("#keep")).ToBeDisabledAsync();
+        var first = visit.Find("#variations-pictures [role=option]").First;
+        await Expect(first).ToHaveClassAsync(new Regex("refused"));
+        await first.FocusAsync();
+        await first.PressAsync("f");
+        await Expect(visit.Find("#toast")).ToHaveTextAsync("This picture could not be drawn, so it is not kept.");
+        await Expect(visit.Find("#board-count")).ToHaveTextAsync("");
+
+        await visit.Page.EvaluateAsync(
+            "() => localStorage.setItem('fashion-gan.board', '[{\"recipe\":\"more(7.0@dress,darker*1)\"},{\"recipe\":\"7.0@dress\"}]')");
+        await visit.Go("#/board");
+        await visit.RequirePixels("#board-pictures [role=option]:nth-child(2) canvas", Pixels("7.0@dress"), "beside one that is refused");
+        await Expect(visit.Find("#board-pictures [role=option]").First).ToHaveClassAsync(new Regex("refused"));
+        await Expect(visit.Find("#board-pictures [role=option]").Last).Not.ToHaveClassAsync(new Regex("refused"));
+    }
+
+    [TestMethod]
+    public async Task AModelWithoutWordsSaysSoAndKeepsTheText()
+    {
+        await using var studio = await Studio.Start(hasModel: false);
+        var text = FashionGan.Pretrained("text").Draw([Recipe.Parse("7.1@dark-dress")])[0].Pixels;
+        await using var visit = await Visit.To(studio, "#/generate?seed=7&count=4&text=dark+dress");
+        await Expect(visit.Find("#text")).ToBeHiddenAsync();
+        await Expect(visit.Find("#text-notes")).ToHaveTextAsync(
+            "The model conditional knows no words, so “dark dress” is not drawn. Draw it with text");
+        await visit.Find("#text-notes button").ClickAsync();
+        await visit.RequireAddress("model=text$");
+        await visit.RequirePixels($"{Places}:nth-child(2) canvas", text, "the model that knows words");
+        await visit.Find("#model").SelectOptionAsync("dcgan");
+        await Expect(visit.Find("#text-notes")).ToContainTextAsync("The model dcgan knows no words");
+        await visit.RequireAddress("text=dark\\+dress");
+        await visit.Find("#model").SelectOptionAsync("text");
+        await Expect(visit.Find("#text")).ToHaveValueAsync("dark dress");
+        await Expect(visit.Find("#text-notes")).ToHaveTextAsync("");
+        await visit.RequirePixels($"{Places}:nth-child(2) canvas", text, "as before");
+    }
+
+    [TestMethod]
+    public async Task TheEndsOfAWalkAreAskedForInWords()
+    {
+        await using var visit = await Visit.To(_studio, "#/walk?from=7.0@dress-boot&to=8.0&at=0.5");
+        await Expect(visit.Find("[data-slot=from] textarea")).ToHaveValueAsync("dress boot");
+        await Expect(visit.Find("[data-slot=from] .hint")).ToContainTextAsync("called both 'dress' and 'boot'");
+        await visit.Find("[data-slot=to] textarea").FillAsync("light boots");
+        await Expect(visit.Find("[data-slot=to] .hint")).ToHaveTextAsync("'boots' is read as 'boot'.");
+        await visit.RequireAddress("to=8.0@light-boot");
+        await visit.RequirePixels("#walk-picture", Pixels("walk(7.0@dress-boot,8.0@light-boot,0.5)"), "half of the way");
+        await visit.Find("[data-slot=to] textarea").FillAsync("xyzzy");
+        await Expect(visit.Find("[data-slot=to] .hint")).ToContainTextAsync("The model knows no word of the text: 'xyzzy'");
+        await visit.RequireAddress("to=8.0@light-boot");
+        await visit.Find("[data-slot=to] textarea").FillAsync("");
+        await visit.RequireAddress("to=8.0&");
+    }
+
+    [TestMethod]
+    public async Task AModelWithoutWordsHasNoFields()
+    {
+        await using var studio = await Studio.Start(isConditional: true);
+        await using var visit = await Visit.To(studio, "#/walk?from=7.0@bag&to=8.0");
+        await Expect(visit.Find("[data-slot=to] textarea")).ToBeHiddenAsync();
+        await visit.Go("#/generate?seed=7");
         await Expect(visit.Find("#text")).ToBeHiddenAsync();
         await Expect(visit.Find("#text-notes")).ToBeHiddenAsync();
-        Assert.IsFalse(await visit.Page.EvaluateAsync<bool>("() => location.hash.includes('text=')"));
     }
 
     [TestMethod]
@@ -103,8 +193,17 @@ public sealed class TextTests : IAsyncDisposable
         await Expect(visit.Find("#text-chips .chip")).ToHaveCountAsync(5);
         await Expect(visit.Find("#text-notes")).ToContainTextAsync("'drss'");
         Assert.IsTrue(await visit.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
-        if (Environment.GetEnvironmentVariable("STUDIO_SHOTS") is { Length: > 0 } folder)
-            await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"text-{width}.png") });
+        await Shoot("text");
+        await visit.Go("#/walk?from=7.0@a-dark-sleeveless-dress-with-boot&to=8.0@light-boot");
+        await Expect(visit.Find("[data-slot=from] .hint")).ToContainTextAsync("'boot'");
+        Assert.IsTrue(await visit.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
+        await Shoot("walk");
+
+        async Task Shoot(string name)
+        {
+            if (Environment.GetEnvironmentVariable("STUDIO_SHOTS") is { Length: > 0 } folder)
+                await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}.png") });
+        }
     }
 
     private static byte[] Pixels(string recipe) => s_gan.Value.Draw([Recipe.Parse(recipe)])[0].Pixels;

@@ -17,6 +17,9 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>How many console messages there may be: Chromium itself writes one for each request that nobody answers.</summary>
     internal bool MayLoseRequests { get; set; }
 
+    /// <summary>Whether requests may be refused, of which Chromium writes, too.</summary>
+    internal bool MayBeRefused { get; set; }
+
     /// <summary>Opens the page and waits until it is there.</summary>
     /// <param name="studio">Whose page.</param>
     /// <param name="address">The part of the address from # on.</param>
@@ -153,7 +156,8 @@ internal sealed class Visit : IAsyncDisposable
 
     private void Hear(string message)
     {
-        if (!MayLoseRequests || !message.Contains("ERR_", StringComparison.Ordinal))
+        if (!(MayLoseRequests && message.Contains("ERR_", StringComparison.Ordinal))
+            && !(MayBeRefused && message.Contains("status of 400", StringComparison.Ordinal)))
             _messages.Add(message);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FashionGanTf.Conditions;
+using FashionGanTf.Studio.Models;
 
 namespace FashionGanTf.Studio.Api.Parameters;
 
@@ -39,11 +40,11 @@ internal sealed class Texts(string name, string description, int most) : Paramet
     private static bool IsRight(string text) => text.Length <= Vocabulary.MostCharacters && Words.Of(text).Count > 0;
 
     /// <summary>Refuses those that a model does not understand.</summary>
-    internal void RequireKnown(Query query, Vocabulary? vocabulary)
+    internal void RequireKnown(Query query, Vocabulary? vocabulary, ModelCatalogue models)
     {
         foreach (var text in query.All(this))
             if (vocabulary is null)
-                query.Refuse(Name, "this model knows no words.");
+                query.Refuse(Name, NoWords("this model", models));
             else
                 try
                 {
@@ -54,4 +55,9 @@ internal sealed class Texts(string name, string description, int most) : Paramet
                     query.Refuse(Name, error.Message);
                 }
     }
+
+    /// <summary>What to say of a model that takes no texts, and which one does.</summary>
+    internal static string NoWords(string model, ModelCatalogue models) =>
+        models.Sources.FirstOrDefault(source => source.ModelOrNull?.Gan.Vocabulary is not null) is { } other
+            ? $"{model} knows no words; the model '{other.Name}' does." : $"{model} knows no words.";
 }

@@ -70,11 +70,6 @@ function show(state) {
         return change({ generate: { classes: state.generate.classes.filter(name => !unknown.includes(name)) } }, { undoable: false });
     }
 
-    if (state.view === "generate" && models.chosen() && state.generate.text && !models.words()) {
-        say("This model knows no words.");
-        return change({ generate: { text: "", without: [] } }, { undoable: false });
-    }
-
     // Each link to a room leads to where the room was left.
     for (const link of document.querySelectorAll(".tabs a")) link.href = write({ ...state, view: link.dataset.view });
     document.title = `${room.title(state)} · Fashion GAN Studio`;

@@ -1,3 +1,4 @@
+import { isRefused } from "../pictures/drawings.js";
 import * as board from "./board.js";
 import { can } from "./models.js";
 import { say } from "./news.js";
@@ -12,6 +13,7 @@ export function pictureOf(recipe, state = current()) {
 
 /** Puts a picture on the board or takes it off, as a step that can be undone. */
 export function keep(picture) {
+    if (isRefused(picture) && !board.has(picture)) return say("This picture could not be drawn, so it is not kept.");
     remember(here());
     say(board.toggle(picture) ? "Kept on your board." : "Taken off your board.");
 }

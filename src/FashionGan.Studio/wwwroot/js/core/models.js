@@ -16,6 +16,7 @@ import { current } from "./store.js";
  * @property {number} channels 1 in gray, 3 in colour.
  * @property {string[] | null} classes
  * @property {string[] | null} words The words of texts that it takes.
+ * @property {Record<string, string> | null} readings Other words, and what it reads them as.
  * @property {{ more: string, less: string, classes: string[] | null }[]} directions What can be changed, of which classes.
  * @property {string[]} can
  */
@@ -45,8 +46,22 @@ export const classes = () => chosen()?.classes ?? null;
 /** The words that the one that draws now knows; null where it takes no texts. */
 export const words = () => chosen()?.words ?? null;
 
-/** Whether a model knows a class, or a word of a text. */
-const knows = ({ classes, words }, name) => words ? wordsOf(name).some(word => words.includes(word)) : find(classes, name) >= 0;
+/** Words of a text at most, unknown ones not counted. */
+export const mostWords = 32;
+
+/** The words of a text as a model reads them, without those that it does not understand. */
+export const read = (text, { words, readings } = chosen()) => wordsOf(text).flatMap(word =>
+    words.includes(word) ? [word] : Object.hasOwn(readings, word) ? wordsOf(readings[word]) : []);
+
+/** A model that takes texts, if there is one. */
+export const speaking = () => drawing().find(({ words }) => words);
+
+/** Whether a model knows a class, or can draw a text. */
+function knows(model, name) {
+    if (!model.words) return find(model.classes, name) >= 0;
+    const { length } = read(name, model);
+    return length > 0 && length <= mostWords;
+}
 
 /** Whether there is a model to draw such a picture, and of such classes; one of no name is the default one's. */
 export const draws = ({ model, recipe = "" }) => {
@@ -61,7 +76,13 @@ export function refusal(recipe) {
         name = classesIn(recipe).find(name => !model || !knows(model, name));
     if (!wrong && mixes(recipe) && !can("mix")) return "The model has no styles to mix.";
     if (wrong || name === undefined) return wrong;
-    if (words()) return `The model knows no word of “${wordsOf(name).join(" ")}”.`;
-    return known ? `There is no class “${name}”; there are ${known.join(", ")}.`
-        : `The model has no classes, so it cannot draw “${name}”.`;
+    if (words()) {
+        const { length } = read(name);
+        return length > mostWords ? `A text has at most ${mostWords} words; this one has ${length}.`
+            : `The model knows no word of “${wordsOf(name).join(" ")}”.`;
+    }
+
+    const other = drawing().find(model => knows(model, name)), hint = other ? ` The model ${other.name} can draw it.` : "";
+    return (known ? `There is no class “${name}”; there are ${known.join(", ")}.`
+        : `The model has no classes, so it cannot draw “${name}”.`) + hint;
 }

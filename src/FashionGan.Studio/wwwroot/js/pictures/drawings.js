@@ -1,4 +1,4 @@
-import { request } from "../core/connection.js";
+import { Problem, request } from "../core/connection.js";
 import { chosen } from "../core/models.js";
 import { readLeaf } from "./recipe.js";
 
@@ -13,6 +13,8 @@ export const mostAtOnce = 256;
 const kept = new Map();
 /** What is asked for now, so that nobody asks for it a second time. */
 const coming = new Map();
+/** What the server has refused to draw. */
+const refused = new Set();
 
 /** @typedef {{ width: number, height: number, channels: number, pixels: Uint8Array }} Drawing Row by row, a byte for each channel. */
 /** @typedef {import("../core/board.js").Picture} Picture */
@@ -54,9 +56,26 @@ export async function draw(pictures) {
 
 /** Asks the server; each drawing by its picture's key. */
 async function ask(pictures) {
-    const drawings = await fetchRaw(`api/generate?${query(pictures)}&format=raw`);
-    return pictures.map((picture, i) => [keyOf(picture), drawings[i]]);
+    try {
+        const drawings = await fetchRaw(`api/generate?${query(pictures)}&format=raw`);
+        for (const picture of pictures) refused.delete(keyOf(picture));
+        return pictures.map((picture, i) => [keyOf(picture), drawings[i]]);
+    } catch (error) {
+        if (!(error instanceof Problem)) throw error;
+        if (pictures.length === 1) {
+            refused.add(keyOf(pictures[0]));
+        } else {
+            // One is at fault: each is asked for by itself, so that the others are there.
+            const each = await Promise.allSettled(pictures.map(picture => ask([picture])));
+            for (const [[key, drawing]] of each.flatMap(one => one.value ? [one.value] : [])) kept.set(key, drawing);
+        }
+
+        throw error;
+    }
 }
+
+/** Whether the server has refused to draw a picture. */
+export const isRefused = picture => refused.has(keyOf(picture));
 
 /** What is kept of a picture, or undefined. */
 export const drawn = picture => kept.get(keyOf(picture));
@@ -68,6 +87,7 @@ export const keepDrawing = (picture, drawing) => kept.set(keyOf(picture), drawin
 export function forget() {
     kept.clear();
     coming.clear();
+    refused.clear();
 }
 
 /** Asks for raw pixels and cuts them into pictures. */

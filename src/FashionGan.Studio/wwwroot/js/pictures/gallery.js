@@ -2,8 +2,8 @@ import * as board from "../core/board.js";
 import { element, icon, waiting } from "../core/dom.js";
 import { keep } from "../core/keeping.js";
 import { newest } from "../core/newest.js";
-import { paint } from "./canvas.js";
-import { draw } from "./drawings.js";
+import { blank, paint } from "./canvas.js";
+import { draw, drawn, isRefused } from "./drawings.js";
 
 /** Rows that have the same number of places at any width. */
 const fixed = ".fixed, .strip, .line-pictures";
@@ -93,9 +93,22 @@ export class Gallery {
             await waiting(this.#list, () => this.#paint(items));
             if (this.#items === items) this.#onTrouble?.(null);
         } catch (error) {
+            if (this.#items === items) this.#showDrawn();
             if (!this.#onTrouble) throw error;
             if (this.#items === items) this.#onTrouble(error);
         }
+
+        if (this.#items === items) this.#mark();
+    }
+
+    /** Where something was refused, the others all the same. */
+    #showDrawn() {
+        this.#items.forEach((item, i) => {
+            const canvas = this.#list.children[i].firstElementChild, drawing = drawn(item);
+            if (drawing) paint(canvas, drawing);
+            else if (isRefused(item)) blank(canvas, canvas.width, canvas.height);
+        });
+        this.#mark();
     }
 
     async #paint(items) {
@@ -112,7 +125,8 @@ export class Gallery {
         this.#items.forEach((item, i) => {
             const cell = this.#list.children[i], kept = board.has(item);
             cell.classList.toggle("kept", kept);
-            cell.setAttribute("aria-label", kept ? `${item.label}, on your board` : item.label);
+            cell.classList.toggle("refused", isRefused(item));
+            cell.setAttribute("aria-label", item.label + (isRefused(item) ? ", not drawn" : "") + (kept ? ", on your board" : ""));
         });
     }
 

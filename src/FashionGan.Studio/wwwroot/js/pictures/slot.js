@@ -7,6 +7,7 @@ import { classChoice } from "./classchoice.js";
 import { draw } from "./drawings.js";
 import { pickFromBoard } from "./picker.js";
 import { rolled, tidy } from "./recipe.js";
+import { textChoice } from "./textchoice.js";
 
 let slots = 0;
 
@@ -16,6 +17,7 @@ export class Slot {
     #input;
     #name;
     #showClass;
+    #showText;
     #shown = "";
     #paint = newest(async picture => {
         const [drawing] = await draw([picture]);
@@ -34,6 +36,7 @@ export class Slot {
         this.#input = slot.querySelector("input");
         this.#name = `“${name}”`;
         this.#showClass = classChoice(slot.querySelector(".class-choice"), onChange);
+        this.#showText = textChoice(slot.querySelector(".text-choice"), onChange);
         this.#input.id = `slot-${++slots}`;
         this.#input.setAttribute("aria-describedby", trouble.id);
         const label = slot.querySelector("label");
@@ -64,6 +67,7 @@ export class Slot {
         this.#shown = recipe;
         fill(this.#input, recipe);
         this.#showClass(recipe, this.#name);
+        this.#showText(recipe, this.#name);
         this.#canvas.setAttribute("aria-label", `Picture ${recipe}`);
         if (refusal(recipe)) return;
         this.#paint(pictureOf(recipe)).catch(() => { /* The view that draws with it tells. */ });

@@ -1,9 +1,10 @@
 import { limits, readBest } from "../core/address.js";
 import { byId, complain, fill, grouped, report, wholeNumber } from "../core/dom.js";
 import { pictureOf } from "../core/keeping.js";
-import { can, classes, words } from "../core/models.js";
+import { can, chosen as model, classes, words } from "../core/models.js";
 import { newest } from "../core/newest.js";
 import { change, current, refresh, settle } from "../core/store.js";
+import { askCaptions, captioned } from "../pictures/captions.js";
 import { choices, choose, chosen, isChosen } from "../pictures/chosen.js";
 import { find, share, written } from "../pictures/classes.js";
 import { draw } from "../pictures/drawings.js";
@@ -18,8 +19,8 @@ import { spoken, texting } from "./texting.js";
 
 const seed = byId("seed"), count = byId("count"), columns = byId("columns"), best = byId("best"), trouble = byId("generate-error");
 let gallery, showManner, showChips;
-/** The recipes that are shown; they stay while the server chooses others. */
-let shown = [];
+/** The recipes that are shown, and by which model; they stay while the server chooses others. */
+let shown = [], shownBy = "";
 
 /** Generate: a seed, how many, in how many columns, of which classes. */
 export const generate = {
@@ -73,9 +74,9 @@ export const generate = {
         const last = room.first + share(room.count, 0, Math.max(1, asked(room).length)) - 1;
         byId("range").textContent = last === room.first ? `Picture ${grouped(room.first)}`
             : `Pictures ${grouped(room.first)} to ${grouped(last)}${asked(room).length > 1 ? " of each" : ""}`;
-        if (isChosen(room) && !chosen(room, asked(room), state)) showWhenChosen(state);
+        if (!fromServer(state)) showWhenTold(state);
         const item = recipe => ({ ...pictureOf(recipe, state), label: inWords(recipe, classes()) });
-        shown = recipes(state);
+        [shown, shownBy] = [recipes(state), modelName()];
         gallery.show(shown.map(item), plain(generate.picture(state)));
         if (shown.length > 0) everyClass.render(state, plain(generate.picture(state)));
     },
@@ -84,7 +85,7 @@ export const generate = {
      *  begins with the pictures, which come while the room is laid out. */
     async prepare(state) {
         if (state.generate.classes.some(name => find(classes(), name) < 0)) return;
-        if (isChosen(state.generate)) await choose(state.generate, asked(state.generate), state);
+        if (!fromServer(state)) await ask(state);
         draw(recipes(state).map(recipe => pictureOf(recipe, state))).catch(() => { /* The room asks for them, too, and tells. */ });
     },
 
@@ -119,14 +120,29 @@ const asked = room => words() ? [spoken(room)].filter(text => text)
 /** The pictures: of a seed, or class after class, each from the same first one on; or those that the discriminator chose. */
 function recipes(state) {
     const { generate: room } = state, { seed, first, count } = room, names = asked(room);
-    if (isChosen(room)) return chosen(room, names, state) ?? shown;
+    if (isTold(room)) return fromServer(state) ?? (shownBy === modelName() ? shown : []);
     const run = (count, name) => Array.from({ length: count }, (_, i) => leaf(seed, first + i, name));
     return names.length === 0 ? run(count) : names.flatMap((name, i) => run(share(count, i, names.length), name));
 }
 
-const showWhenChosen = newest(async state => {
+const modelName = () => model()?.name;
+
+/** Whether only the server knows the pictures: it chooses or sorts them, or their captions take turns. */
+const isTold = room => isChosen(room) || words() !== null && asked(room).length === 0;
+
+/** What the server has said of a room's pictures, undefined while it has not; where it need not say anything, none. */
+function fromServer(state) {
+    const { generate: room } = state;
+    if (!isTold(room)) return [];
+    return isChosen(room) ? chosen(room, asked(room), state) : captioned(room, state);
+}
+
+/** Asks the server what only it knows. */
+const ask = state => isChosen(state.generate) ? choose(state.generate, asked(state.generate), state) : askCaptions(state.generate, state);
+
+const showWhenTold = newest(async state => {
     try {
-        await choose(state.generate, asked(state.generate), state);
+        await ask(state);
         refresh();
     } catch (error) {
         report(trouble, error);

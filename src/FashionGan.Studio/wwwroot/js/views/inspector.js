@@ -5,8 +5,8 @@ import { chosen, classes, refusal } from "../core/models.js";
 import { newest } from "../core/newest.js";
 import { say } from "../core/news.js";
 import { change, current } from "../core/store.js";
-import { paint } from "../pictures/canvas.js";
-import { draw } from "../pictures/drawings.js";
+import { blank, paint } from "../pictures/canvas.js";
+import { draw, isRefused } from "../pictures/drawings.js";
 import { inWords } from "../pictures/recipe.js";
 import { showDirections, startDirections } from "./directions.js";
 import { addToBlend, centre } from "./going.js";
@@ -19,8 +19,15 @@ const panel = byId("inspector"), canvas = byId("portrait"), keepButton = byId("k
 let picture = null;
 
 const drawPortrait = newest(wanted => waiting(canvas, async () => {
-    const [drawing] = await draw([wanted]);
-    paint(canvas, drawing);
+    try {
+        const [drawing] = await draw([wanted]);
+        paint(canvas, drawing);
+    } catch (error) {
+        if (isRefused(wanted)) blank(canvas, canvas.width, canvas.height);
+        throw error;
+    } finally {
+        showKept();
+    }
 }));
 
 export const inspector = {
@@ -72,6 +79,7 @@ function act(work) {
 function showKept() {
     if (!picture) return;
     const kept = board.has(picture);
+    keepButton.disabled = !kept && isRefused(picture);
     keepButton.setAttribute("aria-pressed", String(kept));
     keepButton.querySelector("span").textContent = kept ? "On your board" : "Keep";
 }

@@ -1,20 +1,32 @@
-import { request } from "../core/connection.js";
 import { byId, element, fill } from "../core/dom.js";
-import { words } from "../core/models.js";
+import { chosen, mostWords, read, speaking, words } from "../core/models.js";
 import { newest } from "../core/newest.js";
 import { change, current, settle } from "../core/store.js";
-import { wordsOf } from "../pictures/classes.js";
+import { notesOf } from "../pictures/notes.js";
 
 const field = byId("text"), suggestions = byId("text-words"), chips = byId("text-chips"), notes = byId("text-notes");
 const mostSuggestions = 8;
-let asked = "";
+/** What the notes are of. */
+let told = "";
+/** The text that was drawn last. */
+let last = "";
 
-/** The words of the text that the model knows, each once. */
-const known = text => [...new Set(wordsOf(text).filter(word => words().includes(word)))];
+/** The words of a text as they are written, with hyphens in them, as t-shirt. */
+const writtenIn = text => text.toLowerCase().match(/[\p{L}\p{Nd}\p{Mn}\p{Mc}]+(-[\p{L}\p{Nd}\p{Mn}\p{Mc}]+)*/gu) ?? [];
 
-/** What the room's text asks for, as recipes write it: its known words without those that are switched off; "" where none are left. */
-export const spoken = ({ text, without }) =>
-    wordsOf(text).filter(word => words().includes(word) && !without.includes(word)).join("-");
+/** Those that are not switched off. */
+const leftIn = ({ text, without }) => writtenIn(text).filter(word => !without.includes(word));
+
+/** The words of a text that the model understands, each once. */
+const known = text => [...new Set(writtenIn(text).filter(word => read(word).length > 0))];
+
+/** What the room's text asks for, as recipes write it: its words without those that are switched off; "" where none are left. A text that
+ *  is too long leaves what was drawn before it. */
+export function spoken(room) {
+    const said = leftIn(room).flatMap(word => read(word));
+    if (said.length <= mostWords) last = said.join("-");
+    return last;
+}
 
 /** A text in words, for models that know some: suggestions while it is typed, and chips of the words that were understood. */
 export const texting = {
@@ -36,19 +48,30 @@ export const texting = {
         });
     },
 
-    render({ generate: { text, without }, model }) {
-        const has = words() !== null;
-        field.closest(".field").hidden = notes.hidden = !has;
-        chips.hidden = !has || known(text).length === 0;
-        if (!has) return;
+    render({ generate: room, model }) {
+        const { text, without } = room, has = words() !== null, shown = has ? known(text) : [];
+        field.closest(".field").hidden = !has;
+        notes.hidden = !has && text === "";
+        chips.hidden = shown.length === 0;
+        if (!has) return sayWordless(text);
         fill(field, text);
-        const shown = known(text);
         if ([...chips.children].map(chip => chip.textContent).join(" ") !== shown.join(" "))
             chips.replaceChildren(...shown.map(word => element("button", { className: "chip", text: word, type: "button" })));
         for (const chip of chips.children) chip.setAttribute("aria-pressed", String(!without.includes(chip.textContent)));
-        ask(shown.length === 0 ? text : wordsOf(text).filter(word => !without.includes(word)).join(" "), model);
+        tell(shown.length === 0 ? text : leftIn(room).join(" "), model);
     },
 };
+
+/** A text waits for a model that knows words. */
+function sayWordless(text) {
+    const { name } = chosen(), other = speaking();
+    told = "";
+    notes.textContent = `The model ${name} knows no words, so “${text}” is not drawn.`;
+    if (!other) return;
+    const button = element("button", { className: "quiet", text: `Draw it with ${other.name}`, type: "button" });
+    button.addEventListener("click", () => change({ picked: null, model: other.name }));
+    notes.append(" ", button);
+}
 
 /** Offers words that go on with the one that is typed last, behind those before it. */
 function suggest() {
@@ -57,20 +80,15 @@ function suggest() {
     suggestions.replaceChildren(...rest.slice(0, mostSuggestions).map(word => element("option", { value: before + word })));
 }
 
-/** Says what the model has to say of a text: words that it does not know, and words that contradict each other. */
-function ask(text, model) {
-    const url = `api/words?text=${encodeURIComponent(text)}${model === null ? "" : `&model=${encodeURIComponent(model)}`}`;
-    if (url === asked) return;
-    asked = url;
-    say(wordsOf(text).length === 0 ? null : url);
+/** Says what the model has to say of a text, where it was another one before. */
+function tell(text, model) {
+    const asked = JSON.stringify([text, model]);
+    if (asked === told) return;
+    told = asked;
+    say(text, model, asked);
 }
 
-const say = newest(async url => {
-    try {
-        const sentences = url === null ? [] : (await request(url, response => response.json())).notes;
-        if (url === null || url === asked)
-            notes.textContent = sentences.map(sentence => sentence[0].toUpperCase() + sentence.slice(1)).join(" ");
-    } catch (error) {
-        notes.textContent = error.message;
-    }
+const say = newest(async (text, model, asked) => {
+    const sentences = await notesOf(text, model).catch(error => error.message);
+    if (asked === told) notes.textContent = sentences;
 });
