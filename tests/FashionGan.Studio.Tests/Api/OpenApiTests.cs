@@ -21,6 +21,7 @@ public class OpenApiTests
         ["/api/contact-sheet"] = "?picture=7.3&picture=8.0&format=svg",
         ["/api/models"] = "",
         ["/api/words"] = "?text=dress",
+        ["/api/captions"] = "?first=1",
         ["/api/about"] = "",
         ["/api/run"] = "",
         ["/api/run/epochs/{epoch}.png"] = "",
@@ -40,7 +41,8 @@ public class OpenApiTests
         "/api/interpolate?from=7.3&to=8.0", "/api/interpolate?from=7.3&to=8.0&format=animation",
         "/api/interpolate?from=7.3&to=8.0&format=zip", "/api/interpolate?from=7.3&to=8.0&model=run",
         "/api/dataset?count=2&format=idx.gz", "/api/dataset?count=2&format=zip", "/api/dataset?model=run", "/api/scores?model=run",
-        "/api/words?text=dress&model=run", "/api/contact-sheet?picture=7.3", "/api/contact-sheet?picture=7.3&model=run",
+        "/api/words?text=dress&model=run", "/api/captions?model=run", "/api/contact-sheet?picture=7.3",
+        "/api/contact-sheet?picture=7.3&model=run",
         "/api/run/epochs/7.png", "/api/interpolate?from=7.3&to=8.0&format=gif", "/api/interpolate?from=7.3&to=8.0&format=webp",
     ];
 
@@ -85,7 +87,8 @@ public class OpenApiTests
         await using (var broken = await ApiServer.Start(options => options with { Run = root, Trainer = ["/no such program"] }))
             await Ask(broken, "/api/run/train?start=resume");
         await using (var words = await ApiServer.Start(options => options with { Model = Workplace.TextModel }))
-            await Ask(words, "/api/words" + s_right["/api/words"]);
+            foreach (var path in new[] { "/api/words", "/api/captions" })
+                await Ask(words, path + s_right[path]);
         foreach (var path in new[] { "/api/generate", "/api/interpolate", "/api/scores", "/api/run/epochs/{epoch}.png",
             "/api/run/sample.png", "/api/contact-sheet" })
         {

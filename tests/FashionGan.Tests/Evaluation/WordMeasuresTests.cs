@@ -2,6 +2,7 @@ using System.Text.Json;
 using FashionGanTf.Captions;
 using FashionGanTf.Captions.Grammar;
 using FashionGanTf.Datasets;
+using FashionGanTf.Evaluation;
 using FashionGanTf.Evaluation.Classifier;
 using FashionGanTf.Evaluation.Report;
 using FashionGanTf.Evaluation.Words;
