@@ -82,8 +82,6 @@ public sealed class StudioServer : IAsyncDisposable
             Limits.Set(kestrel.Limits);
         });
         builder.Services.AddRoutingCore();
-        // The page's own files; pictures are compressed already, or too small to be worth it.
-        builder.Services.AddResponseCompression(compression => compression.MimeTypes = Page.CompressedTypes);
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = s_patience);
         options.Logging(builder.Logging);
@@ -94,10 +92,12 @@ public sealed class StudioServer : IAsyncDisposable
         application.Use(SecurityHeaders.Add);
         application.Use(new Failures(log).Handle);
         application.Use(new HostNames(options.Host).Check);
-        application.UseResponseCompression();
-        Page.Serve(application);
         application.UseRouting();
-        foreach (var endpoint in Endpoints(options, models, painter, data, trainer, application.Lifetime.ApplicationStopping))
+        var endpoints = Endpoints(options, models, painter, data, trainer, application.Lifetime.ApplicationStopping);
+        var sight = new FirstSight(models, endpoints);
+        application.Lifetime.ApplicationStarted.Register(sight.Prepare);
+        Page.Serve(application, sight);
+        foreach (var endpoint in endpoints)
             application.MapMethods(endpoint.Path, endpoint.IsAction ? [HttpMethods.Post] : [HttpMethods.Get, HttpMethods.Head],
                 endpoint.Answer);
         return application;

@@ -68,15 +68,21 @@ internal static class PageBenchmark
         try
         {
             const int WarmUp = 3;
-            var first = new List<double>();
+            var (first, requests) = (new List<double>(), new List<double>());
             for (var i = 0; i < WarmUp + visits; i++)
-                first.Add(await FirstPicture(browser, address));
+            {
+                var (ms, count) = await FirstPicture(browser, address);
+                first.Add(ms);
+                requests.Add(count);
+            }
+
             var sliders = new Dictionary<string, FrameTimes>();
             foreach (var (name, room, element) in s_sliders)
                 sliders[name] = await Frames(browser, new Uri(address, room), element);
             return new PageReport
             {
                 FirstPictureMs = first[WarmUp..],
+                RequestsBefore = (int)Median.Of(requests[WarmUp..]),
                 Sliders = sliders,
                 Processor = Machine.This.Processor,
             };
@@ -87,15 +93,18 @@ internal static class PageBenchmark
         }
     }
 
-    private static async Task<double> FirstPicture(IBrowser browser, Uri address)
+    private static async Task<(double Ms, int Requests)> FirstPicture(IBrowser browser, Uri address)
     {
         await using var context = await browser.NewContextAsync();
         var page = await context.NewPageAsync();
         await page.AddInitScriptAsync(NoteFirstPicture);
+        var requests = 0;
+        page.Request += (_, _) => requests++;
+        // Chromium tells of requests and of the console in their order.
         var said = await page.RunAndWaitForConsoleMessageAsync(
             () => page.GotoAsync(address.AbsoluteUri, new PageGotoOptions { WaitUntil = WaitUntilState.Commit }),
             new PageRunAndWaitForConsoleMessageOptions { Predicate = message => message.Text.StartsWith(Word, StringComparison.Ordinal) });
-        return double.Parse(said.Text[Word.Length..], CultureInfo.InvariantCulture);
+        return (double.Parse(said.Text[Word.Length..], CultureInfo.InvariantCulture), requests);
     }
 
     private static async Task<FrameTimes> Frames(IBrowser browser, Uri room, string slider)

@@ -8,7 +8,7 @@ internal static class SecurityHeaders
 {
     /// <summary>Scripts and styles that stand within the page are named one by one; another that got there would not run.</summary>
     private static readonly string s_policy =
-        $"default-src 'self'; script-src 'self' {Page.Files.Hashes("script")}; style-src {Page.Files.Hashes("style")}; " +
+        $"default-src 'self'; script-src 'self' {Page.Hashes("script")}; style-src {Page.Hashes("style")}; " +
         "img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     internal static Task Add(HttpContext context, RequestDelegate next)

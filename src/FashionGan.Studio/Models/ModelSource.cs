@@ -17,6 +17,27 @@ internal sealed class ModelSource(string name, string? path)
     /// <summary>Whether there are weights by now.</summary>
     internal bool HasFile => path is null || File.Exists(path);
 
+    /// <summary>Whether <see cref="Model"/> is told at once, because no file has to be read for it.</summary>
+    internal bool IsAtHand
+    {
+        get
+        {
+            if (!_lock.TryEnter())
+                return false;
+            try
+            {
+                if (path is null)
+                    return _model is not null;
+                var file = new FileInfo(path);
+                return !file.Exists || _stamp == (file.LastWriteTimeUtc, file.Length);
+            }
+            finally
+            {
+                _lock.Exit();
+            }
+        }
+    }
+
     /// <summary>The model, read anew when its file has changed; null when there is no file yet.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="InvalidDataException">It holds no generator.</exception>

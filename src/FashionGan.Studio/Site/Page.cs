@@ -1,22 +1,69 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.FileProviders;
+using Microsoft.AspNetCore.Http;
 
 namespace FashionGanTf.Studio.Site;
 
-/// <summary>The page: the files of <c>wwwroot/</c>, which lie within the program, and no others.</summary>
-internal static class Page
+/// <summary>The page: <c>index.html</c> of <c>wwwroot/</c>, which lies within the program. It has others of these files within it where it
+/// says so by <c>&lt;!--#include file="..." --&gt;</c>, as servers have long done, and the answers to what it asks first; all modules are
+/// one script. So two requests bring it all.</summary>
+internal static partial class Page
 {
-    /// <summary>What kinds of its files are sent compressed.</summary>
-    internal static string[] CompressedTypes { get; } = ["text/html", "text/css", "text/javascript", "image/svg+xml"];
+    /// <summary>Where the page has the answers that come within it.</summary>
+    private const string Carried = """<script type="application/json" id="carried">""";
 
-    /// <summary>Its files.</summary>
-    internal static PageFiles Files { get; } = new(new ManifestEmbeddedFileProvider(typeof(Page).Assembly, "wwwroot"));
+    // Browsers hash a text with the line ends that they read it with.
+    private static readonly string s_text =
+        Include().Replace(Read("index.html"), match => Read(match.Groups["file"].Value)).ReplaceLineEndings("\n");
 
-    /// <summary>Serves it; a browser keeps a file and asks whether it has changed.</summary>
-    internal static void Serve(WebApplication application)
+    private static readonly Dictionary<string, PageFile> s_files = new()
     {
-        application.UseDefaultFiles(new DefaultFilesOptions { FileProvider = Files });
-        application.UseStaticFiles(new StaticFileOptions
-            { FileProvider = Files, OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
+        ["/js/studio.js"] = new("text/javascript; charset=utf-8", Encoding.UTF8.GetBytes(PageScript.Join("js/main.js", Read))),
+        ["/js/training/stream.js"] = new("text/javascript; charset=utf-8", Encoding.UTF8.GetBytes(Read("js/training/stream.js"))),
+        ["/favicon.svg"] = new("image/svg+xml", Encoding.UTF8.GetBytes(Read("favicon.svg"))),
+    };
+
+    private static Latest? s_latest;
+
+    /// <summary>Serves it.</summary>
+    /// <param name="application">Serves it.</param>
+    /// <param name="sight">Knows what it asks first.</param>
+    internal static void Serve(WebApplication application, FirstSight sight)
+    {
+        foreach (var path in new[] { "/", "/index.html" })
+            application.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], async context => await With(await sight.Answers()).Send(context));
+        foreach (var (path, file) in s_files)
+            application.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], file.Send);
     }
+
+    /// <summary>The hashes of what stands within the page between the tags of an element, as a policy of what may run names it.</summary>
+    /// <param name="element"><c>script</c> or <c>style</c>.</param>
+    internal static string Hashes(string element) => string.Join(' ', Regex
+        .Matches(s_text, $"<{element}>(.*?)</{element}>", RegexOptions.Singleline)
+        .Select(match => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(match.Groups[1].Value)))}'"));
+
+    /// <summary>The page with these answers within it; they are mostly those of the last time.</summary>
+    private static PageFile With(string answers)
+    {
+        var latest = Volatile.Read(ref s_latest);
+        if (latest?.Answers != answers)
+            Volatile.Write(ref s_latest, latest = new Latest(answers, new PageFile("text/html; charset=utf-8",
+                Encoding.UTF8.GetBytes(s_text.Replace($"{Carried}{{}}", Carried + answers, StringComparison.Ordinal)))));
+        return latest.Page;
+    }
+
+    private static string Read(string path)
+    {
+        var name = $"wwwroot/{path}";
+        using var reader = new StreamReader(typeof(Page).Assembly.GetManifestResourceStream(name)
+            ?? throw new FileNotFoundException($"The page has no {path}."));
+        return reader.ReadToEnd();
+    }
+
+    private sealed record Latest(string Answers, PageFile Page);
+
+    [GeneratedRegex("""^ *<!--#include file="(?<file>[^"]+)" -->\r?\n""", RegexOptions.Multiline)]
+    private static partial Regex Include();
 }

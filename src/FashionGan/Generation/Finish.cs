@@ -31,8 +31,14 @@ public sealed record Finish(
     /// <param name="rows">Rows.</param>
     public Bitmap Sheet(IReadOnlyList<(Recipe Recipe, Bitmap Picture)> pictures, int columns, int rows)
     {
-        var finished = pictures.Select(one => HasLabels
-            ? SheetLabel.Below(Of(one.Picture), one.Recipe.ToString(), Ground) : Of(one.Picture)).ToArray();
+        var finished = pictures.Select(one => Of(one.Picture)).ToArray();
+        if (HasLabels)
+        {
+            var labels = pictures.Select(one => SheetLabel.Lines(one.Recipe.ToString(), finished[0].Width)).ToArray();
+            finished = [.. finished.Zip(labels, (picture, lines) =>
+                SheetLabel.Below(picture, lines, labels.Max(label => label.Count), Ground))];
+        }
+
         return ImageGrid.Compose(finished, columns, rows, Gap, fill: Ground is Ground.White or Ground.Inverted ? (byte)255 : (byte)0);
     }
 }

@@ -207,15 +207,45 @@ public sealed class BoardSharingTests : IAsyncDisposable
     }
 
     [TestMethod]
-    public async Task FourPicturesStandSideBySide()
+    public async Task PicturesOfOnesChoiceStandSideBySide()
     {
         await using var visit = await WithThreeKept();
-        await visit.Find($"{Kept}:nth-child(2)").ClickAsync();
-        await visit.Find("#compare-board").ClickAsync();
-        await Expect(visit.Find("#compare li")).ToHaveCountAsync(2);
-        await visit.RequirePixels("#compare li:nth-child(2) canvas", await _studio.Get("api/generate?picture=7.0&format=raw"), "the last");
-        await visit.Page.Keyboard.PressAsync("Escape");
+        var keys = visit.Page.Keyboard;
+        // From the board with the pointer, from another room with the keys.
+        await visit.Find($"{Kept}:nth-child(3)").ClickAsync();
+        await visit.Find("#compare-this").ClickAsync();
+        await Expect(visit.Find("#compare-words")).ToHaveTextAsync("1 picture to compare; choose another one");
+        await Expect(visit.Find("#compare-show")).ToBeDisabledAsync();
+        await visit.Find(".tabs a[data-view=generate]").ClickAsync();
+        await visit.Find("#generate-pictures [role=option]:nth-child(6)").FocusAsync();
+        await keys.PressAsync("c");
+        await keys.PressAsync("ArrowRight");
+        await keys.PressAsync("c");
+        await Expect(visit.Find("#compare-this")).ToHaveAttributeAsync("aria-pressed", "true");
+        await keys.PressAsync("ArrowRight");
+        await Expect(visit.Find("#compare-this")).ToHaveAttributeAsync("aria-pressed", "false");
+        await keys.PressAsync("c");
+        await keys.PressAsync("ArrowRight");
+        await keys.PressAsync("c");
+        await Expect(visit.Find("#toast")).ToContainTextAsync("4 pictures are compared at most");
+
+        await keys.PressAsync("Shift+C");
+        await Expect(visit.Find("#compare li")).ToHaveCountAsync(4);
+        var place = 0;
+        foreach (var recipe in new[] { "7.0", "7.5", "7.6", "7.7" })
+            await visit.RequirePixels($"#compare li:nth-child({++place}) canvas",
+                await _studio.Get($"api/generate?picture={recipe}&format=raw"), recipe);
+        var sides = await visit.Find("#compare canvas").EvaluateAllAsync<double[]>("all => all.map(one => one.clientWidth)");
+        Assert.IsGreaterThan(200, sides.Min(), "large");
+
+        await visit.Find("#compare li:nth-child(2) button").FocusAsync();
+        await keys.PressAsync("Enter");
+        await Expect(visit.Find("#compare li")).ToHaveCountAsync(3);
+        await keys.PressAsync("Escape");
         await Expect(visit.Find("#compare")).ToBeHiddenAsync();
+        await Expect(visit.Find("#compare-words")).ToHaveTextAsync("3 pictures to compare");
+        await visit.Find("#compare-clear").ClickAsync();
+        await Expect(visit.Find("#compare-bar")).ToBeHiddenAsync();
     }
 
     private async Task<Visit> WithThreeKept()

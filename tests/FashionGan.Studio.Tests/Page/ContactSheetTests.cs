@@ -31,15 +31,29 @@ public sealed class ContactSheetTests
         Assert.HasCount(5, document.Descendants(s_svg + "image").ToArray());
         var texts = document.Descendants(s_svg + "text").Select(text => text.Value).ToArray();
         CollectionAssert.IsSubsetOf(new[] { "Your board", "Été <3", "with a collar", "7.4" }, texts);
-        Assert.IsLessThan(Array.IndexOf(texts, "Été <3"), Array.IndexOf(texts, "7.4"), "its own board's heading comes first");
+        Assert.IsLessThan(Array.IndexOf(texts, "Été <3"), Array.IndexOf(texts, "7.4"), "those of no group come first");
 
         (name, var pdf) = await visit.Download(() => visit.Find("#board-pdf").ClickAsync());
         Assert.AreEqual("Your_board.pdf", name);
         using var file = PdfDocument.Open(pdf);
         var page = file.GetPage(1);
         Assert.AreEqual((1, 5), (file.NumberOfPages, page.GetImages().Count()));
-        foreach (var words in new[] { "Your board", "?t? <3", "with a collar", "7.4" })
+        foreach (var words in new[] { "Your board", "Été <3", "with a collar", "7.4" })
             StringAssert.Contains(page.Text, words);
+
+        (name, var png) = await visit.Download(() => visit.Find("#board-png").ClickAsync());
+        Assert.AreEqual("Your_board.png", name);
+        using var picture = SixLabors.ImageSharp.Image.Load<SixLabors.ImageSharp.PixelFormats.Rgba32>(png);
+        Assert.IsGreaterThan(1100, picture.Width);
+        Assert.AreEqual((255, 255, 255, 255), (picture[0, 0].R, picture[0, 0].G, picture[0, 0].B, picture[0, 0].A));
+        var dark = 0;
+        picture.ProcessPixelRows(rows =>
+        {
+            for (var y = 0; y < rows.Height / 10; y++)
+                foreach (var pixel in rows.GetRowSpan(y))
+                    dark += pixel.R < 128 ? 1 : 0;
+        });
+        Assert.IsGreaterThan(200, dark, "the board's name stands above");
 
         // Groups go with the board.
         (_, var exported) = await visit.Download(() => visit.Find("#export-board").ClickAsync());

@@ -36,6 +36,62 @@ public sealed class FirstSightTests : IAsyncDisposable
         await visit.RequirePixels($"{Places}:first-child canvas", next.Picture.Pixels, "after undo");
     }
 
+    /// <summary>The page has the answers to what it asks first within it, so all that it asks before its pictures are seen is its
+    /// script.</summary>
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public async Task TheFirstPicturesComeWithThePage(bool isJudged)
+    {
+        await using var studio = isJudged ? await Studio.Start(model: Support.Workplace.JudgedModel) : await Studio.Start();
+        while (!System.Text.Encoding.UTF8.GetString(await studio.Get("")).Contains("\"api/generate?", StringComparison.Ordinal))
+            await Task.Delay(20);
+        await using var visit = await Visit.To(studio, "#/board");
+        var asked = new List<string>();
+        visit.Page.Request += (_, request) => asked.Add(new Uri(request.Url).PathAndQuery);
+        await visit.Go("");
+        var shown = await visit.Pixels($"{Places}:nth-child(24) canvas");
+        CollectionAssert.AreEqual(new[] { "/", "/js/studio.js" }, asked.Where(path => path != "blank" && path != "/favicon.svg").ToArray());
+        var recipe = await visit.Find($"{Places}:nth-child(24)").GetAttributeAsync("aria-label");
+        StringAssert.StartsWith(recipe, isJudged ? "Picture 9" : "Picture 23 of seed 7");
+        await visit.Find("#more").ClickAsync();
+        await visit.Find("#earlier").ClickAsync();
+        await visit.Reload();
+        CollectionAssert.AreEqual(shown, await visit.Pixels($"{Places}:nth-child(24) canvas"));
+    }
+
+    [TestMethod]
+    public async Task APageWhoseScriptDoesNotComeSaysSoAndTriesAgain()
+    {
+        await using var visit = await Visit.To(_studio);
+        visit.MayLoseRequests = true;
+        await visit.Page.RouteAsync("**/js/studio.js", route => route.AbortAsync());
+        await visit.Page.ReloadAsync();
+        await Expect(visit.Find("#coming")).ToContainTextAsync("The studio did not come.");
+        await visit.Page.UnrouteAsync("**/js/studio.js");
+        await visit.Find("#coming button").ClickAsync();
+        await Expect(visit.Find(Places)).ToHaveCountAsync(24);
+        await Expect(visit.Find("#coming")).ToBeHiddenAsync();
+    }
+
+    [TestMethod]
+    public async Task APageWhoseScriptIsSlowIsNotEmpty()
+    {
+        await using var visit = await Visit.To(_studio);
+        var release = new TaskCompletionSource();
+        await visit.Page.RouteAsync("**/js/studio.js", async route =>
+        {
+            await release.Task;
+            await route.ContinueAsync();
+        });
+        await visit.Page.ReloadAsync(new() { WaitUntil = Microsoft.Playwright.WaitUntilState.Commit });
+        await Expect(visit.Find("#coming")).ToBeVisibleAsync();
+        await Expect(visit.Find(".wordmark")).ToBeVisibleAsync();
+        release.SetResult();
+        await Expect(visit.Find(Places)).ToHaveCountAsync(24);
+        await Expect(visit.Find("#coming")).ToBeHiddenAsync();
+    }
+
     [TestMethod]
     public async Task TheBestComeFirst()
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FashionGanTf.Studio.Site;
 using FashionGanTf.Tests.Support;
 
 namespace FashionGanTf.Studio.Tests.Page;
@@ -35,23 +36,26 @@ public sealed partial class SourceTests
         }
     }
 
-    /// <summary>The first sight is the room Generate and the chosen picture; what a module fetches later is no part of it.</summary>
     [TestMethod]
-    public void ThePagePreloadsTheModulesOfTheFirstSight()
+    public void TheScriptHasEachModuleThatIsImported()
     {
-        var wanted = new HashSet<string>();
-        foreach (var name in new[] { "js/main.js", "js/views/generate.js", "js/views/inspector.js" })
-            Add(Path.Combine(s_folder, name));
-        CollectionAssert.AreEquivalent(wanted.Select(file => Path.GetRelativePath(s_folder, file).Replace('\\', '/')).ToArray(),
-            Preload().Matches(File.ReadAllText(Path.Combine(s_folder, "index.html"))).Select(match => match.Groups[1].Value).ToArray());
+        var script = PageScript.Join("js/main.js", path => File.ReadAllText(Path.Combine(s_folder, path)));
+        var imported = Directory.GetFiles(s_folder, "*.js", SearchOption.AllDirectories).SelectMany(Imports)
+            .Append(Path.Combine(s_folder, "js", "main.js")).Distinct().Select(file => Path.GetRelativePath(s_folder, file).Replace('\\', '/'));
+        CollectionAssert.AreEquivalent(imported.ToArray(), Module().Matches(script).Select(match => match.Groups[1].Value).ToArray());
+    }
 
-        void Add(string file)
-        {
-            if (!wanted.Add(Path.GetFullPath(file)))
-                return;
-            foreach (var next in Files(file, Import()))
-                Add(next);
-        }
+    [TestMethod]
+    [DataRow("export default 1;")]
+    [DataRow("export { a };")]
+    [DataRow("export let a = 1;")]
+    [DataRow("import \"./other.js\";")]
+    [DataRow("import a from \"./other.js\";")]
+    [DataRow("const here = import.meta.url;")]
+    public void WhatCannotBeJoinedIsRefused(string text)
+    {
+        var refusal = Assert.ThrowsExactly<InvalidDataException>(() => PageScript.Join("js/main.js", _ => text));
+        StringAssert.StartsWith(refusal.Message, "js/main.js cannot be joined to others: '");
     }
 
     [TestMethod]
@@ -69,8 +73,8 @@ public sealed partial class SourceTests
     private static IEnumerable<string> Files(string file, Regex imports) => imports.Matches(File.ReadAllText(file))
         .Select(match => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, match.Groups[1].Value)));
 
-    [GeneratedRegex("""<link rel="modulepreload" href="([^"]+)">""")]
-    private static partial Regex Preload();
+    [GeneratedRegex("""^"(js/[^"]+)": (?:async )?\(\) => \{$""", RegexOptions.Multiline)]
+    private static partial Regex Module();
 
     [GeneratedRegex("""^(?:import|export)\b[^;]*?from\s+"([^"]+)";""", RegexOptions.Multiline)]
     private static partial Regex Import();

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -44,12 +45,44 @@ public class ServerTests
     {
         await using var server = await ApiServer.Start();
         foreach (var (path, type) in new[]
-            { ("", "text/html"), ("js/main.js", "text/javascript"), ("css/base.css", "text/css"), ("favicon.svg", "image/svg+xml") })
+            { ("", "text/html"), ("js/studio.js", "text/javascript"), ("js/training/stream.js", "text/javascript"), ("favicon.svg", "image/svg+xml") })
         {
             using var response = await server.Client.GetAsync(path);
             Assert.AreEqual((200, type, true),
                 ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, response.Headers.CacheControl?.NoCache), path);
         }
+    }
+
+    [TestMethod]
+    [DataRow("gzip, deflate, br", "br")]
+    [DataRow("gzip", "gzip")]
+    [DataRow("br;q=0, gzip", "gzip")]
+    [DataRow("identity", null)]
+    [DataRow(null, null)]
+    public async Task FilesComeCompressedAsTheBrowserTakesThemAndOnlyWhenTheyChanged(string? takes, string? comes)
+    {
+        await using var server = await ApiServer.Start();
+        const string Script = "js/studio.js";
+        var plain = await server.Bytes(Script);
+        using var request = new HttpRequestMessage(HttpMethod.Get, Script);
+        if (takes is not null)
+            request.Headers.Add("Accept-Encoding", takes);
+        using var response = await server.Client.SendAsync(request);
+        Assert.AreEqual(comes, response.Content.Headers.ContentEncoding.SingleOrDefault());
+        Assert.AreEqual("Accept-Encoding", response.Headers.Vary.Single());
+        await using var sent = await response.Content.ReadAsStreamAsync();
+        await using Stream read = comes == "br" ? new BrotliStream(sent, CompressionMode.Decompress)
+            : comes == "gzip" ? new GZipStream(sent, CompressionMode.Decompress) : sent;
+        using var bytes = new MemoryStream();
+        await read.CopyToAsync(bytes);
+        CollectionAssert.AreEqual(plain, bytes.ToArray());
+        if (comes is not null)
+            Assert.IsLessThan(plain.Length / 2, response.Content.Headers.ContentLength!.Value);
+
+        using var again = new HttpRequestMessage(HttpMethod.Get, Script);
+        again.Headers.IfNoneMatch.Add(response.Headers.ETag!);
+        using var known = await server.Client.SendAsync(again);
+        Assert.AreEqual((304, ""), ((int)known.StatusCode, await known.Content.ReadAsStringAsync()));
     }
 
     [TestMethod]

@@ -13,7 +13,7 @@ public class ContactSheetTests
     {
         var entries = Enumerable.Range(0, 50).Select(i => new SheetEntry(new Bitmap(28, 28), $"7.{i}", "", i % 2 == 0 ? "even" : "odd"))
             .ToArray();
-        using var file = PdfDocument.Open(PdfContactSheet.Encode(entries, 4));
+        using var file = PdfDocument.Open(PdfContactSheet.Encode("", entries, 4));
         var pages = Enumerable.Range(1, file.NumberOfPages).Select(file.GetPage).ToArray();
         Assert.IsGreaterThan(1, pages.Length);
         Assert.AreEqual(50, pages.Sum(page => page.GetImages().Count()));
@@ -24,20 +24,63 @@ public class ContactSheetTests
         var text = string.Concat(pages.Select(page => page.Text + " "));
         Assert.IsLessThan(text.IndexOf("odd", StringComparison.Ordinal), text.IndexOf("7.48", StringComparison.Ordinal),
             "all of a group before the next one");
-        Assert.HasCount(1, ContactSheet.Of(entries, 4, isEndless: true).Pages);
+        Assert.HasCount(1, ContactSheet.Of("", entries, 4, isEndless: true).Pages);
+    }
+
+    /// <summary>A line of Latin letters with marks, Greek, Cyrillic, Armenian, Georgian and of ASCII.</summary>
+    private static readonly string[] s_scripts =
+    [
+        "Été à Łódź, żółty ğ ř ő ß ø þ", "Καλοκαίρι ήπιο", "Лето їжак ђ ў", "Ամառ", "ზაფხული",
+        string.Concat(Enumerable.Range('!', '~' - '!' + 1).Select(c => (char)c)),
+    ];
+
+    [TestMethod]
+    public void AllScriptsOfEuropeStandInBoth()
+    {
+        SheetEntry[] entries = [.. s_scripts.Select((text, i) => new SheetEntry(new Bitmap(28, 28), $"7.{i}", text, text))];
+        var pdf = PdfContactSheet.Encode(s_scripts[0], entries, 1);
+        using var file = PdfDocument.Open(pdf);
+        var text = Letters(file);
+        foreach (var script in s_scripts)
+            Assert.IsGreaterThan(1, text.Split(script.Replace(" ", "")).Length - 1, script);
+        Assert.IsLessThan(200_000, pdf.Length, "it has those letters of its font that it needs");
+        var svg = System.Text.Encoding.UTF8.GetString(SvgContactSheet.Encode(s_scripts[0], entries, 1));
+        foreach (var script in s_scripts[..5])
+            StringAssert.Contains(svg, script);
+        var strange = System.Text.Encoding.UTF8.GetString(SvgContactSheet.Encode("", [entries[0] with { Note = "a\u0007b" }], 1));
+        StringAssert.Contains(strange, "a b");
     }
 
     [TestMethod]
-    public void WhatHasNoRoomIsCutAndWhatHasNoLetterIsAQuestionMark()
+    [DataRow(1)]
+    [DataRow(4)]
+    [DataRow(12)]
+    public void NothingIsCutOffAndNothingLiesOverSomethingElse(int columns)
     {
-        SheetEntry[] entries = [new(new Bitmap(28, 28), "7.3", new string('x', 500), "\u6F22\u0007 \u00C9t\u00E9")];
-        using var file = PdfDocument.Open(PdfContactSheet.Encode(entries, 4));
-        StringAssert.Contains(file.GetPage(1).Text, "?? ?t?");
-        var ascii = string.Concat(Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c));
-        using var all = PdfDocument.Open(PdfContactSheet.Encode([new(new Bitmap(28, 28), "7.3", "", ascii[..48]), new(new Bitmap(28, 28),
-            "7.4", "", ascii[48..])], 4));
-        StringAssert.Contains(all.GetPage(1).Text, "#$%&");
-        StringAssert.Contains(file.GetPage(1).Text, "xxx...");
-        StringAssert.Contains(System.Text.Encoding.UTF8.GetString(SvgContactSheet.Encode(entries, 4)), "\u6F22 \u00C9t\u00E9");
+        var note = string.Join(' ', Enumerable.Range(0, 40).Select(i => $"word{i}"));
+        var recipe = $"vary(7.3{string.Concat(Enumerable.Range(0, 300).Select(i => $",{i}.{i}*0.4"))})";
+        SheetEntry[] entries =
+        [
+            new(new Bitmap(28, 28), "7.3", note, note), new(new Bitmap(28, 28), recipe, note, note), new(new Bitmap(28, 28), "7.4", "", note),
+            new(new Bitmap(28, 28), "7.5", note, "other"),
+        ];
+        using var file = PdfDocument.Open(PdfContactSheet.Encode("A board", entries, columns));
+        var text = Letters(file);
+        foreach (var whole in new[] { note, "7.3", "7.4", "7.5", "other" })
+            StringAssert.Contains(text, whole.Replace(" ", ""));
+        StringAssert.Contains(text, recipe);
+        foreach (var sheet in new[] { ContactSheet.Of("A board", entries, columns, false), ContactSheet.Of("A board", entries, columns, true) })
+            foreach (var page in sheet.Pages)
+                foreach (var line in page.Lines)
+                {
+                    Assert.IsTrue(line.Y > 36 && line.Y < page.Height - 36 + 0.1, $"{line} on a page of {page.Height}");
+                    Assert.IsFalse(page.Pictures.Any(picture => line.X >= picture.X - 1 && line.X < picture.X + picture.Width
+                        && line.Y > picture.Y + 1 && line.Y - line.Size * 0.7 < picture.Y + picture.Height), $"{line} lies over a picture");
+                    Assert.HasCount(1, page.Lines.Where(other => other.X == line.X && Math.Abs(other.Y - line.Y) < line.Size * 0.9));
+                }
     }
+
+    /// <summary>A document's letters, page after page, without blanks.</summary>
+    private static string Letters(PdfDocument file) => string.Concat(Enumerable.Range(1, file.NumberOfPages)
+        .SelectMany(number => file.GetPage(number).Letters).Select(letter => letter.Value)).Replace(" ", "");
 }

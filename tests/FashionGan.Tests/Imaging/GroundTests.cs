@@ -98,5 +98,14 @@ public class GroundTests
         Assert.IsGreaterThan(10, label.Count(value => value < 128), "the letters are dark");
         var black = new Finish(Scale: 2, HasLabels: true).Sheet([(recipe, picture)], 1, 1);
         Assert.IsGreaterThan(10, black.Pixels.Count(value => value > 128), "on black they are bright");
+
+        // A label that is longer than its picture is wide goes on in lines below, and all pictures of the sheet have room for as many.
+        var step = Recipe.Parse("walk(7.3,8.4,0.25)");
+        var lines = SheetLabel.Lines(step.ToString(), 56);
+        Assert.AreEqual(step.ToString(), string.Concat(lines));
+        Assert.IsGreaterThan(1, lines.Count);
+        var mixed = new Finish(Scale: 2, HasLabels: true).Sheet([(recipe, picture), (step, picture)], 2, 1);
+        Assert.AreEqual((2 * 56, 56 + lines.Count * 18), (mixed.Width, mixed.Height));
+        Assert.IsTrue(Enumerable.Range(mixed.Height - 18, 18).Any(y => mixed.Row(y)[56..].ToArray().Any(value => value > 128)), "the end");
     }
 }

@@ -1,19 +1,20 @@
 import { write } from "./core/address.js";
 import * as board from "./core/board.js";
-import { byId } from "./core/dom.js";
+import { askAnew } from "./core/connection.js";
+import { byId, isTyping } from "./core/dom.js";
 import * as models from "./core/models.js";
 import { say } from "./core/news.js";
 import * as program from "./core/program.js";
 import { change, current, here, listen, open, refresh, settle, settleAddress } from "./core/store.js";
 import * as steps from "./core/undo.js";
 import { find } from "./pictures/classes.js";
+import { startComparison } from "./views/comparing.js";
 import { closeSheet } from "./views/sheet.js";
 
-// Asked for before anything else, while the modules of the room that is shown are still on their way.
 const told = Promise.all([models.load(), program.load()]);
 const viewing = import("./views/inspector.js");
 
-/** The rooms' modules. That of the first sight is on its way with this one; the others come while it is looked at. */
+/** The rooms' modules; each runs when its room is first opened. */
 const modules = {
     generate: async () => (await import("./views/generate.js")).generate,
     variations: async () => (await import("./views/variations.js")).variations,
@@ -41,7 +42,7 @@ const takeaway = () => import("./takeaway/drawer.js");
 
 function show(state) {
     const room = rooms[state.view], isNew = shown !== state.view, isFirst = shown === null;
-    if (!room) return void bring(state.view).then(refresh, () => say("This room did not come. When the studio answers, reload the page."));
+    if (!room) return void bring(state.view).then(refresh);
     if (isNew) {
         rooms[shown]?.leave?.();
         scrolled[shown] = scrollY;
@@ -137,10 +138,6 @@ function showBoardCount() {
     place.setAttribute("aria-label", count === 1 ? "1 picture" : `${count} pictures`);
 }
 
-function isTyping({ target }) {
-    return target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement && target.type === "text";
-}
-
 // A slider's steps are one gesture until the hand comes down or up, or the keyboard goes elsewhere.
 for (const kind of ["pointerdown", "pointerup", "focusout"]) document.addEventListener(kind, settle, true);
 byId("undo").addEventListener("click", () => step(steps.undo, "Undone."));
@@ -204,6 +201,7 @@ board.listen(showBoardCount);
 steps.listen(showSteps);
 [{ inspector }] = await Promise.all([viewing, bring(view)]);
 inspector.start();
+startComparison();
 await prepared;
 listen(show);
 show(current());
@@ -212,5 +210,4 @@ window.addEventListener("popstate", checkAddress);
 document.documentElement.dataset.ready = "";
 // A watched run is followed in every room: what it draws with changes at each epoch.
 if (program.about().watches_runs) bring("training");
-// The others come once the first pictures are there: so they are at hand when somebody opens them, also while the server is away.
-setTimeout(() => [...Object.values(modules), takeaway].forEach(load => load().catch(() => { })), 300);
+askAnew();

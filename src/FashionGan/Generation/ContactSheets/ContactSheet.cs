@@ -1,4 +1,5 @@
 using FashionGanTf.Imaging;
+using PdfSharp.Drawing;
 
 namespace FashionGanTf.Generation.ContactSheets;
 
@@ -6,12 +7,13 @@ namespace FashionGanTf.Generation.ContactSheets;
 /// <param name="Picture">As it goes on the sheet.</param>
 /// <param name="Recipe">What it is drawn from.</param>
 /// <param name="Note">What stands below it before that; may be empty.</param>
-/// <param name="Group">The heading that it stands under; pictures of one group stand together.</param>
+/// <param name="Group">The heading that it stands under, "" for none; pictures of one group stand together.</param>
 public sealed record SheetEntry(Bitmap Picture, string Recipe, string Note, string Group);
 
 /// <summary>
-/// Pictures in rows under headings, each with a note and its recipe, laid out on pages: what a PDF has on several and an SVG on one. Units
-/// are points, a 72nd of an inch, from the upper left corner.
+/// Pictures in rows under headings, each with a note and its recipe, laid out on pages: what a PDF has on several and an SVG on one. No text
+/// is cut off: what is too long for a line goes on in the next, at need on the next page. Units are points, a 72nd of an inch, from the
+/// upper left corner.
 /// </summary>
 internal sealed class ContactSheet
 {
@@ -21,9 +23,9 @@ internal sealed class ContactSheet
     /// <summary>Pictures in a row at most.</summary>
     internal const int MostColumns = 12;
 
-    internal const double HeadingSize = 14, TextSize = 8;
+    internal const double TitleSize = 22, HeadingSize = 14, TextSize = 8;
 
-    private const double Margin = 36, Gap = 12, LineHeight = 11, HeadingHeight = 30;
+    private const double Margin = 36, Gap = 12, LineHeight = 1.375;
 
     private ContactSheet(IReadOnlyList<Page> pages) => Pages = pages;
 
@@ -42,53 +44,72 @@ internal sealed class ContactSheet
     internal IReadOnlyList<Page> Pages { get; }
 
     /// <summary>Lays a sheet out.</summary>
+    /// <param name="title">What stands above all; "" for nothing.</param>
     /// <param name="entries">The pictures, all of one size; at least one. Groups come in the order of their first pictures.</param>
     /// <param name="columns">Pictures in a row, 1 to <see cref="MostColumns"/>.</param>
     /// <param name="isEndless">Whether all stands on one page, as high as need be.</param>
-    internal static ContactSheet Of(IReadOnlyList<SheetEntry> entries, int columns, bool isEndless)
+    internal static ContactSheet Of(string title, IReadOnlyList<SheetEntry> entries, int columns, bool isEndless)
     {
         var width = (PageWidth - 2 * Margin - (columns - 1) * Gap) / columns;
         var height = width * entries[0].Picture.Height / entries[0].Picture.Width;
-        var row = height + 2 * LineHeight + Gap;
-        var (pages, y) = (new List<Page> { new([], []) }, Margin);
+        var bottom = isEndless ? double.PositiveInfinity : PageHeight - Margin;
+        using var measure = XGraphics.CreateMeasureContext(new XSize(PageWidth, PageHeight), XGraphicsUnit.Point,
+            XPageDirection.Downwards);
+        var pages = new List<Page>();
+        // How far down the pages there is something.
+        var end = Write(title, (Page: 0, Y: Margin), Margin, PageWidth - 2 * Margin, TitleSize);
         foreach (var group in entries.GroupBy(entry => entry.Group))
         {
-            var isFirst = true;
-            foreach (var some in group.Chunk(columns))
+            if (end.Y > Margin)
+                end.Y += Gap;
+            // A heading does not stand at the foot of a page, without pictures.
+            if (end.Y > Margin && end.Y + 2 * HeadingSize * LineHeight + height > bottom)
+                end = (end.Page + 1, Margin);
+            end = Write(group.Key, end, Margin, PageWidth - 2 * Margin, HeadingSize);
+            if (group.Key.Length > 0)
+                end.Y += Gap / 2;
+            foreach (var row in group.Chunk(columns))
             {
-                var heading = isFirst ? HeadingHeight : 0;
-                if (!isEndless && y > Margin && y + heading + row > PageHeight - Margin)
-                {
-                    pages.Add(new Page([], []));
-                    y = Margin;
-                }
-
-                if (isFirst)
-                    pages[^1].Lines.Add(
-                        new Line(Fit(group.Key, PageWidth - 2 * Margin, HeadingSize), Margin, y + HeadingSize, HeadingSize));
-                y += heading;
-                for (var i = 0; i < some.Length; i++)
+                if (end.Y > Margin && end.Y + height + 2 * TextSize * LineHeight > bottom)
+                    end = (end.Page + 1, Margin);
+                var start = end;
+                for (var i = 0; i < row.Length; i++)
                 {
                     var x = Margin + i * (width + Gap);
-                    pages[^1].Pictures.Add(new Place(some[i].Picture, x, y, width, height));
-                    string[] texts = [.. new[] { some[i].Note, some[i].Recipe }.Where(text => text.Length > 0)];
-                    for (var line = 0; line < texts.Length; line++)
-                        pages[^1].Lines.Add(new Line(Fit(texts[line], width, TextSize), x, y + height + (line + 1) * LineHeight, TextSize));
+                    On(start.Page).Pictures.Add(new Place(row[i].Picture, x, start.Y, width, height));
+                    var below = Write(row[i].Note, (start.Page, start.Y + height), x, width, TextSize);
+                    below = Write(row[i].Recipe, below, x, width, TextSize);
+                    end = below.CompareTo(end) > 0 ? below : end;
                 }
 
-                y += row;
-                pages[^1].Height = isEndless ? y + Margin - Gap : PageHeight;
-                isFirst = false;
+                end.Y += Gap;
             }
         }
 
+        foreach (var page in pages)
+            page.Height = isEndless ? end.Y + Margin - Gap : PageHeight;
         return new ContactSheet(pages);
-    }
 
-    /// <summary>What of a text has room; letters are half as wide as they are high in the mean, and some more.</summary>
-    private static string Fit(string text, double width, double size)
-    {
-        var room = (int)(width / (0.55 * size));
-        return text.Length <= room ? text : string.Concat(text.AsSpan(0, Math.Max(0, room - 3)), "...");
+        Page On(int page)
+        {
+            while (pages.Count <= page)
+                pages.Add(new Page([], []));
+            return pages[page];
+        }
+
+        // Writes a text from a place on, and tells where there is room after it.
+        (int Page, double Y) Write(string text, (int Page, double Y) from, double x, double room, double size)
+        {
+            foreach (var line in LineBreaks.Of(text, room, some => measure.MeasureString(some, SheetFont.Of(size)).Width))
+            {
+                if (from.Y + size * LineHeight > bottom)
+                    from = (from.Page + 1, Margin);
+                from.Y += size * LineHeight;
+                // The baseline lies above the line's end by what letters as g and y have below it.
+                On(from.Page).Lines.Add(new Line(line, x, from.Y - size * 0.25, size));
+            }
+
+            return from;
+        }
     }
 }

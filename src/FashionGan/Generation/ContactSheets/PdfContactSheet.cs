@@ -1,36 +1,39 @@
 using FashionGanTf.Imaging;
-using UglyToad.PdfPig.Content;
-using UglyToad.PdfPig.Core;
-using UglyToad.PdfPig.Fonts.Standard14Fonts;
-using UglyToad.PdfPig.Writer;
+using PdfSharp.Drawing;
+using PdfSharp.Pdf;
 
 namespace FashionGanTf.Generation.ContactSheets;
 
-/// <summary>A contact sheet as a PDF file, on pages of A4. Its letters are of Helvetica, which every reader has, so no font of the machine
-/// is asked for.</summary>
+/// <summary>A contact sheet as a PDF file, on pages of A4, with those letters of its font that it needs.</summary>
 public static class PdfContactSheet
 {
     /// <summary>The file.</summary>
-    /// <param name="entries">See <see cref="ContactSheet.Of"/>.</param>
+    /// <param name="title">See <see cref="ContactSheet.Of"/>.</param>
+    /// <param name="entries">Likewise.</param>
     /// <param name="columns">Likewise.</param>
-    public static byte[] Encode(IReadOnlyList<SheetEntry> entries, int columns)
+    public static byte[] Encode(string title, IReadOnlyList<SheetEntry> entries, int columns)
     {
-        var file = new PdfDocumentBuilder { DocumentInformation = { Producer = "fashion-gan", Title = entries[0].Group } };
-        var font = file.AddStandard14Font(Standard14Font.Helvetica);
-        foreach (var sheet in ContactSheet.Of(entries, columns, isEndless: false).Pages)
+        using var document = new PdfDocument();
+        (document.Info.Title, document.Info.Creator) = (title, "fashion-gan");
+        foreach (var sheet in ContactSheet.Of(title, entries, columns, isEndless: false).Pages)
         {
-            var page = file.AddPage(PageSize.A4);
-            // A PDF counts from the lower left corner.
+            var page = document.AddPage();
+            (page.Width, page.Height) = (XUnit.FromPoint(ContactSheet.PageWidth), XUnit.FromPoint(ContactSheet.PageHeight));
+            using var graphics = XGraphics.FromPdfPage(page);
             foreach (var (picture, x, y, width, height) in sheet.Pictures)
-                page.AddPng(PngWriter.Encode(picture), new PdfRectangle(x, ContactSheet.PageHeight - y - height, x + width,
-                    ContactSheet.PageHeight - y));
+            {
+                using var png = new MemoryStream(PngWriter.Encode(picture));
+                using var image = XImage.FromStream(png);
+                image.Interpolate = false;
+                graphics.DrawImage(image, x, y, width, height);
+            }
+
             foreach (var (text, x, y, size) in sheet.Lines)
-                page.AddText(Known(text), size, new PdfPoint(x, ContactSheet.PageHeight - y), font);
+                graphics.DrawString(text, SheetFont.Of(size), XBrushes.Black, x, y);
         }
 
-        return file.Build();
+        using var file = new MemoryStream();
+        document.Save(file, closeStream: false);
+        return file.ToArray();
     }
-
-    /// <summary>The library's standard fonts have the letters of ASCII only; others become question marks.</summary>
-    private static string Known(string text) => string.Concat(text.Select(c => c is >= ' ' and <= '~' ? c : '?'));
 }

@@ -11,18 +11,19 @@ public static class SvgContactSheet
     private const string Namespace = "http://www.w3.org/2000/svg";
 
     /// <summary>The file, in UTF-8.</summary>
-    /// <param name="entries">See <see cref="ContactSheet.Of"/>.</param>
+    /// <param name="title">See <see cref="ContactSheet.Of"/>.</param>
+    /// <param name="entries">Likewise.</param>
     /// <param name="columns">Likewise.</param>
-    public static byte[] Encode(IReadOnlyList<SheetEntry> entries, int columns)
+    public static byte[] Encode(string title, IReadOnlyList<SheetEntry> entries, int columns)
     {
-        var sheet = ContactSheet.Of(entries, columns, isEndless: true).Pages[0];
+        var sheet = ContactSheet.Of(title, entries, columns, isEndless: true).Pages[0];
         using var file = new MemoryStream();
         using (var svg = XmlWriter.Create(file, new XmlWriterSettings { Indent = true, Encoding = new UTF8Encoding(false) }))
         {
             svg.WriteStartElement("svg", Namespace);
             var (width, height) = (Text(ContactSheet.PageWidth), Text(sheet.Height));
             Attributes(svg, ("width", $"{width}pt"), ("height", $"{height}pt"), ("viewBox", $"0 0 {width} {height}"),
-                ("font-family", "Helvetica, Arial, sans-serif"));
+                ("font-family", "DejaVu Sans Condensed, Helvetica, Arial, sans-serif"));
             svg.WriteStartElement("rect", Namespace);
             Attributes(svg, ("width", "100%"), ("height", "100%"), ("fill", "#fff"));
             svg.WriteEndElement();

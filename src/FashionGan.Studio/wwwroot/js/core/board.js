@@ -81,7 +81,8 @@ export function tidied({ recipe, truncation = null, psi = null, model = null, no
     };
 }
 
-const same = (a, b) =>
+/** Whether two pictures have the same pixels. */
+export const same = (a, b) =>
     a.recipe === b.recipe && a.truncation === b.truncation && a.psi === b.psi && a.model === b.model;
 
 const set = next => setAll(name, next, others);

@@ -56,6 +56,10 @@ export function wholeNumber(text, least, most) {
     return value >= least && value <= most ? value : null;
 }
 
+/** Whether a key goes into a text. */
+export const isTyping = ({ target }) =>
+    target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement && target.type === "text";
+
 /** Puts text on the clipboard; where the browser has none (a page that is not on loopback or HTTPS), through a selection. */
 export async function copy(text) {
     if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);

@@ -1,4 +1,5 @@
 import * as board from "../core/board.js";
+import { compare } from "../core/compared.js";
 import { element, icon, waiting } from "../core/dom.js";
 import { keep } from "../core/keeping.js";
 import { newest } from "../core/newest.js";
@@ -161,6 +162,8 @@ export class Gallery {
             if (to >= 0 && to <= last) this.#pick(to, false);
         } else if (event.key === "f" || event.key === "F") {
             keep(this.#items[index]);
+        } else if ((event.key === "c" || event.key === "C") && !event.shiftKey) {
+            compare(this.#items[index]);
         } else if (event.key === "Enter" && this.#onOpen) {
             this.#onOpen(this.#items[index]);
         } else if (event.key === " " || event.key === "Enter") {

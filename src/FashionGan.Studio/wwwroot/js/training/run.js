@@ -41,7 +41,7 @@ export function follow(listeners) {
 
 /** Listens to the stream that all tabs share. */
 function shareStream(onNews, onEnd) {
-    const worker = new SharedWorker(new URL("stream.js", import.meta.url)), { port } = worker;
+    const worker = new SharedWorker("js/training/stream.js"), { port } = worker;
     const end = () => {
         port.close();
         onEnd();

@@ -1,6 +1,7 @@
 import { limits } from "../core/address.js";
 import * as board from "../core/board.js";
 import * as boardFile from "../core/boardfile.js";
+import { request } from "../core/connection.js";
 import { byId, complain, copy, element, fill } from "../core/dom.js";
 import { pictureOf } from "../core/keeping.js";
 import { chosen, draws } from "../core/models.js";
@@ -10,12 +11,13 @@ import { remember } from "../core/undo.js";
 import { manner, mostAtOnce, named } from "../pictures/drawings.js";
 import { download, save } from "../takeaway/download.js";
 import { Gallery } from "../pictures/gallery.js";
-import { openComparison, startComparison } from "./comparing.js";
 import { centre } from "./going.js";
 import { openSheet } from "./sheet.js";
 
 const trouble = byId("board-error"), list = byId("board-pictures"), boards = byId("boards"), name = byId("board-name");
 const note = byId("note"), group = byId("group");
+/** Pixels of a canvas's side that all browsers can do. */
+const mostSide = 8192;
 let gallery;
 
 /** The favourites, on boards. Each is shown as it was kept, with its own truncation, psi and model. */
@@ -47,11 +49,9 @@ export const boarding = {
         name.addEventListener("change", () => step(() => board.rename(name.value.trim() || board.nameOf())));
         note.addEventListener("change", () => step(() => board.annotate(indexOfChosen(), note.value.trim())));
         group.addEventListener("change", () => step(() => board.group(indexOfChosen(), group.value.trim())));
-        for (const format of ["pdf", "svg"]) byId(`board-${format}`).addEventListener("click", () => contactSheet(format));
+        for (const format of ["pdf", "svg", "png"]) byId(`board-${format}`).addEventListener("click", () => contactSheet(format));
         byId("move-earlier").addEventListener("click", () => moveChosen(-1));
         byId("move-later").addEventListener("click", () => moveChosen(1));
-        byId("compare-board").addEventListener("click", () => openComparison(shown().slice(Math.max(0, indexOfChosen())).slice(0, 4)));
-        startComparison();
         startSharing();
         startMoving();
         board.listen(() => current().view === "board" && refresh());
@@ -77,7 +77,6 @@ export const boarding = {
         fill(note, board.pictures()[index]?.note ?? "");
         byId("move-earlier").disabled = index <= 0;
         byId("move-later").disabled = index < 0 || index === board.pictures().length - 1;
-        byId("compare-board").disabled = pictures.length < 2;
     },
 
     picture: ({ picked }) => shown().some(({ recipe }) => recipe === picked) ? picked : shown()[0]?.recipe ?? null,
@@ -106,14 +105,28 @@ async function contactSheet(format) {
     const pictures = shown().filter(picture => alike(picture, like)), left = shown().length - pictures.length;
     if (pictures.length > mostAtOnce)
         return complain(trouble, `A sheet takes ${mostAtOnce} pictures, and the board has ${pictures.length}.`);
-    const lines = pictures.flatMap(({ note, group }) => [["note", note], ["group", group || board.nameOf()]]);
-    const url = `api/contact-sheet?${named(pictures)}${manner(like)}&${new URLSearchParams(lines)}&format=${format}`;
+    const lines = pictures.flatMap(({ note, group }) => [["note", note], ["group", group]]);
+    const query = new URLSearchParams([["title", board.nameOf()], ...lines, ["format", format === "pdf" ? "pdf" : "svg"]]);
+    const url = `api/contact-sheet?${named(pictures)}${manner(like)}&${query}`;
     try {
-        await download(url, `${fileName()}.${format}`, () => { });
+        if (format === "png") save(await pngOf(await request(url, response => response.blob())), `${fileName()}.png`);
+        else await download(url, `${fileName()}.${format}`, () => { });
         say(left === 0 ? "Downloaded." : `Downloaded, without ${left} of another model or manner.`);
     } catch (error) {
         complain(trouble, error.message);
     }
+}
+
+/** An SVG file as the browser draws it, so with all letters of its fonts, in twice its size; a long one smaller, as browsers want it. */
+async function pngOf(svg) {
+    const image = new Image(), canvas = element("canvas");
+    image.src = URL.createObjectURL(svg);
+    await image.decode();
+    const scale = Math.min(2, mostSide / Math.max(image.naturalWidth, image.naturalHeight));
+    [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight].map(side => Math.round(side * scale));
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    URL.revokeObjectURL(image.src);
+    return new Promise(resolve => canvas.toBlob(resolve, "image/png"));
 }
 
 const fileName = () => board.nameOf().replace(/[^\w.-]+/g, "_");

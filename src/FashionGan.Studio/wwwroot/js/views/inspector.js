@@ -1,4 +1,5 @@
 import * as board from "../core/board.js";
+import { compare, isCompared, listenCompared } from "../core/compared.js";
 import { byId, copy, waiting } from "../core/dom.js";
 import { keep, pictureOf } from "../core/keeping.js";
 import { chosen, classes, refusal } from "../core/models.js";
@@ -37,6 +38,7 @@ export const inspector = {
         byId("walk-from").addEventListener("click", () => act(() => change({ view: "walk", walk: { from: picture.recipe } })));
         byId("walk-to").addEventListener("click", () => act(() => change({ view: "walk", walk: { to: picture.recipe } })));
         byId("to-blend").addEventListener("click", () => act(() => addToBlend(picture.recipe)));
+        byId("compare-this").addEventListener("click", () => compare(picture));
         byId("copy-link").addEventListener("click", async () => {
             await copy(location.href);
             say("The link is on the clipboard: it shows just this.");
@@ -48,6 +50,7 @@ export const inspector = {
             if (byId("neighbours").open) panel.scrollTo({ top: panel.scrollHeight });
         });
         board.listen(showKept);
+        listenCompared(showCompared);
     },
 
     /** Shows a picture's recipe, or steps aside when there is none. */
@@ -61,6 +64,7 @@ export const inspector = {
         canvas.setAttribute("aria-label", `Picture ${recipe}`);
         byId("neighbours").hidden = !chosen()?.can.includes("interpolate");
         showKept();
+        showCompared();
         // What cannot be drawn is told where the other pictures are.
         drawPortrait(picture).catch(() => { });
         showNeighbours(picture);
@@ -74,6 +78,10 @@ function act(work) {
     work();
     // Another room shows something new, from its beginning.
     if (current().view !== view) window.scrollTo({ top: 0 });
+}
+
+function showCompared() {
+    if (picture) byId("compare-this").setAttribute("aria-pressed", String(isCompared(picture)));
 }
 
 function showKept() {

@@ -1,4 +1,4 @@
-import { byId, complain, element, showCommand } from "../core/dom.js";
+import { byId, complain, copy, element, showCommand } from "../core/dom.js";
 import { all, chosen, load } from "../core/models.js";
 import { newest } from "../core/newest.js";
 import { say } from "../core/news.js";
@@ -33,7 +33,15 @@ export const training = {
         });
         play.addEventListener("click", () => timer ? stop() : start());
         new ResizeObserver(() => run && drawCurves()).observe(byId("losses"));
-        showCommand(byId("serve-command"), commandLine("serve", "--run", "."));
+        const commands = { "serve-command": ["--run", "."], "allow-command": ["--runs", "my-runs", "--allow-training"] };
+        for (const [id, words] of Object.entries(commands)) {
+            showCommand(byId(id), commandLine("serve", ...words));
+            document.querySelector(`[data-copy=${id}]`).addEventListener("click", async () => {
+                await copy(byId(id).textContent);
+                say("The command is on the clipboard.");
+            });
+        }
+
         showMeanings();
         byId("run-name").addEventListener("change", () => change({ training: { run: byId("run-name").value, epoch: null } }));
         byId("run-beside").addEventListener("change", () => change({ training: { beside: byId("run-beside").value || null } }));
