@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Studio.Api;
 using FashionGanTf.Studio.Http;
 using FashionGanTf.Studio.Models;
@@ -72,12 +73,26 @@ internal sealed class FirstSight(ModelCatalogue models, IReadOnlyList<Endpoint> 
         if (Count * model.Picture.Bytes > MostBytes)
             return [];
         if (!model.Gan.CanJudge)
-            return [await Ask($"api/generate?{Seed}&format=raw")];
+            return [await Ask($"api/generate?{Seed}&format=raw"), .. await InEveryClass(model, "7.0")];
         var scores = await Ask($"api/scores?{Seed}&best_of={BestOf}");
-        var best = JsonNode.Parse($"{{{scores}}}")!.AsObject().Single().Value!["json"]!.AsArray()
-            .Select(score => $"picture={Uri.EscapeDataString((string)score!["recipe"]!)}");
-        return [scores, await Ask($"api/generate?{string.Join('&', best)}&format=raw")];
+        string[] best = [.. JsonNode.Parse($"{{{scores}}}")!.AsObject().Single().Value!["json"]!.AsArray()
+            .Select(score => (string)score!["recipe"]!)];
+        return [scores, await Ask(Named(best)), .. await InEveryClass(model, best[0])];
     }
+
+    /// <summary>The row below the pictures, of the first of them; it is there already in its own class.</summary>
+    private async Task<string[]> InEveryClass(StudioModel model, string first)
+    {
+        if (!model.Gan.IsConditional)
+            return [];
+        var picture = (SeedRecipe)Recipe.Parse(first);
+        var others = model.Gan.Classes.Select(name => new SeedRecipe(picture.Seed, picture.Number, name).ToString())
+            .Where(recipe => recipe != first);
+        return [await Ask(Named(others))];
+    }
+
+    private static string Named(IEnumerable<string> recipes) =>
+        $"api/generate?{string.Join('&', recipes.Select(recipe => $"picture={Uri.EscapeDataString(recipe)}"))}&format=raw";
 
     /// <summary>An address and its answer, as a member of an object of JSON.</summary>
     private async Task<string> Ask(string address)

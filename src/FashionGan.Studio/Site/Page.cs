@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http;
 namespace FashionGanTf.Studio.Site;
 
 /// <summary>The page: <c>index.html</c> of <c>wwwroot/</c>, which lies within the program. It has others of these files within it where it
-/// says so by <c>&lt;!--#include file="..." --&gt;</c>, as servers have long done, and the answers to what it asks first; all modules are
-/// one script. So two requests bring it all.</summary>
+/// says so by <c>&lt;!--#include file="..." --&gt;</c>, as servers have long done, all modules as one script, and the answers to what it
+/// asks first. So one request brings it all.</summary>
 internal static partial class Page
 {
     /// <summary>Where the page has the answers that come within it.</summary>
@@ -16,11 +16,11 @@ internal static partial class Page
 
     // Browsers hash a text with the line ends that they read it with.
     private static readonly string s_text =
-        Include().Replace(Read("index.html"), match => Read(match.Groups["file"].Value)).ReplaceLineEndings("\n");
+        Include().Replace(Read("index.html"), match => Read(match.Groups["file"].Value))
+            .Replace("<!--#script -->", PageScript.Join("js/main.js", Read), StringComparison.Ordinal).ReplaceLineEndings("\n");
 
     private static readonly Dictionary<string, PageFile> s_files = new()
     {
-        ["/js/studio.js"] = new("text/javascript; charset=utf-8", Encoding.UTF8.GetBytes(PageScript.Join("js/main.js", Read))),
         ["/js/training/stream.js"] = new("text/javascript; charset=utf-8", Encoding.UTF8.GetBytes(Read("js/training/stream.js"))),
         ["/favicon.svg"] = new("image/svg+xml", Encoding.UTF8.GetBytes(Read("favicon.svg"))),
     };
@@ -41,7 +41,7 @@ internal static partial class Page
     /// <summary>The hashes of what stands within the page between the tags of an element, as a policy of what may run names it.</summary>
     /// <param name="element"><c>script</c> or <c>style</c>.</param>
     internal static string Hashes(string element) => string.Join(' ', Regex
-        .Matches(s_text, $"<{element}>(.*?)</{element}>", RegexOptions.Singleline)
+        .Matches(s_text, $"<{element}(?: type=\"module\")?>(.*?)</{element}>", RegexOptions.Singleline)
         .Select(match => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(match.Groups[1].Value)))}'"));
 
     /// <summary>The page with these answers within it; they are mostly those of the last time.</summary>

@@ -63,6 +63,7 @@ internal static partial class PageScript
     [GeneratedRegex("""^export (?<what>(?:const|class|(?:async )?function) (?<name>\w+))""", RegexOptions.Multiline)]
     private static partial Regex Export();
 
-    [GeneratedRegex("""^(?:import|export)\b.*|import\.meta""", RegexOptions.Multiline)]
+    /// <summary>What no joined module may have, and what no script within a page may.</summary>
+    [GeneratedRegex("""^(?:import|export)\b.*|import\.meta|</script|<!--""", RegexOptions.Multiline)]
     private static partial Regex Left();
 }

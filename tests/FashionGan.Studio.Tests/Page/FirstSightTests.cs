@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
 using FashionGanTf.Generation;
 using FashionGanTf.Generation.Recipes;
 using FashionGanTf.Models;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace FashionGanTf.Studio.Tests.Page;
@@ -36,14 +38,15 @@ public sealed class FirstSightTests : IAsyncDisposable
         await visit.RequirePixels($"{Places}:first-child canvas", next.Picture.Pixels, "after undo");
     }
 
-    /// <summary>The page has the answers to what it asks first within it, so all that it asks before its pictures are seen is its
-    /// script.</summary>
+    /// <summary>The page has the answers to what it asks first within it, so nothing else is asked for until all is seen.</summary>
     [TestMethod]
-    [DataRow(false)]
-    [DataRow(true)]
-    public async Task TheFirstPicturesComeWithThePage(bool isJudged)
+    [DataRow(false, false)]
+    [DataRow(true, false)]
+    [DataRow(false, true)]
+    public async Task TheFirstPicturesComeWithThePage(bool isJudged, bool isConditional)
     {
-        await using var studio = isJudged ? await Studio.Start(model: Support.Workplace.JudgedModel) : await Studio.Start();
+        await using var studio = isJudged ? await Studio.Start(model: Support.Workplace.JudgedModel)
+            : await Studio.Start(isConditional: isConditional);
         while (!System.Text.Encoding.UTF8.GetString(await studio.Get("")).Contains("\"api/generate?", StringComparison.Ordinal))
             await Task.Delay(20);
         await using var visit = await Visit.To(studio, "#/board");
@@ -51,7 +54,9 @@ public sealed class FirstSightTests : IAsyncDisposable
         visit.Page.Request += (_, request) => asked.Add(new Uri(request.Url).PathAndQuery);
         await visit.Go("");
         var shown = await visit.Pixels($"{Places}:nth-child(24) canvas");
-        CollectionAssert.AreEqual(new[] { "/", "/js/studio.js" }, asked.Where(path => path != "blank" && path != "/favicon.svg").ToArray());
+        if (isConditional)
+            await visit.Pixels("#every-class-pictures [role=option]:last-child canvas");
+        CollectionAssert.AreEqual(new[] { "/" }, asked.Where(path => path is not ("blank" or "/favicon.svg")).ToArray());
         var recipe = await visit.Find($"{Places}:nth-child(24)").GetAttributeAsync("aria-label");
         StringAssert.StartsWith(recipe, isJudged ? "Picture 9" : "Picture 23 of seed 7");
         await visit.Find("#more").ClickAsync();
@@ -60,34 +65,27 @@ public sealed class FirstSightTests : IAsyncDisposable
         CollectionAssert.AreEqual(shown, await visit.Pixels($"{Places}:nth-child(24) canvas"));
     }
 
+    /// <summary>While the server reads its models it has no answers for the page, and the page waits for them.</summary>
     [TestMethod]
-    public async Task APageWhoseScriptDoesNotComeSaysSoAndTriesAgain()
+    public async Task APageThatWaitsIsNotEmptyAndOneThatFailsOffersAnotherTry()
     {
         await using var visit = await Visit.To(_studio);
-        visit.MayLoseRequests = true;
-        await visit.Page.RouteAsync("**/js/studio.js", route => route.AbortAsync());
-        await visit.Page.ReloadAsync();
-        await Expect(visit.Find("#coming")).ToContainTextAsync("The studio did not come.");
-        await visit.Page.UnrouteAsync("**/js/studio.js");
-        await visit.Find("#coming button").ClickAsync();
-        await Expect(visit.Find(Places)).ToHaveCountAsync(24);
-        await Expect(visit.Find("#coming")).ToBeHiddenAsync();
-    }
-
-    [TestMethod]
-    public async Task APageWhoseScriptIsSlowIsNotEmpty()
-    {
-        await using var visit = await Visit.To(_studio);
-        var release = new TaskCompletionSource();
-        await visit.Page.RouteAsync("**/js/studio.js", async route =>
+        await visit.Page.RouteAsync(_studio.Address.AbsoluteUri, async route =>
         {
-            await release.Task;
-            await route.ContinueAsync();
+            var page = await route.FetchAsync();
+            var text = Regex.Replace(await page.TextAsync(), """(?<=id="carried">).*?(?=</script>)""", "{}");
+            await route.FulfillAsync(new() { Response = page, Body = text });
         });
-        await visit.Page.ReloadAsync(new() { WaitUntil = Microsoft.Playwright.WaitUntilState.Commit });
-        await Expect(visit.Find("#coming")).ToBeVisibleAsync();
+        var models = new TaskCompletionSource<int>();
+        await visit.Page.RouteAsync("**/api/models", async route => await route.FulfillAsync(new() { Status = await models.Task }));
+        await visit.Page.ReloadAsync(new() { WaitUntil = WaitUntilState.Commit });
+        await Expect(visit.Find("#coming")).ToHaveTextAsync("The studio is on its way …");
         await Expect(visit.Find(".wordmark")).ToBeVisibleAsync();
-        release.SetResult();
+        visit.MayFail = true;
+        models.SetResult(500);
+        await Expect(visit.Find("#coming")).ToContainTextAsync("The studio did not come.");
+        await visit.Page.UnrouteAsync("**/api/models");
+        await visit.Find("#coming button").ClickAsync();
         await Expect(visit.Find(Places)).ToHaveCountAsync(24);
         await Expect(visit.Find("#coming")).ToBeHiddenAsync();
     }

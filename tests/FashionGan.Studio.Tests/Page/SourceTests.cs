@@ -52,6 +52,7 @@ public sealed partial class SourceTests
     [DataRow("import \"./other.js\";")]
     [DataRow("import a from \"./other.js\";")]
     [DataRow("const here = import.meta.url;")]
+    [DataRow("const text = `</script>`;")]
     public void WhatCannotBeJoinedIsRefused(string text)
     {
         var refusal = Assert.ThrowsExactly<InvalidDataException>(() => PageScript.Join("js/main.js", _ => text));

@@ -20,6 +20,9 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Whether requests may be refused, of which Chromium writes, too.</summary>
     internal bool MayBeRefused { get; set; }
 
+    /// <summary>Whether errors may be told on the console: that the page fails is what is tested.</summary>
+    internal bool MayFail { get; set; }
+
     /// <summary>Opens the page and waits until it is there.</summary>
     /// <param name="studio">Whose page.</param>
     /// <param name="address">The part of the address from # on.</param>
@@ -156,7 +159,7 @@ internal sealed class Visit : IAsyncDisposable
 
     private void Hear(string message)
     {
-        if (!(MayLoseRequests && message.Contains("ERR_", StringComparison.Ordinal))
+        if (!MayFail && !(MayLoseRequests && message.Contains("ERR_", StringComparison.Ordinal))
             && !(MayBeRefused && message.Contains("status of 400", StringComparison.Ordinal)))
             _messages.Add(message);
     }

@@ -11,7 +11,7 @@ public class HeadTests
 
     [TestMethod]
     [DataRow("")]
-    [DataRow("js/studio.js")]
+    [DataRow("js/training/stream.js")]
     [DataRow("healthz")]
     [DataRow("openapi/v1.json")]
     [DataRow("api/about")]

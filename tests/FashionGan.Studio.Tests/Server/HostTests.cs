@@ -32,7 +32,7 @@ public class HostTests
     public async Task OnLoopbackAnyOtherNameIsRefused(string host)
     {
         await using var server = await ApiServer.Start();
-        foreach (var path in new[] { "", "js/studio.js", "api/generate", "api/run/events", "healthz", "api/nothing" })
+        foreach (var path in new[] { "", "js/training/stream.js", "api/generate", "api/run/events", "healthz", "api/nothing" })
         {
             var (status, text) = await Ask(server, path, host);
             Assert.AreEqual(421, status, path);
