@@ -17,8 +17,9 @@ internal sealed class ContactSheetEndpoint(ModelCatalogue models, Painter painte
 
     private static readonly Recipes s_picture = new("picture", "What a picture is drawn from; given several times, in their order.", Most);
     private static readonly Lines s_note = new("note", "What stands below a picture, given once for each.", LongestLine);
-    private static readonly Lines s_group = new("group", "The heading that a picture stands under, given once for each; empty for none.", LongestLine);
-    private static readonly Name s_title = new("title", "What stands above all.");
+    private static readonly Lines s_group = new("group",
+        "The heading that a picture stands under, given once for each; empty for none.", LongestLine);
+    private static readonly Line s_title = new("title", "What stands above all.", LongestLine);
     private static readonly WholeNumber s_columns = new("columns", "Pictures side by side.", 1, 12, 4);
     private static readonly Choice s_format = new("format", "A PDF file on pages of A4, or an SVG file.", "pdf", "svg");
 
@@ -27,7 +28,8 @@ internal sealed class ContactSheetEndpoint(ModelCatalogue models, Painter painte
     internal override string Summary => "Pictures with notes, in groups, as a document.";
 
     internal override IReadOnlyList<Parameter> Parameters { get; } =
-        [s_picture, s_note, s_group, s_title, s_columns, .. PictureParameters.OfManner, PictureParameters.Ground, PictureParameters.Model, s_format];
+        [s_picture, s_note, s_group, s_title, s_columns,
+            .. PictureParameters.OfManner, PictureParameters.Ground, PictureParameters.Model, s_format];
 
     internal override IReadOnlyList<Answer> Answers { get; } =
     [
@@ -42,9 +44,7 @@ internal sealed class ContactSheetEndpoint(ModelCatalogue models, Painter painte
             query.Refuse(s_picture.Name, "is needed.");
         var (notes, groups, columns) =
             (s_note.Read(query, recipes.Count), s_group.Read(query, recipes.Count), s_columns.Read(query)!.Value);
-        var title = s_title.Read(query) ?? "";
-        if (title.Length > LongestLine)
-            query.Refuse(s_title.Name, $"has {LongestLine} characters at most.");
+        var title = s_title.Read(query);
         var (isPdf, manner, finish) =
             (s_format.Read(query) == "pdf", PictureParameters.ReadManner(query), PictureParameters.ReadGround(query));
         var source = PictureParameters.ReadModel(query, models, recipes);

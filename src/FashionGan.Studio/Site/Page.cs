@@ -33,7 +33,8 @@ internal static partial class Page
     internal static void Serve(WebApplication application, FirstSight sight)
     {
         foreach (var path in new[] { "/", "/index.html" })
-            application.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], async context => await With(await sight.Answers()).Send(context));
+            application.MapMethods(path, [HttpMethods.Get, HttpMethods.Head],
+                async context => await With(await sight.Answers()).Send(context));
         foreach (var (path, file) in s_files)
             application.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], file.Send);
     }
@@ -41,7 +42,7 @@ internal static partial class Page
     /// <summary>The hashes of what stands within the page between the tags of an element, as a policy of what may run names it.</summary>
     /// <param name="element"><c>script</c> or <c>style</c>.</param>
     internal static string Hashes(string element) => string.Join(' ', Regex
-        .Matches(s_text, $"<{element}(?: type=\"module\")?>(.*?)</{element}>", RegexOptions.Singleline)
+        .Matches(s_text, $"<{element}(?: type=\"module\" blocking=\"render\")?>(.*?)</{element}>", RegexOptions.Singleline)
         .Select(match => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(match.Groups[1].Value)))}'"));
 
     /// <summary>The page with these answers within it; they are mostly those of the last time.</summary>

@@ -46,7 +46,8 @@ internal static partial class PageScript
             });
             if (Left().Match(text) is { Success: true } left)
                 throw new InvalidDataException($"{path} cannot be joined to others: '{left.Value}'.");
-            script.Append($"\"{path}\": {(path == entry ? "async " : "")}() => {{\n{text}\nreturn {{ {string.Join(", ", exported)} }};\n}},\n");
+            script.Append($"\"{path}\": {(path == entry ? "async " : "")}() => {{\n{text}\n")
+                .Append($"return {{ {string.Join(", ", exported)} }};\n}},\n");
             needed.ForEach(Add);
         }
     }

@@ -41,7 +41,8 @@ public sealed partial class SourceTests
     {
         var script = PageScript.Join("js/main.js", path => File.ReadAllText(Path.Combine(s_folder, path)));
         var imported = Directory.GetFiles(s_folder, "*.js", SearchOption.AllDirectories).SelectMany(Imports)
-            .Append(Path.Combine(s_folder, "js", "main.js")).Distinct().Select(file => Path.GetRelativePath(s_folder, file).Replace('\\', '/'));
+            .Append(Path.Combine(s_folder, "js", "main.js")).Distinct()
+            .Select(file => Path.GetRelativePath(s_folder, file).Replace('\\', '/'));
         CollectionAssert.AreEquivalent(imported.ToArray(), Module().Matches(script).Select(match => match.Groups[1].Value).ToArray());
     }
 

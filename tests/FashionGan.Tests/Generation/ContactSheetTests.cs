@@ -61,15 +61,21 @@ public class ContactSheetTests
         var recipe = $"vary(7.3{string.Concat(Enumerable.Range(0, 300).Select(i => $",{i}.{i}*0.4"))})";
         SheetEntry[] entries =
         [
-            new(new Bitmap(28, 28), "7.3", note, note), new(new Bitmap(28, 28), recipe, note, note), new(new Bitmap(28, 28), "7.4", "", note),
+            new(new Bitmap(28, 28), "7.3", note, note), new(new Bitmap(28, 28), recipe, note, note),
+            new(new Bitmap(28, 28), "7.4", "", note),
             new(new Bitmap(28, 28), "7.5", note, "other"),
         ];
         using var file = PdfDocument.Open(PdfContactSheet.Encode("A board", entries, columns));
         var text = Letters(file);
         foreach (var whole in new[] { note, "7.3", "7.4", "7.5", "other" })
             StringAssert.Contains(text, whole.Replace(" ", ""));
-        StringAssert.Contains(text, recipe);
-        foreach (var sheet in new[] { ContactSheet.Of("A board", entries, columns, false), ContactSheet.Of("A board", entries, columns, true) })
+        foreach (var isEndless in new[] { false, true })
+        {
+            var sheet = ContactSheet.Of("A board", entries, columns, isEndless);
+            var lines = sheet.Pages.SelectMany(page => page.Lines).ToArray();
+            Assert.AreEqual(lines.Sum(line => line.Text.Count(c => c != ' ')), text.Length, "each line is written");
+            // Beside others, so that their lines may stand between its own.
+            Assert.IsTrue(lines.GroupBy(line => line.X).Any(column => string.Concat(column.Select(line => line.Text)).Contains(recipe)));
             foreach (var page in sheet.Pages)
                 foreach (var line in page.Lines)
                 {
@@ -78,6 +84,7 @@ public class ContactSheetTests
                         && line.Y > picture.Y + 1 && line.Y - line.Size * 0.7 < picture.Y + picture.Height), $"{line} lies over a picture");
                     Assert.HasCount(1, page.Lines.Where(other => other.X == line.X && Math.Abs(other.Y - line.Y) < line.Size * 0.9));
                 }
+        }
     }
 
     /// <summary>A document's letters, page after page, without blanks.</summary>

@@ -11,9 +11,9 @@ namespace FashionGanTf.Generation.ContactSheets;
 public sealed record SheetEntry(Bitmap Picture, string Recipe, string Note, string Group);
 
 /// <summary>
-/// Pictures in rows under headings, each with a note and its recipe, laid out on pages: what a PDF has on several and an SVG on one. No text
-/// is cut off: what is too long for a line goes on in the next, at need on the next page. Units are points, a 72nd of an inch, from the
-/// upper left corner.
+/// Pictures in rows under headings, each with a note and its recipe, laid out on pages: what a PDF has on several and an SVG on one. No
+/// text is cut off: what is too long for a line goes on in the next, at need on the next page. Units are points, a 72nd of an inch, from
+/// the upper left corner.
 /// </summary>
 internal sealed class ContactSheet
 {

@@ -124,7 +124,11 @@ async function pngOf(svg) {
     await image.decode();
     const scale = Math.min(2, mostSide / Math.max(image.naturalWidth, image.naturalHeight));
     [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight].map(side => Math.round(side * scale));
-    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    const paper = canvas.getContext("2d");
+    // Where a size is rounded up, the picture's last pixels are half clear.
+    paper.fillStyle = "#fff";
+    paper.fillRect(0, 0, canvas.width, canvas.height);
+    paper.drawImage(image, 0, 0, canvas.width, canvas.height);
     URL.revokeObjectURL(image.src);
     return new Promise(resolve => canvas.toBlob(resolve, "image/png"));
 }
