@@ -49,7 +49,8 @@ public sealed class ContactSheetTests
         var dark = 0;
         picture.ProcessPixelRows(rows =>
         {
-            for (var y = 0; y < rows.Height / 10; y++)
+            // Where a title of 22 points stands below a margin of 36.
+            for (var y = 36 * rows.Width / 595; y < 66 * rows.Width / 595; y++)
                 foreach (var pixel in rows.GetRowSpan(y))
                     dark += pixel.R < 128 ? 1 : 0;
         });
