@@ -18,6 +18,11 @@ public sealed class CommandTests
         await Expect(visit.Find("#command")).ToContainTextAsync($"{Program} generate --model");
         await visit.Go("#/training");
         await Expect(visit.Find("#serve-command")).ToHaveTextAsync($"{Program} serve --run .");
+        await Expect(visit.Find("#allow-command")).ToHaveTextAsync($"{Program} serve --runs my-runs --allow-training");
+        await visit.Find("[data-copy=allow-command]").ClickAsync();
+        await Expect(visit.Find("#toast")).ToHaveTextAsync("The command is on the clipboard.");
+        Assert.AreEqual($"{Program} serve --runs my-runs --allow-training",
+            await visit.Page.EvaluateAsync<string>("navigator.clipboard.readText()"));
     }
 
     [TestMethod]
