@@ -40,8 +40,8 @@ public class CaptionsTests
         var file = Workplace.Folder("none.jsonl");
         ProgramRun.Of("captions", Workplace.Data, "--out", file)
             .RequireFailure(1, "not T-shirt, trouser, pullover, dress, coat, sandal, shirt, sneaker, bag, ankle boot in this order, and " +
-                "captions are measured of Fashion-MNIST's ten classes in pictures of 28 x 28 in gray; for others write a file of captions " +
-                "for train --text yourself, a line for each, as {\"picture\": 17, \"text\": \"a dark dress\"}.");
+                "captions are measured of Fashion-MNIST's ten classes in pictures of 28 x 28 in gray; for others write a file of " +
+                "captions for train --text yourself, a line for each, as {\"picture\": 17, \"text\": \"a dark dress\"}.");
         ProgramRun.Of("captions", Workplace.Folder("nowhere"), "--out", file).RequireFailure(1, "nowhere");
         Assert.IsFalse(File.Exists(file));
     }
