@@ -27,6 +27,7 @@ public class TrainingOptionTests
         {
             "--penalty-every" => new TrainingOptions { R1 = 1 },
             "--ada" => new TrainingOptions { Diffaugment = "color" },
+            "--class-weight" => new TrainingOptions { Conditional = true },
             "--anneal-over" or "--final-learning-rate" or "--final-beta2" or "--final-penalties" or "--final-ema" =>
                 new TrainingOptions { R1 = 1, AnnealOver = 5, FinalLearningRate = 0 },
             _ => new TrainingOptions(),
