@@ -31,7 +31,7 @@ public class TextTests
         CollectionAssert.AreEqual(dress[1].Pixels, gan.Generate(1, seed: 7, first: 1, @class: "dark velvet dress")[0].Pixels,
             "what is not known is left out");
         StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => gan.Generate(1, seed: 7, @class: "velvet")).Message,
-            "it knows dark, light, dress, boot.");
+            "it knows boot, dark, dress, light.");
     }
 
     [TestMethod]
