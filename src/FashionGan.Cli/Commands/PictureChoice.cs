@@ -55,7 +55,8 @@ internal sealed class PictureChoice
             throw new UsageException($"--text: this model knows no words; --model {ModelOption.WithTexts} does" +
                 (gan.IsConditional ? ", and --class asks this one." : "."));
         foreach (var asked in classes)
-            Require(_classes, new SeedRecipe(0, 0, asked.Class));
+            // As it was written: a recipe has small letters.
+            Require(_classes, new SeedRecipe(0, 0, asked.Class), () => gan.Classes.Find(asked.Class));
         foreach (var asked in texts)
             Require(_texts, new SeedRecipe(0, 0, asked.Class));
         foreach (var (option, recipe) in Given(result))
@@ -69,11 +70,11 @@ internal sealed class PictureChoice
             say("without --text captions of the training take turns; --labels writes each below its picture on a sheet, and " +
                 "--format zip into a table.");
 
-        void Require(Option option, Recipe recipe)
+        void Require(Option option, Recipe recipe, Action? find = null)
         {
             try
             {
-                gan.Require(recipe);
+                (find ?? (() => gan.Require(recipe)))();
             }
             catch (ArgumentException error)
             {
