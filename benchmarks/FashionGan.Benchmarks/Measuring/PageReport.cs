@@ -25,8 +25,8 @@ internal sealed record PageReport
         foreach (var (name, frames) in Sliders)
             table.Add(name, Number(frames.MsMedian), Number(frames.Ms95), Number(frames.MsLongest));
         return $"{Processor}\n\nFirst picture: {TextTable.Number(Median.Of(FirstPictureMs), "F0")} ms, the median of " +
-            $"{string.Join(", ", FirstPictureMs.Select(ms => TextTable.Number(ms, "F0")))}; {RequestsBefore} requests until " +
-            $"then.\n\nFrames while a slider moves; 60 a second take 16.7 ms each:\n\n{table}";
+            $"{string.Join(", ", FirstPictureMs.Select(ms => TextTable.Number(ms, "F0")))}.\nRequests until then: " +
+            $"{RequestsBefore}.\n\nFrames while a slider moves; 60 a second take 16.7 ms each:\n\n{table}";
     }
 
     private static string Number(double ms) => TextTable.Number(ms, "F1");
