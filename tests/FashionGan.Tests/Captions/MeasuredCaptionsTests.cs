@@ -66,7 +66,8 @@ public class MeasuredCaptionsTests
         var labels = np.array(Enumerable.Range(0, 10).Select(i => (byte)i).ToArray());
         NDArray Black(int size) => np.array(new byte[10 * size * size]).reshape((10, size, size));
         StringAssert.Contains(Refusal(new PictureSet(Black(32), labels, ClassNames.FashionMnist)), "32 x 32 in gray");
-        StringAssert.Contains(Refusal(new PictureSet(Black(28), labels, ClassNames.Numbered(10))), "The pictures' classes are class 0, class 1");
+        StringAssert.Contains(
+            Refusal(new PictureSet(Black(28), labels, ClassNames.Numbered(10))), "The pictures' classes are class 0, class 1");
         StringAssert.Contains(Refusal(new PictureSet(Black(28))), "no labels");
     }
 
