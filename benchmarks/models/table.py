@@ -13,15 +13,16 @@ benchmarks/models/results: with these as --results only what is not there is tra
 was, but its time does: --steps measures the steps of all rows, one after the other, on a machine that should have nothing else to do.
 """
 import argparse
-import gzip
 import json
 import os
 import re
-import struct
 import subprocess
 import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+sys.path.insert(0, os.path.join(ROOT, "benchmarks"))
+from fashion_mnist import KINDS, read, write
+
 PROJECT = os.path.join(ROOT, "src", "FashionGan.Cli")
 PROGRAM = os.path.join(PROJECT, "bin", "Release", "net10.0", "fashion-gan")
 PICTURES, TENTH, BATCH = 50_000, 5_000, 64
@@ -70,22 +71,11 @@ def program(*arguments, log):
 def split(out, pictures):
     """A folder of IDX files whose training pictures are the first ones, and whose test pictures the last 10,000."""
     folder = os.path.join(out, f"split-{pictures}")
-    cache = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    places = [os.environ.get("FASHION_MNIST_DIR") or os.path.join(cache, "fashion-gan", "fashion-mnist"),
-              "/usr/share/datasets/fashion-mnist"]
-    place = next((place for place in places if os.path.exists(os.path.join(place, "train-images-idx3-ubyte.gz"))), None)
-    if place is None:
-        sys.exit(f"Fashion-MNIST is not in {' or '.join(places)}.")
     os.makedirs(folder, exist_ok=True)
-    for kind in ["images-idx3", "labels-idx1"]:
-        with gzip.open(os.path.join(place, f"train-{kind}-ubyte.gz")) as file:
-            data = file.read()
-        axes = data[3]
-        head, body = 4 + 4 * axes, data[4 + 4 * axes:]
-        size = len(body) // struct.unpack(">I", data[4:8])[0]
-        for name, part in [("train", body[:pictures * size]), ("t10k", body[PICTURES * size:])]:
-            with open(os.path.join(folder, f"{name}-{kind}-ubyte"), "wb") as file:
-                file.write(data[:4] + struct.pack(">I", len(part) // size) + data[8:head] + part)
+    for kind in KINDS:
+        head, train = read("train", kind)
+        write(folder, "train", kind, head, train[:pictures])
+        write(folder, "t10k", kind, head, train[PICTURES:])
     return folder
 
 

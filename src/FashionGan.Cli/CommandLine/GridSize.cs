@@ -14,11 +14,15 @@ internal readonly record struct GridSize(int Columns, int Rows)
     /// <summary>As a user writes it.</summary>
     public override string ToString() => $"{Columns}x{Rows}";
 
-    /// <summary>The smallest grid, as square as can be, that has room for so many.</summary>
+    /// <summary>A grid that so many fill, if there is one at most twice as wide as high; else the smallest, as square as can be, that has
+    /// room for them.</summary>
     internal static GridSize For(int count)
     {
-        var columns = (int)Math.Ceiling(Math.Sqrt(count));
-        return new GridSize(columns, (count + columns - 1) / columns);
+        var least = (int)Math.Ceiling(Math.Sqrt(count));
+        for (var columns = least; columns * columns <= 2 * count; columns++)
+            if (count % columns == 0)
+                return new GridSize(columns, count / columns);
+        return new GridSize(least, (count + least - 1) / least);
     }
 
     /// <summary>An option that is a grid's size, null when it is not given.</summary>

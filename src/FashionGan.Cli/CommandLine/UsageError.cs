@@ -16,6 +16,9 @@ internal static class UsageError
     /// <exception cref="UsageException">It does not.</exception>
     internal static void RequireNone(ParseResult result)
     {
+        foreach (var option in result.CommandResult.Children.OfType<OptionResult>())
+            if (option.Tokens.FirstOrDefault(token => Options(result).Any(known => known.Name == token.Value)) is { } taken)
+                throw new UsageException($"{option.Option.Name} has no value: '{taken.Value}', which follows it, is an option.");
         // Help clears the errors, not the tokens that nobody knew.
         if (result.Errors.Count > 0)
             throw new UsageException(result.UnmatchedTokens.Count > 0 ? Unknown(result.UnmatchedTokens[0], result)
@@ -26,12 +29,15 @@ internal static class UsageError
     {
         var command = result.CommandResult.Command;
         if (word.StartsWith('-'))
-            return $"There is no option '{word}'" + Suggestion.For(word, command.Options
-                .Concat(result.RootCommandResult.Command.Options.Where(option => option.Recursive)).Select(option => option.Name));
+            return $"There is no option '{word}'" + Suggestion.For(word, Options(result).Select(option => option.Name));
         return command.Subcommands.Count > 0
             ? $"There is no command '{word}'" + Suggestion.For(word, command.Subcommands.Select(known => known.Name))
             : $"'{word}' belongs to no option.";
     }
+
+    /// <summary>Those of the command and of all commands.</summary>
+    private static IEnumerable<Option> Options(ParseResult result) => result.CommandResult.Command.Options
+        .Concat(result.RootCommandResult.Command.Options.Where(option => option.Recursive));
 
     private static string Message(ParseError error) => error.SymbolResult switch
     {

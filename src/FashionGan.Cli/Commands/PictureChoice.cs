@@ -54,6 +54,7 @@ internal sealed class PictureChoice
         if (gan.Vocabulary is null && texts.Length > 0)
             throw new UsageException($"--text: this model knows no words; --model {ModelOption.WithTexts} does" +
                 (gan.IsConditional ? ", and --class asks this one." : "."));
+        var faults = new List<(string Message, string? Model)>();
         foreach (var asked in classes)
             // As it was written: a recipe has small letters.
             Require(_classes, new SeedRecipe(0, 0, asked.Class), () => gan.Classes.Find(asked.Class));
@@ -63,6 +64,9 @@ internal sealed class PictureChoice
             Require(option, recipe);
         if (result.GetValue(_mix) is { } rows)
             Require(_mix, new MixRecipe(new SeedRecipe(0, 0), new SeedRecipe(0, 1), rows));
+        // What no model knows first: another model is no remedy while it is there.
+        if (faults.Count > 0)
+            throw new UsageException(faults.OrderBy(fault => fault.Model is not null).First().Message);
         foreach (var note in texts.Select(asked => new SeedRecipe(0, 0, asked.Class)).Concat(Given(result).Select(one => one.Recipe))
             .SelectMany(gan.Notes).Distinct())
             say(note);
@@ -84,7 +88,7 @@ internal sealed class PictureChoice
                     ModelOption.WithTexts when gan.Vocabulary is null => ModelOption.WithTexts,
                     _ => null,
                 };
-                throw new UsageException($"{option.Name}: {error.Message}{(hint is null ? "" : $" --model {hint} draws it.")}");
+                faults.Add(($"{option.Name}: {error.Message}{(hint is null ? "" : $" --model {hint} draws it.")}", hint));
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.InteropServices;
 using FashionGanTf.Captions.Grammar;
 
 namespace FashionGanTf.Conditions;
@@ -35,7 +36,10 @@ public sealed class Vocabulary : IReadOnlyList<string>
     private readonly Lazy<string[][]> _compounds;
 
     /// <summary>What negates, with the word that follows.</summary>
-    private static readonly string[] s_negating = ["not", "no", "non", "never", "without"];
+    private static readonly string[][] s_negating =
+    [
+        ["not"], ["no"], ["non"], ["never"], ["without"], ["except"], ["anything", "but"], ["everything", "but"], ["nothing", "but"],
+    ];
 
     /// <summary>A vocabulary.</summary>
     /// <param name="words">Different from each other, each as <see cref="Words.Of"/> gives it.</param>
@@ -120,7 +124,8 @@ public sealed class Vocabulary : IReadOnlyList<string>
         var known = said.SelectMany(word => Words.Of(word.Meaning)).ToList();
         if (known.Count > MostWordsOfText)
             throw new ArgumentException($"a text has {MostWordsOfText} words at most, this one {known.Count}.");
-        return new AskedText(known, [.. unknown.Except(s_negating)], [.. known.Select(word => _tokens[word])])
+        return new AskedText(known, [.. unknown.Except(s_negating.Where(some => IndexOf(words, some) >= 0).SelectMany(some => some))],
+            [.. known.Select(word => _tokens[word])])
         {
             Readings = [.. said.Where(word => word.Written != word.Meaning).Distinct()],
             Negations = [.. NegationsIn(words)],
@@ -153,15 +158,18 @@ public sealed class Vocabulary : IReadOnlyList<string>
     {
         for (var i = 0; i < words.Count; i++)
         {
-            if (!s_negating.Contains(words[i]))
+            if (Array.Find(s_negating, some => IndexOf(words[i..], some) == 0) is not { } negating)
                 continue;
-            var next = words.Skip(i + 1).FirstOrDefault(word => IsUnderstood(word) && !CaptionWords.Fillers.Contains(word));
+            var said = string.Join(' ', negating);
+            var next = words.Skip(i + negating.Length).FirstOrDefault(word => IsUnderstood(word) && !CaptionWords.Fillers.Contains(word));
             if (next is null)
-                yield return words[i];
-            else if (!IsInCaptions($"{words[i]} {(_tokens.ContainsKey(next) ? next : Readings[next])}"))
-                yield return $"{words[i]} {next}";
+                yield return said;
+            else if (!IsInCaptions($"{said} {(_tokens.ContainsKey(next) ? next : Readings[next])}"))
+                yield return $"{said} {next}";
         }
     }
+
+    private static int IndexOf(List<string> words, string[] some) => CollectionsMarshal.AsSpan(words).IndexOf(some);
 
     /// <summary>Whether a caption has these words in a row.</summary>
     private bool IsInCaptions(string words)
@@ -181,9 +189,12 @@ public sealed class Vocabulary : IReadOnlyList<string>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>The words in the order of the alphabet; of many the most frequent, and where all are.</summary>
+    /// <summary>What can be asked for by the words of captions; other words in the order of the alphabet, of many the most frequent, and
+    /// where all are.</summary>
     private string Some()
     {
+        if (CaptionWords.AreKnown(word => TokensOf(word).Length > 0))
+            return CaptionWords.Summary;
         const int Shown = 100;
         var shown = string.Join(", ", _words.Take(Shown).Order(StringComparer.Ordinal));
         return Count > Shown ? $"{shown} and {Count - Shown} more, which config.json of its run lists" : shown;

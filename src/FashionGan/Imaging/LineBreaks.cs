@@ -5,7 +5,11 @@ namespace FashionGanTf.Imaging;
 /// <summary>Breaks texts into lines.</summary>
 internal static class LineBreaks
 {
-    /// <summary>The lines of a text: broken between words where it can be, and within a word that is too long for a line.</summary>
+    /// <summary>After these a long word may be broken: <c>walk(7.3@dark-dress,8.0,0.5)</c>.</summary>
+    private const string BreaksAfter = "-,@(/";
+
+    /// <summary>The lines of a text: broken between words where it can be, in a word that is too long for a line after a mark, and where
+    /// that is too long, too, between letters.</summary>
     /// <param name="text">The text; control characters in it count as blanks.</param>
     /// <param name="room">How long a line may be; a single letter stands on a line of its own even where it is longer.</param>
     /// <param name="length">How long a text is.</param>
@@ -21,13 +25,18 @@ internal static class LineBreaks
             }
 
             End();
-            for (int at = 0, next; at < word.Length; at += next)
+            foreach (var part in Parts(word))
             {
-                next = StringInfo.GetNextTextElementLength(word, at);
-                var letter = word.Substring(at, next);
-                if (length(line + letter) > room)
+                if (length(line + part) > room)
                     End();
-                line += letter;
+                for (int at = 0, next; at < part.Length; at += next)
+                {
+                    next = StringInfo.GetNextTextElementLength(part, at);
+                    var letter = part.Substring(at, next);
+                    if (length(line + letter) > room)
+                        End();
+                    line += letter;
+                }
             }
         }
 
@@ -39,6 +48,15 @@ internal static class LineBreaks
             if (line.Length > 0)
                 lines.Add(line);
             line = "";
+        }
+    }
+
+    private static IEnumerable<string> Parts(string word)
+    {
+        for (int from = 0, end; from < word.Length; from = end)
+        {
+            end = word.AsSpan(from).IndexOfAny(BreaksAfter) is >= 0 and var mark ? from + mark + 1 : word.Length;
+            yield return word[from..end];
         }
     }
 }

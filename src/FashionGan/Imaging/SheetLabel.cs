@@ -10,9 +10,12 @@ internal static class SheetLabel
 
     private const double Size = 12, Baseline = 13;
 
-    /// <summary>The lines of a label that is as wide as a picture.</summary>
+    /// <summary>Pixels that are left free before the next picture's label.</summary>
+    private const int Margin = 6;
+
+    /// <summary>The lines of a label that is a little less wide than a picture.</summary>
     internal static List<string> Lines(string text, int width) =>
-        LineBreaks.Of(text, width, some => StrokeFont.Width(some, Size));
+        LineBreaks.Of(text, width - Margin, some => StrokeFont.Width(some, Size));
 
     /// <summary>A picture with its label, on the same ground.</summary>
     /// <param name="picture">The picture, as it goes on the sheet.</param>

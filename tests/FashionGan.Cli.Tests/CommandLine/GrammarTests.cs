@@ -41,4 +41,11 @@ public class GrammarTests
         Assert.IsEmpty(result.Errors);
         Assert.AreEqual("@shirts.png", result.GetValue<string?>("--out"));
     }
+
+    [TestMethod]
+    [DataRow("--text has no value: '--out', which follows it, is an option.", "--text", "--out", "x")]
+    [DataRow("--out has no value: '--labels', which follows it, is an option.", "--out", "--labels")]
+    [DataRow("--seed has no value: '--help', which follows it, is an option.", "--seed", "--help", "--out", "x")]
+    public void AnOptionIsNoValueOfAnother(string complaint, params string[] words) => Assert.AreEqual(complaint,
+        Assert.ThrowsExactly<UsageException>(() => UsageError.RequireNone(UsageError.Parse(s_root, ["generate", .. words]))).Message);
 }

@@ -10,6 +10,10 @@ public class GridSizeTests
     [DataRow(1, 1, 1)]
     [DataRow(2, 2, 1)]
     [DataRow(5, 3, 2)]
+    [DataRow(8, 4, 2)]
+    [DataRow(10, 4, 3)]
+    [DataRow(12, 4, 3)]
+    [DataRow(24, 6, 4)]
     [DataRow(64, 8, 8)]
     [DataRow(65, 9, 8)]
     public void TheDefaultIsNearlySquare(int count, int columns, int rows) =>

@@ -77,7 +77,9 @@ public class VocabularyTests
             ("tshirt", "t shirt", "'tshirt' is read as 't-shirt'."), ("Dark T-Shirts", "dark t shirt", "'t-shirts' is read as 't-shirt'."),
             ("dresses", "dress", "'dresses' is read as 'dress'."),
             ("black purse", "dark bag", "'black' is read as 'dark', 'purse' is read as 'bag'."),
-            ("shoes", "sneaker", "'shoes' is read as 'sneaker'."), ("shorts", "wide trousers", "'shorts' is read as 'wide trousers'."),
+            ("shoes", "sneaker", "'shoes' is read as 'sneaker'."),
+            ("pumps", "high heeled sandal", "'pumps' is read as 'high-heeled sandal'."),
+            ("shorts", "wide trousers", "'shorts' is read as 'wide trousers'."),
             ("trouser", "trousers", "'trouser' is read as 'trousers'."),
             ("top with long sleeves", "t shirt with long sleeves", "'top' is read as 't-shirt'."),
         })
@@ -105,6 +107,8 @@ public class VocabularyTests
     [DataRow("dress, not striped", "'not striped'")]
     [DataRow("a dress with no sleeves and without any stripes", "'no sleeves', 'without stripes'")]
     [DataRow("dress not", "'not'")]
+    [DataRow("anything but a bag", "'anything but bag'")]
+    [DataRow("a shirt, everything except stripes", "'except stripes'")]
     public void NegationsThatNoCaptionHasAreSaid(string text, string negated) => StringAssert.Contains(
         string.Join(' ', s_captions.Value.Read(text).Notes(s_captions.Value)),
         $"the model does not understand {negated}: what is negated may be drawn all the same; say what should be there instead.");
@@ -132,9 +136,21 @@ public class VocabularyTests
         var many = new Vocabulary(Enumerable.Range(0, 120).Select(i => $"w{i}"), [], ["w1"]);
         StringAssert.EndsWith(Assert.ThrowsExactly<ArgumentException>(() => many.Read("velvet")).Message,
             ", w98, w99 and 20 more, which config.json of its run lists.");
-        StringAssert.EndsWith(Assert.ThrowsExactly<ArgumentException>(() => s_captions.Value.Read("velvet")).Message,
-            "unpatterned, wide, with, without.");
         Assert.HasCount(57, s_captions.Value);
+    }
+
+    [TestMethod]
+    public void OfTheWordsOfCaptionsTheMessageSaysWhatTheyAreFor() => Assert.AreEqual(
+        "the model knows no word of the text: 'velvet'; it knows English words for a garment (t-shirt, trousers, pullover, dress, coat, " +
+        "sandal, shirt, sneaker, bag, ankle boot) and for how it looks (dark, mid-toned, light; plain, striped, patterned; sleeveless, " +
+        "short-sleeved, long-sleeved; narrow, wide; low, tall; flat, high-heeled).",
+        Assert.ThrowsExactly<ArgumentException>(() => s_captions.Value.Read("velvet")).Message);
+
+    [TestMethod]
+    public void WordsOfANegationAreNotCalledUnknownToo()
+    {
+        Assert.IsEmpty(s_captions.Value.Read("anything but a bag").Unknown);
+        CollectionAssert.AreEqual(new[] { "but", "anything" }, s_captions.Value.Read("a bag, but anything").Unknown.ToArray());
     }
 
     [TestMethod]

@@ -62,5 +62,9 @@ public static class CaptionWords
     /// <summary>A name of each garment.</summary>
     internal static IEnumerable<string> Garments => Nouns.Select(nouns => nouns[0].Text);
 
+    /// <summary>What can be asked for, for somebody who knows none of the words.</summary>
+    internal static string Summary { get; } = $"English words for a garment ({string.Join(", ", Garments)}) and for how it looks (" +
+        $"{string.Join("; ", Phrases.Select(values => string.Join(", ", values.Select(phrases => phrases[0].Text))))})";
+
     private static Phrase[] Of(PhrasePlace place, params string[] texts) => [.. texts.Select(text => new Phrase(text, place))];
 }

@@ -14,7 +14,7 @@ public static class Synonyms
     [
         ("tshirt top", "t-shirt"), ("jeans slacks leggings", "trousers"), ("shorts", "wide trousers"),
         ("hoodie sweatshirt jersey cardigan", "pullover"), ("frock sundress", "dress"), ("parka blazer overcoat", "coat"),
-        ("shoe", "sneaker"), ("purse backpack tote satchel clutch", "bag"),
+        ("shoe", "sneaker"), ("pump stiletto", "high-heeled sandal"), ("purse backpack tote satchel clutch", "bag"),
         ("black", "dark"), ("white bright", "light"), ("pattern graphic", "patterned"), ("stripe", "stripes"), ("skinny tight", "narrow"),
         ("baggy oversized", "wide"), ("sleeve", "sleeved"), ("longsleeve longsleeved", "long-sleeved"),
         ("shortsleeve shortsleeved", "short-sleeved"),

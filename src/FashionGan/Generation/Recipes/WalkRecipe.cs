@@ -11,7 +11,7 @@ namespace FashionGanTf.Generation.Recipes;
 public sealed class WalkRecipe : Recipe
 {
     /// <summary>Digits of the positions of a path: more than anybody sees, and short to write.</summary>
-    private const int DigitsOfPath = 6;
+    private const int DigitsOfPath = 4;
 
     /// <summary>A picture on the way between two.</summary>
     /// <param name="from">Where the way begins.</param>

@@ -112,7 +112,7 @@ public class RecipeNoiseTests
     public void APathHasEqualStepsAndBothEnds()
     {
         var path = WalkRecipe.Path(Recipe.Parse("7.3"), Recipe.Parse("8.0"), 4);
-        CollectionAssert.AreEqual(new[] { "walk(7.3,8.0,0)", "walk(7.3,8.0,0.333333)", "walk(7.3,8.0,0.666667)", "walk(7.3,8.0,1)" },
+        CollectionAssert.AreEqual(new[] { "walk(7.3,8.0,0)", "walk(7.3,8.0,0.3333)", "walk(7.3,8.0,0.6667)", "walk(7.3,8.0,1)" },
             path.Select(recipe => recipe.ToString()).ToArray());
     }
 

@@ -72,7 +72,7 @@ const stopsOf = ({ from, via, to }) => [from, ...via, to];
 function recipeAt(room, at) {
     const stops = stopsOf(room), ways = room.loop ? stops.length : stops.length - 1;
     const way = Math.min(Math.floor(at * ways), ways - 1);
-    return walk(stops[way], stops[(way + 1) % stops.length], Math.round((at * ways - way) * 1e6) / 1e6);
+    return walk(stops[way], stops[(way + 1) % stops.length], Math.round((at * ways - way) * 1e4) / 1e4);
 }
 
 /** Puts a stop where the slider stands. */
