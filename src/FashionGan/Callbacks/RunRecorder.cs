@@ -77,7 +77,7 @@ public sealed class RunRecorder : Callback
     internal void SaveWeights()
     {
         _gan.Save(Path.Combine(_folder, "generator.safetensors"));
-        if (_gan.AveragedGenerator is not null)
+        if (_gan.GeneratorAverage is not null)
             GeneratorFile.Save(Path.Combine(_folder, "generator.raw.safetensors"), _gan.Generator, _gan.Classes, _gan.Vocabulary);
         _gan.Discriminator.save_weights(Path.Combine(_folder, "discriminator.safetensors"));
     }

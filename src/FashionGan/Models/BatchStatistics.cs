@@ -11,8 +11,8 @@ namespace FashionGanTf.Models;
 /// </summary>
 internal static class BatchStatistics
 {
-    private const int Batches = 16;
-    private const int BatchSize = 128;
+    private const int Batches = 32;
+    private const int BatchSize = 64;
 
     /// <summary>Noise that no samples are drawn from: their seeds are not negative.</summary>
     private const long Seed = -1;

@@ -52,7 +52,11 @@ public sealed partial class FashionGan
     /// <param name="path">The file, in safetensors format; its folder must exist. A discriminator goes to a file of its own with
     /// <c>Discriminator.save_weights</c>.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public void Save(string path) => GeneratorFile.Save(path, AveragedGenerator ?? Generator, Classes, Vocabulary);
+    public void Save(string path) => WithWeights(generator =>
+    {
+        GeneratorFile.Save(path, generator, Classes, Vocabulary);
+        return path;
+    });
 
     /// <summary>
     /// Draws pictures. The same seed gives the same pictures, and picture i of a seed is the same whatever <paramref name="count"/> is. Any
@@ -152,9 +156,17 @@ public sealed partial class FashionGan
     /// <summary>Does something with the generator that draws, whose weights stay meanwhile.</summary>
     private T WithWeights<T>(Func<Model, T> use)
     {
-        var averaged = AveragedGenerator;
+        var averaged = TakeAveraged();
         using var snapshot = averaged is null ? VariableSnapshot.Take(Generator.Weights) : null;
-        return use(averaged ?? Generator);
+        try
+        {
+            return use(averaged?.Generator ?? Generator);
+        }
+        finally
+        {
+            if (averaged is not null)
+                ReturnAveraged(averaged);
+        }
     }
 
     /// <summary>A GAN whose generator's weights are loaded next; making it leaves the program's random numbers as they are.</summary>

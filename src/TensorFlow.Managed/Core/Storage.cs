@@ -54,7 +54,7 @@ internal sealed unsafe class Storage
     /// <summary>Gives up the block's memory, which was not written to yet, until someone asks for the elements.</summary>
     internal void Defer(Deferred elements)
     {
-        _pool.Return(Interlocked.Exchange(ref _pointer, 0), Capacity);
+        _pool.Return(Interlocked.Exchange(ref _pointer, 0));
         Volatile.Write(ref _deferred, elements);
     }
 
@@ -84,7 +84,7 @@ internal sealed unsafe class Storage
             }
             catch
             {
-                _pool.Return(block, Capacity);
+                _pool.Return(block);
                 throw;
             }
 
@@ -115,7 +115,7 @@ internal sealed unsafe class Storage
     private void Empty()
     {
         Interlocked.Exchange(ref _deferred, null)?.Release();
-        _pool.Return(Interlocked.Exchange(ref _pointer, 0), Capacity);
+        _pool.Return(Interlocked.Exchange(ref _pointer, 0));
     }
 
     /// <summary>

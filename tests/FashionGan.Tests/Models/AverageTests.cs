@@ -78,6 +78,35 @@ public class AverageTests
         CollectionAssert.AreNotEqual(before, gan.Generate(1, seed: 3)[0].Pixels, "another step has another average");
     }
 
+    [TestMethod]
+    public void WhoeverGotTheAverageKeepsIt()
+    {
+        var gan = Compiled(0.9f);
+        gan.train_step(Pictures(1), null);
+        gan.Generate(1, seed: 3);
+        var kept = gan.AveragedGenerator!;
+        var weights = Weights(kept);
+        gan.train_step(Pictures(2), null);
+        var drawn = gan.Generate(1, seed: 3)[0].Pixels;
+        CollectionAssert.AreEqual(weights, Weights(kept), "another one draws meanwhile");
+        Assert.AreNotSame(kept, gan.AveragedGenerator);
+
+        // One that has drawn and is changed draws as one that is made anew.
+        var other = Compiled(0.9f);
+        other.train_step(Pictures(1), null);
+        other.train_step(Pictures(2), null);
+        CollectionAssert.AreEqual(other.Generate(1, seed: 3)[0].Pixels, drawn);
+        for (var step = 3; step < 6; step++)
+            foreach (var one in new[] { gan, other })
+            {
+                one.train_step(Pictures(step), null);
+                if (one == gan || step == 5)
+                    drawn = one.Generate(1, seed: 3)[0].Pixels;
+            }
+
+        CollectionAssert.AreEqual(gan.Generate(1, seed: 3)[0].Pixels, drawn, "whether it drew in between or not");
+    }
+
     /// <summary>The first layer's statistics, in double, from the noise and the kernel.</summary>
     [TestMethod]
     public void StatisticsAreThoseOfTheBatches()
@@ -88,7 +117,7 @@ public class AverageTests
         var layers = gan.AveragedGenerator!.Layers;
         var kernel = ((Dense)layers.First(layer => layer is Dense)).Weights[0].numpy();
         var normalization = (BatchNormalization)layers.First(layer => layer is BatchNormalization);
-        int channels = (int)kernel.shape[1], batches = 16, size = 128;
+        int channels = (int)kernel.shape[1], batches = 32, size = 64;
         var weights = kernel.ToArray<float>();
         double[] mean = new double[channels], variance = new double[channels];
         for (var batch = 0; batch < batches; batch++)

@@ -15,10 +15,10 @@ internal static unsafe partial class LargePages
     {
         if (bytes < Page || !OperatingSystem.IsLinux())
             return (nint)NativeMemory.AlignedAlloc((nuint)bytes, 64);
-        var length = (nuint)((bytes + Page - 1) / Page * Page);
-        var block = (nint)NativeMemory.AlignedAlloc(length, Page);
-        // Only advice: where it is not taken, ordinary pages serve.
-        _ = Advise(block, length, HugePageAdvice);
+        var block = (nint)NativeMemory.AlignedAlloc((nuint)bytes, Page);
+        // Only advice: where it is not taken, ordinary pages serve. They do for what is left at the end, of which a large page would waste
+        // one MiB on average.
+        _ = Advise(block, (nuint)(bytes / Page * Page), HugePageAdvice);
         return block;
     }
 
