@@ -96,7 +96,7 @@ public sealed class StudioServer : IAsyncDisposable
         var endpoints = Endpoints(options, models, painter, data, trainer, application.Lifetime.ApplicationStopping);
         var sight = new FirstSight(models, endpoints);
         application.Lifetime.ApplicationStarted.Register(sight.Prepare);
-        Page.Serve(application, sight);
+        new Page(sight).Serve(application);
         foreach (var endpoint in endpoints)
             application.MapMethods(endpoint.Path, endpoint.IsAction ? [HttpMethods.Post] : [HttpMethods.Get, HttpMethods.Head],
                 endpoint.Answer);

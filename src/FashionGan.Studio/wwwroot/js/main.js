@@ -8,6 +8,7 @@ import * as program from "./core/program.js";
 import { change, current, here, listen, open, refresh, settle, settleAddress } from "./core/store.js";
 import * as steps from "./core/undo.js";
 import { find } from "./pictures/classes.js";
+import { showDensity } from "./pictures/fitting.js";
 import { startComparison } from "./views/comparing.js";
 import { closeSheet } from "./views/sheet.js";
 
@@ -186,8 +187,6 @@ function showSize() {
     style.setProperty("--rendering", isSmall ? "pixelated" : "auto");
 }
 
-// A picture's pixels are whole pixels of the screen, however many of those make one of the page's.
-const showDensity = () => document.documentElement.style.setProperty("--density", String(devicePixelRatio));
 window.addEventListener("resize", showDensity);
 
 // The first pictures are asked for before anything is laid out, and come meanwhile.
