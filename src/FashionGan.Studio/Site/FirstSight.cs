@@ -60,7 +60,7 @@ internal sealed class FirstSight(ModelCatalogue models, IReadOnlyList<Endpoint> 
             return Sight.Nothing with { Answers = carried };
         var drawing = models.Sources.Where(source => source.ModelOrNull is not null).ToArray();
         return new Sight(carried, drawn.Places, Sight.ChipsOf(model.Gan),
-            Sight.OptionsOf([.. drawing.Select(source => source.Name)], models.Default.Name), model.Gan.CanJudge,
+            Sight.OptionsOf([.. drawing.Concat(models.OfRuns()).Select(source => source.Name)], models.Default.Name), model.Gan.CanJudge,
             drawing.Any(source => source.ModelOrNull!.Gan.Vocabulary is not null));
     }
 
