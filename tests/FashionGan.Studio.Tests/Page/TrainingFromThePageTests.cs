@@ -67,7 +67,8 @@ public sealed class TrainingFromThePageTests
         await Expect(visit.Find("#model")).ToHaveValueAsync("model");
         await visit.Find("#model").SelectOptionAsync("runs/first");
         await visit.RequireAddress("model=runs/first");
-        await Expect(visit.Find(".chip")).ToHaveCountAsync(11);
+        // The server reads it now.
+        await Expect(visit.Find(".chip")).ToHaveCountAsync(11, new() { Timeout = 60_000 });
         var drawn = await visit.Pixels(First);
         CollectionAssert.AreNotEqual(own, drawn);
         await visit.Find("#keep").ClickAsync();
@@ -76,7 +77,7 @@ public sealed class TrainingFromThePageTests
         await studio.GoAway();
         await studio.ComeBack();
         await visit.Reload();
-        await Expect(visit.Find(".chip")).ToHaveCountAsync(11);
+        await Expect(visit.Find(".chip")).ToHaveCountAsync(11, new() { Timeout = 60_000 });
         CollectionAssert.AreEqual(drawn, await visit.Pixels(First));
         await studio.GoAway();
         await studio.ComeBack();
