@@ -22,7 +22,7 @@ public sealed record StudioOptions
     /// <summary>The folder of a run, with its <c>samples/</c> and <c>run/</c>; null for none. There need be no run yet.</summary>
     public string? Run { get; init; }
 
-    /// <summary>A folder whose folders are runs, which are listed and, where <see cref="Trainer"/> allows it, begun; null for
+    /// <summary>A folder whose folders are runs, which are listed, drawn with and, where <see cref="Trainer"/> allows it, begun; null for
     /// none.</summary>
     public string? Runs { get; init; }
 

@@ -43,11 +43,12 @@ public sealed class StudioServer : IAsyncDisposable
     /// <exception cref="InvalidDataException">A model's file holds no generator; likewise.</exception>
     public static async Task<StudioServer> Start(StudioOptions options)
     {
-        var models = new ModelCatalogue(options);
+        var runs = new RunCatalogue(options);
+        var models = new ModelCatalogue(options, runs);
         var queue = new DrawingQueue(options.Places);
         var data = new TrainingData(options);
         var trainer = new RunTrainer(options);
-        var server = new StudioServer(Build(options, models, new Painter(queue), data, trainer), queue, data, trainer, options);
+        var server = new StudioServer(Build(options, runs, models, new Painter(queue), data, trainer), queue, data, trainer, options);
         try
         {
             await server.Listen();
@@ -71,7 +72,7 @@ public sealed class StudioServer : IAsyncDisposable
     }
 
     private static WebApplication Build(
-        StudioOptions options, ModelCatalogue models, Painter painter, TrainingData data, RunTrainer trainer)
+        StudioOptions options, RunCatalogue runs, ModelCatalogue models, Painter painter, TrainingData data, RunTrainer trainer)
     {
         // Nothing of the surroundings, no settings file and no variable, changes what is served and where.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -93,20 +94,19 @@ public sealed class StudioServer : IAsyncDisposable
         application.Use(new Failures(log).Handle);
         application.Use(new HostNames(options.Host).Check);
         application.UseRouting();
-        var endpoints = Endpoints(options, models, painter, data, trainer, application.Lifetime.ApplicationStopping);
+        var endpoints = Endpoints(options, runs, models, painter, data, trainer, application.Lifetime.ApplicationStopping);
         var sight = new FirstSight(models, endpoints);
         application.Lifetime.ApplicationStarted.Register(sight.Prepare);
-        Page.Serve(application, sight);
+        new Page(sight).Serve(application);
         foreach (var endpoint in endpoints)
             application.MapMethods(endpoint.Path, endpoint.IsAction ? [HttpMethods.Post] : [HttpMethods.Get, HttpMethods.Head],
                 endpoint.Answer);
         return application;
     }
 
-    private static Endpoint[] Endpoints(StudioOptions options, ModelCatalogue models, Painter painter, TrainingData data,
-        RunTrainer trainer, CancellationToken ending)
+    private static Endpoint[] Endpoints(StudioOptions options, RunCatalogue runs, ModelCatalogue models, Painter painter,
+        TrainingData data, RunTrainer trainer, CancellationToken ending)
     {
-        var runs = new RunCatalogue(options);
         Endpoint[] endpoints =
         [
             new GenerateEndpoint(models, painter), new InterpolateEndpoint(models, painter), new DatasetEndpoint(models, painter),

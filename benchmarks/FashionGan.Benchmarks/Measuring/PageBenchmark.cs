@@ -16,11 +16,16 @@ internal static class PageBenchmark
     /// there would keep the page from its work.</summary>
     private const string NoteFirstPicture =
         """
+        const isSeen = shown => {
+            if (!shown?.checkVisibility({ visibilityProperty: true })) return false;
+            const width = shown.naturalWidth ?? shown.width, height = shown.naturalHeight ?? shown.height;
+            if (!width) return false;
+            const pixels = new OffscreenCanvas(width, height).getContext("2d");
+            pixels.drawImage(shown, 0, 0);
+            return pixels.getImageData(0, 0, width, height).data.some((value, i) => i % 4 < 3 && value > 0);
+        };
         const look = () => {
-            const canvas = document.querySelector("#generate-pictures canvas");
-            const pixels = canvas?.width && new OffscreenCanvas(canvas.width, canvas.height).getContext("2d");
-            if (pixels) pixels.drawImage(canvas, 0, 0);
-            if (pixels && pixels.getImageData(0, 0, canvas.width, canvas.height).data.some((value, i) => i % 4 < 3 && value > 0))
+            if (isSeen(document.querySelector("#generate-pictures :is(img, canvas)")))
                 return console.log("first picture " + performance.now());
             requestAnimationFrame(look);
         };

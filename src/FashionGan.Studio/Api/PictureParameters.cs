@@ -84,7 +84,8 @@ internal static class PictureParameters
         var name = Model.Read(query);
         var source = models.Find(name);
         if (source is null)
-            query.Refuse(Model.Name, $"there is no model '{name}'; there are {string.Join(", ", models.Sources.Select(one => one.Name))}.");
+            query.Refuse(Model.Name, $"there is no model '{name}'; there are " +
+                $"{string.Join(", ", models.Sources.Concat(models.OfRuns()).Select(one => one.Name))}.");
         return source;
     }
 

@@ -17,6 +17,9 @@ internal sealed class ModelSource(string name, string? path)
     /// <summary>Whether there are weights by now.</summary>
     internal bool HasFile => path is null || File.Exists(path);
 
+    /// <summary>Whether it has been asked for before.</summary>
+    internal bool IsRead => Volatile.Read(ref _model) is not null;
+
     /// <summary>Whether <see cref="Model"/> is told at once, because no file has to be read for it.</summary>
     internal bool IsAtHand
     {

@@ -20,6 +20,9 @@ internal sealed class WatchedRun(string root)
     /// <summary>Whether a training has begun here.</summary>
     internal bool HasBegun => File.Exists(Config);
 
+    /// <summary>The file with its generator; there is none before its first epoch has ended.</summary>
+    internal string Generator => Path.Combine(_folders.Run, "generator.safetensors");
+
     private string Config => Path.Combine(_folders.Run, "config.json");
 
     private string History => Path.Combine(_folders.Run, "history.jsonl");

@@ -21,7 +21,7 @@ internal static partial class PageScript
             "const made = {};\n" +
             "const need = path => made[path] ??= modules[path]();\n" +
             "const later = async path => need(path);\n" +
-            $"await need(\"{entry}\");\n").ToString();
+            $"need(\"{entry}\");\n").ToString();
 
         void Add(string path)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FashionGanTf.Models;
+using FashionGanTf.Studio.Tests.Page;
 using FashionGanTf.Studio.Tests.Support;
 using static Tensorflow.Binding;
 
@@ -76,6 +77,47 @@ public class ModelsTests
         Assert.AreEqual(10, (await server.Json("api/models"))[1].GetProperty("latent_dim").GetInt32());
         CollectionAssert.AreEqual(Pictures.Pixels(Pictures.OfSeed(7, 0, 2)), await server.Bytes("api/generate?seed=7&count=2&format=raw"),
             "the default one is the one that was named");
+    }
+
+    [TestMethod]
+    public async Task RunsOfTheFolderDrawWhenTheyAreAskedFor()
+    {
+        var folder = Workplace.Path("models of runs");
+        string File(string run) => Path.Combine(folder, run, "run", "generator.safetensors");
+        foreach (var run in new[] { "first", "second", "broken", "new" })
+            WrittenPageRun.Write(Path.Combine(folder, run), epochs: 1, planned: 1, isTraining: false);
+        tf.set_random_seed(3);
+        var gan = new FashionGan(latent_dim: 10);
+        gan.Save(File("first"));
+        gan.Save(File("second"));
+        System.IO.File.WriteAllText(File("broken"), "{}");
+        await using var server = await ApiServer.Start(options => options with { Runs = folder });
+        async Task<Dictionary<string, (bool HasFingerprint, bool CanLoad, bool CanDraw)>> Models(string query = "") =>
+            (await server.Json($"api/models{query}")).EnumerateArray().ToDictionary(
+                model => model.GetProperty("name").GetString()!, model => (model.GetProperty("fingerprint").ValueKind == JsonValueKind.String, Can(model, "load"), Can(model, "generate")));
+        static bool Can(JsonElement model, string what) => model.GetProperty("can").EnumerateArray().Any(one => one.GetString() == what);
+
+        var models = await Models();
+        CollectionAssert.AreEquivalent(new[] { "model", "runs/first", "runs/second", "runs/broken" }, models.Keys.ToArray());
+        Assert.AreEqual((false, true, false), models["runs/first"], "none is read before it is asked for");
+        models = await Models("?model=runs/first");
+        Assert.AreEqual((true, false, true), models["runs/first"]);
+        Assert.AreEqual((false, true, false), models["runs/second"]);
+        CollectionAssert.AreEqual(Pictures.Pixels(gan.Generate(2, 7)),
+            await server.Bytes("api/generate?model=runs/second&seed=7&count=2&format=raw"));
+        Assert.AreEqual((true, false, true), (await Models())["runs/second"]);
+
+        var trained = new FashionGan(latent_dim: 12);
+        trained.Save(File("first"));
+        CollectionAssert.AreEqual(Pictures.Pixels(trained.Generate(2, 7)),
+            await server.Bytes("api/generate?model=runs/first&seed=7&count=2&format=raw"), "its file is newer");
+        foreach (var path in new[] { "api/models", "api/generate" })
+            StringAssert.Contains((await server.Problem($"{path}?model=runs/broken", 503)).GetProperty("detail").GetString(), "a JSON file");
+        Directory.Delete(Path.Combine(folder, "second"), recursive: true);
+        Assert.IsFalse((await Models()).ContainsKey("runs/second"));
+        foreach (var gone in new[] { "runs/second", "runs/new", "runs/../first" })
+            StringAssert.Contains((await server.Problem($"api/generate?model={gone}", 400)).GetProperty("errors").GetProperty("model")[0]
+                .GetString(), $"there is no model '{gone}'; there are model, runs/");
     }
 
     [TestMethod]

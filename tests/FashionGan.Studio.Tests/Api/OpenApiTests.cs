@@ -41,7 +41,7 @@ public class OpenApiTests
         "/api/interpolate?from=7.3&to=8.0", "/api/interpolate?from=7.3&to=8.0&format=animation",
         "/api/interpolate?from=7.3&to=8.0&format=zip", "/api/interpolate?from=7.3&to=8.0&model=run",
         "/api/dataset?count=2&format=idx.gz", "/api/dataset?count=2&format=zip", "/api/dataset?model=run", "/api/scores?model=run",
-        "/api/words?text=dress&model=run", "/api/captions?model=run", "/api/contact-sheet?picture=7.3",
+        "/api/words?text=dress&model=run", "/api/captions?model=run", "/api/models?model=run", "/api/contact-sheet?picture=7.3",
         "/api/contact-sheet?picture=7.3&model=run",
         "/api/run/epochs/7.png", "/api/interpolate?from=7.3&to=8.0&format=gif", "/api/interpolate?from=7.3&to=8.0&format=webp",
     ];

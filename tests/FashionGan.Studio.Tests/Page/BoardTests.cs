@@ -111,6 +111,28 @@ public sealed class BoardTests : IAsyncDisposable
         await Expect(visit.Find("#keep")).ToHaveAttributeAsync("aria-pressed", "true");
     }
 
+    /// <summary>The Tab key follows the document's order, so that is the order that is seen.</summary>
+    [TestMethod]
+    public async Task WhatStandsAboveComesFirstAtEachWidth()
+    {
+        await using var visit = await Visit.To(_studio, "", 360, 740);
+        await visit.Find("#generate-pictures .heart").First.EvaluateAsync("heart => heart.click()");
+        await visit.Page.EvaluateAsync("location.hash = '#/board'");
+        await Expect(visit.Find(Kept)).ToHaveCountAsync(1);
+        foreach (var (width, picturesFirst) in new[] { (360, true), (1280, false), (360, true) })
+        {
+            await visit.Page.SetViewportSizeAsync(width, 740);
+            const string Order = "() => ['#board-pictures', '#boards', '#note'].map(one => document.querySelector(one))" +
+                ".toSorted((a, b) => {0}).map(one => one.id).join()";
+            var seen = await visit.Page.EvaluateAsync<string>(
+                Order.Replace("{0}", "a.getBoundingClientRect().top - b.getBoundingClientRect().top", StringComparison.Ordinal));
+            var told = await visit.Page.EvaluateAsync<string>(
+                Order.Replace("{0}", "a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1", StringComparison.Ordinal));
+            Assert.AreEqual(picturesFirst ? "board-pictures,boards,note" : "boards,note,board-pictures", seen, $"{width}");
+            Assert.AreEqual(seen, told, $"{width}");
+        }
+    }
+
     [TestMethod]
     public async Task APictureOfAModelThatIsNotHereWaits()
     {

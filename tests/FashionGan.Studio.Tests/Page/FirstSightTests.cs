@@ -47,8 +47,7 @@ public sealed class FirstSightTests : IAsyncDisposable
     {
         await using var studio = isJudged ? await Studio.Start(model: Support.Workplace.JudgedModel)
             : await Studio.Start(isConditional: isConditional);
-        while (!System.Text.Encoding.UTF8.GetString(await studio.Get("")).Contains("\"api/generate?", StringComparison.Ordinal))
-            await Task.Delay(20);
+        await WaitForPictures(studio);
         await using var visit = await Visit.To(studio, "#/board");
         var asked = new List<string>();
         visit.Page.Request += (_, request) => asked.Add(new Uri(request.Url).PathAndQuery);
@@ -63,6 +62,101 @@ public sealed class FirstSightTests : IAsyncDisposable
         await visit.Find("#earlier").ClickAsync();
         await visit.Reload();
         CollectionAssert.AreEqual(shown, await visit.Pixels($"{Places}:nth-child(24) canvas"));
+    }
+
+    /// <summary>They are pictures of the page itself, which a browser paints before any script.</summary>
+    [TestMethod]
+    public async Task TheFirstPicturesAreSeenWithoutJavaScript()
+    {
+        await WaitForPictures(_studio);
+        var browser = await Chromium.Browser;
+        await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { JavaScriptEnabled = false });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(_studio.Address.AbsoluteUri);
+        await Expect(page.Locator($"{Places} img")).ToHaveCountAsync(24);
+        await Expect(page.Locator($"{Places}:nth-child(24) img")).ToBeVisibleAsync();
+        await Expect(page.Locator("noscript p")).ToBeVisibleAsync();
+        await Expect(page.Locator("#coming")).ToBeHiddenAsync();
+        var best = BestOf.Draw(FashionGan.Pretrained(), SeedRecipe.Range(7, 0, 24), 4, Manner.Plain).ToArray();
+        foreach (var number in new[] { 0, 8, 23 })
+        {
+            var place = page.Locator($"{Places}:nth-child({number + 1}) img");
+            var png = Convert.FromBase64String((await place.GetAttributeAsync("src"))!.Split(',')[1]);
+            CollectionAssert.AreEqual(best[number].Picture.Pixels, Support.Pictures.Read(png).Pixels, $"picture {number}");
+            var recipe = (SeedRecipe)best[number].Recipe;
+            StringAssert.StartsWith(await place.GetAttributeAsync("alt"), $"Picture {recipe.Number} of seed 7, ");
+        }
+
+        Assert.AreEqual("bag", (await page.Locator($"{Places}:nth-child(9) img").GetAttributeAsync("alt"))!.Split(", ")[1]);
+    }
+
+    /// <summary>The script takes over the pictures that came with the page: none moves, and in no frame is one missing.</summary>
+    [TestMethod]
+    [DataRow(360, 740, 1)]
+    [DataRow(390, 844, 3)]
+    [DataRow(768, 1024, 2)]
+    [DataRow(1440, 900, 1)]
+    [DataRow(2560, 1440, 1)]
+    public async Task TheScriptLeavesTheFirstPicturesWhereTheyAre(int width, int height, int density)
+    {
+        await WaitForPictures(_studio);
+        await using var context = await (await Chromium.Browser).NewContextAsync(new BrowserNewContextOptions
+            { ViewportSize = new ViewportSize { Width = width, Height = height }, DeviceScaleFactor = density });
+        var page = await context.NewPageAsync();
+        await page.AddInitScriptAsync(
+            """
+            window.shift = 0;
+            new PerformanceObserver(list => { for (const { value } of list.getEntries()) shift += value; })
+                .observe({ type: "layout-shift", buffered: true });
+            window.frames = [];
+            const look = () => {
+                const places = [...document.querySelectorAll("#generate-pictures [role=option]")];
+                const { x, y, width } = places[23]?.getBoundingClientRect() ?? {};
+                frames.push([places.filter(({ firstElementChild: one }) => one.checkVisibility({ visibilityProperty: true })
+                    && (one.tagName === "IMG" ? one.complete : one.width === 28)).length, [x, y, width].map(Math.round).join(),
+                    places[0]?.firstElementChild.tagName].join());
+                requestAnimationFrame(look);
+            };
+            requestAnimationFrame(look);
+            """);
+        await page.GotoAsync(_studio.Address.AbsoluteUri);
+        await Expect(page.Locator("html[data-ready]")).ToBeAttachedAsync();
+        await Expect(page.Locator($"{Places} img")).ToHaveCountAsync(0);
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        // Before the first of these nothing is seen.
+        var frames = (await page.EvaluateAsync<string[]>("[...new Set(frames)]"))
+            .SkipWhile(frame => frame.StartsWith("0,", StringComparison.Ordinal)).ToArray();
+        Assert.HasCount(2, frames, $"with images, then with canvases: {string.Join(" | ", frames)}");
+        Assert.AreEqual(frames[0].Replace("IMG", "CANVAS", StringComparison.Ordinal), frames[1]);
+        StringAssert.StartsWith(frames[0], "24,");
+        Assert.IsLessThan(0.001, await page.EvaluateAsync<double>("shift"));
+    }
+
+    /// <summary>A link shows what it says, and not first what the bare address shows.</summary>
+    [TestMethod]
+    public async Task ALinkShowsNoOtherPicturesFirst()
+    {
+        await WaitForPictures(_studio);
+        await using var context = await (await Chromium.Browser).NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.AddInitScriptAsync("window.seen = 0; const look = () => { seen += document.querySelectorAll('.place img').length; " +
+            "requestAnimationFrame(look); }; requestAnimationFrame(look);");
+        await page.GotoAsync(new Uri(_studio.Address, "#/generate?seed=9&count=12").AbsoluteUri);
+        await Expect(page.Locator(Places)).ToHaveCountAsync(12);
+        Assert.AreEqual(0, await page.EvaluateAsync<int>("seen"));
+    }
+
+    [TestMethod]
+    public async Task ThatClothesCanBeAskedForInWordsIsSaidAtFirst()
+    {
+        await using var visit = await Visit.To(_studio);
+        await visit.Find("#in-words").ClickAsync();
+        await Expect(visit.Find("#text")).ToBeFocusedAsync();
+        await visit.RequireAddress("model=text");
+        await Expect(visit.Find("#in-words")).ToBeHiddenAsync();
+        await using var studio = await Studio.Start();
+        await using var other = await Visit.To(studio);
+        await Expect(other.Find("#in-words")).ToBeHiddenAsync();
     }
 
     /// <summary>While the server reads its models it has no answers for the page, and the page waits for them.</summary>
@@ -147,5 +241,12 @@ public sealed class FirstSightTests : IAsyncDisposable
             await _studio.Get("api/generate?picture=248.4&format=raw"), "the coat");
         await visit.RequirePixels("#walk-pictures [role=option]:last-child canvas",
             await _studio.Get("api/generate?picture=248.9&format=raw"), "the boot");
+    }
+
+    /// <summary>Until the page comes with its first pictures.</summary>
+    private static async Task WaitForPictures(Studio studio)
+    {
+        while (!System.Text.Encoding.UTF8.GetString(await studio.Get("")).Contains("\"api/generate?", StringComparison.Ordinal))
+            await Task.Delay(20);
     }
 }

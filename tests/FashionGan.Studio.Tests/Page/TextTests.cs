@@ -174,6 +174,31 @@ public sealed class TextTests : IAsyncDisposable
     }
 
     [TestMethod]
+    public async Task ThePartsOfABlendAreAskedForInWords()
+    {
+        await using var visit = await Visit.To(_studio, "#/blend?part=7.0&weight=1&part=8.0@light-boot&weight=1");
+        await Expect(visit.Find(".part:nth-child(2) textarea")).ToHaveValueAsync("light boot");
+        await visit.Find(".part:nth-child(1) textarea").FillAsync("dark dress");
+        await visit.RequireAddress("part=7.0@dark-dress&weight=1&part=8.0@light-boot");
+        await visit.RequirePixels("#blend-picture", Pixels("blend(7.0@dark-dress*1,8.0@light-boot*1)"), "both");
+        await visit.Find("#undo").ClickAsync();
+        await Expect(visit.Find(".part:nth-child(1) textarea")).ToHaveValueAsync("");
+    }
+
+    /// <summary>A picture of no text is drawn of a caption of the training; its field says which.</summary>
+    [TestMethod]
+    public async Task AnEndOfAWalkWithoutATextSaysItsCaption()
+    {
+        await using var visit = await Visit.To(_studio, "#/walk?from=7.0&to=8.1");
+        var captions = Support.Workplace.Vocabulary.Captions;
+        foreach (var (end, number) in new[] { ("from", 0), ("to", 1) })
+            await Expect(visit.Find($"[data-slot={end}] textarea")).ToHaveAttributeAsync("placeholder",
+                $"in English, instead of: {captions[number]}");
+        await visit.Find("[data-slot=to] textarea").FillAsync("dress");
+        await Expect(visit.Find("[data-slot=to] textarea")).ToHaveAttributeAsync("placeholder", "in English");
+    }
+
+    [TestMethod]
     public async Task AModelWithoutWordsHasNoFields()
     {
         await using var studio = await Studio.Start(isConditional: true);

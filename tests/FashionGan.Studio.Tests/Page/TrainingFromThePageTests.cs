@@ -50,6 +50,45 @@ public sealed class TrainingFromThePageTests
     }
 
     [TestMethod]
+    public async Task ARunOfTheFolderDraws()
+    {
+        var folder = Workplace.Path("page models of runs");
+        foreach (var run in new[] { "first", "broken" })
+            WrittenPageRun.Write(Path.Combine(folder, run), epochs: 1, planned: 1, isTraining: false);
+        File.Copy(Workplace.ConditionalModel, Path.Combine(folder, "first", "run", "generator.safetensors"));
+        File.WriteAllText(Path.Combine(folder, "broken", "run", "generator.safetensors"), "{}");
+        await using var studio = await Studio.Start(runs: folder);
+        await using var visit = await Visit.To(studio);
+        visit.MayFail = true;
+        const string First = "#generate-pictures [role=option]:first-child canvas";
+        var own = await visit.Pixels(First);
+        await visit.Find("#model").SelectOptionAsync("runs/broken");
+        await Expect(visit.Find("#toast")).ToContainTextAsync("a JSON file");
+        await Expect(visit.Find("#model")).ToHaveValueAsync("model");
+        await visit.Find("#model").SelectOptionAsync("runs/first");
+        await visit.RequireAddress("model=runs/first");
+        // The server reads it now.
+        await Expect(visit.Find(".chip")).ToHaveCountAsync(11, new() { Timeout = 60_000 });
+        var drawn = await visit.Pixels(First);
+        CollectionAssert.AreNotEqual(own, drawn);
+        await visit.Find("#keep").ClickAsync();
+
+        // Another server has read nothing yet: a link has it read, and a board draws with it.
+        await studio.GoAway();
+        await studio.ComeBack();
+        await visit.Reload();
+        await Expect(visit.Find(".chip")).ToHaveCountAsync(11, new() { Timeout = 60_000 });
+        CollectionAssert.AreEqual(drawn, await visit.Pixels(First));
+        await studio.GoAway();
+        await studio.ComeBack();
+        await visit.Go("#/board");
+        CollectionAssert.AreEqual(drawn, await visit.Pixels("#board-pictures canvas"));
+        var (_, board) = await visit.Download(() => visit.Find("#export-board").ClickAsync());
+        StringAssert.Matches(System.Text.Encoding.UTF8.GetString(board),
+            new System.Text.RegularExpressions.Regex("\"name\": \"runs/first\",\\s+\"fingerprint\": \"[0-9a-f]{64}\""));
+    }
+
+    [TestMethod]
     public async Task WhatATrainingSaysThatFailsIsOnThePage()
     {
         await using var studio = await Studio.Start(runs: Workplace.Path("failing"), data: Workplace.Data, trainer:

@@ -1,5 +1,6 @@
 using FashionGanTf.Generation.ContactSheets;
 using FashionGanTf.Imaging;
+using PdfSharp.Fonts;
 using UglyToad.PdfPig;
 
 namespace FashionGanTf.Tests.Generation;
@@ -90,4 +91,57 @@ public class ContactSheetTests
     /// <summary>A document's letters, page after page, without blanks.</summary>
     private static string Letters(PdfDocument file) => string.Concat(Enumerable.Range(1, file.NumberOfPages)
         .SelectMany(number => file.GetPage(number).Letters).Select(letter => letter.Value)).Replace(" ", "");
+
+    [TestMethod]
+    public void PicturesOfNoGroupStandAboveAllHeadings()
+    {
+        SheetEntry Entry(int number, string group) => new(new Bitmap(28, 28), $"7.{number}", "", group);
+        using var file = PdfDocument.Open(PdfContactSheet.Encode("", [Entry(0, "Autumn"), Entry(1, ""), Entry(2, "Winter")], 4));
+        var text = Letters(file);
+        string[] order = ["7.1", "Autumn", "7.0", "Winter", "7.2"];
+        CollectionAssert.AreEqual(order, order.OrderBy(word => text.IndexOf(word, StringComparison.Ordinal)).ToArray(), text);
+    }
+
+    /// <summary>A program that uses this one as a library may draw PDFs with letters of its own.</summary>
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void AHostsOwnLettersStayItsOwn(bool knowsOurs)
+    {
+        GlobalFontSettings.ResetFontManagement();
+        try
+        {
+            var host = new HostLetters(knowsOurs);
+            GlobalFontSettings.FontResolver = host;
+            using var file = PdfDocument.Open(PdfContactSheet.Encode("Summer", [new SheetEntry(new Bitmap(28, 28), "7.0", "")], 4));
+            StringAssert.Contains(Letters(file), "Summer");
+            Assert.AreSame(host, GlobalFontSettings.FontResolver);
+            Assert.AreEqual(knowsOurs, host.WasRead);
+        }
+        finally
+        {
+            GlobalFontSettings.ResetFontManagement();
+        }
+
+        Assert.IsNull(GlobalFontSettings.FontResolver);
+        PdfContactSheet.Encode("Summer", [], 4);
+        Assert.IsNotNull(GlobalFontSettings.FontResolver, "without a host's the program's own");
+    }
+
+    private sealed class HostLetters(bool knowsAll) : IFontResolver
+    {
+        internal bool WasRead { get; private set; }
+
+        public FontResolverInfo? ResolveTypeface(string familyName, bool isBold, bool isItalic) => knowsAll ? new("Host") : null;
+
+        public byte[]? GetFont(string faceName)
+        {
+            WasRead = true;
+            using var stream = typeof(PdfContactSheet).Assembly
+                .GetManifestResourceStream("FashionGanTf.Generation.ContactSheets.DejaVuSansCondensed.ttf")!;
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            return bytes;
+        }
+    }
 }

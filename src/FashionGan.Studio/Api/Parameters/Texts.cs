@@ -58,6 +58,6 @@ internal sealed class Texts(string name, string description, int most) : Paramet
 
     /// <summary>What to say of a model that takes no texts, and which one does.</summary>
     internal static string NoWords(string model, ModelCatalogue models) =>
-        models.Sources.FirstOrDefault(source => source.ModelOrNull?.Gan.Vocabulary is not null) is { } other
+        models.Read.FirstOrDefault(source => source.ModelOrNull?.Gan.Vocabulary is not null) is { } other
             ? $"{model} knows no words; the model '{other.Name}' does." : $"{model} knows no words.";
 }

@@ -8,10 +8,11 @@ import * as program from "./core/program.js";
 import { change, current, here, listen, open, refresh, settle, settleAddress } from "./core/store.js";
 import * as steps from "./core/undo.js";
 import { find } from "./pictures/classes.js";
+import { showDensity } from "./pictures/fitting.js";
 import { startComparison } from "./views/comparing.js";
 import { closeSheet } from "./views/sheet.js";
 
-const told = Promise.all([models.load(), program.load()]);
+const told = Promise.all([models.load(current().model), program.load()]);
 const viewing = import("./views/inspector.js");
 
 /** The rooms' modules; each runs when its room is first opened. */
@@ -54,6 +55,7 @@ function show(state) {
     }
 
     showModels();
+    if (models.waits(state.model)) return void bringModel(state.model);
     if (state.view !== "training" && !models.chosen()) return open("#/training");
     if (models.chosen() && !models.draws(state)) {
         say("The link names a model that is not here; these are the default model's.");
@@ -90,9 +92,10 @@ function showTakeAway(collection) {
 
 /** A choice of models where there is more than one. */
 function showModels() {
-    const names = models.drawing().map(model => model.name), choice = byId("model");
-    if (choice.childElementCount !== names.length) choice.replaceChildren(...names.map(name => new Option(name, name)));
-    choice.value = models.chosen()?.name ?? "";
+    const names = models.offered().map(model => model.name), choice = byId("model");
+    if ([...choice.options].map(option => option.value).join() !== names.join())
+        choice.replaceChildren(...names.map(name => new Option(name, name)));
+    choice.value = models.waits(current().model) ? current().model : models.chosen()?.name ?? "";
     byId("model-field").hidden = names.length < 2;
     document.querySelector(".tabs [data-view=mix]").hidden = !models.can("mix");
     showSize();
@@ -100,6 +103,16 @@ function showModels() {
     const waits = models.all().find(model => model.name === "run")?.can.length === 0, drawing = models.chosen()?.name;
     byId("notice").hidden = !waits || !drawing;
     byId("notice").textContent = waits ? `The run draws from the end of its first epoch on; until then ${drawing} does.` : "";
+}
+
+async function bringModel(name) {
+    try {
+        await models.bring(name);
+        refresh();
+    } catch (error) {
+        say(error.message);
+        change({ model: null }, { undoable: false });
+    }
 }
 
 function showSteps() {
@@ -186,8 +199,6 @@ function showSize() {
     style.setProperty("--rendering", isSmall ? "pixelated" : "auto");
 }
 
-// A picture's pixels are whole pixels of the screen, however many of those make one of the page's.
-const showDensity = () => document.documentElement.style.setProperty("--density", String(devicePixelRatio));
 window.addEventListener("resize", showDensity);
 
 // The first pictures are asked for before anything is laid out, and come meanwhile.

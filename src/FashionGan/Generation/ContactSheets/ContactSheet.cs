@@ -45,7 +45,8 @@ internal sealed class ContactSheet
 
     /// <summary>Lays a sheet out.</summary>
     /// <param name="title">What stands above all; "" for nothing.</param>
-    /// <param name="entries">The pictures, all of one size; at least one. Groups come in the order of their first pictures.</param>
+    /// <param name="entries">The pictures, all of one size; at least one. Those of no group come first, then groups in the order of their
+    /// first pictures.</param>
     /// <param name="columns">Pictures in a row, 1 to <see cref="MostColumns"/>.</param>
     /// <param name="isEndless">Whether all stands on one page, as high as need be.</param>
     internal static ContactSheet Of(string title, IReadOnlyList<SheetEntry> entries, int columns, bool isEndless)
@@ -58,7 +59,8 @@ internal sealed class ContactSheet
         var pages = new List<Page>();
         // How far down the pages there is something.
         var end = Write(title, (Page: 0, Y: Margin), Margin, PageWidth - 2 * Margin, TitleSize);
-        foreach (var group in entries.GroupBy(entry => entry.Group))
+        // Those of no group have no heading, so below another's they would seem to be of it.
+        foreach (var group in entries.GroupBy(entry => entry.Group).OrderBy(group => group.Key.Length > 0))
         {
             if (end.Y > Margin)
                 end.Y += Gap;

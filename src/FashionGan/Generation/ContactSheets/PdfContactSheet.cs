@@ -4,7 +4,8 @@ using PdfSharp.Pdf;
 
 namespace FashionGanTf.Generation.ContactSheets;
 
-/// <summary>A contact sheet as a PDF file, on pages of A4, with those letters of its font that it needs.</summary>
+/// <summary>A contact sheet as a PDF file, on pages of A4, with those letters of its font that it needs. The font is given to PDFsharp as
+/// the process's own when the first sheet is written, unless the host has given it another one by then, which stays.</summary>
 public static class PdfContactSheet
 {
     /// <summary>The file.</summary>

@@ -1,6 +1,6 @@
 import { complaint } from "../pictures/reader.js";
 import * as board from "./board.js";
-import { chosen, drawing } from "./models.js";
+import { bringAll, chosen, drawing } from "./models.js";
 
 // A board as a file and as a link, so that another browser, another port or another machine has it. Pictures name their models, and models
 // the checksum of their weights: the same name may stand for others elsewhere.
@@ -9,12 +9,13 @@ const format = "fashion-gan board", version = 1;
 const mostPictures = 1000, mostBytes = 2_000_000, mostCharacters = 16_000;
 
 /** The open board as a file's text. */
-export const write = () => JSON.stringify({ format, version, name: board.nameOf(), models: named(), pictures: pictures() }, null, 2);
+export const write = async () =>
+    JSON.stringify({ format, version, name: board.nameOf(), models: await named(), pictures: pictures() }, null, 2);
 
 /**
  * Reads a board's file.
  * @param {string} text
- * @returns {{ name: string, pictures: board.Picture[], warning: string }}
+ * @returns {Promise<{ name: string, pictures: board.Picture[], warning: string }>}
  * @throws {Error} It is no board; the message says why.
  */
 export function read(text) {
@@ -33,10 +34,10 @@ export function read(text) {
 }
 
 /** The part of a link that carries the open board. */
-export function writeLink() {
+export async function writeLink() {
     const query = new URLSearchParams([["name", board.nameOf()], ["pictures", board.pictures().length],
         ...pictures().map(picture => ["kept", packed(picture)]),
-        ...named().map(({ name, fingerprint }) => ["of", `${name};${fingerprint}`]), ["end", "yes"]]);
+        ...(await named()).map(({ name, fingerprint }) => ["of", `${name};${fingerprint}`]), ["end", "yes"]]);
     const link = `#/board?${query}`;
     if (link.length > mostCharacters)
         throw new Error(`The link would have ${link.length} characters, more than programs pass on; export the board as a file.`);
@@ -59,15 +60,17 @@ export function readLink({ name, pictures, kept, of, end }) {
 const pictures = () => board.pictures().map(picture => ({ ...picture, model: picture.model ?? chosen(null)?.name ?? null }));
 
 /** The models that they name and that are here, with their checksums. */
-function named() {
-    const names = new Set(pictures().map(picture => picture.model));
-    return drawing().filter(model => names.has(model.name)).map(({ name, fingerprint }) => ({ name, fingerprint }));
+async function named() {
+    const names = pictures().map(picture => picture.model);
+    await bringAll(names);
+    return drawing().filter(model => names.includes(model.name)).map(({ name, fingerprint }) => ({ name, fingerprint }));
 }
 
-function checked(name, pictures, models) {
+async function checked(name, pictures, models) {
     if (!Array.isArray(pictures)) throw new Error("The board has no list of pictures.");
     if (pictures.length > mostPictures) throw new Error(`The board has ${pictures.length} pictures; ${mostPictures} is the most.`);
     const theirs = Array.isArray(models) ? models : [], others = new Set();
+    await bringAll(pictures.map(picture => picture?.model), theirs.flatMap(one => one?.fingerprint ?? []));
     const right = pictures.map((picture, i) => {
         const wrong = typeof picture?.recipe === "string" ? complaint(picture.recipe) || complaintOfNumbers(picture) : "It has no recipe.";
         if (wrong) throw new Error(`Picture ${i + 1} of the board cannot be read. ${wrong}`);

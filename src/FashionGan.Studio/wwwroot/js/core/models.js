@@ -24,11 +24,36 @@ import { current } from "./store.js";
 /** @type {Model[]} */
 let models = [];
 
-/** Asks the server what it draws with. */
-export const load = async () => models = await request("api/models", response => response.json());
+/**
+ * Asks the server what it draws with.
+ * @param {string | null} [name] A model that is to be ready; what is wrong with it, `bring` says.
+ */
+export async function load(name = null) {
+    models = await request("api/models", response => response.json());
+    if (waits(name)) await bring(name).catch(() => { });
+}
+
+/** Whether a model is a run's whose weights the server reads when they are first asked for. */
+export const waits = name => models.some(model => model.name === name && model.can.includes("load"));
+
+/** Has the server read the weights of a run's model. */
+export const bring = async name =>
+    models = await request(`api/models?model=${encodeURIComponent(name)}`, response => response.json());
+
+/** Has the server read the models that pictures name, and of runs until there is one of each checksum. */
+export async function bringAll(names, fingerprints = []) {
+    for (const { name } of models.filter(({ name }) => waits(name)).sort((a, b) => names.includes(b.name) - names.includes(a.name))) {
+        const isMissed = fingerprints.some(one => models.every(({ fingerprint }) => fingerprint !== one));
+        // What is wrong with a run's files is told when it is chosen.
+        if (names.includes(name) || isMissed) await bring(name).catch(() => { });
+    }
+}
 
 /** All models; `run` is among them whenever a run is watched, also while it cannot draw yet. */
 export const all = () => models;
+
+/** Those that can be chosen. */
+export const offered = () => models.filter(model => model.can.length > 0);
 
 /** Those that can draw. */
 export const drawing = () => models.filter(model => model.can.includes("generate"));
@@ -65,8 +90,8 @@ function knows(model, name) {
 
 /** Whether there is a model to draw such a picture, and of such classes; one of no name is the default one's. */
 export const draws = ({ model, recipe = "" }) => {
-    const found = model === null ? chosen(null) : drawing().find(({ name }) => name === model);
-    return found !== undefined && (!mixes(recipe) || found.can.includes("mix"))
+    const found = model === null ? chosen(null) : offered().find(({ name }) => name === model);
+    return waits(model) || found !== undefined && (!mixes(recipe) || found.can.includes("mix"))
         && classesIn(recipe).every(name => knows(found, name));
 };
 

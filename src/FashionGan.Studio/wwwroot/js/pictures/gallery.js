@@ -5,11 +5,7 @@ import { keep } from "../core/keeping.js";
 import { newest } from "../core/newest.js";
 import { blank, paint } from "./canvas.js";
 import { draw, drawn, isRefused } from "./drawings.js";
-
-/** Rows that have the same number of places at any width. */
-const fixed = ".fixed, .strip, .line-pictures";
-/** Pixels between two places: so many at least, and so many before another number of columns is tried. */
-const least = 6, most = 20;
+import { fit } from "./fitting.js";
 
 /** @typedef {import("../core/board.js").Picture & { label: string, caption?: string }} Item What is read out, and written below. */
 
@@ -40,7 +36,7 @@ export class Gallery {
         list.addEventListener("dblclick", event => this.#open(event));
         list.addEventListener("keydown", event => this.#key(event));
         board.listen(() => this.#mark());
-        window.addEventListener("resize", () => this.#fit());
+        window.addEventListener("resize", () => fit(list));
     }
 
     /**
@@ -52,7 +48,7 @@ export class Gallery {
         this.#items = items;
         while (this.#list.childElementCount > items.length) this.#list.lastElementChild.remove();
         while (this.#list.childElementCount < items.length) this.#list.append(place());
-        this.#fit();
+        fit(this.#list);
         items.forEach((item, i) => caption(this.#list.children[i], item.caption ?? ""));
         this.choose(items.findIndex(item => item.recipe === chosen));
         this.#mark();
@@ -73,21 +69,6 @@ export class Gallery {
         this.#list.children[Math.max(0, this.#chosen)]?.focus();
     }
 
-    /** Whole pixels may leave much between the places of a row: then there is one more or less in it. */
-    #fit() {
-        const list = this.#list, { width } = list.getBoundingClientRect();
-        list.style.removeProperty("--columns-now");
-        const style = getComputedStyle(list), usual = Number(style.getPropertyValue("--columns-now"));
-        const step = parseFloat(style.getPropertyValue("--step")) / devicePixelRatio;
-        if (!width || !step || list.matches(fixed)) return;
-        const between = columns => {
-            const share = (width - (columns - 1) * least) / columns;
-            return (width - columns * Math.max(Math.floor(share / step) * step, Math.min(share, step))) / (columns - 1);
-        };
-        const [best] = [usual, usual + 1, usual - 1, usual + 2].filter(columns => columns > 2).sort((a, b) => between(a) - between(b));
-        if (between(usual) > most) list.style.setProperty("--columns-now", best);
-    }
-
     async #drawAll() {
         const items = this.#items;
         try {
@@ -105,7 +86,7 @@ export class Gallery {
     /** Where something was refused, the others all the same. */
     #showDrawn() {
         this.#items.forEach((item, i) => {
-            const canvas = this.#list.children[i].firstElementChild, drawing = drawn(item);
+            const canvas = canvasOf(this.#list.children[i]), drawing = drawn(item);
             if (drawing) paint(canvas, drawing);
             else if (isRefused(item)) blank(canvas, canvas.width, canvas.height);
         });
@@ -118,7 +99,7 @@ export class Gallery {
         for (const alike of manners.values()) {
             const drawings = await draw(alike);
             if (this.#items !== items) return;
-            alike.forEach((item, i) => paint(this.#list.children[items.indexOf(item)].firstElementChild, drawings[i]));
+            alike.forEach((item, i) => paint(canvasOf(this.#list.children[items.indexOf(item)]), drawings[i]));
         }
     }
 
@@ -194,11 +175,22 @@ function caption(cell, text) {
     if (words.textContent !== text) words.textContent = text;
 }
 
-/** A place for a picture. Its heart is the pointer's way to what the key F does, so nothing reads it out. */
+/** The canvas of a place. A picture that came with the page stands there until another is painted. */
+function canvasOf({ firstElementChild: first }) {
+    if (first instanceof HTMLCanvasElement) return first;
+    const canvas = emptyCanvas();
+    first.replaceWith(canvas);
+    return canvas;
+}
+
+/** A place for a picture, as the server, too, writes it for those that come with the page. Its heart is the pointer's way to what the key F
+ *  does, so nothing reads it out. */
 function place() {
     const cell = element("div", { className: "place", role: "option", "aria-selected": "false" });
     const heart = element("span", { className: "heart", "aria-hidden": "true" });
     heart.append(icon("i-heart"));
-    cell.append(element("canvas", { width: 28, height: 28 }), heart);
+    cell.append(emptyCanvas(), heart);
     return cell;
 }
+
+const emptyCanvas = () => element("canvas", { width: 28, height: 28 });

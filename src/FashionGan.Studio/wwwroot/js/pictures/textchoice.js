@@ -2,6 +2,7 @@ import { fill } from "../core/dom.js";
 import { mostWords, read, words } from "../core/models.js";
 import { newest } from "../core/newest.js";
 import { current } from "../core/store.js";
+import { askCaptions, captioned } from "./captions.js";
 import { wordsOf } from "./classes.js";
 import { notesOf } from "./notes.js";
 import { leaf, readLeaf } from "./recipe.js";
@@ -18,6 +19,11 @@ export function textChoice(place, onChange) {
     const tell = newest(async text => {
         notes.textContent = await notesOf(text, current().model).catch(error => error.message);
     });
+    const nameCaption = newest(async ({ seed, number }) => {
+        const run = { seed, first: number, count: 1 }, state = current();
+        if (!captioned(run, state)) await askCaptions(run, state);
+        field.placeholder = `in English, instead of: ${spaced(readLeaf(captioned(run, state)[0]))}`;
+    });
     field.addEventListener("input", () => {
         const { seed, number } = readLeaf(shown), text = read(field.value);
         tell(field.value);
@@ -28,11 +34,18 @@ export function textChoice(place, onChange) {
         const picture = readLeaf(recipe);
         shown = recipe;
         place.hidden = words() === null || picture === null;
-        if (place.hidden || document.activeElement === field) return;
-        const text = (picture.name ?? "").replaceAll("-", " ");
+        if (place.hidden) return;
+        field.placeholder = "in English";
+        // Without a text it is drawn of a caption of the training, whose turn it is.
+        if (picture.name === null) nameCaption(picture).catch(() => { /* The room that draws tells. */ });
+        if (document.activeElement === field) return;
+        const text = spaced(picture);
         field.setAttribute("aria-label", `${name} in words`);
         if (field.value === text) return;
         fill(field, text);
         tell(text);
     };
 }
+
+/** The text that a picture names, as people write it. */
+const spaced = ({ name }) => (name ?? "").replaceAll("-", " ");

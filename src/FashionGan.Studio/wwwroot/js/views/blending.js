@@ -9,12 +9,13 @@ import { classChoice } from "../pictures/classchoice.js";
 import { draw } from "../pictures/drawings.js";
 import { pickFromBoard } from "../pictures/picker.js";
 import { blend, rolled, tidy } from "../pictures/recipe.js";
+import { textChoice } from "../pictures/textchoice.js";
 import { addToBlend } from "./going.js";
 import { mannerSliders } from "./manner.js";
 
 const canvas = byId("blend-picture"), list = byId("parts"), trouble = byId("blend-error");
-/** How each part shows its class, by its place in the list. */
-const classChoices = new WeakMap();
+/** How each part shows its class and its text, by its place in the list. */
+const choices = new WeakMap();
 let showManner;
 
 /** Several pictures in one, each with its weight. */
@@ -74,7 +75,10 @@ function place(index) {
     weight.addEventListener("input", () => replace({ weight: Number(weight.value) }, { gesture: `weight-${index}` }));
     part.querySelector(".part-roll").addEventListener("click", () =>
         replace({ recipe: rolled(classes(), current().blend.parts[index].recipe) }));
-    classChoices.set(part, classChoice(part.querySelector(".class-choice"), recipe => replace({ recipe })));
+    choices.set(part, [
+        classChoice(part.querySelector(".class-choice"), recipe => replace({ recipe })),
+        textChoice(part.querySelector(".text-choice"), recipe => replace({ recipe }, { gesture: `text-${index}` })),
+    ]);
     part.querySelector(".part-remove").addEventListener("click", () =>
         change({ blend: { parts: current().blend.parts.filter((_, i) => i !== index) } }));
     return part;
@@ -83,7 +87,7 @@ function place(index) {
 function show(part, { recipe, weight }, index, count) {
     const [text, slider] = part.querySelectorAll("input"), [roll, remove] = part.querySelectorAll("button");
     fill(text, recipe);
-    classChoices.get(part)(recipe, `picture ${index + 1}`);
+    for (const choice of choices.get(part)) choice(recipe, `picture ${index + 1}`);
     slider.value = String(weight);
     part.querySelector("output").value = `× ${weight}`;
     text.setAttribute("aria-label", `Picture ${index + 1}`);

@@ -18,6 +18,7 @@ const trouble = byId("board-error"), list = byId("board-pictures"), boards = byI
 const note = byId("note"), group = byId("group");
 /** Pixels of a canvas's side that all browsers can do. */
 const mostSide = 8192;
+const narrow = matchMedia("(max-width: 860px)");
 let gallery;
 
 /** The favourites, on boards. Each is shown as it was kept, with its own truncation, psi and model. */
@@ -54,6 +55,8 @@ export const boarding = {
         byId("move-later").addEventListener("click", () => moveChosen(1));
         startSharing();
         startMoving();
+        narrow.addEventListener("change", arrange);
+        arrange();
         board.listen(() => current().view === "board" && refresh());
     },
 
@@ -98,6 +101,12 @@ const absentWords = count =>
 const shown = () => board.pictures().filter(draws);
 
 const captionOf = ({ note, group }) => [group, note].filter(text => text).join(": ");
+
+/** On a narrow screen pictures come first and then what is done with them, for the Tab key, too. */
+function arrange() {
+    const bars = document.querySelectorAll("#board > .bar");
+    narrow.matches ? byId("board").append(...bars) : trouble.before(...bars);
+}
 
 /** Downloads the pictures with their notes, under the names of their groups. */
 async function contactSheet(format) {
@@ -176,8 +185,8 @@ function startMoving() {
 /** To a file and from one, and as a link. */
 function startSharing() {
     const chooser = byId("import-file");
-    byId("export-board").addEventListener("click", () =>
-        save(new Blob([boardFile.write()], { type: "application/json" }), `${fileName()}.board.json`));
+    byId("export-board").addEventListener("click", async () =>
+        save(new Blob([await boardFile.write()], { type: "application/json" }), `${fileName()}.board.json`));
     byId("import-board").addEventListener("click", () => chooser.click());
     chooser.addEventListener("change", async () => {
         const [file] = chooser.files;
@@ -186,7 +195,7 @@ function startSharing() {
     });
     byId("link-board").addEventListener("click", async () => {
         try {
-            await copy(new URL(boardFile.writeLink(), location.href).href);
+            await copy(new URL(await boardFile.writeLink(), location.href).href);
             say("The link is on the clipboard: it carries the whole board.");
         } catch (error) {
             complain(trouble, error.message);

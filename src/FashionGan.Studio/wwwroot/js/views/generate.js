@@ -26,7 +26,7 @@ let shown = [], shownBy = "";
 export const generate = {
     start() {
         const numbers = Array.from({ length: limits.columns }, (_, i) => String(i + 1));
-        columns.append(new Option("auto", "0"), ...numbers.map(number => new Option(number, number)));
+        columns.append(...numbers.map(number => new Option(number, number)));
         showManner = mannerSliders(document.querySelector("#generate [data-manner]"));
         gallery = new Gallery(byId("generate-pictures"), {
             onPick: pick,
@@ -61,7 +61,7 @@ export const generate = {
         fill(count, room.count);
         columns.value = String(room.columns);
         best.value = String(room.best ?? "");
-        best.closest(".field").hidden = !can("judge");
+        byId("best-field").hidden = !can("judge");
         showManner(state);
         showChips(room.classes);
         texting.render(state);

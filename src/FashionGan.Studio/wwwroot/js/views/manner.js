@@ -11,13 +11,13 @@ const step = 0.05;
 const tameness = [[1.5, "hardly tamer"], [1.25, "tamer"], [0.9, "much tamer"], [0.65, "half as varied"], [0, "much alike"]];
 const kinds = [
     {
-        name: "truncation", label: "Truncation", least: 10, off: 41,
+        name: "truncation", off: 41,
         title: "How far from the ordinary: little truncation draws more daring pictures, much of it plainer, darker ones that are more "
             + "alike.",
         words: value => `${value.toFixed(2)}, ${tameness.find(([least]) => value >= least)[1]}`,
     },
     {
-        name: "psi", label: "Psi", least: 0, off: 20, needs: "psi",
+        name: "psi", off: 20, needs: "psi",
         title: "How far from the average picture: 1 draws pictures as they are, less plainer ones with fewer faults, 0 the average itself.",
         words: value => value.toFixed(2),
     },
@@ -25,27 +25,23 @@ const kinds = [
 let sliders = 0;
 
 /**
- * The sliders, the same in all rooms; one that the model has no use for is not there.
+ * The sliders, the same in all rooms (manner.html); one that the model has no use for is not there.
  * @param {HTMLElement} place
  * @returns {(state: object) => void} Shows what the state says.
  */
 export function mannerSliders(place) {
-    const shows = kinds.map(kind => sliderOf(kind, place));
+    const shows = kinds.map(kind => sliderOf(kind, place.querySelector(`.${kind.name}`)));
     return state => shows.forEach(show => show(state));
 }
 
-function sliderOf({ name, label: word, least, off, needs, title, words }, place) {
-    const field = byId("manner-template").content.cloneNode(true).firstElementChild;
-    const slider = field.querySelector("input"), value = field.querySelector("output"), label = field.querySelector("label");
-    field.classList.add(name);
-    [label.textContent, field.title, slider.min, slider.max] = [word, title, least, off];
-    label.htmlFor = slider.id = `${name}-${++sliders}`;
-    value.htmlFor = slider.id;
+function sliderOf({ name, off, needs, title, words }, field) {
+    const slider = field.querySelector("input"), value = field.querySelector("output");
+    field.title = title;
+    field.querySelector("label").htmlFor = value.htmlFor = slider.id = `${name}-${++sliders}`;
     slider.addEventListener("input", () => {
         const at = Number(slider.value);
         change({ [name]: at === off ? null : Math.round(at * step * 100) / 100 }, { gesture: slider.id });
     });
-    place.append(field);
     return ({ [name]: given }) => {
         field.hidden = needs !== undefined && !can(needs);
         slider.value = String(given === null ? off : Math.min(off - 1, Math.round(given / step)));

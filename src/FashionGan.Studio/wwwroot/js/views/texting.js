@@ -36,6 +36,10 @@ export const texting = {
             change({ picked: null, generate: { text: field.value, without: [] } }, { gesture: field.id });
         });
         field.addEventListener("focus", suggest);
+        byId("in-words").addEventListener("click", () => {
+            change({ picked: null, model: speaking().name });
+            field.focus();
+        });
         field.addEventListener("blur", settle);
         chips.addEventListener("click", event => {
             const word = event.target.closest("button")?.textContent;
@@ -51,6 +55,7 @@ export const texting = {
     render({ generate: room, model }) {
         const { text, without } = room, has = words() !== null, shown = has ? known(text) : [];
         field.closest(".field").hidden = !has;
+        byId("words-field").hidden = has || !speaking();
         notes.hidden = !has && text === "";
         chips.hidden = shown.length === 0;
         if (!has) return sayWordless(text);

@@ -74,7 +74,7 @@ function hear(news) {
     const old = runs.get(news.name), isFurther = old && news.epochs_done !== old.epochs_done;
     runs.set(news.name, news);
     if (current().view === "training") show();
-    if (isFurther && news.name === about().run) renew();
+    if (isFurther) renew(news.name === about().run ? "run" : `runs/${news.name}`);
 }
 
 function hearTrainer(news) {
@@ -83,13 +83,16 @@ function hearTrainer(news) {
 }
 
 /** After an epoch the run draws with other weights; after its first one it can draw at all. */
-async function renew() {
-    const could = all().find(model => model.name === "run")?.can.length > 0;
-    forget();
-    forgetChosen();
+async function renew(name) {
+    const could = all().find(model => model.name === name)?.can.includes("generate");
+    if (could || name === "run") {
+        forget();
+        forgetChosen();
+    }
+
     await load();
     refresh();
-    if (current().view === "training" || chosen()?.name !== "run") return;
+    if (current().view === "training" || chosen()?.name !== name) return;
     say(could ? "The run has learned on: its pictures are drawn anew." : "The run's first epoch has ended: it draws from now on.");
 }
 
