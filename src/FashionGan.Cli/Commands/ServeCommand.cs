@@ -32,7 +32,8 @@ internal static class ServeCommand
             "--port", $"Where to listen; 0 for any free port [default: the variable PORT, or {StudioOptions.StandardPort}].", 0, MostPort);
         var model = ModelOption.Of("The generator that draws", "all that ship, unless there is --run");
         var run = PathOption.Of("--run", "A run to watch, also while it trains: the folder with its samples/ and run/.", "DIR");
-        var runs = PathOption.Of("--runs", "A folder whose folders are runs: the page lists them, and shows two side by side.", "DIR");
+        var runs = PathOption.Of(
+            "--runs", "A folder whose folders are runs: the page lists them, shows two side by side, and draws with them.", "DIR");
         var allowTraining = new Option<bool>("--allow-training") { Description =
             "Let the page begin, stop and go on with trainings in --run or --runs, one at a time, each in a process of its own." };
         var host = new Option<string?>("--host") { Description =

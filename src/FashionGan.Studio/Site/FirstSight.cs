@@ -28,7 +28,6 @@ internal sealed class FirstSight(ModelCatalogue models, IReadOnlyList<Endpoint> 
     private Task _drawing = Task.CompletedTask;
     private Drawn? _drawn;
 
-
     /// <summary>Reads the models and draws the first pictures, without keeping anybody waiting.</summary>
     internal void Prepare()
     {

@@ -94,7 +94,8 @@ public class ModelsTests
         await using var server = await ApiServer.Start(options => options with { Runs = folder });
         async Task<Dictionary<string, (bool HasFingerprint, bool CanLoad, bool CanDraw)>> Models(string query = "") =>
             (await server.Json($"api/models{query}")).EnumerateArray().ToDictionary(
-                model => model.GetProperty("name").GetString()!, model => (model.GetProperty("fingerprint").ValueKind == JsonValueKind.String, Can(model, "load"), Can(model, "generate")));
+                model => model.GetProperty("name").GetString()!,
+                model => (model.GetProperty("fingerprint").ValueKind == JsonValueKind.String, Can(model, "load"), Can(model, "generate")));
         static bool Can(JsonElement model, string what) => model.GetProperty("can").EnumerateArray().Any(one => one.GetString() == what);
 
         var models = await Models();
@@ -112,7 +113,8 @@ public class ModelsTests
         CollectionAssert.AreEqual(Pictures.Pixels(trained.Generate(2, 7)),
             await server.Bytes("api/generate?model=runs/first&seed=7&count=2&format=raw"), "its file is newer");
         foreach (var path in new[] { "api/models", "api/generate" })
-            StringAssert.Contains((await server.Problem($"{path}?model=runs/broken", 503)).GetProperty("detail").GetString(), "a JSON file");
+            StringAssert.Contains(
+                (await server.Problem($"{path}?model=runs/broken", 503)).GetProperty("detail").GetString(), "a JSON file");
         Directory.Delete(Path.Combine(folder, "second"), recursive: true);
         Assert.IsFalse((await Models()).ContainsKey("runs/second"));
         foreach (var gone in new[] { "runs/second", "runs/new", "runs/../first" })

@@ -108,12 +108,13 @@ public class ContactSheetTests
     [DataRow(true)]
     public void AHostsOwnLettersStayItsOwn(bool knowsOurs)
     {
+        SheetEntry[] entries = [new(new Bitmap(28, 28), "7.0", "", "")];
         GlobalFontSettings.ResetFontManagement();
         try
         {
             var host = new HostLetters(knowsOurs);
             GlobalFontSettings.FontResolver = host;
-            using var file = PdfDocument.Open(PdfContactSheet.Encode("Summer", [new SheetEntry(new Bitmap(28, 28), "7.0", "")], 4));
+            using var file = PdfDocument.Open(PdfContactSheet.Encode("Summer", entries, 4));
             StringAssert.Contains(Letters(file), "Summer");
             Assert.AreSame(host, GlobalFontSettings.FontResolver);
             Assert.AreEqual(knowsOurs, host.WasRead);
@@ -124,7 +125,7 @@ public class ContactSheetTests
         }
 
         Assert.IsNull(GlobalFontSettings.FontResolver);
-        PdfContactSheet.Encode("Summer", [], 4);
+        PdfContactSheet.Encode("Summer", entries, 4);
         Assert.IsNotNull(GlobalFontSettings.FontResolver, "without a host's the program's own");
     }
 
