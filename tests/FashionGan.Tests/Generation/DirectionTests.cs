@@ -108,7 +108,8 @@ public class DirectionTests
         foreach (var row in rows)
         {
             Assert.AreEqual(ClassNames.FashionMnist[0], row.Class);
-            Assert.IsTrue(row is { More: > 0.3, Less: < -0.2, Kept: > 0.7 }, $"{row}");
+            // Most sleeves of T-shirts are as short as they can be.
+            Assert.IsTrue(row is { More: > 0.3, Kept: > 0.7 } && row.More - row.Less > 0.5, $"{row}");
         }
     }
 }
