@@ -20,7 +20,7 @@ internal sealed class FirstSight(ModelCatalogue models, IReadOnlyList<Endpoint> 
     private const int MostBytes = 64 * 1024;
 
     // What js/core/address.js begins with.
-    private const string Seed = "seed=7&first=0&count=24";
+    private const string Seed = "seed=3&first=0&count=24";
     private const int Count = 24;
     private const int BestOf = 4;
 

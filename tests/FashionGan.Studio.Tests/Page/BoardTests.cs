@@ -70,7 +70,7 @@ public sealed class BoardTests : IAsyncDisposable
         await visit.Find("[data-slot=to] .slot-board").ClickAsync();
         await visit.Find("#picker-pictures [role=option]:nth-child(2)").ClickAsync();
         await Expect(visit.Find("#picker")).ToBeHiddenAsync();
-        await Expect(visit.Find("[data-slot=to] input")).ToHaveValueAsync("7.1");
+        await Expect(visit.Find("[data-slot=to] input")).ToHaveValueAsync("3.1");
 
         await visit.Page.EvaluateAsync("location.hash = '#/board'");
         await visit.Find("#blend-board").ClickAsync();

@@ -22,15 +22,15 @@ public sealed class ExploreTests : IAsyncDisposable
         await using var visit = await Visit.To(_studio);
         await visit.Find("#generate-pictures [role=option]:nth-child(4)").ClickAsync();
         await visit.Find("#vary").ClickAsync();
-        await visit.RequireAddress(@"#/variations\?of=7\.3");
-        var centre = await _studio.Get("api/generate?picture=7.3&format=raw");
+        await visit.RequireAddress(@"#/variations\?of=3\.3");
+        var centre = await _studio.Get("api/generate?picture=3.3&format=raw");
         await visit.RequirePixels($"{Variations}:first-child canvas", centre, "the picture itself stands first");
 
         var distances = new List<double>();
         foreach (var distance in new[] { 0.04, 0.3, 0.9 })
         {
             await visit.Slide("#distance", distance);
-            var wanted = await _studio.Get($"api/generate?picture={Walk("7.3", "1.0", distance)}&format=raw");
+            var wanted = await _studio.Get($"api/generate?picture={Walk("3.3", "1.0", distance)}&format=raw");
             await visit.RequirePixels($"{Variations}:nth-child(2) canvas", wanted, $"the first variation at {distance}");
             distances.Add(Difference(centre, wanted));
         }
@@ -136,14 +136,14 @@ public sealed class ExploreTests : IAsyncDisposable
         await using var visit = await Visit.To(_studio);
         await visit.Find("#generate-pictures [role=option]:nth-child(3)").ClickAsync();
         await visit.Find("#walk-from").ClickAsync();
-        await Expect(visit.Find("[data-slot=from] input")).ToHaveValueAsync("7.2");
+        await Expect(visit.Find("[data-slot=from] input")).ToHaveValueAsync("3.2");
         await visit.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Generate" }).ClickAsync();
         await visit.Find("#generate-pictures [role=option]:nth-child(5)").ClickAsync();
         await visit.Find("#walk-to").ClickAsync();
-        await Expect(visit.Find("[data-slot=to] input")).ToHaveValueAsync("7.4");
-        await Expect(visit.Find("[data-slot=from] input")).ToHaveValueAsync("7.2");
+        await Expect(visit.Find("[data-slot=to] input")).ToHaveValueAsync("3.4");
+        await Expect(visit.Find("[data-slot=from] input")).ToHaveValueAsync("3.2");
         await visit.Find("#to-blend").ClickAsync();
-        await Expect(visit.Find(".part:nth-child(3) .part-recipe")).ToHaveValueAsync("walk(7.2,7.4,0.5)");
+        await Expect(visit.Find(".part:nth-child(3) .part-recipe")).ToHaveValueAsync("walk(3.2,3.4,0.5)");
     }
 
     [TestMethod]

@@ -22,7 +22,7 @@ public sealed class GenerateTests : IAsyncDisposable
     {
         await using var visit = await Visit.To(_studio);
         await Expect(visit.Find(Places)).ToHaveCountAsync(24);
-        var pictures = FashionGan.Load(Workplace.Model).Generate(24, seed: 7);
+        var pictures = FashionGan.Load(Workplace.Model).Generate(24, seed: 3);
         foreach (var number in new[] { 0, 3, 23 })
             await visit.RequirePixels($"{Places}:nth-child({number + 1}) canvas", pictures[number].Pixels.ToArray(), $"picture {number}");
         await visit.RequirePixels("#portrait", pictures[0].Pixels.ToArray(), "the portrait");
@@ -37,7 +37,7 @@ public sealed class GenerateTests : IAsyncDisposable
         await visit.Find($"{Places}:nth-child(6)").ClickAsync();
         await visit.RequireAddress(@"picked=\d+\.5");
         var (address, rolled) = (visit.Address, await visit.Find("#seed").InputValueAsync());
-        Assert.AreNotEqual("7", rolled);
+        Assert.AreNotEqual("3", rolled);
         var (first, portrait) = (await _studio.Get($"api/generate?seed={rolled}&count=1&format=raw"),
             await _studio.Get($"api/generate?picture={rolled}.5&format=raw"));
         await visit.RequirePixels($"{Places}:first-child canvas", first, "the first of the rolled seed");
@@ -60,7 +60,7 @@ public sealed class GenerateTests : IAsyncDisposable
         await visit.RequireAddress("count=256");
         await visit.Reload();
         await Expect(visit.Find(Places)).ToHaveCountAsync(256);
-        await visit.RequirePixels($"{Places}:last-child canvas", await _studio.Get("api/generate?seed=7&first=255&count=1&format=raw"),
+        await visit.RequirePixels($"{Places}:last-child canvas", await _studio.Get("api/generate?seed=3&first=255&count=1&format=raw"),
             "the last picture");
     }
 
@@ -85,10 +85,10 @@ public sealed class GenerateTests : IAsyncDisposable
         await Expect(visit.Find("#earlier")).ToBeDisabledAsync();
         await visit.Find("#more").ClickAsync();
         await visit.RequireAddress("first=24");
-        await visit.RequirePixels($"{Places}:first-child canvas", await _studio.Get("api/generate?seed=7&first=24&count=1&format=raw"),
+        await visit.RequirePixels($"{Places}:first-child canvas", await _studio.Get("api/generate?seed=3&first=24&count=1&format=raw"),
             "picture 24");
         await visit.Find("#earlier").ClickAsync();
-        await visit.RequirePixels($"{Places}:first-child canvas", await _studio.Get("api/generate?seed=7&count=1&format=raw"), "picture 0");
+        await visit.RequirePixels($"{Places}:first-child canvas", await _studio.Get("api/generate?seed=3&count=1&format=raw"), "picture 0");
     }
 
     [TestMethod]
@@ -114,8 +114,8 @@ public sealed class GenerateTests : IAsyncDisposable
         await visit.Slide("#generate .truncation input", 10);
         await visit.RequireAddress("truncation=0.5");
         await Expect(visit.Find("#generate .truncation output")).ToHaveTextAsync("0.50, much alike");
-        var truncated = await _studio.Get("api/generate?seed=7&count=1&truncation=0.5&format=raw");
-        CollectionAssert.AreNotEqual(await _studio.Get("api/generate?seed=7&count=1&format=raw"), truncated);
+        var truncated = await _studio.Get("api/generate?seed=3&count=1&truncation=0.5&format=raw");
+        CollectionAssert.AreNotEqual(await _studio.Get("api/generate?seed=3&count=1&format=raw"), truncated);
         await visit.RequirePixels($"{Places}:first-child canvas", truncated, "truncated");
         await visit.Reload();
         await visit.RequirePixels($"{Places}:first-child canvas", truncated, "truncated, after a reload");

@@ -147,7 +147,7 @@ public sealed class LayoutTests : IAsyncDisposable
         await Expect(visit.Find("#generate-pictures [role=option]:nth-child(5)")).ToBeFocusedAsync();
         await visit.Find("#generate-pictures [role=option]:nth-child(5)").ClickAsync();
         await visit.Find("#vary").ClickAsync();
-        await visit.RequireAddress(@"#/variations\?of=7\.4");
+        await visit.RequireAddress(@"#/variations\?of=3\.4");
         await Expect(visit.Find("#inspector")).ToBeHiddenAsync();
     }
 

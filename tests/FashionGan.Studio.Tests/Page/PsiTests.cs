@@ -20,13 +20,13 @@ public sealed class PsiTests
         await visit.Slide("#generate .psi input", 14);
         await visit.RequireAddress("psi=0.7");
         await Expect(visit.Find("#generate .psi output")).ToHaveTextAsync("0.70");
-        await Expect(visit.Find("#recipe")).ToHaveTextAsync("7.0, psi 0.7");
+        await Expect(visit.Find("#recipe")).ToHaveTextAsync("3.0, psi 0.7");
         var gan = FashionGan.Load(Workplace.StyleModel);
         byte[] Drawn(string recipe, double? psi) => gan.Draw([Recipe.Parse(recipe)], new Manner(Psi: psi))[0].Pixels;
-        CollectionAssert.AreNotEqual(Drawn("7.0", null), Drawn("7.0", 0.7));
-        await visit.RequirePixels(First, Drawn("7.0", 0.7), "psi 0.7");
+        CollectionAssert.AreNotEqual(Drawn("3.0", null), Drawn("3.0", 0.7));
+        await visit.RequirePixels(First, Drawn("3.0", 0.7), "psi 0.7");
         await visit.Reload();
-        await visit.RequirePixels(First, Drawn("7.0", 0.7), "psi 0.7, after a reload");
+        await visit.RequirePixels(First, Drawn("3.0", 0.7), "psi 0.7, after a reload");
 
         await visit.Find("#generate [data-take]").ClickAsync();
         await visit.Find("#take input[value=one]").CheckAsync();

@@ -32,8 +32,8 @@ public sealed class TakeAwayTests : IAsyncDisposable
         await visit.Find("#take-scale").SelectOptionAsync("4");
         await Expect(visit.Find("#take-words")).ToHaveTextAsync("112 × 112 pixels.");
         var (name, bytes) = await TakeAway(visit);
-        Assert.AreEqual("7.3.png", name);
-        var small = await _studio.Get("api/generate?picture=7.3&format=raw");
+        Assert.AreEqual("3.3.png", name);
+        var small = await _studio.Get("api/generate?picture=3.3&format=raw");
         var large = PictureReader.Read(Save(name, bytes));
         Assert.AreEqual((4 * Side, 4 * Side), (large.Width, large.Height));
         for (var y = 0; y < large.Height; y++)
@@ -48,8 +48,8 @@ public sealed class TakeAwayTests : IAsyncDisposable
         await using var visit = await Visit.To(_studio);
         await visit.Find("#generate-pictures [role=option]:nth-child(4)").ClickAsync();
         var (name, bytes) = await visit.Download(() => visit.Find("#take-one").ClickAsync());
-        Assert.AreEqual("7.3.png", name);
-        CollectionAssert.AreEqual(await _studio.Get("api/generate?picture=7.3&scale=8&format=png"), bytes);
+        Assert.AreEqual("3.3.png", name);
+        CollectionAssert.AreEqual(await _studio.Get("api/generate?picture=3.3&scale=8&format=png"), bytes);
         await Expect(visit.Find("#take")).ToBeHiddenAsync();
     }
 
@@ -91,11 +91,11 @@ public sealed class TakeAwayTests : IAsyncDisposable
         using var table = new StreamReader(archive.GetEntry("pictures.csv")!.Open());
         var lines = (await table.ReadToEndAsync(TestContext.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.AreEqual("file,recipe,truncation", lines[0]);
-        StringAssert.Contains(lines[300], "7.299");
+        StringAssert.Contains(lines[300], "3.299");
         var last = archive.GetEntry(lines[300].Split(',')[0])!;
         using var picture = new MemoryStream();
         await last.Open().CopyToAsync(picture, TestContext.CancellationToken);
-        CollectionAssert.AreEqual(await _studio.Get("api/generate?picture=7.299&format=raw"),
+        CollectionAssert.AreEqual(await _studio.Get("api/generate?picture=3.299&format=raw"),
             PictureReader.Read(Save("last.png", picture.ToArray())).Pixels.ToArray());
         Assert.AreEqual("pictures.zip", name);
         CollectionAssert.AreEqual(bytes, await RunCommand(visit, "pictures.zip"));
@@ -115,7 +115,7 @@ public sealed class TakeAwayTests : IAsyncDisposable
         Assert.AreEqual(isPacked ? "generated-images-idx3-ubyte.gz" : "generated-images-idx3-ubyte", name);
         var array = IdxFile.load(Save(name, bytes));
         Assert.AreEqual("(700, 28, 28)", array.shape.ToString());
-        CollectionAssert.AreEqual(await _studio.Get("api/generate?picture=7.699&format=raw"), array.ToArray<byte>()[(699 * Side * Side)..]);
+        CollectionAssert.AreEqual(await _studio.Get("api/generate?picture=3.699&format=raw"), array.ToArray<byte>()[(699 * Side * Side)..]);
         CollectionAssert.AreEqual(bytes, await RunCommand(visit, name));
     }
 

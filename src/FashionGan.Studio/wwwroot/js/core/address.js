@@ -16,7 +16,7 @@ export const beginning = {
     truncation: null,
     psi: null,
     picked: null,
-    generate: { seed: 7, first: 0, count: 24, columns: 0, best: 4, classes: [], text: "", without: [] },
+    generate: { seed: 3, first: 0, count: 24, columns: 0, best: 4, classes: [], text: "", without: [] },
     variations: { of: coat, seed: 1, distance: 0.4, rows: null },
     walk: { from: coat, via: [], to: boot, loop: false, at: 0.5 },
     blend: { parts: [{ recipe: coat, weight: 1 }, { recipe: boot, weight: 1 }] },
