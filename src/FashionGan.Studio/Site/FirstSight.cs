@@ -20,7 +20,8 @@ internal sealed class FirstSight(ModelCatalogue models, IReadOnlyList<Endpoint> 
     private const int MostBytes = 64 * 1024;
 
     // What js/core/address.js begins with.
-    private const string Seed = "seed=3&first=0&count=24";
+    private const string Seed = "3";
+    private const string Asked = $"seed={Seed}&first=0&count=24";
     private const int Count = 24;
     private const int BestOf = 4;
 
@@ -87,10 +88,10 @@ internal sealed class FirstSight(ModelCatalogue models, IReadOnlyList<Endpoint> 
     {
         if (Count * model.Picture.Bytes > MostBytes)
             return new Drawn(model.Fingerprint, [], "");
-        var (asked, first, scores) = ($"api/generate?{Seed}", "7.0", (string[])[]);
+        var (asked, first, scores) = ($"api/generate?{Asked}", $"{Seed}.0", (string[])[]);
         if (model.Gan.CanJudge)
         {
-            var address = $"api/scores?{Seed}&best_of={BestOf}";
+            var address = $"api/scores?{Asked}&best_of={BestOf}";
             string[] best = [.. (await Json(address)).Select(score => (string)score!["recipe"]!)];
             (asked, first, scores) = (Named(best), best[0], [await Ask(address)]);
         }

@@ -61,7 +61,8 @@ public class WrongRequestsTests
     [DataRow("neighbours", "picture", "is needed.")]
     [DataRow("neighbours?picture=7.3&picture=8.0", "picture", "is given 2 times.")]
     [DataRow("neighbours?picture=7.3&count=51", "count", "needs a whole number from 1 to 50, not '51'.")]
-    [DataRow("models?all=1", "all", "there are no parameters here.")]
+    [DataRow("about?all=1", "all", "there are no parameters here.")]
+    [DataRow("models?all=1", "all", "there is no such parameter; the only one is model.")]
     [DataRow("run?epoch=1", "epoch", "there is no such parameter; the only one is run.")]
     public async Task ArePlainlyRefused(string query, string field, string complaint)
     {

@@ -69,8 +69,9 @@ public sealed class TrainingFromThePageTests
         await visit.RequireAddress("model=runs/first");
         // The server reads it now.
         await Expect(visit.Find(".chip")).ToHaveCountAsync(11, new() { Timeout = 60_000 });
-        var drawn = await visit.Pixels(First);
+        var drawn = await studio.Get("api/generate?model=runs/first&seed=3&count=1&format=raw");
         CollectionAssert.AreNotEqual(own, drawn);
+        await visit.RequirePixels(First, drawn, "the run draws");
         await visit.Find("#keep").ClickAsync();
 
         // Another server has read nothing yet: a link has it read, and a board draws with it.
@@ -78,11 +79,11 @@ public sealed class TrainingFromThePageTests
         await studio.ComeBack();
         await visit.Reload();
         await Expect(visit.Find(".chip")).ToHaveCountAsync(11, new() { Timeout = 60_000 });
-        CollectionAssert.AreEqual(drawn, await visit.Pixels(First));
+        await visit.RequirePixels(First, drawn, "after a reload");
         await studio.GoAway();
         await studio.ComeBack();
         await visit.Go("#/board");
-        CollectionAssert.AreEqual(drawn, await visit.Pixels("#board-pictures canvas"));
+        await visit.RequirePixels("#board-pictures canvas", drawn, "on the board");
         var (_, board) = await visit.Download(() => visit.Find("#export-board").ClickAsync());
         StringAssert.Matches(System.Text.Encoding.UTF8.GetString(board),
             new System.Text.RegularExpressions.Regex("\"name\": \"runs/first\",\\s+\"fingerprint\": \"[0-9a-f]{64}\""));
