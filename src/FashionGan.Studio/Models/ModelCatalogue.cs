@@ -64,7 +64,7 @@ internal sealed class ModelCatalogue
     /// <summary>A model by its name.</summary>
     /// <returns>Null when there is none of this name.</returns>
     internal ModelSource? Find(string? name) => name is null ? Default
-        : Sources.Concat(OfRuns()).FirstOrDefault(source => source.Name == name);
+        : Sources.FirstOrDefault(source => source.Name == name) ?? OfRuns().FirstOrDefault(source => source.Name == name);
 
     /// <summary>The one that is meant where a request names none and asks for something: the default one if that can draw it, else the
     /// first that can; where none can, the default one, which says so.</summary>
