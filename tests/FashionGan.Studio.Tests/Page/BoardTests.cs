@@ -122,6 +122,8 @@ public sealed class BoardTests : IAsyncDisposable
         foreach (var (width, picturesFirst) in new[] { (360, true), (1280, false), (360, true) })
         {
             await visit.Page.SetViewportSizeAsync(width, 740);
+            // The page hears of a width with the next frame.
+            await visit.Page.EvaluateAsync("() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))");
             const string Order = "() => ['#board-pictures', '#boards', '#note'].map(one => document.querySelector(one))" +
                 ".toSorted((a, b) => {0}).map(one => one.id).join()";
             var seen = await visit.Page.EvaluateAsync<string>(
