@@ -83,8 +83,44 @@ public class DeferredTests
                 return [.. new[] { y, hidden }.Concat(tape.gradient(y, sources)).Select(tensor => tensor.ToArray<float>())];
             }
         }
+    }
 
-        static float Leaky(float x, float slope) => x > 0 ? x : slope * x;
+    /// <summary>Sums and products with one number, with one for each row, and with a whole block that is deferred, too.</summary>
+    [TestMethod]
+    public void SumsAndProductsGiveTheSameBits()
+    {
+        foreach (var (side, channels) in new[] { (1, 2), (1, 2500), (3, 3), (7, 128), (2, 1037) })
+        {
+            var (atOnce, deferred) = (Run(long.MaxValue), Run(1));
+            for (var i = 0; i < atOnce.Length; i++)
+                CollectionAssert.AreEqual(atOnce[i], deferred[i], $"{side}, {channels}: result {i}");
+
+            float[][] Run(long threshold)
+            {
+                Stage.Threshold = threshold;
+                Tensor x = FiniteDifferences.Random((5, side, side, channels), 1), noise = FiniteDifferences.Random((5, side, side, 1), 2),
+                    number = FiniteDifferences.Random(1, 3), other = FiniteDifferences.Random(x.shape, 4);
+                Tensor[] sources = [x, noise, number, other];
+                using var tape = tf.GradientTape();
+                foreach (var source in sources)
+                    tape.watch(source);
+                var hidden = number * (LeakyRelu.Apply(x, 0.3f) + noise) + number;
+                var y = (hidden * noise + LeakyRelu.Apply(other, 0.5f)) * hidden;
+                var plain = new float[x.size];
+                var (a, n, s, o) = (x.ToArray<float>(), noise.ToArray<float>(), number.ToArray<float>()[0], other.ToArray<float>());
+                for (var i = 0; i < plain.Length; i++)
+                {
+                    var inner = Leaky(a[i], 0.3f) + n[i / channels];
+                    inner *= s;
+                    inner += s;
+                    var product = inner * n[i / channels];
+                    plain[i] = (product + Leaky(o[i], 0.5f)) * inner;
+                }
+
+                CollectionAssert.AreEqual(plain, y.ToArray<float>(), $"{side}, {channels}: the plain loop");
+                return [.. new[] { y, hidden }.Concat(tape.gradient(y, sources)).Select(tensor => tensor.ToArray<float>())];
+            }
+        }
     }
 
     [TestMethod]
@@ -276,4 +312,6 @@ public class DeferredTests
 
     /// <summary>A tensor whose block no other one holds.</summary>
     private static Tensor Unshared(int count) => Tensor.From<float>(FiniteDifferences.Random(count, 1).ToArray<float>(), count);
+
+    private static float Leaky(float x, float slope) => x > 0 ? x : slope * x;
 }

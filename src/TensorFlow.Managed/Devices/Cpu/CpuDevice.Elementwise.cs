@@ -21,18 +21,9 @@ internal sealed unsafe partial class CpuDevice
     {
         switch (dtype)
         {
-            case TF_DataType.TF_FLOAT when f == BinaryFunction.Add && plan is { Sizes:
-                [var rows, var columns], StepsOfA: [not 0, 1], StepsOfB: [0, 1] }:
-                Stage.Assign(y, BiasStage.Of(a, b, rows, columns));
-                break;
-            case TF_DataType.TF_FLOAT when f is BinaryFunction.Add or BinaryFunction.Multiply && plan is { Sizes:
-                [var groups, var rows, var columns], StepsOfA: [not 0, not 0, 1], StepsOfB: [not 0, 0, 1] }:
-                Stage.Assign(y, GroupStage.Of(a, b, f == BinaryFunction.Multiply, groups, rows, columns));
-                break;
-            // The chain that makes a goes on.
-            case TF_DataType.TF_FLOAT when f is BinaryFunction.Add or BinaryFunction.Multiply && a.Deferred is not null
-                && plan is { Sizes: [var count], StepsOfA: [1], StepsOfB: [1] }:
-                Stage.Assign(y, GroupStage.Of(a, b, f == BinaryFunction.Multiply, 1, 1, count));
+            case TF_DataType.TF_FLOAT when f is BinaryFunction.Add or BinaryFunction.Multiply
+                && StageOf(f == BinaryFunction.Multiply, a, b, plan) is { } stage:
+                Stage.Assign(y, stage);
                 break;
             case TF_DataType.TF_FLOAT:
                 BroadcastLoop.Run(a.As<float>(), b.As<float>(), y.As<float>(), plan, BinaryKernels.Floating<float>(f)); break;
@@ -46,6 +37,19 @@ internal sealed unsafe partial class CpuDevice
             default: BroadcastLoop.Run(a.As<byte>(), b.As<byte>(), y.As<byte>(), plan, BinaryKernels.Logical(f)); break;
         }
     }
+
+    /// <summary>A sum or a product as a stage, which joins the chain that makes its operands; null where none has such steps.</summary>
+    private static Stage? StageOf(bool isProduct, Storage a, Storage b, Broadcast plan) => plan switch
+    {
+        { Sizes: [var count], StepsOfA: [1], StepsOfB: [1] } => PairStage.Of(a, b, isProduct, count),
+        { Sizes: [var count], StepsOfA: [1], StepsOfB: [0] } => NumberStage.Of(a, b, isProduct, count),
+        { Sizes: [var count], StepsOfA: [0], StepsOfB: [1] } => NumberStage.Of(b, a, isProduct, count),
+        { Sizes: [var rows, var columns], StepsOfA: [not 0, 1], StepsOfB: [0, 1] } when !isProduct => BiasStage.Of(a, b, rows, columns),
+        { Sizes: [var rows, var columns], StepsOfA: [not 0, 1], StepsOfB: [1, 0] } => RowStage.Of(a, b, isProduct, rows, columns),
+        { Sizes: [var groups, var rows, var columns], StepsOfA: [not 0, not 0, 1], StepsOfB: [not 0, 0, 1] } =>
+            GroupStage.Of(a, b, isProduct, groups, rows, columns),
+        _ => null,
+    };
 
     internal override void Compare(Comparison comparison, TF_DataType dtype, Storage a, Storage b, Storage y, Broadcast plan)
     {

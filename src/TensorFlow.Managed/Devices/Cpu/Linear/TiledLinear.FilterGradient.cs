@@ -120,7 +120,7 @@ internal sealed unsafe partial class TiledLinear
                 {
                     if (runs.IsFull || (oh == firstH && n > 0 && n % picturesAtOnce == 0))
                     {
-                        SumTiles(runs, &operands, x, (nint)pictures * s.H * s.W, firstChannel, channels, sums, accumulate);
+                        SumTiles(runs, &operands, x, (nint)pictures * s.H * s.W, firstChannel, channels, columns, sums, accumulate);
                         accumulate = true;
                         runs.Clear();
                     }
@@ -132,19 +132,21 @@ internal sealed unsafe partial class TiledLinear
                 }
         }
 
-        SumTiles(runs, &operands, x, (nint)pictures * s.H * s.W, firstChannel, channels, sums, accumulate);
+        SumTiles(runs, &operands, x, (nint)pictures * s.H * s.W, firstChannel, channels, columns, sums, accumulate);
         AddRows(sums, tile.Columns, target, s.OutputChannels, channels, columns, isFirst);
     }
 
     /// <summary>Sums over a list of runs for one tile of channels after the other.</summary>
     private void SumTiles(
-        RunList runs, TileOperands* operands, float* x, nint placesOfX, int firstChannel, int channels, float* sums, bool accumulate)
+        RunList runs, TileOperands* operands, float* x, nint placesOfX, int firstChannel, int channels, int columns, float* sums,
+        bool accumulate)
     {
         for (var channel = 0; channel < channels; channel += tile.Rows)
         {
             operands->A = x + (firstChannel + channel) * placesOfX;
             operands->C = sums + channel * tile.Columns;
-            tile.Multiply(runs.Runs, runs.Count, operands, Math.Min(tile.Rows, channels - channel), tile.Columns, accumulate);
+            tile.Multiply(
+                runs.Runs, runs.Count, operands, Math.Min(tile.Rows, channels - channel), tile.WidthOf(columns), accumulate);
         }
     }
 

@@ -73,8 +73,8 @@ internal sealed unsafe partial class WinogradKernels<TLanes>(string name, bool i
         for (var phase = 0; phase < sides.TargetPhases; phase++)
             for (var panel = 0; panel < sides.TargetPanels; panel++)
             {
-                MultiplyPanel(samples, stride, weights + sides.WeightsOf(phase, panel), products, productStride, sides, phase, count);
-                var channels = Math.Min(PanelColumns, sides.TargetChannels - panel * PanelColumns);
+                MultiplyPanel(samples, stride, weights, products, productStride, sides, phase, panel, count);
+                var channels = sides.ColumnsOf(panel);
                 var map = FindResults(target, sides, phase, first, offsets) + panel * PanelColumns;
                 for (var i = 0; i < count; i++)
                 {
@@ -133,8 +133,11 @@ internal sealed unsafe partial class WinogradKernels<TLanes>(string name, bool i
     /// <summary>For each number of the transform, the products of some tiles with a panel of weights.</summary>
     [SkipLocalsInit]
     private void MultiplyPanel(
-        float* samples, nint stride, float* weights, float* products, nint productStride, WinogradSides sides, int targetPhase, int count)
+        float* samples, nint stride, float* weights, float* products, nint productStride, WinogradSides sides, int targetPhase, int panel,
+        int count)
     {
+        var columns = sides.ColumnsOf(panel);
+        weights += sides.WeightsOf(targetPhase, panel);
         var runs = stackalloc Run[sides.SourcePhases * sides.SourcePanels];
         var operands = new TileOperands { RowStride = PanelColumns, StepStride = 1, BStride = PanelColumns, CStride = PanelColumns };
         for (var number = 0; number < Numbers; number++)
@@ -155,13 +158,15 @@ internal sealed unsafe partial class WinogradKernels<TLanes>(string name, bool i
             // The next number's weights follow.
             var ahead = runCount > 0 ? weights + runs[0].B + (nint)depth * PanelColumns : weights;
             for (var row = 0; row < count; row += tile.Rows, ahead += depth * TileOperands.AheadOfStep)
-                for (var column = 0; column < PanelColumns; column += tile.Columns)
+                for (var column = 0; column < columns; column += tile.Columns)
                 {
                     operands.A = samples + row * PanelColumns;
                     operands.B = weights + column;
                     operands.C = products + number * productStride + row * PanelColumns + column;
                     operands.Ahead = ahead;
-                    tile.Multiply(runs, runCount, &operands, Math.Min(tile.Rows, count - row), tile.Columns, accumulate: false);
+                    tile.Multiply(
+                        runs, runCount, &operands, Math.Min(tile.Rows, count - row), Math.Min(tile.Columns, columns - column),
+                        accumulate: false);
                 }
         }
     }

@@ -44,7 +44,7 @@ internal sealed unsafe partial class WinogradKernels<TLanes>
                             scratch + (phase * Numbers + number) * block.SamplesStride,
                             gradients + number * block.GradientsStride + (nint)panel * block.Tiles * PanelColumns,
                             sums + (phase * Numbers + number) * SumsStride(sides) + (nint)panel * sides.SourceChannels * PanelColumns,
-                            sides.SourceChannels, block.Tiles, count, isFirst: first == 0);
+                            sides.SourceChannels, sides.ColumnsOf(panel), block.Tiles, count, isFirst: first == 0);
             });
         }
 
@@ -85,7 +85,7 @@ internal sealed unsafe partial class WinogradKernels<TLanes>
     }
 
     /// <summary>Adds, for one number of the transform, the products of all channels of x with a panel of dy over a block's tiles.</summary>
-    private void AddProducts(float* samples, float* gradients, float* sums, int channels, int stride, int count, bool isFirst)
+    private void AddProducts(float* samples, float* gradients, float* sums, int channels, int columns, int stride, int count, bool isFirst)
     {
         var operands = new TileOperands { RowStride = 1, StepStride = PanelColumns, BStride = PanelColumns, CStride = PanelColumns };
         for (var start = 0; start < count; start += TilesInRun)
@@ -98,12 +98,13 @@ internal sealed unsafe partial class WinogradKernels<TLanes>
                 for (var part = 0; part < parts; part++)
                 {
                     var (row, end) = (rows * part / parts, rows * (part + 1) / parts);
-                    for (var column = 0; column < PanelColumns; column += tile.Columns)
+                    for (var column = 0; column < columns; column += tile.Columns)
                     {
                         operands.A = samples + (nint)channel * stride + row;
                         operands.B = gradients + column;
                         operands.C = sums + (nint)(channel + row) * PanelColumns + column;
-                        tile.Multiply(&run, 1, &operands, end - row, tile.Columns, accumulate: !isFirst || start > 0);
+                        tile.Multiply(
+                            &run, 1, &operands, end - row, Math.Min(tile.Columns, columns - column), accumulate: !isFirst || start > 0);
                     }
                 }
             }

@@ -28,7 +28,7 @@ internal sealed unsafe partial class WinogradKernels<TLanes>
         var taps = stackalloc nint[WinogradTransform.Taps * WinogradTransform.Taps];
         sides.FindTaps(phase, (nint)sides.SourceChannels * sides.TargetChannels, taps);
         var (source, target) = sides.TargetPhases == 1 ? (phase, 0) : (0, phase);
-        var columns = Math.Min(PanelColumns, sides.TargetChannels - panel * PanelColumns);
+        var columns = sides.ColumnsOf(panel);
         fixed (nint* places = sides.PlacesOf(source, target))
             for (var channel = firstChannel; channel < endChannel; channel++)
             {
@@ -36,7 +36,6 @@ internal sealed unsafe partial class WinogradKernels<TLanes>
                 for (var number = 0; number < Numbers; number++)
                     if (places[number] >= 0)
                     {
-                        new Span<float>(row + places[number] + columns, PanelColumns - columns).Clear();
                         // The numbers lie far apart: the processor cannot foresee them, and would wait for every one.
                         Memory.Prefetch(row + places[number] + PanelColumns);
                         Memory.Prefetch(row + places[number] + PanelColumns + PanelColumns / 2);

@@ -5,7 +5,7 @@ namespace Tensorflow.Devices.Cpu.Linear.Winograd;
 /// <summary>
 /// What the weights of a convolution, or of its gradient to the input, are transformed for; equal values give equal transforms of the
 /// same weights. For each phase of the target and each panel of its channels the transform has 36 matrices side by side, (channels of the
-/// source's phases that are not 0 there, <see cref="PanelColumns"/>), filled up with zeros.
+/// source's phases that are not 0 there, <see cref="PanelColumns"/>); where a panel has fewer columns, the others hold nothing.
 /// </summary>
 /// <param name="Vertical">The side of the rows.</param>
 /// <param name="Horizontal">The side of the columns.</param>
@@ -48,6 +48,9 @@ internal sealed record WinogradSides(WinogradAxis Vertical, WinogradAxis Horizon
         s_tables.GetOrAdd((Vertical, Horizontal, SourceChannels), static key => new(key.Item1, key.Item2, key.Item3));
 
     internal static int Panels(int channels) => (channels + PanelColumns - 1) / PanelColumns;
+
+    /// <summary>Channels of a panel of the target: the last one may have fewer.</summary>
+    internal int ColumnsOf(int panel) => Math.Min(PanelColumns, TargetChannels - panel * PanelColumns);
 
     /// <summary>The sides of the gradient to the input.</summary>
     internal WinogradSides Transposed() => new(Vertical.Transposed(), Horizontal.Transposed(), TargetChannels, SourceChannels);
