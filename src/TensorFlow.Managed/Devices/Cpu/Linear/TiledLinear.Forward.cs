@@ -23,8 +23,8 @@ internal sealed unsafe partial class TiledLinear
                 scratch + first * depth);
         });
         Gather(
-            new ForwardTaps(s.KernelH, s.StrideH, s.DilationH, s.PaddingTop, s.H),
-            new ForwardTaps(s.KernelW, s.StrideW, s.DilationW, s.PaddingLeft, s.W),
+            new ForwardTaps(s.KernelH, s.StrideH, s.DilationH, s.PaddingTop),
+            new ForwardTaps(s.KernelW, s.StrideW, s.DilationW, s.PaddingLeft),
             new Pictures(x, s.N, s.H, s.W, s.InputChannels), scratch, new Pictures(y, s.N, s.OutputH, s.OutputW, s.OutputChannels));
     }
 }

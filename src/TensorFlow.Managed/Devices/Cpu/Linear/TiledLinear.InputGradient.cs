@@ -35,8 +35,8 @@ internal sealed unsafe partial class TiledLinear
                 Math.Min(tile.Columns, s.InputChannels - first), scratch + first * depth + (nint)tap * s.OutputChannels * tile.Columns);
         });
         Gather(
-            new InputGradientTaps(s.KernelH, s.StrideH, s.DilationH, s.PaddingTop, s.OutputH),
-            new InputGradientTaps(s.KernelW, s.StrideW, s.DilationW, s.PaddingLeft, s.OutputW),
+            new InputGradientTaps(s.KernelH, s.StrideH, s.DilationH, s.PaddingTop),
+            new InputGradientTaps(s.KernelW, s.StrideW, s.DilationW, s.PaddingLeft),
             new Pictures(dy, s.N, s.OutputH, s.OutputW, s.OutputChannels), scratch, new Pictures(dx, s.N, s.H, s.W, s.InputChannels));
     }
 
@@ -95,5 +95,13 @@ internal sealed unsafe partial class TiledLinear
                 }
             }
         }
+    }
+
+    /// <summary>The places o of y for which o stride + offset lies in a picture of a size.</summary>
+    private static (int First, int End) Inside(int size, int outputs, int stride, int offset)
+    {
+        var first = offset >= 0 ? 0 : (-offset + stride - 1) / stride;
+        var end = size > offset ? Math.Min(outputs, (size - offset - 1) / stride + 1) : 0;
+        return (first, end);
     }
 }
