@@ -28,6 +28,8 @@ public class WinogradConvolutionTests
         yield return [2, (6, 5), (1, 3), (32, 16), (1, 1), "same"];
         yield return [3, (5, 7), (2, 2), (16, 48), (1, 1), "same"];
         yield return [1, (8, 8), (3, 3), (288, 160), (1, 1), "same"];
+        // Many channels: step after step, in two blocks.
+        yield return [1, (84, 78), (3, 3), (272, 16), (1, 1), "same"];
         // Phases.
         yield return [2, (32, 32), (5, 5), (16, 32), (2, 2), "same"];
         yield return [5, (8, 8), (5, 5), (64, 48), (2, 2), "same"];
@@ -37,6 +39,7 @@ public class WinogradConvolutionTests
         yield return [1, (17, 20), (6, 5), (16, 16), (2, 2), "valid"];
         yield return [2, (10, 11), (3, 4), (16, 32), (1, 2), "same"];
         yield return [1, (20, 15), (7, 2), (32, 16), (3, 1), "valid"];
+        yield return [3, (8, 7), (5, 5), (80, 272), (2, 2), "same"];
     }
 
     [TestMethod]

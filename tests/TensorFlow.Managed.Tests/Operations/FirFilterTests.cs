@@ -17,6 +17,7 @@ public class FirFilterTests
     [DataRow(3, 2, 4, 3, 5, 4, 3)]
     [DataRow(2, 1, -1, 0, 6, 6, 17)]
     [DataRow(1, 1, 6, 6, 2, 2, 2)]
+    [DataRow(2, 2, 3, 1, 5, 3, 79)]
     public void ItIsWhatItsDefinitionSays(int up, int down, int before, int after, int height, int width, int channels)
     {
         var x = FiniteDifferences.Random((3, height, width, channels), 1);
@@ -68,6 +69,18 @@ public class FirFilterTests
         {
             Work.Threads = threads;
         }
+    }
+
+    [TestMethod]
+    public void ATapOfZeroIsNotTheLast()
+    {
+        var x = FiniteDifferences.Random((1, 1, 5, 40), 3);
+        var (values, y) = (x.ToArray<float>(), tf.image.upfirdn2d(x, [1, 0, 1], 1, 1, (1, 1)).ToArray<float>());
+        for (var i = 40; i < 160; i++)
+            Assert.AreEqual(0, y[i], "the middle row of the filter is 0");
+        y = tf.image.upfirdn2d(x, [1, 0, 1], 1, 1, (2, 0)).ToArray<float>();
+        for (var i = 80; i < 200; i++)
+            Assert.AreEqual(values[i - 80] + values[i], y[i], 1e-6f);
     }
 
     [TestMethod]

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 
 namespace Tensorflow.Devices.Cpu;
 
@@ -8,6 +8,9 @@ namespace Tensorflow.Devices.Cpu;
 /// stays in the cache. Some rows are a piece of work.</summary>
 internal static unsafe class FirKernels
 {
+    /// <summary>Registers of sums at once: with one, a tap's number would be fetched for each.</summary>
+    private const int Registers = 4;
+
     internal static void Run(float* x, float* y, FirPlan plan)
     {
         var (rows, rowLength, resultLength) = (plan.Images * plan.RowsOut, plan.Width * plan.Channels, plan.ColumnsOut * plan.Channels);
@@ -15,43 +18,82 @@ internal static unsafe class FirKernels
         Work.Run((rows + rowsInPiece - 1) / rowsInPiece, piece =>
         {
             var rented = ArrayPool<float>.Shared.Rent(rowLength);
-            var sum = rented.AsSpan(0, rowLength);
+            var tapsOfColumns = ArrayPool<Tap>.Shared.Rent(plan.ColumnsOut * FirPlan.MostTaps);
+            var tapsOfRow = stackalloc Tap[FirPlan.MostTaps];
             var end = Math.Min(rows, (piece + 1) * rowsInPiece);
-            for (var row = piece * rowsInPiece; row < end; row++)
+            fixed (float* sum = rented)
+            fixed (Tap* taps = tapsOfColumns)
             {
-                var (image, i) = Math.DivRem(row, plan.RowsOut);
-                var (first, last) = plan.Sources(i, plan.Height);
-                sum.Clear();
-                for (var r = first; r <= last; r++)
-                    Add(sum, plan.Tap(r, i), new ReadOnlySpan<float>(x + ((long)image * plan.Height + r) * rowLength, rowLength));
-                Columns(sum, new Span<float>(y + (long)row * resultLength, resultLength), plan);
+                for (var j = 0; j < plan.ColumnsOut; j++)
+                    FindTaps(plan, j, plan.Width, plan.Channels, taps + j * FirPlan.MostTaps);
+                for (var row = piece * rowsInPiece; row < end; row++)
+                {
+                    var (image, i) = Math.DivRem(row, plan.RowsOut);
+                    FindTaps(plan, i, plan.Height, rowLength, tapsOfRow);
+                    Sum(x + (nint)image * plan.Height * rowLength, tapsOfRow, sum, rowLength);
+                    for (var j = 0; j < plan.ColumnsOut; j++)
+                        Sum(sum, taps + j * FirPlan.MostTaps, y + (nint)row * resultLength + j * plan.Channels, plan.Channels);
+                }
             }
 
             ArrayPool<float>.Shared.Return(rented);
+            ArrayPool<Tap>.Shared.Return(tapsOfColumns);
         });
     }
 
-    private static void Columns(ReadOnlySpan<float> sum, Span<float> result, FirPlan plan)
+    /// <summary>The taps of a result of a direction, in as many places as there may be.</summary>
+    private static void FindTaps(FirPlan plan, int result, int size, nint stride, Tap* taps)
     {
-        var channels = plan.Channels;
-        for (var j = 0; j < plan.ColumnsOut; j++)
+        var (first, last) = plan.Sources(result, size);
+        for (var i = 0; i < FirPlan.MostTaps; i++)
+            taps[i] = first + i <= last ? new Tap((first + i) * stride, plan.Tap(first + i, result), true) : default;
+    }
+
+    /// <summary>y[i] = sum over the taps of number * x[i + offset]. Each product is rounded, so that all widths of vectors give the same
+    /// bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Sum(float* x, Tap* taps, float* y, int length)
+    {
+        var end = taps;
+        while (end < taps + FirPlan.MostTaps && end->IsThere)
+            end++;
+        var i = 0;
+        for (; i <= length - Registers * Vector<float>.Count; i += Registers * Vector<float>.Count)
         {
-            var (first, last) = plan.Sources(j, plan.Width);
-            var pixel = result.Slice(j * channels, channels);
-            pixel.Clear();
-            for (var c = first; c <= last; c++)
-                Add(pixel, plan.Tap(c, j), sum.Slice(c * channels, channels));
+            Vector<float> sum0 = default, sum1 = default, sum2 = default, sum3 = default;
+            for (var tap = taps; tap < end; tap++)
+            {
+                var number = new Vector<float>(tap->Number);
+                var from = x + tap->Offset + i;
+                sum0 += Vector.Load(from) * number;
+                sum1 += Vector.Load(from + Vector<float>.Count) * number;
+                sum2 += Vector.Load(from + 2 * Vector<float>.Count) * number;
+                sum3 += Vector.Load(from + 3 * Vector<float>.Count) * number;
+            }
+
+            sum0.Store(y + i);
+            sum1.Store(y + i + Vector<float>.Count);
+            sum2.Store(y + i + 2 * Vector<float>.Count);
+            sum3.Store(y + i + 3 * Vector<float>.Count);
+        }
+
+        for (; i <= length - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            Vector<float> sum = default;
+            for (var tap = taps; tap < end; tap++)
+                sum += Vector.Load(x + tap->Offset + i) * tap->Number;
+            sum.Store(y + i);
+        }
+
+        for (; i < length; i++)
+        {
+            var sum = 0f;
+            for (var tap = taps; tap < end; tap++)
+                sum += x[tap->Offset + i] * tap->Number;
+            y[i] = sum;
         }
     }
 
-    /// <summary>sum += factor * x. Each product is rounded, so that all widths of vectors give the same bits.</summary>
-    private static void Add(Span<float> sum, float factor, ReadOnlySpan<float> x)
-    {
-        var sums = MemoryMarshal.Cast<float, Vector<float>>(sum);
-        var vectors = MemoryMarshal.Cast<float, Vector<float>>(x);
-        for (var i = 0; i < vectors.Length; i++)
-            sums[i] += vectors[i] * factor;
-        for (var i = vectors.Length * Vector<float>.Count; i < x.Length; i++)
-            sum[i] += x[i] * factor;
-    }
+    /// <summary>A tap of a result: where its pixel lies, in elements, and its number.</summary>
+    private readonly record struct Tap(nint Offset, float Number, bool IsThere);
 }

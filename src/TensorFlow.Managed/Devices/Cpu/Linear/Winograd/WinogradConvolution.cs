@@ -4,17 +4,9 @@ namespace Tensorflow.Devices.Cpu.Linear.Winograd;
 /// change.</summary>
 internal sealed unsafe class WinogradConvolution(Device device, WinogradKernels kernels, WinogradShape shape)
 {
-    internal void Forward(Storage x, Storage kernel, Storage y)
-    {
-        var weights = Kept(kernel, shape.Forward);
-        kernels.Convolve(x.As<float>(), weights, y.As<float>(), shape.Forward, shape.Convolution.N);
-    }
+    internal void Forward(Storage x, Storage kernel, Storage y) => Convolve(x, kernel, y, shape.Forward);
 
-    internal void InputGradient(Storage kernel, Storage dy, Storage dx)
-    {
-        var weights = Kept(kernel, shape.Backward);
-        kernels.Convolve(dy.As<float>(), weights, dx.As<float>(), shape.Backward, shape.Convolution.N);
-    }
+    internal void InputGradient(Storage kernel, Storage dy, Storage dx) => Convolve(dy, kernel, dx, shape.Backward);
 
     internal void KernelGradient(Storage x, Storage dy, Storage dkernel)
     {
@@ -26,6 +18,14 @@ internal sealed unsafe class WinogradConvolution(Device device, WinogradKernels 
 
         var scratch = device.Rent(kernels.KernelGradientScratch(shape.Forward, shape.Convolution.N) * sizeof(float));
         kernels.KernelGradient(x.As<float>(), dy.As<float>(), dkernel.As<float>(), shape.Forward, shape.Convolution.N, scratch.As<float>());
+        scratch.Release();
+    }
+
+    private void Convolve(Storage source, Storage kernel, Storage target, WinogradSides sides)
+    {
+        var weights = Kept(kernel, sides);
+        var scratch = device.Rent(kernels.ConvolveScratch(sides, shape.Convolution.N) * sizeof(float));
+        kernels.Convolve(source.As<float>(), weights, target.As<float>(), sides, shape.Convolution.N, scratch.As<float>());
         scratch.Release();
     }
 

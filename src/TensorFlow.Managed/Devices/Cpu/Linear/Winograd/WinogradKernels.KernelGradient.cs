@@ -29,10 +29,11 @@ internal sealed unsafe partial class WinogradKernels<TLanes>
         for (var start = 0; start < tiles; start += block.Tiles)
         {
             var (first, count) = (start, Math.Min(block.Tiles, tiles - start));
-            Work.Run((count + TilesInPart - 1) / TilesInPart, part =>
+            Work.Run(Parts(count, TilesInPart), part =>
             {
-                for (var i = part * TilesInPart; i < Math.Min(count, (part + 1) * TilesInPart); i++)
-                    TransformTile(x, dy, sides, first + i, Math.Min(first + i + 1, tiles - 1), i, block, scratch, gradients);
+                int place = part * TilesInPart, inPart = Math.Min(TilesInPart, count - place);
+                TransformSamples(x, sides, first + place, inPart, scratch, block.SamplesStride, place, block.Tiles);
+                TransformGradients(dy, sides, first + place, inPart, gradients, block.GradientsStride, place, block.Tiles);
             });
             var panels = sides.TargetPanels;
             Work.Run(Numbers * panels, i =>
@@ -55,32 +56,27 @@ internal sealed unsafe partial class WinogradKernels<TLanes>
         });
     }
 
-    private static nint SumsStride(WinogradSides sides) => (nint)sides.TargetPanels * sides.SourceChannels * PanelColumns + Padding;
+    private static nint SumsStride(WinogradSides sides) => PlaneOf(sides.TargetPanels, sides.SourceChannels);
 
-    /// <summary>Transforms a tile of x, all phases and channels, and that of dy; has the following one fetched.</summary>
+    /// <summary>Transforms some tiles of dy, all channels, as <see cref="TransformSamples"/> does those of x.</summary>
     [SkipLocalsInit]
-    private static void TransformTile(
-        float* x, float* dy, WinogradSides sides, int number, int following, int i, GradientBlock block, float* samples, float* gradients)
+    private static void TransformGradients(
+        float* dy, WinogradSides sides, int first, int count, float* gradients, nint stride, int place, int tiles)
     {
         nint* offsets = stackalloc nint[2 * Numbers], next = offsets + Numbers;
-        for (var phase = 0; phase < sides.SourcePhases; phase++)
+        var results = FindResults(dy, sides, 0, first, offsets);
+        for (var i = 0; i < count; i++)
         {
-            float* map = FindSamples(x, sides, phase, number, offsets), nextMap = FindSamples(x, sides, phase, following, next);
-            var place = samples + phase * Numbers * block.SamplesStride;
-            for (var channel = 0; channel < sides.SourceChannels; channel += TLanes.Count)
+            var nextResults = FindResults(dy, sides, 0, first + Math.Min(i + 1, count - 1), next);
+            for (var channel = 0; channel < sides.TargetChannels; channel += TLanes.Count)
             {
-                Prefetch(nextMap + channel, next, Numbers);
-                WinogradTransform<TLanes>.OfSamples(
-                    map + channel, offsets, place + PlaceOf(channel, i, block.Tiles), block.SamplesStride);
+                Prefetch(nextResults + channel, next, WinogradTransform.Outputs * WinogradTransform.Outputs);
+                WinogradTransform<TLanes>.OfGradients(
+                    results + channel, offsets, gradients + PlaceOf(channel, place + i, tiles), stride);
             }
-        }
 
-        float* results = FindResults(dy, sides, 0, number, offsets), nextResults = FindResults(dy, sides, 0, following, next);
-        for (var channel = 0; channel < sides.TargetChannels; channel += TLanes.Count)
-        {
-            Prefetch(nextResults + channel, next, WinogradTransform.Outputs * WinogradTransform.Outputs);
-            WinogradTransform<TLanes>.OfGradients(
-                results + channel, offsets, gradients + PlaceOf(channel, i, block.Tiles), block.GradientsStride);
+            results = nextResults;
+            Swap(ref offsets, ref next);
         }
     }
 
@@ -140,9 +136,9 @@ internal sealed unsafe partial class WinogradKernels<TLanes>
                     / TilesInRun * TilesInRun));
 
         /// <summary>Elements from one number of x's transform to the next.</summary>
-        internal nint SamplesStride => (nint)sides.SourcePanels * Tiles * PanelColumns + Padding;
+        internal nint SamplesStride => PlaneOf(sides.SourcePanels, Tiles);
 
         /// <summary>Elements from one number of dy's transform to the next.</summary>
-        internal nint GradientsStride => (nint)sides.TargetPanels * Tiles * PanelColumns + Padding;
+        internal nint GradientsStride => PlaneOf(sides.TargetPanels, Tiles);
     }
 }

@@ -31,13 +31,17 @@ internal abstract unsafe class WinogradKernels
     /// <param name="weights">Where they go, <see cref="WinogradSides.WeightsLength"/> elements.</param>
     internal abstract void TransformWeights(float* kernel, WinogradSides sides, float* weights);
 
+    /// <summary>How many elements of memory <see cref="Convolve"/> works in.</summary>
+    internal abstract long ConvolveScratch(WinogradSides sides, int pictures);
+
     /// <summary>The target from the source: a convolution, or its gradient to the input.</summary>
     /// <param name="source">Pictures.</param>
     /// <param name="weights">Transformed weights.</param>
     /// <param name="target">As many pictures.</param>
     /// <param name="sides">The sizes of both.</param>
     /// <param name="pictures">How many there are.</param>
-    internal abstract void Convolve(float* source, float* weights, float* target, WinogradSides sides, int pictures);
+    /// <param name="scratch">Memory to work in.</param>
+    internal abstract void Convolve(float* source, float* weights, float* target, WinogradSides sides, int pictures, float* scratch);
 
     /// <summary>How many elements of memory <see cref="KernelGradient"/> works in.</summary>
     internal abstract long KernelGradientScratch(WinogradSides sides, int pictures);
