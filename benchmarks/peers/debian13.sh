@@ -11,7 +11,7 @@ mounted() { mountpoint -q "$2" || { mkdir -p "$2"; mount --bind "$1" "$2"; }; }
 if [ ! -e "$root/ready" ]; then
     command -v debootstrap >/dev/null || { apt-get update -qq; apt-get install -y -qq debootstrap; } >/dev/null
     # Where this system gets its own packages from, and with its settings.
-    mirror=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null | awk '/^URIs:/ { print $2; exit } /^deb / { print $2; exit }')
+    mirror=$(awk '/^URIs:/ { print $2; exit } /^deb / { print $2; exit }' /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null || true)
     debootstrap --variant=minbase --include=ca-certificates,libicu76 trixie "$root" "$mirror" >&2
     cp /etc/apt/apt.conf.d/* "$root/etc/apt/apt.conf.d/" 2>/dev/null || true
     chroot "$root" apt-get update -qq >&2
