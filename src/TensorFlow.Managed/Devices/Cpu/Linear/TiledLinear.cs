@@ -2,8 +2,8 @@ namespace Tensorflow.Devices.Cpu.Linear;
 
 /// <summary>
 /// Matrix products and convolutions from one register tile: each pass only says which stretches of memory a tile's sums run over. Taps
-/// that fall outside the picture are not in the list, and nothing is copied but the columns' side (the weights, as a rule), which is laid
-/// out in panels as wide as the tile.
+/// that fall outside the picture are not in the list, or meet zeros where its rows are laid out between them, and the columns' side (the
+/// weights, as a rule) is laid out in panels as wide as the tile; nothing else is copied.
 /// </summary>
 internal sealed unsafe partial class TiledLinear(string name, bool isSupported, TileKernel tile) : LinearKernels
 {
