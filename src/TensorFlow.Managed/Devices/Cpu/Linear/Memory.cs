@@ -45,10 +45,15 @@ internal static unsafe class Memory
             return;
         }
 
-        if (length == 32)
-            Unsafe.CopyBlockUnaligned(target, source, 32 * sizeof(float));
-        else
-            new ReadOnlySpan<float>(source, length).CopyTo(new Span<float>(target, length));
+        if (length is > 16 and <= 32)
+        {
+            var last = Vector512.Load(source + length - 16);
+            Vector512.Load(source).Store(target);
+            last.Store(target + length - 16);
+            return;
+        }
+
+        new ReadOnlySpan<float>(source, length).CopyTo(new Span<float>(target, length));
     }
 
     /// <summary>target[c, r] = source[r, c] for 4 rows and 4 columns.</summary>

@@ -56,12 +56,16 @@ internal sealed unsafe class TileKernel
         var inner = *operands;
         inner.C = tile;
         inner.CStride = Columns;
-        new Span<float>(tile, rows * Columns).Clear();
         if (accumulate)
+        {
+            // What nobody wants must be no denormal numbers, which are slow.
+            new Span<float>(tile, rows * Columns).Clear();
             for (var r = 0; r < rows; r++)
-                new ReadOnlySpan<float>(operands->C + r * operands->CStride, columns).CopyTo(new Span<float>(tile + r * Columns, columns));
+                Memory.Copy(operands->C + r * operands->CStride, tile + r * Columns, columns);
+        }
+
         byRows[rows](runs, count, &inner, accumulate);
         for (var r = 0; r < rows; r++)
-            new ReadOnlySpan<float>(tile + r * Columns, columns).CopyTo(new Span<float>(operands->C + r * operands->CStride, columns));
+            Memory.Copy(tile + r * Columns, operands->C + r * operands->CStride, columns);
     }
 }
