@@ -46,25 +46,25 @@ internal static unsafe class Tile<TLanes, TRows, TWidth>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Multiply(Run* runs, int count, TileOperands* operands, bool accumulate)
     {
-        nint s = operands->RowStride, step = operands->StepStride, stepB = operands->BStride;
+        nint s = operands->RowStride, step = operands->StepStride, stepB = operands->BStride, strideC = operands->CStride;
         TLanes c00 = default, c01 = default, c10 = default, c11 = default, c20 = default, c21 = default, c30 = default, c31 = default;
         TLanes c40 = default, c41 = default, c50 = default, c51 = default, c60 = default, c61 = default, c70 = default, c71 = default;
         TLanes c80 = default, c81 = default, c90 = default, c91 = default, c100 = default, c101 = default, c110 = default, c111 = default;
         if (accumulate)
         {
             var c = operands->C;
-            if (TRows.Count > 0) { c00 = TLanes.Load(c); if (TWidth.IsWide) c01 = TLanes.Load(c + TLanes.Count); c += operands->CStride; }
-            if (TRows.Count > 1) { c10 = TLanes.Load(c); if (TWidth.IsWide) c11 = TLanes.Load(c + TLanes.Count); c += operands->CStride; }
-            if (TRows.Count > 2) { c20 = TLanes.Load(c); if (TWidth.IsWide) c21 = TLanes.Load(c + TLanes.Count); c += operands->CStride; }
-            if (TRows.Count > 3) { c30 = TLanes.Load(c); if (TWidth.IsWide) c31 = TLanes.Load(c + TLanes.Count); c += operands->CStride; }
-            if (TRows.Count > 4) { c40 = TLanes.Load(c); if (TWidth.IsWide) c41 = TLanes.Load(c + TLanes.Count); c += operands->CStride; }
-            if (TRows.Count > 5) { c50 = TLanes.Load(c); if (TWidth.IsWide) c51 = TLanes.Load(c + TLanes.Count); c += operands->CStride; }
-            if (TRows.Count > 6) { c60 = TLanes.Load(c); if (TWidth.IsWide) c61 = TLanes.Load(c + TLanes.Count); c += operands->CStride; }
-            if (TRows.Count > 7) { c70 = TLanes.Load(c); if (TWidth.IsWide) c71 = TLanes.Load(c + TLanes.Count); c += operands->CStride; }
-            if (TRows.Count > 8) { c80 = TLanes.Load(c); if (TWidth.IsWide) c81 = TLanes.Load(c + TLanes.Count); c += operands->CStride; }
-            if (TRows.Count > 9) { c90 = TLanes.Load(c); if (TWidth.IsWide) c91 = TLanes.Load(c + TLanes.Count); c += operands->CStride; }
-            if (TRows.Count > 10) { c100 = TLanes.Load(c); if (TWidth.IsWide) c101 = TLanes.Load(c + TLanes.Count); c += operands->CStride; }
-            if (TRows.Count > 11) { c110 = TLanes.Load(c); if (TWidth.IsWide) c111 = TLanes.Load(c + TLanes.Count); c += operands->CStride; }
+            if (TRows.Count > 0) { c00 = TLanes.Load(c); if (TWidth.IsWide) c01 = TLanes.Load(c + TLanes.Count); c += strideC; }
+            if (TRows.Count > 1) { c10 = TLanes.Load(c); if (TWidth.IsWide) c11 = TLanes.Load(c + TLanes.Count); c += strideC; }
+            if (TRows.Count > 2) { c20 = TLanes.Load(c); if (TWidth.IsWide) c21 = TLanes.Load(c + TLanes.Count); c += strideC; }
+            if (TRows.Count > 3) { c30 = TLanes.Load(c); if (TWidth.IsWide) c31 = TLanes.Load(c + TLanes.Count); c += strideC; }
+            if (TRows.Count > 4) { c40 = TLanes.Load(c); if (TWidth.IsWide) c41 = TLanes.Load(c + TLanes.Count); c += strideC; }
+            if (TRows.Count > 5) { c50 = TLanes.Load(c); if (TWidth.IsWide) c51 = TLanes.Load(c + TLanes.Count); c += strideC; }
+            if (TRows.Count > 6) { c60 = TLanes.Load(c); if (TWidth.IsWide) c61 = TLanes.Load(c + TLanes.Count); c += strideC; }
+            if (TRows.Count > 7) { c70 = TLanes.Load(c); if (TWidth.IsWide) c71 = TLanes.Load(c + TLanes.Count); c += strideC; }
+            if (TRows.Count > 8) { c80 = TLanes.Load(c); if (TWidth.IsWide) c81 = TLanes.Load(c + TLanes.Count); c += strideC; }
+            if (TRows.Count > 9) { c90 = TLanes.Load(c); if (TWidth.IsWide) c91 = TLanes.Load(c + TLanes.Count); c += strideC; }
+            if (TRows.Count > 10) { c100 = TLanes.Load(c); if (TWidth.IsWide) c101 = TLanes.Load(c + TLanes.Count); c += strideC; }
+            if (TRows.Count > 11) { c110 = TLanes.Load(c); if (TWidth.IsWide) c111 = TLanes.Load(c + TLanes.Count); c += strideC; }
         }
         else
         {
@@ -76,7 +76,7 @@ internal static unsafe class Tile<TLanes, TRows, TWidth>
                 Memory.Prefetch(c);
                 if (TWidth.IsWide)
                     Memory.Prefetch(c + TLanes.Count);
-                c += operands->CStride;
+                c += strideC;
             }
         }
 
@@ -173,17 +173,17 @@ internal static unsafe class Tile<TLanes, TRows, TWidth>
         }
 
         var target = operands->C;
-        if (TRows.Count > 0) { c00.Store(target); if (TWidth.IsWide) c01.Store(target + TLanes.Count); target += operands->CStride; }
-        if (TRows.Count > 1) { c10.Store(target); if (TWidth.IsWide) c11.Store(target + TLanes.Count); target += operands->CStride; }
-        if (TRows.Count > 2) { c20.Store(target); if (TWidth.IsWide) c21.Store(target + TLanes.Count); target += operands->CStride; }
-        if (TRows.Count > 3) { c30.Store(target); if (TWidth.IsWide) c31.Store(target + TLanes.Count); target += operands->CStride; }
-        if (TRows.Count > 4) { c40.Store(target); if (TWidth.IsWide) c41.Store(target + TLanes.Count); target += operands->CStride; }
-        if (TRows.Count > 5) { c50.Store(target); if (TWidth.IsWide) c51.Store(target + TLanes.Count); target += operands->CStride; }
-        if (TRows.Count > 6) { c60.Store(target); if (TWidth.IsWide) c61.Store(target + TLanes.Count); target += operands->CStride; }
-        if (TRows.Count > 7) { c70.Store(target); if (TWidth.IsWide) c71.Store(target + TLanes.Count); target += operands->CStride; }
-        if (TRows.Count > 8) { c80.Store(target); if (TWidth.IsWide) c81.Store(target + TLanes.Count); target += operands->CStride; }
-        if (TRows.Count > 9) { c90.Store(target); if (TWidth.IsWide) c91.Store(target + TLanes.Count); target += operands->CStride; }
-        if (TRows.Count > 10) { c100.Store(target); if (TWidth.IsWide) c101.Store(target + TLanes.Count); target += operands->CStride; }
-        if (TRows.Count > 11) { c110.Store(target); if (TWidth.IsWide) c111.Store(target + TLanes.Count); target += operands->CStride; }
+        if (TRows.Count > 0) { c00.Store(target); if (TWidth.IsWide) c01.Store(target + TLanes.Count); target += strideC; }
+        if (TRows.Count > 1) { c10.Store(target); if (TWidth.IsWide) c11.Store(target + TLanes.Count); target += strideC; }
+        if (TRows.Count > 2) { c20.Store(target); if (TWidth.IsWide) c21.Store(target + TLanes.Count); target += strideC; }
+        if (TRows.Count > 3) { c30.Store(target); if (TWidth.IsWide) c31.Store(target + TLanes.Count); target += strideC; }
+        if (TRows.Count > 4) { c40.Store(target); if (TWidth.IsWide) c41.Store(target + TLanes.Count); target += strideC; }
+        if (TRows.Count > 5) { c50.Store(target); if (TWidth.IsWide) c51.Store(target + TLanes.Count); target += strideC; }
+        if (TRows.Count > 6) { c60.Store(target); if (TWidth.IsWide) c61.Store(target + TLanes.Count); target += strideC; }
+        if (TRows.Count > 7) { c70.Store(target); if (TWidth.IsWide) c71.Store(target + TLanes.Count); target += strideC; }
+        if (TRows.Count > 8) { c80.Store(target); if (TWidth.IsWide) c81.Store(target + TLanes.Count); target += strideC; }
+        if (TRows.Count > 9) { c90.Store(target); if (TWidth.IsWide) c91.Store(target + TLanes.Count); target += strideC; }
+        if (TRows.Count > 10) { c100.Store(target); if (TWidth.IsWide) c101.Store(target + TLanes.Count); target += strideC; }
+        if (TRows.Count > 11) { c110.Store(target); if (TWidth.IsWide) c111.Store(target + TLanes.Count); target += strideC; }
     }
 }

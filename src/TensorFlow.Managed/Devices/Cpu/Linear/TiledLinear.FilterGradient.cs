@@ -23,7 +23,7 @@ internal sealed unsafe partial class TiledLinear
         {
             var (firstGroup, count) = (first, Math.Min(atOnce, groups - first));
             AddGroups(x, dy, scratch, s, firstGroup, count);
-            var rows = checked((int)(s.KernelLength / s.OutputChannels));
+            var rows = checked(s.KernelH * s.KernelW * s.InputChannels);
             Work.Run(Pieces(rows, tile.Rows), i =>
             {
                 nint start = (nint)i * tile.Rows * s.OutputChannels, length = Math.Min(tile.Rows, rows - i * tile.Rows) * s.OutputChannels;
@@ -47,8 +47,7 @@ internal sealed unsafe partial class TiledLinear
     private void AddGroups(float* x, float* dy, float* sums, ConvolutionShape s, int firstGroup, int groups)
     {
         var stretch = s.DilationW == 1 ? s.KernelW * s.InputChannels : s.InputChannels;
-        var tilesOfStretch = Pieces(stretch, tile.Rows);
-        var tiles = checked((int)(s.KernelLength / s.OutputChannels / Math.Max(1, stretch)) * tilesOfStretch);
+        var tiles = checked(s.KernelH * (s.DilationW == 1 ? 1 : s.KernelW) * Pieces(stretch, tile.Rows));
         var parts = Math.Clamp(FewestPieces / groups, 1, Math.Max(1, tiles));
         var source = new Pictures(x, s.N, s.H, s.W, s.InputChannels);
         var sides = Sides.Of(new ForwardTaps(s.KernelW, s.StrideW, s.DilationW, s.PaddingLeft), s.W, s.OutputW);

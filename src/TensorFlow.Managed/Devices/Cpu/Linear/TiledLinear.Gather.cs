@@ -126,7 +126,8 @@ internal sealed unsafe partial class TiledLinear
             for (var kh = 0; kh < tapsH.Count; kh++)
                 if (tapsH.Meets(h, kh, out var sourceH) && (uint)sourceH < source.H)
                     (first, end) = (Math.Min(first, sourceH), Math.Max(end, sourceH + 1));
-        return LayOutRows(source, n, first, end, sides, sides.AreNone ? null : Scratch.Of(Math.Max(0, end - first) * sides.RowLength(source)));
+        var room = sides.AreNone ? null : Scratch.Of(Math.Max(0, end - first) * sides.RowLength(source));
+        return LayOutRows(source, n, first, end, sides, room);
     }
 
     private static float* LayOutRows(Pictures source, int n, int first, int end, Sides sides, float* rows)
