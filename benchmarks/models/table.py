@@ -133,7 +133,8 @@ def measured(row, out, classifier, args):
         metrics = json.load(file)
     figures = {
         "name": name, "epochs": epochs, "seed": args.seed, "options": options,
-        "parameters": [int(count.replace(",", "")) for count in re.findall(r"Total params: ([\d,]+)", said)],
+        # Both networks'; the log of a run that was stopped has them more than once.
+        "parameters": [int(count.replace(",", "")) for count in re.findall(r"Total params: ([\d,]+)", said)[-2:]],
         "gflop": float(re.search(r"\(([\d,.]+) without padding\)", said)[1].replace(",", "")),
         "steps": epochs * (pictures_of(name) // BATCH),
         **{figure: metrics[figure]["judged"] for figure in FIGURES},
