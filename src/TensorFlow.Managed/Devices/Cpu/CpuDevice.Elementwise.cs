@@ -42,8 +42,8 @@ internal sealed unsafe partial class CpuDevice
     private static Stage? StageOf(bool isProduct, Storage a, Storage b, Broadcast plan) => plan switch
     {
         { Sizes: [var count], StepsOfA: [1], StepsOfB: [1] } => PairStage.Of(a, b, isProduct, count),
-        { Sizes: [var count], StepsOfA: [1], StepsOfB: [0] } => NumberStage.Of(a, b, isProduct, count),
-        { Sizes: [var count], StepsOfA: [0], StepsOfB: [1] } => NumberStage.Of(b, a, isProduct, count),
+        { Sizes: [var count], StepsOfA: [1], StepsOfB: [0] } => RowStage.Of(a, b, isProduct, 1, count),
+        { Sizes: [var count], StepsOfA: [0], StepsOfB: [1] } => RowStage.Of(b, a, isProduct, 1, count),
         { Sizes: [var rows, var columns], StepsOfA: [not 0, 1], StepsOfB: [0, 1] } when !isProduct => BiasStage.Of(a, b, rows, columns),
         { Sizes: [var rows, var columns], StepsOfA: [not 0, 1], StepsOfB: [1, 0] } => RowStage.Of(a, b, isProduct, rows, columns),
         { Sizes: [var groups, var rows, var columns], StepsOfA: [not 0, not 0, 1], StepsOfB: [not 0, 0, 1] } =>

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace Tensorflow.Devices.Cpu;
 
@@ -51,7 +50,6 @@ internal static unsafe class FirKernels
 
     /// <summary>y[i] = sum over the taps of number * x[i + offset]. Each product is rounded, so that all widths of vectors give the same
     /// bits.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Sum(float* x, Tap* taps, float* y, int length)
     {
         var end = taps;

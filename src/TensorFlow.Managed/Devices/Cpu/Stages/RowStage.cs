@@ -2,7 +2,8 @@ using System.Numerics.Tensors;
 
 namespace Tensorflow.Devices.Cpu.Stages;
 
-/// <summary>A number of each row added to a matrix, or multiplied by it: noise, say, which all channels of a pixel share.</summary>
+/// <summary>A number of each row added to a matrix, or multiplied by it: noise, say, which all channels of a pixel share.
+/// One number for all elements is that of a single row.</summary>
 internal sealed unsafe class RowStage : ColumnStage
 {
     private readonly Elements _x;
