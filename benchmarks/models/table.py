@@ -30,7 +30,7 @@ LAZY_R1 = "--r1 0.1 --penalty-every 16"
 TWO_PENALTIES = "--loss relativistic --label-smoothing 0 --r1 0.1 --r2 0.1"
 SPECTRAL = "--loss hinge --label-smoothing 0 --spectral-norm"
 RESIDUAL = "--network residual --learning-rate 0.0002 --beta2 0.99 --label-smoothing 0"
-STYLEGAN = "--network stylegan --learning-rate 0.002 --beta2 0.99 --label-smoothing 0"
+STYLEGAN = "--network stylegan --learning-rate 0.01 --beta2 0.99 --label-smoothing 0"
 # What a row is called, its epochs in 15 minutes, and what train is told. Names that begin with "tenth" learn from a tenth of the pictures.
 ROWS = [
     ("dcgan", 15, ""),
@@ -42,14 +42,13 @@ ROWS = [
     ("dcgan, relativistic, R1 and R2", 11, TWO_PENALTIES),
     ("residual, lazy R1", 4, f"{RESIDUAL} {LAZY_R1}"),
     ("residual, relativistic, R1 and R2", 2, f"{RESIDUAL} {TWO_PENALTIES}"),
-    ("stylegan, lazy R1 of 0.01", 4, f"{STYLEGAN} --r1 0.01 --penalty-every 16"),
+    ("stylegan, lazy R1", 4, f"{STYLEGAN} {LAZY_R1}"),
     ("dcgan with classes", 14, "--conditional"),
     ("dcgan with classes, lazy R1", 13, f"--conditional {LAZY_R1}"),
     ("dcgan with classes, lazy R1, class weight 0.02", 13, f"--conditional {LAZY_R1} --class-weight 0.02"),
     ("dcgan with classes, hinge, spectral norm", 13, f"--conditional {SPECTRAL}"),
     ("residual with classes, lazy R1", 4, f"--conditional {RESIDUAL} {LAZY_R1}"),
     ("stylegan with classes, lazy R1", 4, f"--conditional {STYLEGAN} {LAZY_R1}"),
-    ("stylegan with classes, lazy R1 of 0.01", 4, f"--conditional {STYLEGAN} --r1 0.01 --penalty-every 16"),
     ("tenth: dcgan", 150, ""),
     ("tenth: dcgan, DiffAugment", 150, "--diffaugment color,translation,cutout"),
     ("tenth: dcgan, DiffAugment, ADA", 150, "--diffaugment color,translation,cutout --ada 0.6"),

@@ -59,7 +59,7 @@ class Generator(nn.Module):
         stages = [Block(widths[0])]
         for i, (cin, cout) in enumerate(zip(widths, widths[1:])):
             stages += [of_each_pixel(cin, cout), Resampling(side << i, up=True), Block(cout)]
-        self.stages = nn.Sequential(*stages, nn.Conv2d(widths[-1], channels, 1, bias=False))
+        self.stages = nn.Sequential(*stages, nn.Conv2d(widths[-1], channels, 1, bias=False), nn.Tanh())
 
     def forward(self, z):
         return self.stages(self.basis * self.linear(z)[:, :, None, None])

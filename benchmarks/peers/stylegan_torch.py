@@ -147,7 +147,7 @@ class Generator(nn.Module):
                 style += 1
             part = self.pictures[stage](x, styles[:, style])
             picture = part if picture is None else self.larger[stage - 1](picture) + part
-        return picture
+        return torch.tanh(picture)
 
 
 class Down(nn.Module):

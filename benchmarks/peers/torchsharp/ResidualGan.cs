@@ -78,7 +78,7 @@ internal sealed class ResidualGan(int side, int[] widths, int channels)
             List<nn.Module<Tensor, Tensor>> parts = [new Block(widths[0])];
             for (var i = 1; i < widths.Length; i++)
                 parts.AddRange(OfEachPixel(widths[i - 1], widths[i]), Resampling.Up(side << (i - 1)), new Block(widths[i]));
-            stages = nn.Sequential([.. parts, nn.Conv2d(widths[^1], channels, 1, bias: false)]);
+            stages = nn.Sequential([.. parts, nn.Conv2d(widths[^1], channels, 1, bias: false), nn.Tanh()]);
             RegisterComponents();
         }
 

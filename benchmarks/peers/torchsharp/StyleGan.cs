@@ -188,7 +188,7 @@ internal sealed class StyleGan(int side, int[] widths, int channels)
                 stage++;
             }
 
-            return picture!;
+            return tanh(picture!);
         }
     }
 

@@ -24,7 +24,7 @@ internal static class TrainCommand
         "train --text captions.jsonl",
         "train --limit 6000 --diffaugment color,translation,cutout",
         "train --network residual --loss relativistic --r1 0.5 --r2 0.5",
-        "train --network stylegan --r1 0.01 --penalty-every 16 --learning-rate 0.002 --beta2 0.99 --label-smoothing 0",
+        "train --network stylegan --r1 0.1 --penalty-every 16 --learning-rate 0.01 --beta2 0.99 --label-smoothing 0",
         "train --resume",
         "train --dry-run",
     ];

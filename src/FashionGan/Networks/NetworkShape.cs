@@ -22,7 +22,7 @@ internal abstract record NetworkShape(PictureShape Picture, int LatentDim)
     /// <summary>How often the generator's maps double.</summary>
     internal int Doublings => DoublingsOf(Picture);
 
-    /// <summary>A generator with fresh weights: noise (N, latent_dim) to pictures (N, size, size, channels), near [-1, 1]; with classes it
+    /// <summary>A generator with fresh weights: noise (N, latent_dim) to pictures (N, size, size, channels) in [-1, 1]; with classes it
     /// takes conditions (N, classes), too.</summary>
     internal abstract Model Generator(int classes);
 

@@ -6,8 +6,8 @@ namespace FashionGanTf.Networks;
 
 /// <summary>
 /// The networks of R3GAN at small sizes (Huang et al., The GAN is dead; long live the GAN!, 2024): residual blocks without normalisation,
-/// learned bases at the small end, resampling with [1, 2, 1], no activation at either end. They are made for
-/// <see cref="Objectives.RelativisticPaired"/> with <see cref="Penalties.R1"/> and <see cref="Penalties.R2"/>. With a condition its
+/// learned bases at the small end, resampling with [1, 2, 1]. Unlike the paper's the picture ends in a tanh. They are made
+/// for <see cref="Objectives.RelativisticPaired"/> with <see cref="Penalties.R1"/> and <see cref="Penalties.R2"/>. With a condition its
 /// embedding joins the noise, and the discriminator projects. <see cref="ResidualGanShape"/> says how wide they are.
 /// </summary>
 internal static class ResidualGan
@@ -15,7 +15,7 @@ internal static class ResidualGan
     /// <summary>Numbers that a condition becomes beside the noise.</summary>
     internal const int EmbeddingSize = 32;
 
-    /// <summary>Noise (N, latent_dim) to pictures (N, side, side, channels), near [-1, 1]; with classes it takes conditions (N, classes),
+    /// <summary>Noise (N, latent_dim) to pictures (N, side, side, channels) in [-1, 1]; with classes it takes conditions (N, classes),
     /// too.</summary>
     internal static Functional Generator(ResidualGanShape shape, int classes = 0)
     {
@@ -31,7 +31,10 @@ internal static class ResidualGan
             x = Stage(x, shape, stage);
         }
 
-        return keras.Model(Inputs(noise, condition), OfEachPixel(x, shape.Widths[^1], shape.Picture.Channels), "generator");
+        // A tanh ends it for the same reason as a StyleGan's.
+        Tensor picture = keras.layers.Activation(shape.PictureActivation ?? keras.activations.Tanh)
+            .Apply(OfEachPixel(x, shape.Widths[^1], shape.Picture.Channels));
+        return keras.Model(Inputs(noise, condition), picture, "generator");
     }
 
     /// <summary>Pictures (N, side, side, channels) to logits (N, 1); with classes it takes conditions (N, classes), too.</summary>

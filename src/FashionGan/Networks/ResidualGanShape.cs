@@ -13,9 +13,10 @@ namespace FashionGanTf.Networks;
 /// <param name="Expansion">How many times a block widens its maps inside.</param>
 /// <param name="GroupWidth">Channels of a group in a block's 3x3 convolution; 0 for a dense one.</param>
 /// <param name="Activation">Of the blocks; null for the leaky rectifier with a slope of 0.2.</param>
+/// <param name="PictureActivation">Of the picture; null for tanh. The paper has a linear one.</param>
 internal sealed record ResidualGanShape(
     PictureShape Picture, int LatentDim, IReadOnlyList<int> Widths, int Blocks = 1, int Expansion = 2, int GroupWidth = 0,
-    Activation? Activation = null)
+    Activation? Activation = null, Activation? PictureActivation = null)
     : NetworkShape(Picture, LatentDim)
 {
     /// <summary>Channels of the maps that have the picture's size.</summary>

@@ -7,12 +7,13 @@ namespace FashionGanTf.Networks;
 /// <summary>
 /// The networks of StyleGAN2 at small sizes (Karras et al., Analyzing and Improving the Image Quality of StyleGAN, 2020): a mapping
 /// network; a synthesis network that begins with a learned constant, has modulated convolutions, and whose maps of each size contribute to
-/// the picture (skips); and a residual discriminator. All weights have an equalised learning rate; filters are [1, 3, 3, 1]. With a
-/// condition its embedding joins the noise, and the discriminator projects. <see cref="StyleGanShape"/> says how wide they are.
+/// the picture (skips); and a residual discriminator. All weights have an equalised learning rate; filters are [1, 3, 3, 1]. Unlike the
+/// paper's the picture ends in a tanh. With a condition its embedding joins the noise, and the discriminator projects.
+/// <see cref="StyleGanShape"/> says how wide they are.
 /// </summary>
 internal static class StyleGan
 {
-    /// <summary>Noise (N, latent_dim) to pictures (N, side, side, channels), near [-1, 1]; with classes it takes conditions (N, classes),
+    /// <summary>Noise (N, latent_dim) to pictures (N, side, side, channels) in [-1, 1]; with classes it takes conditions (N, classes),
     /// too.</summary>
     internal static StyleGenerator Generator(StyleGanShape shape, int classes = 0)
     {
@@ -43,7 +44,9 @@ internal static class StyleGan
             }
         }
 
-        return new StyleGenerator(inputs, styles, noise, picture!, mapping);
+        // The paper's picture ends here. Behind clothes lies one white or black, which only a bounded function reaches for good: without
+        // it the discriminator tells pictures by small deviations there, and the generator gives up variety to avoid them (docs/models.md).
+        return new StyleGenerator(inputs, styles, noise, keras.layers.Tanh().Apply(picture!), mapping);
     }
 
     /// <summary>Pictures (N, side, side, channels) to logits (N, 1); with classes it takes conditions (N, classes), too. Pictures are

@@ -35,6 +35,7 @@ public class StyleGanTests
         Assert.AreEqual(styles, generator.Styles);
         Tensor pictures = generator.Apply(tf.random.normal((2, 16)));
         Assert.AreEqual(new Shape(2, side, side, channels), pictures.shape);
+        Assert.IsLessThanOrEqualTo(1f, pictures.ToArray<float>().Max(MathF.Abs));
         Assert.AreEqual(new Shape(2, 1), StyleGan.Discriminator(shape).Apply(pictures).shape);
     }
 
