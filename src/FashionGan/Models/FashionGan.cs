@@ -201,15 +201,8 @@ public sealed partial class FashionGan : Model
         using var tape = tf.GradientTape();
         using var slope = _penalties.Count > 0 && _d_optimizer.iterations % _penalty_every == 0
             ? InputGradient.Of(images => judge(images, condition).Logits, real_images, fake_images) : null;
-        var (real_output, real_names) = judge(real_images, mismatch is null ? condition : tf.concat([condition!, mismatch], 0));
-        var (fake_output, _) = judge(fake_images, condition);
-        Tensor? wrong_output = null;
-        if (mismatch is not null)
-        {
-            var n = (int)real_images.shape[0];
-            (real_output, wrong_output) = (real_output[new Slice(0, n)], real_output[new Slice(n, 2 * n)]);
-        }
-
+        var (real_output, fake_output, wrong_output, real_names) = slope is null && mismatch is null && _shape.JudgesTogether
+            ? judge_together(real_images, fake_images, condition) : judge_apart(real_images, fake_images, condition, mismatch);
         slope?.Judged(real_output, fake_output);
         var d_loss = _objective!.Discriminator(real_output, fake_output);
         // A real picture with a wrong text is as wrong as a drawn one (Reed et al., Generative Adversarial Text to Image Synthesis, 2016,
@@ -319,6 +312,33 @@ public sealed partial class FashionGan : Model
     {
         var outputs = Discriminator.Apply(with(_augment?.Apply(images) ?? images, condition), training: true);
         return (outputs[0], outputs.Count > 1 ? outputs[1] : null);
+    }
+
+    /// <summary>Logits (N, 1) of real pictures, of drawn ones, and with texts of real ones with a wrong text; and how real ones are
+    /// named.</summary>
+    private (Tensor Real, Tensor Fake, Tensor? Wrong, Tensor? Names) judge_apart(
+        Tensor real_images, Tensor fake_images, Tensor? condition, Tensor? mismatch)
+    {
+        var (real, names) = judge(real_images, mismatch is null ? condition : tf.concat([condition!, mismatch], 0));
+        var (fake, _) = judge(fake_images, condition);
+        if (mismatch is null)
+            return (real, fake, null, names);
+        var n = (int)real_images.shape[0];
+        return (real[new Slice(0, n)], fake, real[new Slice(n, 2 * n)], names);
+    }
+
+    /// <summary>The same in one batch, without texts. Pairs of a real and a drawn picture follow each other, so that a replica's part of
+    /// the pairs is one part of the batch, and of all random numbers.</summary>
+    private (Tensor Real, Tensor Fake, Tensor? Wrong, Tensor? Names) judge_together(
+        Tensor real_images, Tensor fake_images, Tensor? condition)
+    {
+        var (logits, names) = judge(
+            Paired(real_images, fake_images), condition is null ? null : Paired(condition, condition));
+        return (OfPairs(logits, 0), OfPairs(logits, 1), null, names is null ? null : OfPairs(names, 0));
+
+        static Tensor Paired(Tensor first, Tensor second) =>
+            tf.reshape(tf.stack([first, second], 1), new Shape([-1, .. first.shape.dims[1..]]));
+        static Tensor OfPairs(Tensor all, int which) => tf.reshape(all, (all.shape[0] / 2, 2, all.shape[1]))[$":, {which}"];
     }
 
     private Tensor noise(long batch_size) => Noise?.Invoke(batch_size) ?? tf.random.normal((batch_size, (long)LatentDim));

@@ -58,6 +58,11 @@ internal sealed record DcganShape(
     }
 
     /// <inheritdoc/>
+    /// <remarks>Kernels are transformed and their gradients summed once. Spectral normalisation looks for the largest singular value in
+    /// each pass.</remarks>
+    internal override bool JudgesTogether => !SpectralNorm;
+
+    /// <inheritdoc/>
     internal override Model Generator(int classes) =>
         classes == 0 ? Dcgan.Generator(this) : ConditionalDcgan.Generator(this, classes);
 

@@ -30,6 +30,10 @@ internal abstract record NetworkShape(PictureShape Picture, int LatentDim)
     /// (N, classes), too, and may give logits of the classes (N, classes) beside.</summary>
     internal abstract Model Discriminator(int classes);
 
+    /// <summary>Whether a training step lets the discriminator judge real and drawn pictures in one batch. Only where each logit depends on
+    /// its own picture, and each pass leaves the layers as they were; and where it saves time.</summary>
+    internal virtual bool JudgesTogether => false;
+
     /// <summary>A generator with fresh weights that takes texts: noise (N, latent_dim) and tokens (N, T) to pictures.</summary>
     /// <param name="words">Words of the vocabulary.</param>
     /// <exception cref="ArgumentException">These networks take none; the message is one line.</exception>

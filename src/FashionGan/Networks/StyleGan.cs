@@ -44,8 +44,8 @@ internal static class StyleGan
             }
         }
 
-        // The paper's picture ends here. Half of the pixels of clothes are background, the end of the range, which a tanh meets and a sum of
-        // parts misses by a little; without it a short training draws a few pictures again and again (docs/models.md).
+        // The paper's picture ends here. Half of the pixels of clothes are background, the end of the range, which a tanh meets and a sum
+        // of parts misses by a little; without it a short training draws a few pictures again and again (docs/models.md).
         return new StyleGenerator(inputs, styles, noise, keras.layers.Tanh().Apply(picture!), mapping);
     }
 

@@ -30,13 +30,19 @@ public class AugmentedStepTests
         var condition = classes == 0 ? null : tf.one_hot(Labels(classes), classes);
         var real = tf.random.uniform((BatchSize, 28, 28, channels), -1, 1);
 
-        Tensor Judged(Tensor pictures) => gan.Discriminator.Apply(
-            condition is null ? augment.Apply(pictures) : new Tensors(augment.Apply(pictures), condition), training: true)[0];
+        Tensor Judged(Tensor pictures, Tensor? asked) => gan.Discriminator.Apply(
+            asked is null ? augment.Apply(pictures) : new Tensors(augment.Apply(pictures), asked), training: true)[0];
+        Tensor Paired(Tensor first, Tensor second, params int[] shape) =>
+            tf.reshape(tf.stack([first, second], 1), new Shape([2 * BatchSize, .. shape]));
         Tensor Drawn() => gan.Generator.Apply(
             condition is null ? gan.Noise!(BatchSize) : new Tensors(gan.Noise!(BatchSize), condition), training: true);
         var loss = keras.losses.BinaryCrossentropy(from_logits: true);
         tf.set_random_seed(4);
-        Tensor real_output = Judged(real), fake_output = Judged(Drawn());
+        // Both sides are judged in one batch: a real one, a drawn one, and so on.
+        var pairs = tf.reshape(
+            Judged(Paired(real, Drawn(), 28, 28, channels), condition is null ? null : Paired(condition, condition, classes)),
+            (BatchSize, 2, 1));
+        Tensor real_output = pairs[":, 0"], fake_output = pairs[":, 1"];
         var expected = (float)(loss.Call(tf.ones_like(real_output), real_output) + loss.Call(tf.zeros_like(fake_output), fake_output));
 
         tf.set_random_seed(4);
@@ -48,7 +54,7 @@ public class AugmentedStepTests
         Assert.AreEqual(Mean(tf.sigmoid(fake_output)), Log(gan, GanLogs.DFake));
 
         tf.set_random_seed(5);
-        var output = Judged(Drawn());
+        var output = Judged(Drawn(), condition);
         tf.set_random_seed(5);
         gan.generator_step(real, condition);
         if (classes == 0)
