@@ -201,7 +201,8 @@ public sealed partial class FashionGan : Model
         using var tape = tf.GradientTape();
         using var slope = _penalties.Count > 0 && _d_optimizer.iterations % _penalty_every == 0
             ? InputGradient.Of(images => judge(images, condition).Logits, real_images, fake_images) : null;
-        var (real_output, fake_output, wrong_output, real_names) = slope is null && mismatch is null && _shape.JudgesTogether
+        var (real_output, fake_output, wrong_output, real_names) = slope is null && mismatch is null
+            && _shape.JudgesTogether(real_images.shape[0] * (_strategy?.num_replicas_in_sync ?? 1))
             ? judge_together(real_images, fake_images, condition) : judge_apart(real_images, fake_images, condition, mismatch);
         slope?.Judged(real_output, fake_output);
         var d_loss = _objective!.Discriminator(real_output, fake_output);

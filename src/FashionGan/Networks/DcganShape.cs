@@ -25,6 +25,9 @@ internal sealed record DcganShape(
     /// <summary>Channels of the smallest maps at most: with more, the networks would have many times the weights.</summary>
     private const int MostFilters = 512;
 
+    /// <summary>Pixels of a batch of real pictures that are judged together with drawn ones: 64 pictures of 32 x 32.</summary>
+    private const int MostPixelsTogether = 1 << 16;
+
     /// <summary>Numbers that the generator's dense layer makes.</summary>
     internal int FirstMaps => Base * Base * GeneratorFilters[0];
 
@@ -58,9 +61,9 @@ internal sealed record DcganShape(
     }
 
     /// <inheritdoc/>
-    /// <remarks>Kernels are transformed and their gradients summed once. Spectral normalisation looks for the largest singular value in
-    /// each pass.</remarks>
-    internal override bool JudgesTogether => !SpectralNorm;
+    /// <remarks>Kernels are transformed and their gradients summed once, which counts in small batches; in larger ones it takes memory for
+    /// nothing. Spectral normalisation looks for the largest singular value in each pass.</remarks>
+    internal override bool JudgesTogether(long batch) => !SpectralNorm && batch * Picture.Size * Picture.Size <= MostPixelsTogether;
 
     /// <inheritdoc/>
     internal override Model Generator(int classes) =>

@@ -32,7 +32,8 @@ internal abstract record NetworkShape(PictureShape Picture, int LatentDim)
 
     /// <summary>Whether a training step lets the discriminator judge real and drawn pictures in one batch. Only where each logit depends on
     /// its own picture, and each pass leaves the layers as they were; and where it saves time.</summary>
-    internal virtual bool JudgesTogether => false;
+    /// <param name="batch">Real pictures in the step, of all replicas.</param>
+    internal virtual bool JudgesTogether(long batch) => false;
 
     /// <summary>A generator with fresh weights that takes texts: noise (N, latent_dim) and tokens (N, T) to pictures.</summary>
     /// <param name="words">Words of the vocabulary.</param>

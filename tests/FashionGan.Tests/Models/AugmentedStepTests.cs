@@ -15,34 +15,46 @@ namespace FashionGanTf.Tests.Models;
 [TestClass]
 public class AugmentedStepTests
 {
-    private const int BatchSize = 8;
     private const string Policy = "color,translation,cutout";
 
     [TestMethod]
-    [DataRow(1, 0)]
-    [DataRow(3, 0)]
-    [DataRow(3, 4)]
-    public void BothPlayersLossesAreThoseOfAugmentedPictures(int channels, int classes)
+    [DataRow(1, 0, 8, true)]
+    [DataRow(3, 0, 8, true)]
+    [DataRow(3, 4, 8, true)]
+    [DataRow(1, 0, 83, true)]
+    [DataRow(1, 0, 84, false)]
+    [DataRow(1, 3, 84, false)]
+    public void BothPlayersLossesAreThoseOfAugmentedPictures(int channels, int classes, int batch, bool together)
     {
         var augment = DiffAugment.Parse(Policy, [.. Enumerable.Repeat(1f, channels)]);
         tf.set_random_seed(3);
-        var gan = Compiled(channels, classes, augment);
-        var condition = classes == 0 ? null : tf.one_hot(Labels(classes), classes);
-        var real = tf.random.uniform((BatchSize, 28, 28, channels), -1, 1);
+        var gan = Compiled(channels, classes, batch, augment);
+        var condition = classes == 0 ? null : tf.one_hot(Labels(batch, classes), classes);
+        var real = tf.random.uniform((batch, 28, 28, channels), -1, 1);
 
         Tensor Judged(Tensor pictures, Tensor? asked) => gan.Discriminator.Apply(
             asked is null ? augment.Apply(pictures) : new Tensors(augment.Apply(pictures), asked), training: true)[0];
         Tensor Paired(Tensor first, Tensor second, params int[] shape) =>
-            tf.reshape(tf.stack([first, second], 1), new Shape([2 * BatchSize, .. shape]));
+            tf.reshape(tf.stack([first, second], 1), new Shape([2 * batch, .. shape]));
         Tensor Drawn() => gan.Generator.Apply(
-            condition is null ? gan.Noise!(BatchSize) : new Tensors(gan.Noise!(BatchSize), condition), training: true);
+            condition is null ? gan.Noise!(batch) : new Tensors(gan.Noise!(batch), condition), training: true);
         var loss = keras.losses.BinaryCrossentropy(from_logits: true);
         tf.set_random_seed(4);
-        // Both sides are judged in one batch: a real one, a drawn one, and so on.
-        var pairs = tf.reshape(
-            Judged(Paired(real, Drawn(), 28, 28, channels), condition is null ? null : Paired(condition, condition, classes)),
-            (BatchSize, 2, 1));
-        Tensor real_output = pairs[":, 0"], fake_output = pairs[":, 1"];
+        Tensor real_output, fake_output;
+        if (together)
+        {
+            // Both sides are judged in one batch: a real one, a drawn one, and so on.
+            var pairs = tf.reshape(
+                Judged(Paired(real, Drawn(), 28, 28, channels), condition is null ? null : Paired(condition, condition, classes)),
+                (batch, 2, 1));
+            (real_output, fake_output) = (pairs[":, 0"], pairs[":, 1"]);
+        }
+        else
+        {
+            var drawn = Drawn();
+            (real_output, fake_output) = (Judged(real, condition), Judged(drawn, condition));
+        }
+
         var expected = (float)(loss.Call(tf.ones_like(real_output), real_output) + loss.Call(tf.zeros_like(fake_output), fake_output));
 
         tf.set_random_seed(4);
@@ -71,18 +83,18 @@ public class AugmentedStepTests
         CollectionAssert.AreNotEqual(picture.ToArray<float>(), DiffAugment.Parse("translation").Apply(picture).ToArray<float>());
     }
 
-    private static FashionGan Compiled(int channels, int classes, DiffAugment augment)
+    private static FashionGan Compiled(int channels, int classes, int batch, DiffAugment augment)
     {
         var shape = new DcganShape(new PictureShape(28, channels), 8, [12, 8, 4], [4, 8], Dropout: 0);
         var gan = new FashionGan(shape, ClassNames.Numbered(classes));
-        var noise = tf.random.normal((BatchSize, 8));
+        var noise = tf.random.normal((batch, 8));
         gan.Noise = _ => noise;
         gan.compile(
             keras.optimizers.Adam(1e-3f, 0.5f), keras.optimizers.Adam(1e-3f, 0.5f), new NonSaturating(), augment: augment);
         return gan;
     }
 
-    private static Tensor Labels(int classes) => tf.constant(Enumerable.Range(0, BatchSize).Select(i => i % classes).ToArray());
+    private static Tensor Labels(int batch, int classes) => tf.constant(Enumerable.Range(0, batch).Select(i => i % classes).ToArray());
 
     private static float Mean(Tensor values) => (float)tf.reduce_mean(values);
 
