@@ -193,7 +193,8 @@ public sealed record TrainingOptions
 
     /// <summary>Which networks play; null for the DCGAN's.</summary>
     [Option("The networks: a DCGAN's; residual ones without normalisation as R3GAN's, which go with --loss relativistic, --r1 and --r2; " +
-        "or a StyleGAN2's, which go with --r1, --penalty-every 16, --beta2 0.99 and --label-smoothing 0 [default: dcgan].",
+        "or a StyleGAN2's, which go with --learning-rate 0.01, --r1, --penalty-every 16, --beta2 0.99 and --label-smoothing 0 " +
+        "[default: dcgan].",
         Choices = [GanNetworks.Dcgan, GanNetworks.Residual, GanNetworks.Stylegan])]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Network { get; init; }
