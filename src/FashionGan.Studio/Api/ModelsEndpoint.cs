@@ -46,7 +46,7 @@ internal sealed class ModelsEndpoint(ModelCatalogue models, TrainingData data) :
             ? new Description(source.Name, isDefault, source.Source, model.Fingerprint, model.Gan.LatentDim, model.Picture.Size,
                 model.Picture.Size, model.Picture.Channels, model.Gan.Styles, model.Gan.IsConditional ? [.. model.Gan.Classes] : null,
                 model.Gan.Vocabulary is null ? null : [.. model.Gan.Vocabulary], model.Gan.Vocabulary?.Readings,
-                NoiseDirections.Refusal(model.Gan) is null ? [.. DirectionsOf(model.Gan)] : [],
+                ModelDirections.Refusal(model.Gan) is null ? [.. DirectionsOf(model.Gan)] : [],
                 [
                     .. s_abilities, .. model.Gan.Styles > 0 ? ["psi", "mix", "noise"] : (string[])[],
                     .. model.Gan.CanJudge ? ["judge"] : (string[])[],
@@ -55,7 +55,7 @@ internal sealed class ModelsEndpoint(ModelCatalogue models, TrainingData data) :
             : new Description(source.Name, isDefault, source.Source, null, 0, 0, 0, 0, 0, null, null, null, [], @else);
     }
 
-    private static IEnumerable<Change> DirectionsOf(FashionGan gan) => NoiseDirections.Of(null)
+    private static IEnumerable<Change> DirectionsOf(FashionGan gan) => ModelDirections.Of(null)
         .Union(gan.IsConditional ? Direction.All : []).Select(one => new Change(one.More, one.Less,
             gan.IsConditional ? [.. one.Labels.Select(label => gan.Classes[label])] : null));
 

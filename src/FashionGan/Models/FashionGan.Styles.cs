@@ -56,16 +56,16 @@ public sealed partial class FashionGan
         recipe.RequireStyles(Styles);
         foreach (var move in recipe.Moves)
         {
-            if (NoiseDirections.Refusal(this) is { } refusal)
+            if (ModelDirections.Refusal(this) is { } refusal)
                 throw new ArgumentException($"{refusal}.");
             move.Require(Classes);
         }
     }
 
-    /// <summary>The directions in the generator's noise, as its weights were when they were first asked for.</summary>
-    private NoiseDirections Directions => LazyInitializer.EnsureInitialized(ref _directions, () => new NoiseDirections(this))!;
+    /// <summary>The generator's directions, as its weights were when they were first asked for.</summary>
+    private ModelDirections Directions => LazyInitializer.EnsureInitialized(ref _directions, () => new ModelDirections(this))!;
 
-    private NoiseDirections? _directions;
+    private ModelDirections? _directions;
 
     /// <summary>Finds the directions that recipes need, which draws many pictures.</summary>
     private void FindDirections(IReadOnlyList<Recipe> recipes)
@@ -113,8 +113,9 @@ public sealed partial class FashionGan
         var seeds = recipes.SelectMany(recipe => recipe.Seeds).DistinctBy(KeyOf).ToList();
         var w = seeds.Chunk(MappedAtOnce).SelectMany(some => some.Zip(Mapped(styles.Mapping, some, manner)))
             .ToDictionary(one => KeyOf(one.First), one => one.Second);
+        var space = new StyleSpace(styles.Styles, seed => w[KeyOf(seed)], Directions);
         return [.. recipes.Select(recipe =>
-            new GeneratorInput([.. recipe.Styles(seed => w[KeyOf(seed)], styles.Styles).SelectMany(row => row)], [], manner.NoiseSeed))];
+            new GeneratorInput([.. recipe.Styles(space).SelectMany(row => row)], [], manner.NoiseSeed))];
 
         static (int, int, string?, int) KeyOf(SeedRecipe seed) => (seed.Seed, seed.Number, seed.Class, seed.Turn);
     }
@@ -129,6 +130,17 @@ public sealed partial class FashionGan
             w = mapping.Truncated(w, (float)psi);
         return [.. w.ToArray<float>().Chunk((int)w.shape[1])];
     }
+
+    /// <summary>w of noise, of a generator that has it.</summary>
+    /// <param name="noise">For each picture <see cref="LatentDim"/> numbers.</param>
+    /// <param name="condition">What all are asked to be; null of a model without classes.</param>
+    internal float[][] Mapped(float[][] noise, float[]? condition) => WithWeights(generator =>
+    {
+        using var scope = TensorScope.Begin();
+        var w = ((StyleGenerator)generator).Mapping.Map(
+            Condition.Rows(noise), condition is null ? null : Condition.Rows([.. Enumerable.Repeat(condition, noise.Length)]));
+        return w.ToArray<float>().Chunk((int)w.shape[1]).ToArray();
+    });
 
     /// <summary>Pictures of generator inputs, (N, size, size, channels).</summary>
     private Tensor Drawn(Model generator, IReadOnlyList<GeneratorInput> inputs)

@@ -8,7 +8,7 @@ using FashionGanTf.Models;
 
 namespace FashionGanTf.Tests.Generation;
 
-/// <summary><c>more(7.3,darker*1.5)</c>: directions in the noise of the generators that ship.</summary>
+/// <summary><c>more(7.3,darker*1.5)</c>: directions in the noise of the generators that ship, and in w.</summary>
 [TestClass]
 public class DirectionTests
 {
@@ -42,8 +42,6 @@ public class DirectionTests
             "coat has no longer-sleeved; it has darker, lighter, wider, narrower");
         StringAssert.Contains(Assert.Throws<ArgumentException>(() => FashionGan.Pretrained("dcgan").Require(Recipe.Parse(
             "more(7.3,longer-sleeved*1)"))).Message, "this model has no longer-sleeved");
-        StringAssert.Contains(Assert.Throws<ArgumentException>(() => new FashionGan(8, network: "stylegan").Require(Recipe.Parse(
-            "walk(more(7.3,darker*1),8.0,0.5)"))).Message, "this model draws from w");
         StringAssert.Contains(Assert.Throws<ArgumentException>(() => new FashionGan(8, picture: new PictureShape(64, 3)).Require(
             Recipe.Parse("more(7.3,darker*1)"))).Message, "28 x 28");
     }
@@ -75,16 +73,40 @@ public class DirectionTests
     public void MovedNoiseIsAsLongAndNothingMovesByNothing()
     {
         var gan = s_conditional.Value;
-        var directions = new NoiseDirections(gan);
+        var directions = new ModelDirections(gan);
         var plain = Recipe.Parse("7.3@sneaker").Noise(gan.LatentDim);
         var moved = Recipe.Parse("more(7.3@sneaker,darker*3)").Noise(gan.LatentDim, null, directions);
         Assert.AreEqual(Length(plain), Length(moved), 1e-4);
         Assert.AreNotEqual(plain[0], moved[0]);
         CollectionAssert.AreEqual(plain, Recipe.Parse("more(7.3@sneaker,darker*0)").Noise(gan.LatentDim, null, directions));
         // The same whoever finds them.
-        CollectionAssert.AreEqual(moved, Recipe.Parse("more(7.3@sneaker,darker*3)").Noise(gan.LatentDim, null, new NoiseDirections(gan)));
+        CollectionAssert.AreEqual(moved, Recipe.Parse("more(7.3@sneaker,darker*3)").Noise(gan.LatentDim, null, new ModelDirections(gan)));
 
         static double Length(float[] noise) => Math.Sqrt(noise.Sum(value => (double)value * value));
+    }
+
+    /// <summary>Of a StyleGAN directions lie in w: its first weights draw no clothes, but what is brighter and what is darker.</summary>
+    [TestMethod]
+    public void AStyleGansDirectionsLieInW()
+    {
+        Tensorflow.Binding.tf.set_random_seed(1);
+        var gan = new FashionGan(8, network: "stylegan");
+        SeedRecipe[] plain = [.. SeedRecipe.Range(11, 0, 60)];
+        double Brightness(string word, double distance) =>
+            gan.Draw(plain.Select(one => new MoreRecipe(one, [(word, distance)]))).Average(picture => picture.Pixels.Average(one => one));
+        var before = gan.Draw(plain).Average(picture => picture.Pixels.Average(one => one));
+        Assert.IsLessThan(before - 5, Brightness("darker", 2));
+        Assert.IsGreaterThan(before + 5, Brightness("lighter", 2));
+        Assert.AreEqual(before, Brightness("darker", 0), 1e-9);
+
+        // A move is the same whatever stands beside it, and goes with what else is made in w.
+        var recipes = new[] { "more(11.0,darker*2)", "walk(more(11.0,darker*2),8.0,0)", "mix(more(11.0,darker*2),11.0,3)", "11.0" }
+            .Select(Recipe.Parse).ToArray();
+        var together = gan.Draw(recipes);
+        CollectionAssert.AreEqual(gan.Draw(recipes.Take(1))[0].Pixels, together[0].Pixels);
+        CollectionAssert.AreEqual(together[0].Pixels, together[1].Pixels);
+        CollectionAssert.AreNotEqual(together[0].Pixels, together[2].Pixels);
+        CollectionAssert.AreNotEqual(together[3].Pixels, together[2].Pixels);
     }
 
     /// <summary>One picture after the other, within a walk, and in any batch: the same pixels.</summary>

@@ -27,14 +27,14 @@ public static class DirectionTable
     /// <exception cref="ArgumentException">The model has none; the message is one line.</exception>
     public static IEnumerable<DirectionRow> Of(FashionGan gan, double distance, int count, int seed, CancellationToken stop = default)
     {
-        if (NoiseDirections.Refusal(gan) is { } refusal)
+        if (ModelDirections.Refusal(gan) is { } refusal)
             throw new ArgumentException($"{refusal}.");
         for (var label = gan.IsConditional ? 0 : -1; label < gan.Classes.Count; label++)
         {
             var name = label < 0 ? null : gan.Classes[label];
             SeedRecipe[] plain = [.. SeedRecipe.Range(seed, 0, count, name)];
             var before = new Seen(gan, plain, null);
-            Direction[] all = [.. NoiseDirections.Of(label < 0 ? null : label)];
+            Direction[] all = [.. ModelDirections.Of(label < 0 ? null : label)];
             foreach (var direction in all)
             {
                 stop.ThrowIfCancellationRequested();
@@ -61,7 +61,7 @@ public static class DirectionTable
         internal Seen(FashionGan gan, Recipe[] recipes, int[]? labels)
         {
             var pictures = gan.Draw(recipes);
-            _called = [.. NoiseDirections.Looks(pictures).Select(row => Array.IndexOf(row, row.Max()))];
+            _called = [.. ModelDirections.Looks(pictures).Select(row => Array.IndexOf(row, row.Max()))];
             Labels = labels ?? _called;
             _garments = [.. pictures.Select((picture, i) => new Garment(picture.Pixels, Labels[i]))];
         }

@@ -44,7 +44,7 @@ public sealed class BlendRecipe : Recipe
     internal override IEnumerable<Recipe> MadeOf => Parts.Select(part => part.Picture);
 
     /// <inheritdoc/>
-    public override float[] Noise(int latent_dim, double? truncation = null, NoiseDirections? directions = null)
+    public override float[] Noise(int latent_dim, double? truncation = null, ModelDirections? directions = null)
     {
         var total = Parts.Sum(part => part.Weight);
         var (mean, length) = (new double[latent_dim], 0.0);
@@ -64,10 +64,10 @@ public sealed class BlendRecipe : Recipe
     }
 
     /// <inheritdoc/>
-    internal override float[][] Styles(Func<SeedRecipe, float[]> w, int styles)
+    internal override float[][] Styles(StyleSpace space)
     {
         var total = Parts.Sum(part => part.Weight);
-        return Sum(Parts.Select(part => (part.Picture.Styles(w, styles), part.Weight / total)), styles);
+        return Sum([.. Parts.Select(part => (part.Picture.Styles(space), part.Weight / total))]);
     }
 
     /// <summary>The weighted mean of the parts'.</summary>

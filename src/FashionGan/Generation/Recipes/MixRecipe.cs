@@ -49,11 +49,11 @@ public sealed class MixRecipe : Recipe
 
     /// <summary>There is none: styles are mixed where noise has become w.</summary>
     /// <exception cref="ArgumentException">Always.</exception>
-    public override float[] Noise(int latent_dim, double? truncation = null, NoiseDirections? directions = null) => throw NoStyles();
+    public override float[] Noise(int latent_dim, double? truncation = null, ModelDirections? directions = null) => throw NoStyles();
 
     /// <inheritdoc/>
-    internal override float[][] Styles(Func<SeedRecipe, float[]> w, int styles) =>
-        [.. Coarse.Styles(w, styles).Take(Rows), .. Fine.Styles(w, styles).Skip(Rows)];
+    internal override float[][] Styles(StyleSpace space) =>
+        [.. Coarse.Styles(space).Take(Rows), .. Fine.Styles(space).Skip(Rows)];
 
     /// <inheritdoc/>
     internal override void RequireStyles(int styles)

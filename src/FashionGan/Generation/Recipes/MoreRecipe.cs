@@ -6,8 +6,8 @@ namespace FashionGanTf.Generation.Recipes;
 
 /// <summary>
 /// A picture with more or less of something: <c>more(7.3,darker*1.5,narrower*0.5)</c> moves the noise of 7.3 by 1.5 in the direction in
-/// which pictures get darker, and by 0.5 in the one in which they get narrower. The noise stays as long as it was. See
-/// <see cref="NoiseDirections"/>; a model that has none refuses it.
+/// which pictures get darker, and by 0.5 in the one in which they get narrower. The noise stays as long as it was. Of a generator that has w
+/// all rows of w are moved. See <see cref="ModelDirections"/>; a model that has none refuses it.
 /// </summary>
 public sealed class MoreRecipe : Recipe
 {
@@ -49,12 +49,13 @@ public sealed class MoreRecipe : Recipe
     internal override IEnumerable<MoreRecipe> Moves => [this, .. Of.Moves];
 
     /// <inheritdoc/>
-    public override float[] Noise(int latent_dim, double? truncation = null, NoiseDirections? directions = null) =>
+    public override float[] Noise(int latent_dim, double? truncation = null, ModelDirections? directions = null) =>
         (directions ?? throw new ArgumentException($"{this} needs the directions of a model."))
             .Move(Of.Noise(latent_dim, truncation, directions), Of.Condition(directions.Classes), Signed);
 
     /// <inheritdoc/>
-    internal override float[][] Styles(Func<SeedRecipe, float[]> w, int styles) => throw new InvalidOperationException("It was refused.");
+    internal override float[][] Styles(StyleSpace space) =>
+        space.Directions.MoveStyles(Of.Styles(space), Of.Condition(space.Directions.Classes), Signed);
 
     /// <inheritdoc/>
     public override float[] Condition(IConditions conditions) => Of.Condition(conditions);
@@ -71,9 +72,9 @@ public sealed class MoreRecipe : Recipe
     /// <exception cref="ArgumentException">It has not; the message says what it has.</exception>
     internal void Require(ClassNames classes)
     {
-        foreach (var (label, _) in NoiseDirections.Parts(Of.Condition(classes)))
+        foreach (var (label, _) in ModelDirections.Parts(Of.Condition(classes)))
             foreach (var (word, _) in Steps)
-                if (NoiseDirections.Of(label < 0 ? null : label) is var known
+                if (ModelDirections.Of(label < 0 ? null : label) is var known
                     && !known.Contains(Direction.Find(word)!.Value.Direction))
                     throw new ArgumentException($"{(label < 0 ? "this model" : classes[label])} has no {word}; it has " +
                         $"{string.Join(", ", known.SelectMany(one => new[] { one.More, one.Less }))}.");

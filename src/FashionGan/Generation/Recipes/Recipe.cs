@@ -61,14 +61,12 @@ public abstract class Recipe
     /// null for no bound.</param>
     /// <param name="directions">Those of the model that draws; needed where a part has more of something.</param>
     /// <returns>As many numbers as <paramref name="latent_dim"/> says.</returns>
-    public abstract float[] Noise(int latent_dim, double? truncation = null, NoiseDirections? directions = null);
+    public abstract float[] Noise(int latent_dim, double? truncation = null, ModelDirections? directions = null);
 
     /// <summary>The styles that the picture is drawn with by a generator that has w: in w the way between two pictures is a straight line,
     /// and a mixture the weighted mean.</summary>
-    /// <param name="w">w of a picture of a seed.</param>
-    /// <param name="styles">How many rows the generator takes.</param>
-    /// <returns>So many rows.</returns>
-    internal abstract float[][] Styles(Func<SeedRecipe, float[]> w, int styles);
+    /// <returns>As many rows as the generator takes.</returns>
+    internal abstract float[][] Styles(StyleSpace space);
 
     /// <summary>Requires as many rows of w as mixes need.</summary>
     /// <param name="styles">How many a generator has; 0 for one without w.</param>
@@ -93,16 +91,13 @@ public abstract class Recipe
     public abstract override string ToString();
 
     /// <summary>The weighted sum of rows, each with each.</summary>
-    private protected static float[][] Sum(IEnumerable<(float[][] Rows, double Weight)> parts, int styles)
-    {
-        var list = parts.ToList();
-        return [.. Enumerable.Range(0, styles).Select(row =>
+    private protected static float[][] Sum(params IReadOnlyList<(float[][] Rows, double Weight)> parts) =>
+        [.. Enumerable.Range(0, parts[0].Rows.Length).Select(row =>
         {
-            var sum = new double[list[0].Rows[row].Length];
-            foreach (var (rows, weight) in list)
+            var sum = new double[parts[0].Rows[row].Length];
+            foreach (var (rows, weight) in parts)
                 for (var i = 0; i < sum.Length; i++)
                     sum[i] += weight * rows[row][i];
             return Array.ConvertAll(sum, value => (float)value);
         })];
-    }
 }

@@ -71,7 +71,7 @@ public sealed class SeedRecipe : Recipe
     public override Recipe OfClass(string @class) => Class is null ? new SeedRecipe(Seed, Number, @class) : this;
 
     /// <inheritdoc/>
-    public override float[] Noise(int latent_dim, double? truncation = null, NoiseDirections? directions = null)
+    public override float[] Noise(int latent_dim, double? truncation = null, ModelDirections? directions = null)
     {
         var noise = new float[latent_dim];
         LatentNoise.Fill(noise, Seed, Number);
@@ -81,7 +81,7 @@ public sealed class SeedRecipe : Recipe
     }
 
     /// <inheritdoc/>
-    internal override float[][] Styles(Func<SeedRecipe, float[]> w, int styles) => [.. Enumerable.Repeat(w(this), styles)];
+    internal override float[][] Styles(StyleSpace space) => [.. Enumerable.Repeat(space.W(this), space.Rows)];
 
     /// <inheritdoc/>
     public override float[] Condition(IConditions conditions) => (Class, conditions.Size) is (null, 0) ? []

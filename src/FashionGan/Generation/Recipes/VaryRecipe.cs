@@ -36,7 +36,7 @@ public sealed class VaryRecipe : Recipe
     internal override IEnumerable<SeedRecipe> Seeds => [.. Of.Seeds, .. Steps.Select(Towards)];
 
     /// <inheritdoc/>
-    public override float[] Noise(int latent_dim, double? truncation = null, NoiseDirections? directions = null)
+    public override float[] Noise(int latent_dim, double? truncation = null, ModelDirections? directions = null)
     {
         RequireStyles(int.MaxValue, hasStyles: false);
         var noise = Of.Noise(latent_dim, truncation, directions);
@@ -46,12 +46,12 @@ public sealed class VaryRecipe : Recipe
     }
 
     /// <inheritdoc/>
-    internal override float[][] Styles(Func<SeedRecipe, float[]> w, int styles)
+    internal override float[][] Styles(StyleSpace space)
     {
-        var rows = Of.Styles(w, styles);
+        var rows = Of.Styles(space);
         foreach (var step in Steps)
         {
-            var changed = Sum([(rows, 1 - step.Distance), ([.. Enumerable.Repeat(w(Towards(step)), styles)], step.Distance)], styles);
+            var changed = Sum((rows, 1 - step.Distance), (Towards(step).Styles(space), step.Distance));
             rows = [.. rows.Select((row, i) => step.Rows is var (first, last) && (i + 1 < first || i + 1 > last) ? row : changed[i])];
         }
 

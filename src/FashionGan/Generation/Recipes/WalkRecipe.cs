@@ -67,15 +67,15 @@ public sealed class WalkRecipe : Recipe
     }
 
     /// <inheritdoc/>
-    public override float[] Noise(int latent_dim, double? truncation = null, NoiseDirections? directions = null) =>
+    public override float[] Noise(int latent_dim, double? truncation = null, ModelDirections? directions = null) =>
         // What one end has nothing to do with need not be drawn from either.
         Position is 0 ? From.Noise(latent_dim, truncation, directions) : Position is 1 ? To.Noise(latent_dim, truncation, directions)
         : Arc.Between(From.Noise(latent_dim, truncation, directions), To.Noise(latent_dim, truncation, directions), Position);
 
     /// <inheritdoc/>
-    internal override float[][] Styles(Func<SeedRecipe, float[]> w, int styles) =>
-        Position is 0 ? From.Styles(w, styles) : Position is 1 ? To.Styles(w, styles)
-        : Sum([(From.Styles(w, styles), 1 - Position), (To.Styles(w, styles), Position)], styles);
+    internal override float[][] Styles(StyleSpace space) =>
+        Position is 0 ? From.Styles(space) : Position is 1 ? To.Styles(space)
+        : Sum((From.Styles(space), 1 - Position), (To.Styles(space), Position));
 
     /// <summary>A straight line between both ends: parts of classes sum to 1 all the way.</summary>
     /// <inheritdoc/>
