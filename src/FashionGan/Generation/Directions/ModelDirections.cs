@@ -10,11 +10,11 @@ using MathNet.Numerics.LinearAlgebra;
 namespace FashionGanTf.Generation.Directions;
 
 /// <summary>
-/// The directions in a generator's noise, or in w where it has that, in which one thing changes and little else. They are found when they are
-/// first asked for, always the same, from some thousand drawn pictures: each thing is measured, and its gradient is the vector of
-/// coefficients of a linear regression of that number on the noise. A direction is its gradient without what lies along the gradients of the
-/// other things and of the classifier's log probabilities (Shen et al., <em>InterFaceGAN</em>, 2020, "conditional manipulation"), of length
-/// 1. Of a model with classes, each class has its own; of one without, what is measured are differences within the classes that the
+/// The directions in a generator's noise, or in w where it has that, in which one thing changes and little else. They are found when
+/// they are first asked for, always the same, from some thousand drawn pictures: each thing is measured, and its gradient is the vector of
+/// coefficients of a linear regression of that number on the noise. A direction is its gradient without what lies along the gradients of
+/// the other things and of the classifier's log probabilities (Shen et al., <em>InterFaceGAN</em>, 2020, "conditional manipulation"), of
+/// length 1. Of a model with classes, each class has its own; of one without, what is measured are differences within the classes that the
 /// classifier sees. Numbers of w depend on each other and differ in size, so all that is done in the coordinates of its principal
 /// components, each divided by its standard deviation, and carried back.
 /// </summary>
@@ -156,7 +156,7 @@ public sealed class ModelDirections
             .Select(row => Array.ConvertAll(row, likely => Math.Log(Math.Max(likely, LeastLikely))))];
     }
 
-    /// <summary>The coefficients of a regression of numbers on noise or the like, both as differences from their means in their class.</summary>
+    /// <summary>The coefficients of a regression of numbers on places, both as differences from their means in their class.</summary>
     private static Vector<double> Gradient((int Place, double Number)[] measured, float[][] places, int[] labels)
     {
         var dim = places[0].Length;

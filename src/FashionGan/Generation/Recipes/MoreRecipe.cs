@@ -6,8 +6,8 @@ namespace FashionGanTf.Generation.Recipes;
 
 /// <summary>
 /// A picture with more or less of something: <c>more(7.3,darker*1.5,narrower*0.5)</c> moves the noise of 7.3 by 1.5 in the direction in
-/// which pictures get darker, and by 0.5 in the one in which they get narrower. The noise stays as long as it was. Of a generator that has w
-/// all rows of w are moved. See <see cref="ModelDirections"/>; a model that has none refuses it.
+/// which pictures get darker, and by 0.5 in the one in which they get narrower. The noise stays as long as it was. Of a generator that has
+/// w all its rows are moved. See <see cref="ModelDirections"/>; a model that has none refuses it.
 /// </summary>
 public sealed class MoreRecipe : Recipe
 {
