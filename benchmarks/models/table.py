@@ -53,8 +53,9 @@ ROWS = [
     ("tenth: dcgan, DiffAugment", 150, "--diffaugment color,translation,cutout"),
     ("tenth: dcgan, DiffAugment, ADA", 150, "--diffaugment color,translation,cutout --ada 0.6"),
     ("tenth: dcgan, DiffAugment without color", 150, "--diffaugment translation,cutout"),
-    ("tenth: dcgan with classes, lazy R1", 130, f"--conditional {LAZY_R1} --class-weight 0.02"),
-    ("tenth: dcgan with classes, lazy R1, translation", 130, f"--conditional {LAZY_R1} --class-weight 0.02 --diffaugment translation"),
+    ("tenth: stylegan with classes, lazy R1", 40, f"--conditional {STYLEGAN} {LAZY_R1}"),
+    ("tenth: stylegan with classes, lazy R1, DiffAugment", 40,
+     f"--conditional {STYLEGAN} {LAZY_R1} --diffaugment color,translation,cutout"),
 ]
 STEPS = "steps.json"
 FIGURES = {"frechet_distance": ".2f", "kernel_distance": ".4f", "precision": ".3f", "recall": ".3f", "density": ".3f", "coverage": ".3f"}
