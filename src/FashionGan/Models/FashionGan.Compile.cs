@@ -65,8 +65,8 @@ public sealed partial class FashionGan
     /// it then draws instead of the generator. 0 for none.
     /// </param>
     /// <param name="class_weight">How much it counts in the generator's loss that the discriminator names the class, or the words, of a
-    /// drawn picture as asked for; only where it names any; null for 0.1 with classes and 0.02 with words. More of it makes pictures easier
-    /// to tell apart and less varied.</param>
+    /// drawn picture as asked for; only where it names any; null for 0.02. More of it makes pictures easier to tell apart and less
+    /// varied.</param>
     /// <param name="strategy">The replicas that share each step, with equal parts of its batch; null for one. Layers that look at
     /// several pictures at once, but for batch normalisation, see those of their replica.</param>
     /// <exception cref="ArgumentOutOfRangeException">ema_momentum is outside [0, 1), or penalty_every below 1.</exception>
@@ -80,7 +80,7 @@ public sealed partial class FashionGan
         (_penalties, _penalty_every, _strategy) = (penalties ?? [], penalty_every, strategy);
         _word_loss = Vocabulary is null ? null : new WordLoss(Vocabulary);
         _class_loss = keras.losses.CategoricalCrossentropy(from_logits: true);
-        _class_weight = class_weight ?? (Vocabulary is null ? 0.1f : 0.02f);
+        _class_weight = class_weight ?? 0.02f;
         compile();
         compile_average(ema_momentum);
     }

@@ -186,7 +186,7 @@ public sealed record TrainingOptions
     /// <summary>How much it counts in the generator's loss that the discriminator names the class, or the words, of a drawn picture as
     /// asked for; null for what <see cref="FashionGanTf.Models.FashionGan"/>'s compile takes.</summary>
     [Option("How much it counts in the generator's loss that a DCGAN's discriminator names the class, or the words, of a drawn picture " +
-        "as asked for; more of it makes pictures easier to tell apart and less varied [default: 0.1 with --conditional, 0.02 with --text].",
+        "as asked for; more of it makes pictures easier to tell apart and less varied [default: 0.02].",
         0, 1000)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? ClassWeight { get; init; }

@@ -63,7 +63,7 @@ public class GameOptionTests
     [ClassCleanup]
     public static void Remove() => s_run.Dispose();
 
-    /// <summary>Naming the class counts 0.1 where nobody says.</summary>
+    /// <summary>Naming the class counts 0.02 where nobody says.</summary>
     [TestMethod]
     public void TheClassWeightCounts()
     {
@@ -75,7 +75,7 @@ public class GameOptionTests
         }
 
         var usual = Trained(null);
-        CollectionAssert.AreEqual(usual, Trained(0.1));
+        CollectionAssert.AreEqual(usual, Trained(0.02));
         CollectionAssert.AreNotEqual(usual, Trained(0));
         CollectionAssert.AreNotEqual(usual, Trained(1));
     }
