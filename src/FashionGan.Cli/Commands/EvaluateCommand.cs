@@ -7,6 +7,7 @@ using FashionGanTf.Evaluation;
 using FashionGanTf.Evaluation.Classifier;
 using FashionGanTf.Evaluation.Features;
 using FashionGanTf.Evaluation.Report;
+using FashionGanTf.Generation;
 using FashionGanTf.Models;
 using Tensorflow.Serialization;
 using static Tensorflow.Binding;
@@ -25,6 +26,7 @@ internal static class EvaluateCommand
         "evaluate --model run/generator.safetensors --seed 7 --out evaluation",
         "evaluate --images generated-images-idx3-ubyte.gz --against train",
         "evaluate --images pictures --json metrics.json",
+        "evaluate --run . --psi 1.2",
         "evaluate --run . --classifier my-classifier.safetensors",
         "evaluate --run . --features resnet18 --count 2000",
     ];
@@ -40,6 +42,7 @@ internal static class EvaluateCommand
             "test|train|FOLDER_OR_FILE");
         var count = NumberOption.Of("--count", "How many pictures to draw, or to take at most.", 10_000, 2, 1_000_000);
         var seed = NumberOption.Of("--seed", "Which pictures are drawn, and which samples are taken.", 1, 0, int.MaxValue);
+        var psi = MannerOption.Psi();
         var pictures = new PictureLine("The data set: a folder of pictures, of folders of them or of IDX, NumPy or parquet files, or one " +
             "of these files; its options are the run's, too, unless they are given [default: the run's, or Fashion-MNIST, " +
             "found or fetched].");
@@ -64,7 +67,7 @@ internal static class EvaluateCommand
         var command = new Command("evaluate",
             "Judge pictures: how near they come to real ones, beside other real pictures and noise, and whether they are copies.")
         {
-            model, images, run, against, count, seed,
+            model, images, run, against, count, seed, psi,
         };
         foreach (var option in pictures.Options)
             command.Add(option);
@@ -77,6 +80,8 @@ internal static class EvaluateCommand
                 throw new UsageException("--model draws pictures and --images names some; give one of them.");
             if (result.GetValue(words) && place is not null)
                 throw new UsageException("--words asks a model for captions, and --images names pictures; give one of them.");
+            if (result.GetValue(psi) is not null && place is not null)
+                throw new UsageException("--psi says how a model draws, and --images names pictures; give one of them.");
             var target = result.GetValue(output) ?? Path.Combine(folder ?? RunLocation.Default(), "evaluation");
             PathOption.RequireNoFile(target);
             // Before the work, not after it.
@@ -90,7 +95,10 @@ internal static class EvaluateCommand
             tf.config.threading.set_intra_op_parallelism_threads(result.GetValue(threads) ?? 0);
 
             DeviceOption.Use(result.GetValue(device), pays: result.GetValue(count) >= GenerateCommand.ManyPictures);
-            var source = new JudgedPictures(file, place, folder);
+            var manner = new Manner(Psi: result.GetValue(psi));
+            var source = new JudgedPictures(file, place, folder, manner);
+            if (manner.Psi is not null)
+                MannerOption.RequireFit(source.Gan, psi, manner);
             var options = source.Options(pictures.Read(result, source.Run));
             var features = Features(result.GetValue(seeing) == "resnet18", result.GetValue(classifier));
             var data = PreparingDisplay.Show(progress => PictureParts.Read(options, labelled: null, progress, interrupted));

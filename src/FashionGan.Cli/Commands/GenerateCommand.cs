@@ -41,9 +41,7 @@ internal static class GenerateCommand
         var truncation = NumberOption.Optional(
             "--truncation", "How far the numbers of noise may lie from 0: less makes pictures plainer and more alike.",
             NormalTruncation.Least, NormalTruncation.Most);
-        var psi = NumberOption.Optional("--psi",
-            "Truncation in w, of a StyleGAN: what is left of w's distance from its average; less makes pictures plainer and more alike.", 0,
-            Manner.MostPsi);
+        var psi = MannerOption.Psi();
         var noiseSeed = NumberOption.Optional("--noise-seed",
             "The noise of a StyleGAN's maps, which changes details only [default: that which is kept with the weights].", 0, int.MaxValue);
         var bestOf = NumberOption.Optional("--best-of",
@@ -88,8 +86,8 @@ internal static class GenerateCommand
                     $"run leaves it there as {DiscriminatorFile.Name}.");
             choice.RequireFit(result, gan, StandardError.Say);
             var manner = new Manner(result.GetValue(truncation), result.GetValue(psi), result.GetValue(noiseSeed));
-            RequireFit(gan, psi, new Manner(Psi: manner.Psi));
-            RequireFit(gan, noiseSeed, new Manner(NoiseSeed: manner.NoiseSeed));
+            MannerOption.RequireFit(gan, psi, new Manner(Psi: manner.Psi));
+            MannerOption.RequireFit(gan, noiseSeed, new Manner(NoiseSeed: manner.NoiseSeed));
             if ((kind == PictureFormat.Grid || PictureFormat.Moving(kind) is not null)
                 && (long)count * gan.Picture.Bytes * finish.Scale * finish.Scale > MostAtOnce)
                 throw new UsageException(
@@ -100,18 +98,6 @@ internal static class GenerateCommand
             return ExitCode.Success;
         });
         return command;
-    }
-
-    private static void RequireFit(FashionGan gan, Option option, Manner manner)
-    {
-        try
-        {
-            gan.Require(manner);
-        }
-        catch (ArgumentException error)
-        {
-            throw new UsageException($"{option.Name}: {error.Message}");
-        }
     }
 
     private static IEnumerable<(Recipe Recipe, Bitmap Picture)> Draw(

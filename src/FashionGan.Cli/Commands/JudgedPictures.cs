@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using FashionGanTf.Cli.CommandLine;
 using FashionGanTf.Captions.Grammar;
@@ -25,6 +26,7 @@ internal sealed class JudgedPictures
     private readonly string? _model;
     private readonly string? _images;
     private readonly string? _discriminator;
+    private readonly Manner _manner;
     private (FashionGan Gan, string Sha256)? _loaded;
 
     /// <summary>Pictures of a generator, of a place, or of a run; with none of these, of the generator that ships.
@@ -32,10 +34,11 @@ internal sealed class JudgedPictures
     /// <param name="model">A generator's weights, or the name of one that ships.</param>
     /// <param name="images">A folder of PNG files or an IDX file.</param>
     /// <param name="run">A folder with a run, or the <c>run/</c> in it.</param>
+    /// <param name="manner">How a generator draws.</param>
     /// <exception cref="IOException">The folder holds no run.</exception>
-    internal JudgedPictures(string? model, string? images, string? run)
+    internal JudgedPictures(string? model, string? images, string? run, Manner manner)
     {
-        (_model, _images) = (model, images);
+        (_model, _images, _manner) = (model, images, manner);
         if (run is null)
         {
             var beside = Path.Combine(Path.GetDirectoryName(model) ?? "", DiscriminatorFile.Name);
@@ -68,7 +71,8 @@ internal sealed class JudgedPictures
     /// <summary>The options that the run was trained with; null where there is no run.</summary>
     internal TrainingOptions? Run { get; }
 
-    private FashionGan Gan => (_loaded ??= ModelOption.IsShipped(Model) ? (FashionGan.Pretrained(Model), FashionGan.PretrainedSha256(Model))
+    /// <summary>The generator that draws; only where no pictures are named.</summary>
+    internal FashionGan Gan => (_loaded ??= ModelOption.IsShipped(Model) ? (FashionGan.Pretrained(Model), FashionGan.PretrainedSha256(Model))
         : Load(Model)).Gan;
 
     private string Model => _model ?? FashionGan.PretrainedNames[0];
@@ -111,7 +115,10 @@ internal sealed class JudgedPictures
             : Discriminator(gan.Classes, shape) ?? (isShipped ? gan.Discriminator : null);
         var asked = Words(gan, seed, words, interrupted);
         begin($"drawing {count} pictures");
-        return new EvaluationSubject(isShipped ? FashionGan.PretrainedSource(Model) : Model, Draw(count), reference, seed)
+        var source = isShipped ? FashionGan.PretrainedSource(Model) : Model;
+        if (_manner.Psi is { } psi)
+            source += string.Create(CultureInfo.InvariantCulture, $", with psi {psi}");
+        return new EvaluationSubject(source, Draw(count), reference, seed)
         {
             WeightsSha256 = _loaded!.Value.Sha256,
             Discriminator = discriminator,
@@ -121,7 +128,7 @@ internal sealed class JudgedPictures
         };
 
         NDArray Draw(int all) =>
-            PictureSource.Of([.. GenerateCommand.Draw(gan, SeedRecipe.Range(seed, 0, all), Manner.Plain, interrupted)]);
+            PictureSource.Of([.. GenerateCommand.Draw(gan, SeedRecipe.Range(seed, 0, all), _manner, interrupted)]);
         byte[] Labels(int all) =>
             [.. SeedRecipe.Range(seed, 0, all).Select(recipe => (byte)Condition.LabelOf(recipe.Condition(gan.Classes))!.Value)];
     }
@@ -132,18 +139,18 @@ internal sealed class JudgedPictures
     private AskedWords? Words(FashionGan gan, int seed, bool wanted, CancellationToken interrupted)
     {
         if (gan.Vocabulary is { } vocabulary && CaptionWords.AreKnown(word => vocabulary.TokensOf(word).Length > 0))
-            return new AskedWords(captions => Draw(gan, captions))
+            return new AskedWords(captions => Draw(gan, captions, _manner))
             {
-                DrawClass = captions => Draw(FashionGan.Pretrained(ModelOption.WithClasses), captions.Select(ClassOf)),
+                DrawClass = captions => Draw(FashionGan.Pretrained(ModelOption.WithClasses), captions.Select(ClassOf), Manner.Plain),
             };
         if (gan.IsConditional && wanted)
-            return new AskedWords(captions => Draw(gan, captions.Select(ClassOf)));
+            return new AskedWords(captions => Draw(gan, captions.Select(ClassOf), _manner));
         return !wanted ? null : throw new InvalidDataException($"--words asks for captions, and {Model} " +
             $"{(gan.Vocabulary is null ? "draws no classes" : "does not know their words")}; leave it out.");
 
         string ClassOf(string caption) => ClassNames.FashionMnist[CaptionReader.Read(caption).Label];
-        NDArray Draw(FashionGan model, IEnumerable<string> texts) => PictureSource.Of(
-            [.. GenerateCommand.Draw(model, texts.Select((text, i) => new SeedRecipe(seed, i, text)), Manner.Plain, interrupted)]);
+        NDArray Draw(FashionGan model, IEnumerable<string> texts, Manner manner) => PictureSource.Of(
+            [.. GenerateCommand.Draw(model, texts.Select((text, i) => new SeedRecipe(seed, i, text)), manner, interrupted)]);
     }
 
     /// <summary>The options of the run that a file belongs to; null where nothing beside it says.</summary>

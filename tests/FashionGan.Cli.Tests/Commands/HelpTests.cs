@@ -15,7 +15,7 @@ public class HelpTests
     [DataRow("plot", "--run")]
     [DataRow("serve", "--port --model --run --host --data --open")]
     [DataRow("captions", "--out --count --seed --hold-out --sheets")]
-    [DataRow("evaluate", "--model --images --run --against --count --seed --data --words --threads --out --json")]
+    [DataRow("evaluate", "--model --images --run --against --count --seed --psi --data --words --threads --out --json")]
     [DataRow("train-classifier", "--out --data --threads")]
     [DataRow("train-scorer", "--out --data --epochs --threads")]
     [DataRow("augment", "--data --model --train --per-class --balance --class --seed --threads --out")]

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.Json;
 using FashionGanTf.Cli.Tests.Support;
 using FashionGanTf.Generation;
 using FashionGanTf.Generation.Recipes;
@@ -64,6 +65,27 @@ public class StyleTests
         StringAssert.Contains(
             ProgramRun.Of("generate", "--model", s_model, "--mix", "6", "--out", sheet).Error,
             "--mix: mix(0.0,0.1,6) takes 6 rows of w from 0.0, and this model has 6 in all.");
+    }
+
+    [TestMethod]
+    public void EvaluateJudgesPicturesOfPsi()
+    {
+        var drawn = Workplace.Folder("psi.idx");
+        Generate("--count", "12", "--seed", "5", "--psi", "0.5", "--out", drawn);
+        var (ofFile, _) = Judge("--images", drawn);
+        var (ofPsi, said) = Judge("--model", s_model, "--psi", "0.5");
+        Assert.AreEqual(ofFile, ofPsi);
+        Assert.AreNotEqual(ofFile, Judge("--model", s_model).Distance);
+        StringAssert.StartsWith(said, $"12 pictures of {s_model}, with psi 0.5, compared with ");
+
+        static (string Distance, string Said) Judge(params string[] subject)
+        {
+            var figures = Workplace.Folder("psi.json");
+            var run = ProgramRun.Of(["evaluate", .. subject, "--count", "12", "--seed", "5", "--data", Workplace.Data, "--json", figures,
+                "--out", Workplace.Folder("psi judged")]).RequireSuccess();
+            using var json = JsonDocument.Parse(File.ReadAllText(figures));
+            return (json.RootElement.GetProperty("frechet_distance").GetRawText(), run.Output);
+        }
     }
 
     private static void Generate(params string[] options) => ProgramRun.Of(["generate", "--model", s_model, .. options]).RequireSuccess();

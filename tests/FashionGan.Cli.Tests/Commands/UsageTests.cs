@@ -116,6 +116,8 @@ public class UsageTests
     [DataRow("evaluate --model m --images OUT", "give one of them")]
     [DataRow("evaluate --images OUT --count 1", "--count needs a whole number from 2")]
     [DataRow("evaluate --images OUT --seed x", "--seed needs")]
+    [DataRow("evaluate --psi 1.2 --images OUT", "--psi says how a model draws, and --images names pictures; give one of them.")]
+    [DataRow("evaluate --model dcgan --psi 1.2", "--psi: this model has no w, which psi moves towards its average;")]
     [DataRow("evaluate --words --images OUT", "--words asks a model for captions, and --images names pictures; give one of them.")]
     [DataRow("captions", "--out or --sheets says what to write; give one of them.")]
     [DataRow("captions --out OUT.json", "OUT.json ends in .json, but a file of JSON lines is written; end it in .jsonl.")]
