@@ -72,8 +72,8 @@ internal sealed class JudgedPictures
     internal TrainingOptions? Run { get; }
 
     /// <summary>The generator that draws; only where no pictures are named.</summary>
-    internal FashionGan Gan => (_loaded ??= ModelOption.IsShipped(Model) ? (FashionGan.Pretrained(Model), FashionGan.PretrainedSha256(Model))
-        : Load(Model)).Gan;
+    internal FashionGan Gan => (_loaded ??= ModelOption.IsShipped(Model)
+        ? (FashionGan.Pretrained(Model), FashionGan.PretrainedSha256(Model)) : Load(Model)).Gan;
 
     private string Model => _model ?? FashionGan.PretrainedNames[0];
 
