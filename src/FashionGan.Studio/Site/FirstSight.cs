@@ -61,13 +61,13 @@ internal sealed class FirstSight(ModelCatalogue models, IReadOnlyList<Endpoint> 
         var drawing = models.Sources.Where(source => source.ModelOrNull is not null).ToArray();
         return new Sight(carried, drawn.Places, Sight.ChipsOf(model.Gan),
             Sight.OptionsOf([.. drawing.Concat(models.OfRuns()).Select(source => source.Name)], models.Default.Name), model.Gan.CanJudge,
-            drawing.Any(source => source.ModelOrNull!.Gan.Vocabulary is not null));
+            model.Gan.Styles > 0, drawing.Any(source => source.ModelOrNull!.Gan.Vocabulary is not null));
     }
 
     /// <summary>Whether the page's script will leave the first pictures where the page has them. Other sizes it shows otherwise, and above
-    /// the pictures it puts a field for words, a slider for w, and a line of a run that cannot draw yet.</summary>
+    /// the pictures it puts a field for words, and a line of a run that cannot draw yet.</summary>
     private bool StandsStill(StudioModel model) => model.Picture.Size == PictureShape.FashionMnist.Size
-        && model.Gan is { Styles: 0, Vocabulary: null } && models.Sources.All(source => source.HasFile);
+        && model.Gan.Vocabulary is null && models.Sources.All(source => source.HasFile);
 
     private async Task Draw()
     {

@@ -11,11 +11,13 @@ namespace FashionGanTf.Studio.Site;
 /// <param name="Classes">What can be chosen above them (js/views/chips.js).</param>
 /// <param name="Models">The choice of models; "" where there is one only.</param>
 /// <param name="IsJudged">Whether there is a choice of the best ones.</param>
+/// <param name="HasStyles">Whether the model has w, which psi scales and styles are mixed in.</param>
 /// <param name="HasWords">Whether another model takes texts.</param>
-internal sealed record Sight(string Answers, string Places, string Classes, string Models, bool IsJudged, bool HasWords)
+internal sealed record Sight(
+    string Answers, string Places, string Classes, string Models, bool IsJudged, bool HasStyles, bool HasWords)
 {
     /// <summary>Nothing: the page asks for all.</summary>
-    internal static Sight Nothing { get; } = new("{}", "", "", "", false, false);
+    internal static Sight Nothing { get; } = new("{}", "", "", "", false, false, false);
 
     /// <summary>Pictures of a seed as places of a gallery.</summary>
     /// <param name="pictures">What <c>/api/generate</c> answers.</param>
@@ -54,10 +56,16 @@ internal sealed record Sight(string Answers, string Places, string Classes, stri
             page = Put(Show(page, "model-field"), "model", Models);
         if (IsJudged)
             page = Show(page, "best-field");
+        if (HasStyles)
+            page = ShowAll(ShowAll(page, " class=\"field slider-field psi\""), " data-view=\"mix\"");
         return HasWords ? Show(page, "words-field") : page;
     }
 
-    private static string Show(string page, string id) => Replace(page, $" id=\"{id}\" hidden", $" id=\"{id}\"");
+    private static string Show(string page, string id) => ShowAll(page, $" id=\"{id}\"");
+
+    /// <summary>Shows all elements whose tags have this before that they are hidden.</summary>
+    private static string ShowAll(string page, string what) => page.Contains($"{what} hidden", StringComparison.Ordinal)
+        ? page.Replace($"{what} hidden", what, StringComparison.Ordinal) : throw new InvalidDataException($"The page has no{what} hidden.");
 
     /// <summary>Puts something into an element that has nothing yet.</summary>
     private static string Put(string page, string id, string what, string instead = "")
@@ -65,7 +73,4 @@ internal sealed record Sight(string Answers, string Places, string Classes, stri
         var at = page.IndexOf('>', page.IndexOf($" id=\"{id}\"", StringComparison.Ordinal)) + 1;
         return $"{page.AsSpan(0, at)}{what}{page.AsSpan(at + instead.Length)}";
     }
-
-    private static string Replace(string page, string old, string by) => page.Contains(old, StringComparison.Ordinal)
-        ? page.Replace(old, by, StringComparison.Ordinal) : throw new InvalidDataException($"The page has no{old}.");
 }
