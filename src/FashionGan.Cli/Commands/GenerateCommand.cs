@@ -20,8 +20,8 @@ internal static class GenerateCommand
         "generate --text \"dark sleeveless dress\" --count 8 --out asked.png",
         "generate --picture 7.3 --picture \"blend(7.3*2,8.0*1)\" --scale 8 --out pictures.zip",
         "generate --model conditional --from 7.3@sneaker --to 7.3@ankle-boot --out walk.apng",
-        "generate --model run/generator.safetensors --psi 0.7 --grid 8x8 --out clothes.png",
-        "generate --model run/generator.safetensors --mix 3 --grid 6x4 --out mixed.png",
+        "generate --psi 0.7 --grid 8x8 --out clothes.png",
+        "generate --mix 3 --grid 6x4 --out mixed.png",
         "generate --from 7.3@dark-dress --to 8.0@light-coat --out walk.gif",
         "generate --from 7.3 --to 8.0 --format animation --scale 8 --out walk.png",
     ];
@@ -39,7 +39,8 @@ internal static class GenerateCommand
             $"{FashionGan.PretrainedNames[0]}, for texts {ModelOption.WithTexts}");
         var choice = new PictureChoice();
         var truncation = NumberOption.Optional(
-            "--truncation", "How far the numbers of noise may lie from 0: less makes pictures plainer and more alike.",
+            "--truncation",
+            "How far the numbers of noise may lie from 0: less makes pictures plainer and more alike, but not a StyleGAN's, which has psi.",
             NormalTruncation.Least, NormalTruncation.Most);
         var psi = MannerOption.Psi();
         var noiseSeed = NumberOption.Optional("--noise-seed",

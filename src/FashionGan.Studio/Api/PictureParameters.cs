@@ -30,7 +30,8 @@ internal static class PictureParameters
         new("columns", "Pictures side by side; with sheet only. Nearly square by default.", 1, 256, null);
 
     internal static DecimalNumber Truncation { get; } = new(
-        "truncation", "How far the numbers of noise may lie from 0: less makes pictures plainer and more alike. No bound by default.",
+        "truncation", "How far the numbers of noise may lie from 0: less makes pictures plainer and more alike, but not a StyleGAN's, " +
+            "which has psi. No bound by default.",
         NormalTruncation.Least, NormalTruncation.Most);
 
     internal static DecimalNumber Psi { get; } = new("psi",

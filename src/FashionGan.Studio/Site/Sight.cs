@@ -16,6 +16,8 @@ namespace FashionGanTf.Studio.Site;
 internal sealed record Sight(
     string Answers, string Places, string Classes, string Models, bool IsJudged, bool HasStyles, bool HasWords)
 {
+    private const string Slider = " class=\"field slider-field";
+
     /// <summary>Nothing: the page asks for all.</summary>
     internal static Sight Nothing { get; } = new("{}", "", "", "", false, false, false);
 
@@ -57,15 +59,19 @@ internal sealed record Sight(
         if (IsJudged)
             page = Show(page, "best-field");
         if (HasStyles)
-            page = ShowAll(ShowAll(page, " class=\"field slider-field psi\""), " data-view=\"mix\"");
+            page = ShowAll(ShowAll(HideAll(page, $"{Slider} truncation\""), $"{Slider} psi\""), " data-view=\"mix\"");
         return HasWords ? Show(page, "words-field") : page;
     }
 
     private static string Show(string page, string id) => ShowAll(page, $" id=\"{id}\"");
 
     /// <summary>Shows all elements whose tags have this before that they are hidden.</summary>
-    private static string ShowAll(string page, string what) => page.Contains($"{what} hidden", StringComparison.Ordinal)
-        ? page.Replace($"{what} hidden", what, StringComparison.Ordinal) : throw new InvalidDataException($"The page has no{what} hidden.");
+    private static string ShowAll(string page, string what) => Replace(page, $"{what} hidden", what);
+
+    private static string HideAll(string page, string what) => Replace(page, what, $"{what} hidden");
+
+    private static string Replace(string page, string old, string by) => page.Contains(old, StringComparison.Ordinal)
+        ? page.Replace(old, by, StringComparison.Ordinal) : throw new InvalidDataException($"The page has no{old}.");
 
     /// <summary>Puts something into an element that has nothing yet.</summary>
     private static string Put(string page, string id, string what, string instead = "")

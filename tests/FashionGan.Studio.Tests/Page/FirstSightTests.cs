@@ -220,7 +220,7 @@ public sealed class FirstSightTests : IAsyncDisposable
     [TestMethod]
     public async Task TruncationGoesAsFarAsPicturesDifferAndSaysWhatItDoes()
     {
-        await using var visit = await Visit.To(_studio);
+        await using var visit = await Visit.To(_studio, "#/generate?model=dcgan");
         const string Slider = "#generate .truncation input";
         await Expect(visit.Find("#generate .truncation output")).ToHaveTextAsync("off");
         await visit.Slide(Slider, 10);
@@ -229,7 +229,7 @@ public sealed class FirstSightTests : IAsyncDisposable
         await visit.Slide(Slider, 40);
         await Expect(visit.Find("#generate .truncation output")).ToHaveTextAsync("2.00, hardly tamer");
         // A link may still say less.
-        await visit.Go("#/generate?seed=7&count=12&truncation=0.1");
+        await visit.Go("#/generate?seed=7&count=12&truncation=0.1&model=dcgan");
         await Expect(visit.Find("#generate .truncation output")).ToHaveTextAsync("0.10, much alike");
     }
 

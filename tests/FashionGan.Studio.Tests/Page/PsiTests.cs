@@ -46,6 +46,21 @@ public sealed class PsiTests
         Assert.IsFalse(visit.Address.Contains("psi", StringComparison.Ordinal), visit.Address);
     }
 
+    /// <summary>Truncation of the noise makes no tamer pictures where there is w; what an address says of it can be taken back.</summary>
+    [TestMethod]
+    public async Task AModelWithWHasNoOtherTruncation()
+    {
+        await using var studio = await Studio.Start(model: Workplace.StyleModel);
+        await using var visit = await Visit.To(studio);
+        await Expect(visit.Find("#generate .psi input")).ToBeVisibleAsync();
+        await Expect(visit.Find("#generate .truncation")).ToBeHiddenAsync();
+        await visit.Go("#/generate?seed=7&count=12&truncation=0.5");
+        await Expect(visit.Find("#generate .truncation output")).ToHaveTextAsync("0.50, much alike");
+        await visit.Slide("#generate .truncation input", 41);
+        await Expect(visit.Find("#generate .truncation")).ToBeHiddenAsync();
+        Assert.IsFalse(visit.Address.Contains("truncation", StringComparison.Ordinal), visit.Address);
+    }
+
     [TestMethod]
     public async Task AModelWithoutWHasNoSliderAndDrawsAnAddressWithPsiAsItIs()
     {

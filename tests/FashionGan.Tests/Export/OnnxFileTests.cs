@@ -68,9 +68,6 @@ public sealed class OnnxFileTests : IDisposable
     public void AStyleGansGeneratorDrawsTheSame(int classes) =>
         RequireTheSamePictures(Changed(new FashionGan(latent_dim: 9, classes, network: GanNetworks.Stylegan)));
 
-    [TestMethod]
-    public void TheStyleGanThatShipsDrawsTheSame() => RequireTheSamePictures(FashionGan.Pretrained("conditional"));
-
     /// <summary>It compares the pictures of a batch.</summary>
     [TestMethod]
     public void AStyleGansDiscriminatorIsRefusedInOneLine()

@@ -6,12 +6,12 @@ import { change } from "../core/store.js";
 
 const step = 0.05;
 
-/** What a truncation does, measured as the distance between pictures of `dcgan` and `conditional` (docs/studio.md): from 2 on next to
- *  nothing, and below 0.5 all pictures are one. */
+/** What a truncation does, measured as the distance between pictures of `dcgan` (docs/studio.md): from 2 on next to nothing, and below 0.5
+ *  all pictures are one. Where there is w it makes other pictures and no tamer ones, so psi takes its place. */
 const tameness = [[1.5, "hardly tamer"], [1.25, "tamer"], [0.9, "much tamer"], [0.65, "half as varied"], [0, "much alike"]];
 const kinds = [
     {
-        name: "truncation", off: 41,
+        name: "truncation", off: 41, not: "psi",
         title: "How far from the ordinary: little truncation draws more daring pictures, much of it plainer, darker ones that are more "
             + "alike.",
         words: value => `${value.toFixed(2)}, ${tameness.find(([least]) => value >= least)[1]}`,
@@ -34,7 +34,7 @@ export function mannerSliders(place) {
     return state => shows.forEach(show => show(state));
 }
 
-function sliderOf({ name, off, needs, title, words }, field) {
+function sliderOf({ name, off, needs, not, title, words }, field) {
     const slider = field.querySelector("input"), value = field.querySelector("output");
     field.title = title;
     field.querySelector("label").htmlFor = value.htmlFor = slider.id = `${name}-${++sliders}`;
@@ -43,7 +43,8 @@ function sliderOf({ name, off, needs, title, words }, field) {
         change({ [name]: at === off ? null : Math.round(at * step * 100) / 100 }, { gesture: slider.id });
     });
     return ({ [name]: given }) => {
-        field.hidden = needs !== undefined && !can(needs);
+        // An address may still say what has no slider, which can then be taken back.
+        field.hidden = needs !== undefined && !can(needs) || not !== undefined && can(not) && given === null;
         slider.value = String(given === null ? off : Math.min(off - 1, Math.round(given / step)));
         value.value = given === null ? "off" : words(given);
         slider.setAttribute("aria-valuetext", value.value);
