@@ -89,6 +89,8 @@ internal static class GenerateCommand
             var manner = new Manner(result.GetValue(truncation), result.GetValue(psi), result.GetValue(noiseSeed));
             MannerOption.RequireFit(gan, psi, new Manner(Psi: manner.Psi));
             MannerOption.RequireFit(gan, noiseSeed, new Manner(NoiseSeed: manner.NoiseSeed));
+            if (manner.Truncation is not null && gan.Styles > 0)
+                StandardError.Say("--truncation draws other pictures of a StyleGAN, but no plainer ones; --psi does that.");
             if ((kind == PictureFormat.Grid || PictureFormat.Moving(kind) is not null)
                 && (long)count * gan.Picture.Bytes * finish.Scale * finish.Scale > MostAtOnce)
                 throw new UsageException(

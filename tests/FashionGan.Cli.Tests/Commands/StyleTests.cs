@@ -30,8 +30,11 @@ public class StyleTests
     public void PsiAndASeedOfNoiseAreInThePicturesAndInTheTable()
     {
         var zip = Workplace.Folder("psi.zip");
-        Generate("--picture", "7.3", "--picture", "walk(7.3,8.0,0.5)", "--psi", "0.5", "--noise-seed", "9", "--truncation", "2",
-            "--out", zip);
+        var run = ProgramRun.Of("generate", "--model", s_model, "--picture", "7.3", "--picture", "walk(7.3,8.0,0.5)", "--psi", "0.5",
+            "--noise-seed", "9", "--truncation", "2", "--out", zip);
+        Assert.AreEqual(0, run.ExitCode, run.Error);
+        Assert.AreEqual(
+            "fashion-gan: --truncation draws other pictures of a StyleGAN, but no plainer ones; --psi does that.", run.Error.TrimEnd());
         using var archive = ZipFile.OpenRead(zip);
         using var table = new StreamReader(archive.GetEntry("pictures.csv")!.Open());
         Assert.AreEqual(
