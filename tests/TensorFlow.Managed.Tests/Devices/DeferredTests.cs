@@ -172,6 +172,36 @@ public class DeferredTests
         }
     }
 
+    /// <summary>Sums over each picture, the gradient of what scales its maps: the product stays unmade, and the bits are the same.</summary>
+    [TestMethod]
+    public void SumsOfPicturesReadOnTheirWay()
+    {
+        foreach (var (side, channels) in new[] { (7, 3), (40, 3), (28, 32), (65, 9), (2, 2500) })
+        {
+            Stage.Threshold = 1;
+            using var x = FiniteDifferences.Random((5, side, side, channels), 1);
+            using var square = x * x;
+            float[] sums = Sums(ReduceSum.Apply(square, [1, 2])), means = Sums(ReduceMean.Apply(square, [1, 2]));
+            Assert.AreEqual(side * side * channels < 4096, square.Storage.Settled != 0, "A small one is not worth it.");
+            var (values, pixels) = (square.ToArray<float>(), side * side);
+            for (var at = 0; at < sums.Length; at++)
+            {
+                var (picture, c) = Math.DivRem(at, channels);
+                var expected = Enumerable.Range(picture * pixels, pixels).Sum(pixel => (double)values[pixel * channels + c]);
+                Assert.AreEqual(expected, sums[at], 1e-6 * expected, $"{side}, {channels}: {at}");
+                Assert.AreEqual(expected / pixels, means[at], 1e-6 * expected / pixels, $"{side}, {channels}: mean {at}");
+            }
+
+            CollectionAssert.AreEqual(sums, Sums(ReduceSum.Apply(square, [1, 2])), "of elements that are there");
+        }
+
+        float[] Sums(Tensor tensor)
+        {
+            using (tensor)
+                return tensor.ToArray<float>();
+        }
+    }
+
     [TestMethod]
     public void WhatIsNeverReadIsNeverMade()
     {

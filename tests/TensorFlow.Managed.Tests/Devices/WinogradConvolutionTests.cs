@@ -2,6 +2,7 @@ using Tensorflow.Devices;
 using Tensorflow.Devices.Cpu;
 using Tensorflow.Devices.Cpu.Linear.Spectral;
 using Tensorflow.Devices.Cpu.Linear.Winograd;
+using Tensorflow.Devices.Cpu.Stages;
 using static Tensorflow.Binding;
 using static Tensorflow.Tests.Devices.ConvolutionSums;
 
@@ -148,6 +149,43 @@ public class WinogradConvolutionTests
             tape.watch(x);
             var result = tf.nn.conv2d(x, kernel, new Shape(1, 1), "SAME");
             return (result.numpy().ToArray<float>(), tape.gradient(result, x).numpy().ToArray<float>());
+        }
+    }
+
+    /// <summary>Pictures whose elements are made as the convolution reads them: some in a piece of work, one, and too large for that.</summary>
+    [TestMethod]
+    [DataRow(14, 64)]
+    [DataRow(28, 32)]
+    [DataRow(44, 32)]
+    public void DeferredPicturesGiveTheSameBits(int size, int channels)
+    {
+        var x = tf.reshape(tf.constant(Random(5 * size * size * channels, 1)), (5, size, size, channels));
+        var kernel = tf.reshape(tf.constant(Random(9 * channels * channels, 2)), (3, 3, channels, channels));
+        var (threshold, threads) = (Stage.Threshold, Work.Threads);
+        try
+        {
+            Stage.Threshold = long.MaxValue;
+            var expected = Passes();
+            Stage.Threshold = 1;
+            foreach (var count in new[] { 1, 2, 3, 4 })
+            {
+                Work.Threads = count;
+                var found = Passes();
+                AssertSameBits(expected.Hidden, found.Hidden);
+                AssertSameBits(expected.Y, found.Y);
+            }
+        }
+        finally
+        {
+            (Stage.Threshold, Work.Threads) = (threshold, threads);
+        }
+
+        (float[] Hidden, float[] Y) Passes()
+        {
+            var hidden = tf.nn.leaky_relu(x, 0.2f) * x;
+            var y = tf.nn.conv2d(hidden, kernel, new Shape(1, 1), "SAME").numpy().ToArray<float>();
+            Assert.AreNotEqual(0, hidden.Storage.Settled, "What it read is there for others.");
+            return (hidden.numpy().ToArray<float>(), y);
         }
     }
 

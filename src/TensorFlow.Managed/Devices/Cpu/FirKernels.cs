@@ -17,27 +17,58 @@ internal static unsafe class FirKernels
         Work.Run((rows + rowsInPiece - 1) / rowsInPiece, piece =>
         {
             var rented = ArrayPool<float>.Shared.Rent(rowLength);
-            var tapsOfColumns = ArrayPool<Tap>.Shared.Rent(plan.ColumnsOut * FirPlan.MostTaps);
+            var rentedRuns = ArrayPool<ColumnRun>.Shared.Rent(plan.ColumnsOut);
+            var tapsOfRuns = ArrayPool<Tap>.Shared.Rent(plan.ColumnsOut * FirPlan.MostTaps);
             var tapsOfRow = stackalloc Tap[FirPlan.MostTaps];
             var end = Math.Min(rows, (piece + 1) * rowsInPiece);
             fixed (float* sum = rented)
-            fixed (Tap* taps = tapsOfColumns)
+            fixed (Tap* taps = tapsOfRuns)
             {
-                for (var j = 0; j < plan.ColumnsOut; j++)
-                    FindTaps(plan, j, plan.Width, plan.Channels, taps + j * FirPlan.MostTaps);
+                var runs = FindRuns(plan, rentedRuns, taps);
                 for (var row = piece * rowsInPiece; row < end; row++)
                 {
                     var (image, i) = Math.DivRem(row, plan.RowsOut);
                     FindTaps(plan, i, plan.Height, rowLength, tapsOfRow);
                     Sum(x + (nint)image * plan.Height * rowLength, tapsOfRow, sum, rowLength);
-                    for (var j = 0; j < plan.ColumnsOut; j++)
-                        Sum(sum, taps + j * FirPlan.MostTaps, y + (nint)row * resultLength + j * plan.Channels, plan.Channels);
+                    for (var run = 0; run < runs.Length; run++)
+                        Sum(sum, taps + run * FirPlan.MostTaps, y + (nint)row * resultLength + runs[run].First * plan.Channels,
+                            runs[run].Count * plan.Channels);
                 }
             }
 
             ArrayPool<float>.Shared.Return(rented);
-            ArrayPool<Tap>.Shared.Return(tapsOfColumns);
+            ArrayPool<ColumnRun>.Shared.Return(rentedRuns);
+            ArrayPool<Tap>.Shared.Return(tapsOfRuns);
         });
+    }
+
+    /// <summary>The runs of columns whose taps are the same ones a pixel further: away from the edges, all where the picture keeps its
+    /// size.</summary>
+    /// <param name="plan">The filter.</param>
+    /// <param name="room">Room for as many runs as columns.</param>
+    /// <param name="taps">The taps of each run's first column, the result; room for those of all columns.</param>
+    private static ReadOnlySpan<ColumnRun> FindRuns(FirPlan plan, ColumnRun[] room, Tap* taps)
+    {
+        var count = 0;
+        for (var column = 0; column < plan.ColumnsOut; column++)
+        {
+            var found = taps + count * FirPlan.MostTaps;
+            FindTaps(plan, column, plan.Width, plan.Channels, found);
+            if (count > 0 && Continues(found - FirPlan.MostTaps, found, room[count - 1].Count * plan.Channels))
+                room[count - 1] = room[count - 1] with { Count = room[count - 1].Count + 1 };
+            else
+                room[count++] = new ColumnRun(column, 1);
+        }
+
+        return room.AsSpan(0, count);
+    }
+
+    private static bool Continues(Tap* first, Tap* taps, int distance)
+    {
+        for (var i = 0; i < FirPlan.MostTaps; i++)
+            if (taps[i] != (first[i].IsThere ? first[i] with { Offset = first[i].Offset + distance } : default))
+                return false;
+        return true;
     }
 
     /// <summary>The taps of a result of a direction, in as many places as there may be.</summary>
@@ -91,6 +122,9 @@ internal static unsafe class FirKernels
             y[i] = sum;
         }
     }
+
+    /// <summary>Columns side by side.</summary>
+    private readonly record struct ColumnRun(int First, int Count);
 
     /// <summary>A tap of a result: where its pixel lies, in elements, and its number.</summary>
     private readonly record struct Tap(nint Offset, float Number, bool IsThere);

@@ -4,26 +4,41 @@ using Tensorflow.Devices.Cpu.Stages;
 
 namespace Tensorflow.Devices.Cpu;
 
-/// <summary>The sum of a matrix's rows, read from memory once: that of each tile in single precision, the tiles' in double.</summary>
+/// <summary>The sums of matrices' rows, read from memory once: that of each tile in single precision, the tiles' in double.</summary>
 internal static unsafe class RowSumKernels
 {
-    /// <param name="x">(rows, columns).</param>
-    /// <param name="y">(columns), the result.</param>
+    /// <param name="x">(matrices, rows, columns).</param>
+    /// <param name="y">(matrices, columns), the result.</param>
     /// <param name="divisor">What the sums are divided by.</param>
-    /// <param name="partial">Room for a number a column and row of tiles.</param>
-    /// <param name="tiles">How the matrix is cut.</param>
-    internal static void Run(Elements x, float* y, double divisor, float* partial, ColumnTiles tiles)
+    /// <param name="partial">Room for a number a matrix, column and row of tiles.</param>
+    /// <param name="matrices">How many matrices.</param>
+    /// <param name="tiles">How each is cut.</param>
+    internal static void Run(Elements x, float* y, double divisor, float* partial, long matrices, ColumnTiles tiles)
     {
         var columns = tiles.Columns;
-        Work.Run(tiles.Count, tile => Tile(
-            x, tiles.Offset(tile), columns, tiles.Height(tile), tiles.Width(tile), partial + tiles.RowTile(tile) * columns
-            + tiles.Column(tile)));
-        for (long c = 0; c < columns; c++)
+        Work.Run(checked((int)(matrices * tiles.Count)), i =>
         {
-            double sum = 0;
-            for (var at = c; at < tiles.RowTiles * columns; at += columns)
-                sum += partial[at];
-            y[c] = (float)(sum / divisor);
+            var (matrix, tile) = Math.DivRem(i, tiles.Count);
+            long first = tiles.Column(tile), width = tiles.Width(tile);
+            Tile(x, matrix * tiles.Rows * columns + tiles.Offset(tile), columns, tiles.Height(tile), (int)width,
+                partial + ((long)matrix * tiles.RowTiles + tiles.RowTile(tile)) * columns + first);
+            // A tile that is alone with its columns: few rows, so many columns, whose results are as much work as their sums.
+            if (tiles.RowTiles == 1)
+                Join(matrix, first, first + width);
+        });
+        for (var matrix = 0; matrix < matrices && tiles.RowTiles > 1; matrix++)
+            Join(matrix, 0, columns);
+
+        void Join(long matrix, long first, long end)
+        {
+            var sums = partial + matrix * tiles.RowTiles * columns;
+            for (var c = first; c < end; c++)
+            {
+                double sum = 0;
+                for (var at = c; at < tiles.RowTiles * columns; at += columns)
+                    sum += sums[at];
+                y[matrix * columns + c] = (float)(sum / divisor);
+            }
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Tensorflow.Devices.Cpu.Stages;
 
 /// <summary>A number of each column added to a matrix.</summary>
@@ -22,8 +20,7 @@ internal sealed unsafe class BiasStage : ColumnStage
     {
         var x = _x.Read(start, length, y);
         for (int at = 0, run = 0; NextRun(start, length, ref at, ref run, out var column);)
-            TensorPrimitives.Add(new ReadOnlySpan<float>(x + at, run), new ReadOnlySpan<float>(_numbers + column, run),
-                new Span<float>(y + at, run));
+            RowKernels.Add(x + at, _numbers + column, y + at, run);
     }
 
     private protected override void ReleaseInputs()

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Tensorflow.Devices.Cpu.Stages;
 
 /// <summary>A matrix added to, or multiplied by, a row of numbers for each group of its rows: what a condition does to the maps of a
@@ -33,15 +31,16 @@ internal sealed unsafe class GroupStage : ColumnStage
     private protected override void MakeChunk(long start, int length, float* y)
     {
         var x = _x.Read(start, length, y);
-        for (int at = 0, run = 0; NextRun(start, length, ref at, ref run, out var column);)
+        var (group, row) = Math.DivRem(start / _columns, _rowsOfGroup);
+        for (int at = 0, run = 0; NextRun(start, length, ref at, ref run, out var column); row++)
         {
-            var group = (start + at) / _columns / _rowsOfGroup;
-            var elements = new ReadOnlySpan<float>(x + at, run);
-            var numbers = new ReadOnlySpan<float>(_numbers + group * _columns + column, run);
+            if (row == _rowsOfGroup)
+                (group, row) = (group + 1, 0);
+            var numbers = _numbers + group * _columns + column;
             if (_isProduct)
-                TensorPrimitives.Multiply(elements, numbers, new Span<float>(y + at, run));
+                RowKernels.Multiply(x + at, numbers, y + at, run);
             else
-                TensorPrimitives.Add(elements, numbers, new Span<float>(y + at, run));
+                RowKernels.Add(x + at, numbers, y + at, run);
         }
     }
 

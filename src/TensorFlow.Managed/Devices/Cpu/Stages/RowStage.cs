@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Tensorflow.Devices.Cpu.Stages;
 
 /// <summary>A number of each row added to a matrix, or multiplied by it: noise, say, which all channels of a pixel share.
@@ -30,14 +28,13 @@ internal sealed unsafe class RowStage : ColumnStage
     private protected override void MakeChunk(long start, int length, float* y)
     {
         var x = _x.Read(start, length, y);
-        for (int at = 0, run = 0; NextRun(start, length, ref at, ref run, out _);)
+        var row = start / _columns;
+        for (int at = 0, run = 0; NextRun(start, length, ref at, ref run, out _); row++)
         {
-            var elements = new ReadOnlySpan<float>(x + at, run);
-            var number = _numbers[(start + at) / _columns];
             if (_isProduct)
-                TensorPrimitives.Multiply(elements, number, new Span<float>(y + at, run));
+                RowKernels.Multiply(x + at, _numbers[row], y + at, run);
             else
-                TensorPrimitives.Add(elements, number, new Span<float>(y + at, run));
+                RowKernels.Add(x + at, _numbers[row], y + at, run);
         }
     }
 

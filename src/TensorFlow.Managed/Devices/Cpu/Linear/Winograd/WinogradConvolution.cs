@@ -1,3 +1,5 @@
+using Tensorflow.Devices.Cpu.Stages;
+
 namespace Tensorflow.Devices.Cpu.Linear.Winograd;
 
 /// <summary>A convolution and its gradients by Winograd's filtering. Transformed weights are kept with the weights until these
@@ -25,8 +27,12 @@ internal sealed unsafe class WinogradConvolution(Device device, WinogradKernels 
     {
         var weights = Kept(kernel, sides);
         var scratch = device.Rent(kernels.ConvolveScratch(sides, shape.Convolution.N) * sizeof(float));
-        kernels.Convolve(source.As<float>(), weights, target.As<float>(), sides, shape.Convolution.N, scratch.As<float>());
+        if (!kernels.TakesPictures(sides) || !source.TrySettle((deferred, block) => Run((float*)block, (Stage)deferred)))
+            Run(source.As<float>(), null);
         scratch.Release();
+
+        void Run(float* x, Stage? stage) =>
+            kernels.Convolve(x, stage, weights, target.As<float>(), sides, shape.Convolution.N, scratch.As<float>());
     }
 
     private float* Kept(Storage kernel, WinogradSides sides)

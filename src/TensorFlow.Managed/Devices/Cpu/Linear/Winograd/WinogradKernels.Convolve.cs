@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Tensorflow.Devices.Cpu.Stages;
 
 namespace Tensorflow.Devices.Cpu.Linear.Winograd;
 
@@ -24,6 +25,9 @@ internal sealed unsafe partial class WinogradKernels<TLanes>(string name, bool i
     /// <summary>Pieces that there are at least, to share evenly, where tiles are few.</summary>
     private const int FewestPieces = 8;
 
+    /// <summary>How much larger a piece may be to hold whole pictures.</summary>
+    private const double PictureTolerance = 1.1;
+
     /// <summary>Elements between planes beyond their length, so that they do not lie a power of two apart and share the cache's
     /// sets.</summary>
     private const int Padding = 80;
@@ -40,23 +44,31 @@ internal sealed unsafe partial class WinogradKernels<TLanes>(string name, bool i
         return Numbers * (sides.SourcePhases * PlaneOf(sides.SourcePanels, tiles) + PlaneOf(sides.TargetPanels, tiles));
     }
 
-    internal override void Convolve(float* source, float* weights, float* target, WinogradSides sides, int pictures, float* scratch)
+    internal override bool TakesPictures(WinogradSides sides) =>
+        GoesByTiles(sides) && sides.Tiles <= MostTilesInPiece(sides) * PictureTolerance;
+
+    internal override void Convolve(
+        float* source, Stage? stage, float* weights, float* target, WinogradSides sides, int pictures, float* scratch)
     {
         var tiles = checked(pictures * sides.Tiles);
-        if (GoesByTiles(sides))
+        if (!GoesByTiles(sides))
         {
-            var inPiece = TilesInPiece(sides, tiles);
-            Work.Run(Parts(tiles, inPiece), piece =>
-            {
-                var first = piece * inPiece;
-                ConvolveTiles(source, weights, target, sides, first, Math.Min(inPiece, tiles - first));
-            });
+            var inBlock = TilesInBlock(sides, pictures);
+            for (var first = 0; first < tiles; first += inBlock)
+                ConvolveBlock(source, weights, target, sides, first, Math.Min(inBlock, tiles - first), scratch);
             return;
         }
 
-        var inBlock = TilesInBlock(sides, pictures);
-        for (var first = 0; first < tiles; first += inBlock)
-            ConvolveBlock(source, weights, target, sides, first, Math.Min(inBlock, tiles - first), scratch);
+        // Whole pictures where some fit, for then a piece can make their elements.
+        var unit = TakesPictures(sides) ? sides.Tiles : 1;
+        var units = tiles / unit;
+        var pieces = EvenParts(units, Math.Max(1, (int)(MostTilesInPiece(sides) * PictureTolerance) / unit));
+        Work.Run(pieces, piece =>
+        {
+            int first = (int)((long)units * piece / pieces), end = (int)((long)units * (piece + 1) / pieces);
+            stage?.Make(first * sides.SourceLength, checked((int)((end - first) * sides.SourceLength)), source + first * sides.SourceLength);
+            ConvolveTiles(source, weights, target, sides, first * unit, (end - first) * unit);
+        });
     }
 
     /// <summary>Whether a piece of work takes a few tiles through all three steps, which then need no memory: that pays as long as there
@@ -65,12 +77,6 @@ internal sealed unsafe partial class WinogradKernels<TLanes>(string name, bool i
 
     private static int MostTilesInPiece(WinogradSides sides) =>
         Math.Min(MostTiles, SamplesInPiece / (Numbers * sides.SourcePhases * sides.SourceChannels));
-
-    private static int TilesInPiece(WinogradSides sides, int tiles)
-    {
-        var count = Math.Min(MostTilesInPiece(sides), Parts(tiles, FewestPieces));
-        return Math.Max(1, Parts(count, TilesAtOnce)) * TilesAtOnce;
-    }
 
     /// <summary>Tiles whose transforms there are at once where the steps follow each other: all, in blocks of nearly one size.</summary>
     private static int TilesInBlock(WinogradSides sides, int pictures)
@@ -82,6 +88,10 @@ internal sealed unsafe partial class WinogradKernels<TLanes>(string name, bool i
     }
 
     private static int Parts(int size, int part) => (size + part - 1) / part;
+
+    /// <summary>Parts of nearly one size and no larger than said, an even number of them, for threads to share; <see cref="FewestPieces"/> at
+    /// least, where there are as many units.</summary>
+    private static int EvenParts(int size, int most) => Math.Min(size, Math.Max(FewestPieces, Parts(Parts(size, most), 2) * 2));
 
     /// <summary>Elements from one number of a transform to the next.</summary>
     private static nint PlaneOf(int panels, int tiles) => (nint)panels * tiles * PanelColumns + Padding;
@@ -143,17 +153,15 @@ internal sealed unsafe partial class WinogradKernels<TLanes>(string name, bool i
     /// <param name="stride">Elements from one plane to the next.</param>
     /// <param name="place">Where the first tile lies in a plane.</param>
     /// <param name="tiles">How many lie there.</param>
-    [SkipLocalsInit]
     private static void TransformSamples(
         float* source, WinogradSides sides, int first, int count, float* samples, nint stride, int place, int tiles)
     {
-        nint* offsets = stackalloc nint[2 * Numbers], next = offsets + Numbers;
         for (var phase = 0; phase < sides.SourcePhases; phase++, samples += Numbers * stride)
         {
-            var map = FindSamples(source, sides, phase, first, offsets);
+            var map = FindSamples(source, sides, phase, first, out var offsets);
             for (var i = 0; i < count; i++)
             {
-                var nextMap = FindSamples(source, sides, phase, first + Math.Min(i + 1, count - 1), next);
+                var nextMap = FindSamples(source, sides, phase, first + Math.Min(i + 1, count - 1), out var next);
                 for (var channel = 0; channel < sides.SourceChannels; channel += TLanes.Count)
                 {
                     Prefetch(nextMap + channel, next, Numbers);
@@ -161,21 +169,19 @@ internal sealed unsafe partial class WinogradKernels<TLanes>(string name, bool i
                 }
 
                 map = nextMap;
-                Swap(ref offsets, ref next);
+                offsets = next;
             }
         }
     }
 
     /// <summary>Transforms the products of a panel back for some tiles, the first of which they begin with.</summary>
-    [SkipLocalsInit]
     private static void RestoreResults(
         float* products, nint stride, float* target, WinogradSides sides, int phase, int panel, int first, int count)
     {
-        nint* offsets = stackalloc nint[2 * Numbers], next = offsets + Numbers;
-        var map = FindResults(target, sides, phase, first, offsets) + panel * PanelColumns;
+        var map = FindResults(target, sides, phase, first, out var offsets) + panel * PanelColumns;
         for (var i = 0; i < count; i++)
         {
-            var nextMap = FindResults(target, sides, phase, first + Math.Min(i + 1, count - 1), next) + panel * PanelColumns;
+            var nextMap = FindResults(target, sides, phase, first + Math.Min(i + 1, count - 1), out var next) + panel * PanelColumns;
             for (var channel = 0; channel < sides.ColumnsOf(panel); channel += TLanes.Count)
             {
                 Prefetch(nextMap + channel, next, WinogradTransform.Outputs * WinogradTransform.Outputs);
@@ -183,31 +189,24 @@ internal sealed unsafe partial class WinogradKernels<TLanes>(string name, bool i
             }
 
             map = nextMap;
-            Swap(ref offsets, ref next);
+            offsets = next;
         }
     }
 
     /// <summary>Finds the samples of one of all pictures' tiles, and its picture.</summary>
-    private static float* FindSamples(float* source, WinogradSides sides, int phase, int number, nint* offsets)
+    private static float* FindSamples(float* source, WinogradSides sides, int phase, int number, out nint* offsets)
     {
         var (picture, place) = Math.DivRem(number, sides.Tiles);
-        sides.FindSamples(place, phase, offsets);
+        offsets = sides.SamplesOf(place, phase);
         return source + picture * sides.SourceLength;
     }
 
     /// <summary>Finds the results of one of all pictures' tiles, and its picture.</summary>
-    private static float* FindResults(float* target, WinogradSides sides, int phase, int number, nint* offsets)
+    private static float* FindResults(float* target, WinogradSides sides, int phase, int number, out nint* offsets)
     {
         var (picture, place) = Math.DivRem(number, sides.Tiles);
-        sides.FindResults(place, phase, offsets);
+        offsets = sides.ResultsOf(place, phase);
         return target + picture * sides.TargetLength;
-    }
-
-    private static void Swap(ref nint* a, ref nint* b)
-    {
-        var c = a;
-        a = b;
-        b = c;
     }
 
     /// <summary>Has registers of the next tile fetched: they lie in short stretches, which the processor does not foresee.</summary>

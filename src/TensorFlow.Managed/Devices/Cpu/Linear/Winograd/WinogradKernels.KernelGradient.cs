@@ -59,15 +59,13 @@ internal sealed unsafe partial class WinogradKernels<TLanes>
     private static nint SumsStride(WinogradSides sides) => PlaneOf(sides.TargetPanels, sides.SourceChannels);
 
     /// <summary>Transforms some tiles of dy, all channels, as <see cref="TransformSamples"/> does those of x.</summary>
-    [SkipLocalsInit]
     private static void TransformGradients(
         float* dy, WinogradSides sides, int first, int count, float* gradients, nint stride, int place, int tiles)
     {
-        nint* offsets = stackalloc nint[2 * Numbers], next = offsets + Numbers;
-        var results = FindResults(dy, sides, 0, first, offsets);
+        var results = FindResults(dy, sides, 0, first, out var offsets);
         for (var i = 0; i < count; i++)
         {
-            var nextResults = FindResults(dy, sides, 0, first + Math.Min(i + 1, count - 1), next);
+            var nextResults = FindResults(dy, sides, 0, first + Math.Min(i + 1, count - 1), out var next);
             for (var channel = 0; channel < sides.TargetChannels; channel += TLanes.Count)
             {
                 Prefetch(nextResults + channel, next, WinogradTransform.Outputs * WinogradTransform.Outputs);
@@ -76,7 +74,7 @@ internal sealed unsafe partial class WinogradKernels<TLanes>
             }
 
             results = nextResults;
-            Swap(ref offsets, ref next);
+            offsets = next;
         }
     }
 

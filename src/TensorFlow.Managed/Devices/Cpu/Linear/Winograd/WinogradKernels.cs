@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
+using Tensorflow.Devices.Cpu.Stages;
 
 namespace Tensorflow.Devices.Cpu.Linear.Winograd;
 
@@ -34,14 +35,19 @@ internal abstract unsafe class WinogradKernels
     /// <summary>How many elements of memory <see cref="Convolve"/> works in.</summary>
     internal abstract long ConvolveScratch(WinogradSides sides, int pictures);
 
+    /// <summary>Whether <see cref="Convolve"/> can make the source's elements as it goes, a few pictures at a time.</summary>
+    internal abstract bool TakesPictures(WinogradSides sides);
+
     /// <summary>The target from the source: a convolution, or its gradient to the input.</summary>
     /// <param name="source">Pictures.</param>
+    /// <param name="stage">Makes the source's elements; null where they are there.</param>
     /// <param name="weights">Transformed weights.</param>
     /// <param name="target">As many pictures.</param>
     /// <param name="sides">The sizes of both.</param>
     /// <param name="pictures">How many there are.</param>
     /// <param name="scratch">Memory to work in.</param>
-    internal abstract void Convolve(float* source, float* weights, float* target, WinogradSides sides, int pictures, float* scratch);
+    internal abstract void Convolve(
+        float* source, Stage? stage, float* weights, float* target, WinogradSides sides, int pictures, float* scratch);
 
     /// <summary>How many elements of memory <see cref="KernelGradient"/> works in.</summary>
     internal abstract long KernelGradientScratch(WinogradSides sides, int pictures);
