@@ -1,3 +1,5 @@
+using Tensorflow.Devices.Cpu.Stages;
+
 namespace Tensorflow.Devices.Cpu;
 
 internal sealed unsafe partial class CpuDevice
@@ -30,5 +32,11 @@ internal sealed unsafe partial class CpuDevice
     internal override void ResizeLinearGradient(Storage dy, Storage dx, long outer, int size, int inner, int factor) =>
         ResizeKernels.Gradient(dy.As<float>(), dx.As<float>(), outer, size, inner, factor);
 
-    internal override void Filter(Storage x, Storage y, FirPlan plan) => FirKernels.Run(x.As<float>(), y.As<float>(), plan);
+    internal override void Filter(Storage x, Storage y, FirPlan plan)
+    {
+        var result = y.As<float>();
+        if (!FirKernels.TakesPictures(plan)
+            || !x.TrySettle((deferred, block) => FirKernels.Run((float*)block, (Stage)deferred, result, plan)))
+            FirKernels.Run(x.As<float>(), null, result, plan);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using Tensorflow.Devices.Cpu.Stages;
 
 namespace Tensorflow.Devices.Cpu;
 
@@ -10,10 +11,21 @@ internal static unsafe class FirKernels
     /// <summary>Registers of sums at once: with one, a tap's number would be fetched for each.</summary>
     private const int Registers = 4;
 
-    internal static void Run(float* x, float* y, FirPlan plan)
+    private const int FewestPieces = 8;
+
+    /// <summary>Whether there are enough pictures to make the elements of some in each piece of work.</summary>
+    internal static bool TakesPictures(FirPlan plan) => plan.Images >= FewestPieces;
+
+    /// <param name="x">The pictures.</param>
+    /// <param name="stage">Makes their elements; null where they are there.</param>
+    /// <param name="y">The result.</param>
+    /// <param name="plan">What to do.</param>
+    internal static void Run(float* x, Stage? stage, float* y, FirPlan plan)
     {
         var (rows, rowLength, resultLength) = (plan.Images * plan.RowsOut, plan.Width * plan.Channels, plan.ColumnsOut * plan.Channels);
         var rowsInPiece = Math.Max(1, Work.PieceLength / Math.Max(1, Math.Max(rowLength, resultLength)));
+        if (stage is not null)
+            rowsInPiece = Math.Max(1, rowsInPiece / plan.RowsOut) * plan.RowsOut;
         Work.Run((rows + rowsInPiece - 1) / rowsInPiece, piece =>
         {
             var rented = ArrayPool<float>.Shared.Rent(rowLength);
@@ -21,6 +33,12 @@ internal static unsafe class FirKernels
             var tapsOfRuns = ArrayPool<Tap>.Shared.Rent(plan.ColumnsOut * FirPlan.MostTaps);
             var tapsOfRow = stackalloc Tap[FirPlan.MostTaps];
             var end = Math.Min(rows, (piece + 1) * rowsInPiece);
+            if (stage is not null)
+            {
+                long picture = (long)plan.Height * rowLength, first = piece * rowsInPiece / plan.RowsOut * picture;
+                stage.Make(first, checked((int)(end / plan.RowsOut * picture - first)), x + first);
+            }
+
             fixed (float* sum = rented)
             fixed (Tap* taps = tapsOfRuns)
             {

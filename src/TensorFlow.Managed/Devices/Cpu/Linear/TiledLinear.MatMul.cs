@@ -36,11 +36,11 @@ internal sealed unsafe partial class TiledLinear
             // Neighbours share the rows: a chunk of a is longer than a panel of b, as a rule.
             var (chunk, piece) = Math.DivRem(i, pieces);
             (var product, chunk) = Math.DivRem(chunk, chunks);
-            var first = chunk * rowsInChunk;
+            int first = PartStart(shape.M, chunks, chunk), end = PartStart(shape.M, chunks, chunk + 1);
             for (var panel = piece * panelsInPiece; panel < Math.Min(panels, (piece + 1) * panelsInPiece); panel++)
                 MultiplyChunk(
                     a + (nint)product * shape.M * shape.K, b + (nint)product * shape.K * shape.N, y + (nint)product * shape.M * shape.N,
-                    shape, first, Math.Min(shape.M, first + rowsInChunk), panel * tile.Columns);
+                    shape, first, end, panel * tile.Columns);
         });
     }
 
