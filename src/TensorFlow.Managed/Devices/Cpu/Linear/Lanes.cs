@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Tensorflow.Devices.Cpu.Linear;
 
@@ -22,6 +23,9 @@ internal unsafe interface ILanes<TSelf> where TSelf : struct, ILanes<TSelf>
     static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
 
     void Store(float* target);
+
+    /// <summary>target[lane * stride + r] = the lane of row r: four rows become columns.</summary>
+    static abstract void StoreColumns(TSelf row0, TSelf row1, TSelf row2, TSelf row3, float* target, nint stride);
 }
 
 /// <summary>16 lanes: AVX-512.</summary>
@@ -55,6 +59,26 @@ internal readonly unsafe struct Lanes512(Vector512<float> value) : ILanes<Lanes5
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(float* target) => _value.Store(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreColumns(Lanes512 row0, Lanes512 row1, Lanes512 row2, Lanes512 row3, float* target, nint stride)
+    {
+        // Each quarter of a register on its own.
+        var (low01, low23) = (Avx512F.UnpackLow(row0._value, row1._value).AsDouble(), Avx512F.UnpackLow(row2._value, row3._value).AsDouble());
+        var (high01, high23) = (Avx512F.UnpackHigh(row0._value, row1._value).AsDouble(), Avx512F.UnpackHigh(row2._value, row3._value).AsDouble());
+        Store(Avx512F.UnpackLow(low01, low23), target);
+        Store(Avx512F.UnpackHigh(low01, low23), target + stride);
+        Store(Avx512F.UnpackLow(high01, high23), target + 2 * stride);
+        Store(Avx512F.UnpackHigh(high01, high23), target + 3 * stride);
+
+        void Store(Vector512<double> columns, float* first)
+        {
+            Avx512F.ExtractVector128(columns, 0).AsSingle().Store(first);
+            Avx512F.ExtractVector128(columns, 1).AsSingle().Store(first + 4 * stride);
+            Avx512F.ExtractVector128(columns, 2).AsSingle().Store(first + 8 * stride);
+            Avx512F.ExtractVector128(columns, 3).AsSingle().Store(first + 12 * stride);
+        }
+    }
 }
 
 /// <summary>8 lanes: AVX2.</summary>
@@ -88,6 +112,24 @@ internal readonly unsafe struct Lanes256(Vector256<float> value) : ILanes<Lanes2
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(float* target) => _value.Store(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreColumns(Lanes256 row0, Lanes256 row1, Lanes256 row2, Lanes256 row3, float* target, nint stride)
+    {
+        // Each quarter of a register on its own.
+        var (low01, low23) = (Avx.UnpackLow(row0._value, row1._value).AsDouble(), Avx.UnpackLow(row2._value, row3._value).AsDouble());
+        var (high01, high23) = (Avx.UnpackHigh(row0._value, row1._value).AsDouble(), Avx.UnpackHigh(row2._value, row3._value).AsDouble());
+        Store(Avx.UnpackLow(low01, low23), target);
+        Store(Avx.UnpackHigh(low01, low23), target + stride);
+        Store(Avx.UnpackLow(high01, high23), target + 2 * stride);
+        Store(Avx.UnpackHigh(high01, high23), target + 3 * stride);
+
+        void Store(Vector256<double> columns, float* first)
+        {
+            Avx.ExtractVector128(columns, 0).AsSingle().Store(first);
+            Avx.ExtractVector128(columns, 1).AsSingle().Store(first + 4 * stride);
+        }
+    }
 }
 
 /// <summary>4 lanes: Arm, and any x64 with fused multiply-add.</summary>
@@ -121,6 +163,10 @@ internal readonly unsafe struct Lanes128(Vector128<float> value) : ILanes<Lanes1
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(float* target) => _value.Store(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreColumns(Lanes128 row0, Lanes128 row1, Lanes128 row2, Lanes128 row3, float* target, nint stride) =>
+        Memory.StoreColumns(row0._value, row1._value, row2._value, row3._value, target, stride);
 }
 
 /// <summary>A single lane: plain arithmetic, for processors without any of the others.</summary>
@@ -154,4 +200,11 @@ internal readonly unsafe struct Lanes1(float value) : ILanes<Lanes1>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(float* target) => *target = _value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreColumns(Lanes1 row0, Lanes1 row1, Lanes1 row2, Lanes1 row3, float* target, nint stride)
+    {
+        (target[0], target[1]) = (row0._value, row1._value);
+        (target[2], target[3]) = (row2._value, row3._value);
+    }
 }

@@ -64,23 +64,28 @@ internal static unsafe class Memory
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Transpose4(float* source, nint sourceStride, float* target, nint targetStride)
     {
+        StoreColumns(
+            Vector128.Load(source), Vector128.Load(source + sourceStride), Vector128.Load(source + 2 * sourceStride),
+            Vector128.Load(source + 3 * sourceStride), target, targetStride);
+    }
+
+    /// <summary>target[c, r] = the element c of row r.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void StoreColumns(
+        Vector128<float> row0, Vector128<float> row1, Vector128<float> row2, Vector128<float> row3, float* target, nint stride)
+    {
         if (!Sse.IsSupported)
         {
-            for (var r = 0; r < 4; r++)
-                for (var c = 0; c < 4; c++)
-                    target[c * targetStride + r] = source[r * sourceStride + c];
+            for (var c = 0; c < 4; c++)
+                Vector128.Create(row0[c], row1[c], row2[c], row3[c]).Store(target + c * stride);
             return;
         }
 
-        var row0 = Vector128.Load(source);
-        var row1 = Vector128.Load(source + sourceStride);
-        var row2 = Vector128.Load(source + 2 * sourceStride);
-        var row3 = Vector128.Load(source + 3 * sourceStride);
         Vector128<float> low01 = Sse.UnpackLow(row0, row1), low23 = Sse.UnpackLow(row2, row3);
         Vector128<float> high01 = Sse.UnpackHigh(row0, row1), high23 = Sse.UnpackHigh(row2, row3);
         Sse.MoveLowToHigh(low01, low23).Store(target);
-        Sse.MoveHighToLow(low23, low01).Store(target + targetStride);
-        Sse.MoveLowToHigh(high01, high23).Store(target + 2 * targetStride);
-        Sse.MoveHighToLow(high23, high01).Store(target + 3 * targetStride);
+        Sse.MoveHighToLow(low23, low01).Store(target + stride);
+        Sse.MoveLowToHigh(high01, high23).Store(target + 2 * stride);
+        Sse.MoveHighToLow(high23, high01).Store(target + 3 * stride);
     }
 }

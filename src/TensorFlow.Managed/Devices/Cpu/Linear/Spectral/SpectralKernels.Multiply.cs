@@ -162,22 +162,18 @@ internal sealed unsafe partial class SpectralKernels<TLanes>
     };
 
     /// <summary>Lays out columns of b, which are the steps, as [step][row], filled up with zeros; four rows at a time.</summary>
-    [SkipLocalsInit]
     private void PackTransposed(Spectrum b, int number, Part part, int firstRow, int rows, int column, int columns, float* panel)
     {
         if (rows < tile.Columns)
             new Span<float>(panel, columns * tile.Columns).Clear();
-        var four = stackalloc float[4 * DepthBlock];
         nint stride = b.Columns, offset = firstRow * stride + column;
         float* c = b.Real(number) + offset, d = part == Part.Real ? c : b.Imaginary(number) + offset;
-        for (var row = 0; row < rows; row += 4)
-        {
-            for (var r = 0; r < 4; r++, c += stride, d += stride)
-                for (var k = 0; k < columns; k += TLanes.Count)
-                    Combine(part, c + k, d + k).Store(four + r * DepthBlock + k);
-            for (var k = 0; k < columns; k += 4)
-                Memory.Transpose4(four + k, DepthBlock, panel + k * tile.Columns + row, tile.Columns);
-        }
+        for (var row = 0; row < rows; row += 4, c += 4 * stride, d += 4 * stride)
+            for (var k = 0; k < columns; k += TLanes.Count)
+                TLanes.StoreColumns(
+                    Combine(part, c + k, d + k), Combine(part, c + stride + k, d + stride + k),
+                    Combine(part, c + 2 * stride + k, d + 2 * stride + k), Combine(part, c + 3 * stride + k, d + 3 * stride + k),
+                    panel + k * tile.Columns + row, tile.Columns);
     }
 
     /// <summary>The operands of another number, handed to the tiles bit by bit, to be fetched into the cache while they compute.</summary>
