@@ -41,6 +41,9 @@ public class WinogradConvolutionTests
         yield return [2, (10, 11), (3, 4), (16, 32), (1, 2), "same"];
         yield return [1, (20, 15), (7, 2), (32, 16), (3, 1), "valid"];
         yield return [3, (8, 7), (5, 5), (80, 272), (2, 2), "same"];
+        // Many tiles: groups of them have sums of their own for the gradient to the kernel.
+        yield return [9, (27, 25), (3, 3), (32, 48), (1, 1), "same"];
+        yield return [7, (63, 62), (5, 5), (16, 16), (2, 2), "same"];
     }
 
     [TestMethod]
