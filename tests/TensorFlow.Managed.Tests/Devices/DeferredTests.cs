@@ -172,7 +172,7 @@ public class DeferredTests
         }
     }
 
-    /// <summary>Sums over each picture, the gradient of what scales its maps: the product stays unmade, and the bits are the same.</summary>
+    /// <summary>Sums over each picture, the gradient of what scales its maps: the product stays unmade.</summary>
     [TestMethod]
     public void SumsOfPicturesReadOnTheirWay()
     {
@@ -200,6 +200,25 @@ public class DeferredTests
             using (tensor)
                 return tensor.ToArray<float>();
         }
+    }
+
+    /// <summary>Pictures whose elements are made as the filter reads them, and too few pictures for that.</summary>
+    [TestMethod]
+    [DataRow(19, 30, 26, 24, 1, 1)]
+    [DataRow(19, 30, 26, 24, 1, 2)]
+    [DataRow(9, 60, 61, 16, 2, 1)]
+    [DataRow(2, 60, 61, 16, 2, 1)]
+    public void AFilterMakesThePicturesThatItReads(int count, int height, int width, int channels, int up, int down)
+    {
+        var x = FiniteDifferences.Random((count, height, width, channels), 3);
+        var (there, deferred) = (LeakyRelu.Apply(x, 0.2f), LeakyRelu.Apply(x, 0.2f));
+        var values = there.ToArray<float>();
+        Assert.AreEqual(0, deferred.Storage.Settled);
+        CollectionAssert.AreEqual(Filtered(there), Filtered(deferred));
+        Assert.AreNotEqual(0, deferred.Storage.Settled, "What it read is there for others.");
+        CollectionAssert.AreEqual(values, deferred.ToArray<float>());
+
+        float[] Filtered(Tensor pictures) => tf.image.upfirdn2d(pictures, [0.5f, -1, 2, 0.25f], up, down, (2, 1)).ToArray<float>();
     }
 
     [TestMethod]

@@ -155,7 +155,8 @@ public class WinogradConvolutionTests
         }
     }
 
-    /// <summary>Pictures whose elements are made as the convolution reads them: some in a piece of work, one, and too large for that.</summary>
+    /// <summary>Pictures whose elements are made as the convolution reads them: some in a piece of work, and too large for
+    /// that.</summary>
     [TestMethod]
     [DataRow(14, 64)]
     [DataRow(28, 32)]

@@ -71,25 +71,6 @@ public class FirFilterTests
         }
     }
 
-    /// <summary>Pictures whose elements are made as the filter reads them, and too few pictures for that.</summary>
-    [TestMethod]
-    [DataRow(19, 30, 26, 24, 1, 1)]
-    [DataRow(19, 30, 26, 24, 1, 2)]
-    [DataRow(9, 60, 61, 16, 2, 1)]
-    [DataRow(2, 60, 61, 16, 2, 1)]
-    public void DeferredPicturesGiveTheSameBits(int count, int height, int width, int channels, int up, int down)
-    {
-        var x = FiniteDifferences.Random((count, height, width, channels), 3);
-        var (there, deferred) = (LeakyRelu.Apply(x, 0.2f), LeakyRelu.Apply(x, 0.2f));
-        var values = there.ToArray<float>();
-        Assert.AreEqual(0, deferred.Storage.Settled);
-        CollectionAssert.AreEqual(Filtered(there), Filtered(deferred));
-        Assert.AreNotEqual(0, deferred.Storage.Settled, "What it read is there for others.");
-        CollectionAssert.AreEqual(values, deferred.ToArray<float>());
-
-        float[] Filtered(Tensor pictures) => tf.image.upfirdn2d(pictures, s_uneven, up, down, (2, 1)).ToArray<float>();
-    }
-
     [TestMethod]
     public void ATapOfZeroIsNotTheLast()
     {

@@ -64,8 +64,10 @@ internal readonly unsafe struct Lanes512(Vector512<float> value) : ILanes<Lanes5
     public static void StoreColumns(Lanes512 row0, Lanes512 row1, Lanes512 row2, Lanes512 row3, float* target, nint stride)
     {
         // Each quarter of a register on its own.
-        var (low01, low23) = (Avx512F.UnpackLow(row0._value, row1._value).AsDouble(), Avx512F.UnpackLow(row2._value, row3._value).AsDouble());
-        var (high01, high23) = (Avx512F.UnpackHigh(row0._value, row1._value).AsDouble(), Avx512F.UnpackHigh(row2._value, row3._value).AsDouble());
+        var low01 = Avx512F.UnpackLow(row0._value, row1._value).AsDouble();
+        var low23 = Avx512F.UnpackLow(row2._value, row3._value).AsDouble();
+        var high01 = Avx512F.UnpackHigh(row0._value, row1._value).AsDouble();
+        var high23 = Avx512F.UnpackHigh(row2._value, row3._value).AsDouble();
         Store(Avx512F.UnpackLow(low01, low23), target);
         Store(Avx512F.UnpackHigh(low01, low23), target + stride);
         Store(Avx512F.UnpackLow(high01, high23), target + 2 * stride);
@@ -117,8 +119,10 @@ internal readonly unsafe struct Lanes256(Vector256<float> value) : ILanes<Lanes2
     public static void StoreColumns(Lanes256 row0, Lanes256 row1, Lanes256 row2, Lanes256 row3, float* target, nint stride)
     {
         // Each quarter of a register on its own.
-        var (low01, low23) = (Avx.UnpackLow(row0._value, row1._value).AsDouble(), Avx.UnpackLow(row2._value, row3._value).AsDouble());
-        var (high01, high23) = (Avx.UnpackHigh(row0._value, row1._value).AsDouble(), Avx.UnpackHigh(row2._value, row3._value).AsDouble());
+        var low01 = Avx.UnpackLow(row0._value, row1._value).AsDouble();
+        var low23 = Avx.UnpackLow(row2._value, row3._value).AsDouble();
+        var high01 = Avx.UnpackHigh(row0._value, row1._value).AsDouble();
+        var high23 = Avx.UnpackHigh(row2._value, row3._value).AsDouble();
         Store(Avx.UnpackLow(low01, low23), target);
         Store(Avx.UnpackHigh(low01, low23), target + stride);
         Store(Avx.UnpackLow(high01, high23), target + 2 * stride);

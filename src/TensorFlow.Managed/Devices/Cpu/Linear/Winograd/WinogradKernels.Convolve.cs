@@ -66,7 +66,8 @@ internal sealed unsafe partial class WinogradKernels<TLanes>(string name, bool i
         Work.Run(pieces, piece =>
         {
             int first = (int)((long)units * piece / pieces), end = (int)((long)units * (piece + 1) / pieces);
-            stage?.Make(first * sides.SourceLength, checked((int)((end - first) * sides.SourceLength)), source + first * sides.SourceLength);
+            var start = first * sides.SourceLength;
+            stage?.Make(start, checked((int)(end * sides.SourceLength - start)), source + start);
             ConvolveTiles(source, weights, target, sides, first * unit, (end - first) * unit);
         });
     }
@@ -89,8 +90,8 @@ internal sealed unsafe partial class WinogradKernels<TLanes>(string name, bool i
 
     private static int Parts(int size, int part) => (size + part - 1) / part;
 
-    /// <summary>Parts of nearly one size and no larger than said, an even number of them, for threads to share; <see cref="FewestPieces"/> at
-    /// least, where there are as many units.</summary>
+    /// <summary>Parts of nearly one size and no larger than said, an even number of them, for threads to share;
+    /// <see cref="FewestPieces"/> at least, where there are as many units.</summary>
     private static int EvenParts(int size, int most) => Math.Min(size, Math.Max(FewestPieces, Parts(Parts(size, most), 2) * 2));
 
     /// <summary>Elements from one number of a transform to the next.</summary>

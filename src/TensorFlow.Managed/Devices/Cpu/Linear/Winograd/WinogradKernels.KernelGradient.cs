@@ -50,7 +50,8 @@ internal sealed unsafe partial class WinogradKernels<TLanes>
     /// </summary>
     private static int Groups(WinogradSides sides, int pictures)
     {
-        var groups = (int)Math.Min(MostGroups, Math.Min(SumsOfGroups / SumsLength(sides), (long)pictures * sides.Tiles / FewestTilesOfGroup));
+        var groupsOfTiles = (long)pictures * sides.Tiles / FewestTilesOfGroup;
+        var groups = (int)Math.Min(MostGroups, Math.Min(SumsOfGroups / SumsLength(sides), groupsOfTiles));
         return groups >= FewestGroups ? groups : 1;
     }
 
@@ -100,8 +101,8 @@ internal sealed unsafe partial class WinogradKernels<TLanes>
             {
                 var (number, panel) = Math.DivRem(i, sides.TargetPanels);
                 AddProducts(
-                    scratch, block.SamplesStride, gradients, block.GradientsStride, sums, sides, number, panel, panel + 1, block.Tiles, count,
-                    isFirst: first == 0);
+                    scratch, block.SamplesStride, gradients, block.GradientsStride, sums, sides, number, panel, panel + 1, block.Tiles,
+                    count, isFirst: first == 0);
             });
         }
 
