@@ -24,13 +24,13 @@ public class OtherCommandTests
     [TestMethod]
     public void SampleTellsPicturesInASecond()
     {
-        var run = BenchmarkRun.Of("sample --count 8 --threads 1", trains: false);
+        var run = BenchmarkRun.Of("sample --count 8 --at-once 3 --threads 1", trains: false);
         Assert.AreEqual((0, ""), (run.ExitCode, run.Error), run.Output);
         Assert.AreEqual(
             run.Number("useful_gflop_per_image") * run.Number("images_per_second") / run.Number("fma_peak_gflops"),
             run.Number("efficiency"), 1e-12);
         Assert.IsGreaterThan(0, run.Number("images_per_second"));
-        StringAssert.Contains(run.Output, "8 pictures of 28 x 28 in gray on 1 thread");
+        StringAssert.Contains(run.Output, "8 pictures of 28 x 28 in gray, 3 at once, on 1 thread");
     }
 
     [TestMethod]

@@ -22,7 +22,7 @@ internal static class LoadBenchmark
     internal static LoadReport Run(Uri? url, int clients, TimeSpan duration, int images, string format)
     {
         double Raw() => SampleBenchmark
-            .Run(SampledPictures, Environment.ProcessorCount, PictureShape.FashionMnist).ImagesPerSecond;
+            .Run(SampledPictures, SampleBenchmark.Part, Environment.ProcessorCount, PictureShape.FashionMnist).ImagesPerSecond;
         var before = Raw();
         using var studio = url is null ? new ServedStudio(fresh: true) : null;
         var address = url ?? studio!.Address;

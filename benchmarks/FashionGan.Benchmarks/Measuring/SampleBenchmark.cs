@@ -11,26 +11,26 @@ namespace FashionGanTf.Benchmarks.Measuring;
 internal static class SampleBenchmark
 {
     /// <summary>Pictures that the program's <c>generate</c> asks for at once.</summary>
-    private const int Part = 256;
+    internal const int Part = 256;
 
     private const int Probes = 10;
 
     /// <summary>Draws pictures with fresh weights, whose values do not change the time.</summary>
-    internal static SampleReport Run(int count, int threads, PictureShape picture)
+    internal static SampleReport Run(int count, int atOnce, int threads, PictureShape picture)
     {
         tf.config.threading.set_intra_op_parallelism_threads(threads);
         var gan = new FashionGan(picture: picture);
-        gan.Generate(Part, seed: 1);
+        gan.Generate(atOnce, seed: 1);
         var peak = new FmaPeak();
         var allocatedBefore = GC.GetTotalAllocatedBytes(precise: true);
         var elapsed = TimeSpan.Zero;
-        var partsPerProbe = Math.Max(1, count / Part / Probes);
-        for (int first = 0, part = 0; first < count; first += Part, part++)
+        var partsPerProbe = Math.Max(1, count / atOnce / Probes);
+        for (int first = 0, part = 0; first < count; first += atOnce, part++)
         {
             if (part % partsPerProbe == 0)
                 peak.Probe();
             var start = Stopwatch.GetTimestamp();
-            gan.Generate(Math.Min(Part, count - first), seed: 1, first);
+            gan.Generate(Math.Min(atOnce, count - first), seed: 1, first);
             elapsed += Stopwatch.GetElapsedTime(start);
         }
 
@@ -43,6 +43,7 @@ internal static class SampleBenchmark
             AllocatedBytesPerImage = (double)(GC.GetTotalAllocatedBytes(precise: true) - allocatedBefore) / count,
             PeakResidentBytes = ProcessMemory.Peak,
             Count = count,
+            AtOnce = atOnce,
             Picture = picture.ToString(),
             Threads = threads,
             Instructions = peak.Instructions,
@@ -69,6 +70,8 @@ internal sealed record SampleReport
 
     public required int Count { get; init; }
 
+    public required int AtOnce { get; init; }
+
     public required int Threads { get; init; }
 
     /// <summary>As <c>64 x 64 in colour</c>.</summary>
@@ -80,7 +83,7 @@ internal sealed record SampleReport
 
     /// <summary>For people.</summary>
     internal string ToText() => string.Create(CultureInfo.InvariantCulture, $"""
-        {Count} pictures of {Picture} on {Threads} {(Threads == 1 ? "thread" : "threads")}: {Processor}
+        {Count} pictures of {Picture}, {AtOnce} at once, on {Threads} {(Threads == 1 ? "thread" : "threads")}: {Processor}
         fma_peak_gflops            {FmaPeakGflops,12:0.0}   {Instructions}
         useful_gflop_per_image     {UsefulGflopPerImage,12:0.0000}
         images_per_second          {ImagesPerSecond,12:0.0}
