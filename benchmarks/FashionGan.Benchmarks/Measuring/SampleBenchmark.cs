@@ -18,6 +18,7 @@ internal static class SampleBenchmark
     /// <summary>Draws pictures with fresh weights, whose values do not change the time.</summary>
     internal static SampleReport Run(int count, int atOnce, int threads, PictureShape picture)
     {
+        atOnce = Math.Min(atOnce, count);
         tf.config.threading.set_intra_op_parallelism_threads(threads);
         var gan = new FashionGan(picture: picture);
         gan.Generate(atOnce, seed: 1);
@@ -61,6 +62,9 @@ internal sealed record SampleReport
 
     public required double ImagesPerSecond { get; init; }
 
+    /// <summary>How long so many pictures as are asked for at once take, on average.</summary>
+    public double MsAtOnce => 1000 * AtOnce / ImagesPerSecond;
+
     /// <summary>Useful arithmetic in a second, as a share of the peak.</summary>
     public double Efficiency => UsefulGflopPerImage * ImagesPerSecond / FmaPeakGflops;
 
@@ -87,6 +91,7 @@ internal sealed record SampleReport
         fma_peak_gflops            {FmaPeakGflops,12:0.0}   {Instructions}
         useful_gflop_per_image     {UsefulGflopPerImage,12:0.0000}
         images_per_second          {ImagesPerSecond,12:0.0}
+        ms_at_once                 {MsAtOnce,12:0.00}   for {AtOnce}
         efficiency                 {Efficiency,12:0.000}
         allocated_bytes_per_image  {AllocatedBytesPerImage,12:0}
         peak_resident_bytes        {PeakResidentBytes,12}   {PeakResidentBytes / 1048576.0:0} MiB

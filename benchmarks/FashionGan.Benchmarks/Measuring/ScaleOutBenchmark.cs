@@ -19,8 +19,8 @@ internal static class ScaleOutBenchmark
     internal static ScaleOutReport Run(StepSettings settings, int replicas, int cores, int rounds, string mpirun, Action<string> progress)
     {
         // The first one is what the others are compared with: a training without replicas.
-        (int Ranks, int Replicas)[] ways = [(1, 1), (1, replicas), .. Divisors(cores).Where(ranks => ranks > 1 && ranks <= replicas)
-            .Select(ranks => (ranks, replicas))];
+        var several = Divisors(cores).Where(ranks => ranks > 1 && ranks <= replicas).Select(ranks => (ranks, replicas));
+        (int Ranks, int Replicas)[] ways = [.. new[] { (1, 1), (1, replicas) }.Concat(several).Distinct()];
         var runs = ways.ToDictionary(way => way, _ => new List<ScaleOutRun>());
         for (var round = 1; round <= rounds; round++)
             foreach (var way in ways)

@@ -1,4 +1,5 @@
 using FashionGanTf.Benchmarks.Profiling;
+using FashionGanTf.Networks;
 using FashionGanTf.Training;
 
 namespace FashionGanTf.Benchmarks.Measuring;
@@ -32,6 +33,8 @@ internal static class StepBenchmark
             Processor = Machine.This.Processor,
             Batch = settings.Batch,
             Threads = settings.Threads,
+            Network = settings.Game?.Network ?? GanNetworks.Dcgan,
+            Conditional = settings.Conditional,
             Width = settings.Width,
             Picture = settings.Picture.ToString(),
             Direct = settings.Direct,

@@ -43,6 +43,12 @@ internal sealed record StepReport
 
     public required int Threads { get; init; }
 
+    /// <summary>As <c>--network</c> names them.</summary>
+    public required string Network { get; init; }
+
+    /// <summary>Whether the GAN is told classes.</summary>
+    public required bool Conditional { get; init; }
+
     /// <summary>How many times the channels of the networks.</summary>
     public required int Width { get; init; }
 
@@ -72,7 +78,7 @@ internal sealed record StepReport
 
     private string Title =>
         $"A step of {Batch} {(Batch == 1 ? "picture" : "pictures")} of {Picture} on {Threads} {(Threads == 1 ? "thread" : "threads")}" +
-        (Width > 1 ? $", width x{Width}" : "") + (Direct ? ", direct kernels only" : "");
+        $", {Network}" + (Conditional ? " with classes" : "") + (Width > 1 ? $", width x{Width}" : "") + (Direct ? ", direct kernels only" : "");
 
     private string PeakRange =>
         string.Create(CultureInfo.InvariantCulture, $"from {FmaPeakLowest:0.0} to {FmaPeakHighest:0.0} between the steps");

@@ -28,14 +28,16 @@ internal static class StepProfile
             Device.Current = device;
         }
 
-        var total = times.StepMs;
-        var rows = times.Medians().Select(call => new OperationTime(
+        var medians = times.Medians().ToList();
+        // Medians need not add up: a step that is shorter than its calls leaves nothing between them.
+        var calls = medians.Where(call => call.Kind.Pass != CallKind.Data).Sum(call => call.Ms);
+        var total = Math.Max(times.StepMs, calls);
+        var rows = medians.Select(call => new OperationTime(
             call.Kind.Operation, call.Kind.Pass, call.Kind.Call, call.Kind.Sizes, call.Calls, call.Ms,
             call.Kind.Pass == CallKind.Data ? 0 : call.Ms / total,
             call.Kind.Flop is { } flop && call.Ms > 0 ? flop * call.Calls / call.Ms / 1e6 : null)).OrderByDescending(row =>
                 row.Ms).ToList();
-        var between = total - rows.Where(row => row.Pass != CallKind.Data).Sum(row => row.Ms);
-        return [.. rows, new OperationTime("between the calls", "", "", "", 1, between, between / total, null)];
+        return [.. rows, new OperationTime("between the calls", "", "", "", 1, total - calls, (total - calls) / total, null)];
     }
 
     private sealed class StepCounter(int steps, CallTimes times) : Callback
