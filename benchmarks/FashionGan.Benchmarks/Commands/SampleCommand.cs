@@ -12,8 +12,8 @@ internal static class SampleCommand
         var threads = CommonOptions.Threads();
         var count = NumberOption.Of("--count", "Pictures that are drawn.", 60_000, 1, 10_000_000);
         var atOnce = NumberOption.Of(
-            "--at-once", "Pictures that are asked for at once; generate does it in parts of as many as the default.", SampleBenchmark.Part, 1,
-            100_000);
+            "--at-once", "Pictures that are asked for at once; generate does it in parts of as many as the default.",
+            SampleBenchmark.Part, 1, 100_000);
         var (size, channels, json) = (CommonOptions.Size(), CommonOptions.Channels(), CommonOptions.Json());
         var command = new Command("sample",
             "Drawing pictures as generate does: pictures in a second, and the share of the processor's peak.")

@@ -78,7 +78,8 @@ internal sealed record StepReport
 
     private string Title =>
         $"A step of {Batch} {(Batch == 1 ? "picture" : "pictures")} of {Picture} on {Threads} {(Threads == 1 ? "thread" : "threads")}" +
-        $", {Network}" + (Conditional ? " with classes" : "") + (Width > 1 ? $", width x{Width}" : "") + (Direct ? ", direct kernels only" : "");
+        $", {Network}" + (Conditional ? " with classes" : "") +
+        (Width > 1 ? $", width x{Width}" : "") + (Direct ? ", direct kernels only" : "");
 
     private string PeakRange =>
         string.Create(CultureInfo.InvariantCulture, $"from {FmaPeakLowest:0.0} to {FmaPeakHighest:0.0} between the steps");

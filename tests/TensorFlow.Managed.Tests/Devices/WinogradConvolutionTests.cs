@@ -155,15 +155,16 @@ public class WinogradConvolutionTests
         }
     }
 
-    /// <summary>Pictures whose elements are made as the convolution reads them: some in a piece of work, and too large for
-    /// that.</summary>
+    /// <summary>Pictures whose elements are made as the convolution reads them: some in a piece of work, too large for
+    /// that, and too few.</summary>
     [TestMethod]
-    [DataRow(14, 64)]
-    [DataRow(28, 32)]
-    [DataRow(44, 32)]
-    public void DeferredPicturesGiveTheSameBits(int size, int channels)
+    [DataRow(9, 14, 64)]
+    [DataRow(9, 28, 32)]
+    [DataRow(8, 44, 32)]
+    [DataRow(1, 28, 32)]
+    public void DeferredPicturesGiveTheSameBits(int count, int size, int channels)
     {
-        var x = tf.reshape(tf.constant(Random(5 * size * size * channels, 1)), (5, size, size, channels));
+        var x = tf.reshape(tf.constant(Random(count * size * size * channels, 1)), (count, size, size, channels));
         var kernel = tf.reshape(tf.constant(Random(9 * channels * channels, 2)), (3, 3, channels, channels));
         var (threshold, threads) = (Stage.Threshold, Work.Threads);
         try
@@ -171,9 +172,9 @@ public class WinogradConvolutionTests
             Stage.Threshold = long.MaxValue;
             var expected = Passes();
             Stage.Threshold = 1;
-            foreach (var count in new[] { 1, 2, 3, 4 })
+            foreach (var team in new[] { 1, 2, 3, 4 })
             {
-                Work.Threads = count;
+                Work.Threads = team;
                 var found = Passes();
                 AssertSameBits(expected.Hidden, found.Hidden);
                 AssertSameBits(expected.Y, found.Y);

@@ -11,6 +11,7 @@ internal static unsafe class FirKernels
     /// <summary>Registers of sums at once: with one, a tap's number would be fetched for each.</summary>
     private const int Registers = 4;
 
+    /// <summary>Pieces that there are at least, to share evenly, where pictures are not cut.</summary>
     private const int FewestPieces = 8;
 
     /// <summary>Whether there are enough pictures to make the elements of some in each piece of work.</summary>

@@ -27,7 +27,8 @@ internal sealed unsafe class WinogradConvolution(Device device, WinogradKernels 
     {
         var weights = Kept(kernel, sides);
         var scratch = device.Rent(kernels.ConvolveScratch(sides, shape.Convolution.N) * sizeof(float));
-        if (!kernels.TakesPictures(sides) || !source.TrySettle((deferred, block) => Run((float*)block, (Stage)deferred)))
+        if (!kernels.TakesPictures(sides, shape.Convolution.N)
+            || !source.TrySettle((deferred, block) => Run((float*)block, (Stage)deferred)))
             Run(source.As<float>(), null);
         scratch.Release();
 

@@ -44,8 +44,8 @@ internal sealed unsafe partial class WinogradKernels<TLanes>(string name, bool i
         return Numbers * (sides.SourcePhases * PlaneOf(sides.SourcePanels, tiles) + PlaneOf(sides.TargetPanels, tiles));
     }
 
-    internal override bool TakesPictures(WinogradSides sides) =>
-        GoesByTiles(sides) && sides.Tiles <= MostTilesInPiece(sides) * PictureTolerance;
+    internal override bool TakesPictures(WinogradSides sides, int pictures) =>
+        GoesByTiles(sides) && pictures >= FewestPieces && sides.Tiles <= MostTilesInPiece(sides) * PictureTolerance;
 
     internal override void Convolve(
         float* source, Stage? stage, float* weights, float* target, WinogradSides sides, int pictures, float* scratch)
@@ -59,10 +59,10 @@ internal sealed unsafe partial class WinogradKernels<TLanes>(string name, bool i
             return;
         }
 
-        // Whole pictures where some fit, for then a piece can make their elements.
-        var unit = TakesPictures(sides) ? sides.Tiles : 1;
+        // Whole pictures where some fit and there are enough, for then a piece can make their elements.
+        var (unit, least) = TakesPictures(sides, pictures) ? (sides.Tiles, 1) : (1, TilesAtOnce);
         var units = tiles / unit;
-        var pieces = EvenParts(units, Math.Max(1, (int)(MostTilesInPiece(sides) * PictureTolerance) / unit));
+        var pieces = EvenParts(units, least, Math.Max(1, (int)(MostTilesInPiece(sides) * PictureTolerance) / unit));
         Work.Run(pieces, piece =>
         {
             int first = (int)((long)units * piece / pieces), end = (int)((long)units * (piece + 1) / pieces);
@@ -90,9 +90,10 @@ internal sealed unsafe partial class WinogradKernels<TLanes>(string name, bool i
 
     private static int Parts(int size, int part) => (size + part - 1) / part;
 
-    /// <summary>Parts of nearly one size and no larger than said, an even number of them, for threads to share;
-    /// <see cref="FewestPieces"/> at least, where there are as many units.</summary>
-    private static int EvenParts(int size, int most) => Math.Min(size, Math.Max(FewestPieces, Parts(Parts(size, most), 2) * 2));
+    /// <summary>Parts of nearly one size, an even number of them, for threads to share; no larger than said, and
+    /// <see cref="FewestPieces"/> at least, as far as there is the least for each.</summary>
+    private static int EvenParts(int size, int least, int most) =>
+        Math.Min(Parts(size, least), Math.Max(FewestPieces, Parts(Parts(size, most), 2) * 2));
 
     /// <summary>Elements from one number of a transform to the next.</summary>
     private static nint PlaneOf(int panels, int tiles) => (nint)panels * tiles * PanelColumns + Padding;

@@ -36,7 +36,7 @@ internal abstract unsafe class WinogradKernels
     internal abstract long ConvolveScratch(WinogradSides sides, int pictures);
 
     /// <summary>Whether <see cref="Convolve"/> can make the source's elements as it goes, a few pictures at a time.</summary>
-    internal abstract bool TakesPictures(WinogradSides sides);
+    internal abstract bool TakesPictures(WinogradSides sides, int pictures);
 
     /// <summary>The target from the source: a convolution, or its gradient to the input.</summary>
     /// <param name="source">Pictures.</param>

@@ -23,6 +23,7 @@ internal sealed record WinogradSides(WinogradAxis Vertical, WinogradAxis Horizon
     /// <summary>Made once: a model has few shapes, and its every step asks for them.</summary>
     private static readonly ConcurrentDictionary<(WinogradAxis, WinogradAxis, int, int), Tables> s_tables = new();
 
+    /// <summary>Equal sides have the same ones, so they change nothing about which are equal.</summary>
     private readonly Tables _tables = s_tables.GetOrAdd(
         (Vertical, Horizontal, SourceChannels, TargetChannels), static key => new(key.Item1, key.Item2, key.Item3, key.Item4));
 
