@@ -83,6 +83,10 @@ class Peer(Setting):
         arguments = [*arguments, "--batch", str(args.batch)]
         if not is_standard(args):
             arguments += ["--network", args.network, "--size", str(args.size), "--channels", "3" if args.channels == "colour" else "1"]
+        return self.result(arguments)
+
+    def result(self, arguments):
+        """What it prints when it is told these; None, and a line that says why, when it fails."""
         try:
             done = subprocess.run(
                 self.command + arguments, env={**os.environ, **self.environment}, cwd=HERE, capture_output=True, text=True,
@@ -110,7 +114,10 @@ class Ours(Setting):
         return self.run(args, ["sample", "--count", str(args.sample)])["images_per_second"]
 
     def run(self, args, arguments):
-        arguments = [*arguments, "--size", str(args.size), "--channels", args.channels]
+        return self.result([*arguments, "--size", str(args.size), "--channels", args.channels])
+
+    def result(self, arguments):
+        """What it writes when it is told these."""
         with tempfile.TemporaryDirectory() as folder:
             path = os.path.join(folder, "result.json")
             command = ["dotnet", DLL, *arguments, "--threads", str(self.threads), "--json", path]

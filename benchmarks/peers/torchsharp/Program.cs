@@ -1,9 +1,10 @@
 // A GAN's training step, and sampling, in TorchSharp 0.107.0 on LibTorch 2.10: what a C# programmer would take instead.
 //
 //     GanStep [--network dcgan|residual|stylegan] [--batch 128] [--threads 2] [--steps 15] [--sample 0] [--size 28] [--channels 1]
+//     GanStep --kernel 3 [--stride 1] [--channels-last] [--batch 128] [--threads 2] [--size 28] [--channels 1]
 //
-// The networks are FashionGan's for the size and the channels (1 gray, 3 colour). Prints JSON, as the peers beside it do with --json. Its
-// native part needs libstdc++ of GCC 13 or later (Debian 13, Ubuntu 24.04).
+// The networks are FashionGan's for the size and the channels (1 gray, 3 colour). With --kernel it measures a single convolution instead.
+// Prints JSON, as the peers beside it do with --json. Its native part needs libstdc++ of GCC 13 or later (Debian 13, Ubuntu 24.04).
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
@@ -14,6 +15,13 @@ int batch = Number("--batch", 128), threads = Number("--threads", 2), steps = Nu
 int size = Number("--size", 28), channels = Number("--channels", 1);
 var network = Option("--network") ?? "dcgan";
 set_num_threads(threads);
+if (Number("--kernel", 0) is > 0 and var kernel)
+{
+    var passes = Convolution.Measure(batch, size, channels, kernel, Number("--stride", 1), args.Contains("--channels-last"), Times);
+    Console.WriteLine(JsonSerializer.Serialize(passes));
+    return;
+}
+
 var gan = Gan.Named(network, size, channels);
 var (generator, discriminator) = (gan.Generator, gan.Discriminator);
 var images = rand(batch, channels, size, size) * 2 - 1;
