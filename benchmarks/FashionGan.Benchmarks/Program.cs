@@ -30,6 +30,11 @@ catch (Exception error) when (error is IOException or InvalidDataException or Un
     StandardError.Say(error.Message);
     return ExitCode.Failure;
 }
+catch (OutOfMemoryException)
+{
+    StandardError.Say(Application.NotEnoughMemory);
+    return ExitCode.Failure;
+}
 
 static void End(int exitCode)
 {

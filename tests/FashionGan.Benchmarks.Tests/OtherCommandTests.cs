@@ -128,7 +128,16 @@ public class OtherCommandTests
     {
         var run = BenchmarkRun.Of(command, trains, result: "");
         Assert.AreEqual(1, run.ExitCode);
-        StringAssert.EndsWith(run.Error, "is a folder, a file name was expected.\n");
+        StringAssert.EndsWith(run.Error, "is a folder, a file name was expected; choose another with --json.\n");
+    }
+
+    [TestMethod]
+    public void ReplicasThatCannotShareABatchAreRefusedBeforeTheWork()
+    {
+        var run = BenchmarkRun.Of("scale-out --batch 3 --replicas 2");
+        Assert.AreEqual(
+            (2, "", "FashionGan.Benchmarks: --batch 3 cannot be cut into --replicas 2 equal parts. See --help.\n"),
+            (run.ExitCode, run.Output, run.Error));
     }
 
     [TestMethod]

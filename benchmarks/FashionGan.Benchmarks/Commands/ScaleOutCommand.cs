@@ -31,9 +31,12 @@ internal static class ScaleOutCommand
                 Batch = result.GetValue(batch), Steps = result.GetValue(steps), Threads = result.GetValue(cores),
                 Data = result.GetValue(data),
             };
+            var parts = result.GetValue(replicas);
+            if (settings.Batch % parts != 0)
+                throw new UsageException($"--batch {settings.Batch} cannot be cut into --replicas {parts} equal parts.");
             if (result.GetValue(measure))
             {
-                if (ScaleOutStep.Run(settings, result.GetValue(replicas)) is { } run)
+                if (ScaleOutStep.Run(settings, parts) is { } run)
                     JsonFile.Write(result.GetValue(json), run);
                 return ExitCode.Success;
             }
@@ -41,7 +44,7 @@ internal static class ScaleOutCommand
             // Not in the processes of a measurement, of which only rank 0 writes.
             JsonFile.RequireWritable(result.GetValue(json));
             var report = ScaleOutBenchmark.Run(
-                settings, result.GetValue(replicas), settings.Threads, result.GetValue(rounds), result.GetValue(mpirun)!,
+                settings, parts, settings.Threads, result.GetValue(rounds), result.GetValue(mpirun)!,
                 Console.Error.WriteLine);
             Console.Write(report.ToText());
             JsonFile.Write(result.GetValue(json), report);

@@ -1,5 +1,6 @@
+using System.Text;
 using System.Text.Json;
-using FashionGanTf.Cli.CommandLine;
+using Tensorflow.Serialization;
 
 namespace FashionGanTf.Benchmarks.Measuring;
 
@@ -15,17 +16,10 @@ internal static class JsonFile
 
     /// <summary>Requires, before work begins, that a result can be written, where somebody asked for it.</summary>
     /// <exception cref="IOException">It cannot.</exception>
-    /// <exception cref="UnauthorizedAccessException">This user may not write there.</exception>
     internal static void RequireWritable(string? path)
     {
-        if (path is null)
-            return;
-        PathOption.RequireNoFolder(path);
-        var isNew = !File.Exists(path);
-        File.OpenWrite(path).Dispose();
-        // A measurement that is interrupted leaves nothing.
-        if (isNew)
-            File.Delete(path);
+        if (path is not null)
+            AtomicFile.RequireWritable(path, "; choose another with --json");
     }
 
     /// <summary>Writes it, where somebody asked for it.</summary>
@@ -33,6 +27,6 @@ internal static class JsonFile
     internal static void Write<T>(string? path, T report)
     {
         if (path is not null)
-            File.WriteAllText(path, Text(report));
+            AtomicFile.Write(path, file => file.Write(Encoding.UTF8.GetBytes(Text(report))));
     }
 }

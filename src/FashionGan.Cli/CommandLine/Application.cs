@@ -35,6 +35,10 @@ internal static class Application
         {
             return Complain(error.Message, ExitCode.Failure);
         }
+        catch (OutOfMemoryException)
+        {
+            return Complain(NotEnoughMemory, ExitCode.Failure);
+        }
 #pragma warning disable CA1031 // The last resort: a fault of the program, too, is one line for the user.
         catch (Exception error)
         {
@@ -42,6 +46,9 @@ internal static class Application
         }
 #pragma warning restore CA1031
     }
+
+    /// <summary>What is said where memory does not suffice.</summary>
+    internal const string NotEnoughMemory = "there is not enough memory for this; ask for fewer or smaller pictures at once.";
 
     /// <summary>The command line's grammar.</summary>
     /// <param name="interrupted">Is cancelled by Ctrl-C or SIGTERM.</param>

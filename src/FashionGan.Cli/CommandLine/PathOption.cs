@@ -32,14 +32,6 @@ internal static class PathOption
             throw new IOException($"{path} is a file, a folder was expected; choose another with {option}.");
     }
 
-    /// <summary>Requires that a file can be here.</summary>
-    /// <exception cref="IOException">A folder is.</exception>
-    internal static void RequireNoFolder(string path)
-    {
-        if (Directory.Exists(path))
-            throw new IOException($"{path} is a folder, a file name was expected.");
-    }
-
     private static Option<string?> Of(string name, string description, string place, Func<string, string?> complain) => new(name)
     {
         Description = description,
