@@ -35,6 +35,7 @@ internal static class AugmentCommand
         var seed = NumberOption.Of("--seed", "Which pictures are drawn.", 1, 0, int.MaxValue);
         var threads = NumberOption.Optional("--threads", "Threads that work [default: one a core]. The result does not depend on it.", 1,
             RunConfig.MostThreads);
+        var mixing = MannerOption.StyleMixing();
         var output = PathOption.Folder("--out", "The folder for the IDX files, classes.txt and drawn.csv.");
         output.Required = true;
 
@@ -42,7 +43,7 @@ internal static class AugmentCommand
             "a table of which are drawn, and from what.");
         foreach (var option in pictures.Options)
             command.Add(option);
-        foreach (var option in new Option[] { model, train, perClass, balance, classes, seed, threads, output })
+        foreach (var option in new Option[] { model, train, perClass, balance, classes, seed, mixing, threads, output })
             command.Add(option);
         command.SetAction(result =>
         {
@@ -62,11 +63,14 @@ internal static class AugmentCommand
             var place = options.Pictures();
             var real = PreparingDisplay.Show(progress => PictureSet.Read(place, labelled: true, progress, interrupted));
             PreparingDisplay.Say(real.Broken);
-            var augmented = new AugmentedData(real, Counts(real, number, asked), result.GetValue(seed));
+            var counts = Counts(real, number, asked);
             var name = epochs is null ? file ?? ModelOption.WithClasses : "The new model";
             var gan = epochs is { } some ? Train(real, options, some, folder, Again(result), interrupted) : ModelOption.Load(name);
             AugmentedData.RequireSame(gan.Classes, name, real.Classes);
             AugmentedData.RequireSameShape(gan, name, real);
+            if (result.GetValue(mixing))
+                MannerOption.RequireStyles(gan, mixing);
+            var augmented = new AugmentedData(real, counts, result.GetValue(seed), result.GetValue(mixing) ? gan.Styles : 0);
             Write(augmented, folder, place, gan, interrupted);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{real.Count + augmented.Count} training pictures in {folder}: {real.Count} real ones, then " +

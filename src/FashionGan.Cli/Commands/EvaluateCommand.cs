@@ -42,7 +42,7 @@ internal static class EvaluateCommand
             "test|train|FOLDER_OR_FILE");
         var count = NumberOption.Of("--count", "How many pictures to draw, or to take at most.", 10_000, 2, 1_000_000);
         var seed = NumberOption.Of("--seed", "Which pictures are drawn, and which samples are taken.", 1, 0, int.MaxValue);
-        var psi = MannerOption.Psi();
+        var (psi, mixing) = (MannerOption.Psi(), MannerOption.StyleMixing());
         var pictures = new PictureLine("The data set: a folder of pictures, of folders of them or of IDX, NumPy or parquet files, or one " +
             "of these files; its options are the run's, too, unless they are given [default: the run's, or Fashion-MNIST, " +
             "found or fetched].");
@@ -67,7 +67,7 @@ internal static class EvaluateCommand
         var command = new Command("evaluate",
             "Judge pictures: how near they come to real ones, beside other real pictures and noise, and whether they are copies.")
         {
-            model, images, run, against, count, seed, psi,
+            model, images, run, against, count, seed, psi, mixing,
         };
         foreach (var option in pictures.Options)
             command.Add(option);
@@ -80,8 +80,9 @@ internal static class EvaluateCommand
                 throw new UsageException("--model draws pictures and --images names some; give one of them.");
             if (result.GetValue(words) && place is not null)
                 throw new UsageException("--words asks a model for captions, and --images names pictures; give one of them.");
-            if (result.GetValue(psi) is not null && place is not null)
-                throw new UsageException("--psi says how a model draws, and --images names pictures; give one of them.");
+            foreach (var option in new Option[] { psi, mixing })
+                if (place is not null && result.GetResult(option) is { Implicit: false })
+                    throw new UsageException($"{option.Name} says how a model draws, and --images names pictures; give one of them.");
             var target = result.GetValue(output) ?? Path.Combine(folder ?? RunLocation.Default(), "evaluation");
             PathOption.RequireNoFile(target);
             // Before the work, not after it.
@@ -96,9 +97,11 @@ internal static class EvaluateCommand
 
             DeviceOption.Use(result.GetValue(device), pays: result.GetValue(count) >= GenerateCommand.ManyPictures);
             var manner = new Manner(Psi: result.GetValue(psi));
-            var source = new JudgedPictures(file, place, folder, manner);
+            var source = new JudgedPictures(file, place, folder, manner, result.GetValue(mixing));
             if (manner.Psi is not null)
                 MannerOption.RequireFit(source.Gan, psi, manner);
+            if (result.GetValue(mixing))
+                MannerOption.RequireStyles(source.Gan, mixing);
             var options = source.Options(pictures.Read(result, source.Run));
             var features = Features(result.GetValue(seeing) == "resnet18", result.GetValue(classifier));
             var data = PreparingDisplay.Show(progress => PictureParts.Read(options, labelled: null, progress, interrupted));

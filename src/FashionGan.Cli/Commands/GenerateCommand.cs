@@ -45,6 +45,7 @@ internal static class GenerateCommand
         var psi = MannerOption.Psi();
         var noiseSeed = NumberOption.Optional("--noise-seed",
             "The noise of a StyleGAN's maps, which changes details only [default: that which is kept with the weights].", 0, int.MaxValue);
+        var mixing = MannerOption.StyleMixing();
         var bestOf = NumberOption.Optional("--best-of",
             "For each picture of the seed draw so many and keep the one that the discriminator finds most real.",
             BestOf.Least, BestOf.Most);
@@ -59,7 +60,7 @@ internal static class GenerateCommand
         var device = DeviceOption.ToDraw();
 
         var command = new Command("generate", "Draw pictures with a trained generator.")
-            { model, grid, output, format, bestOf, truncation, psi, noiseSeed, delay, device };
+            { model, grid, output, format, bestOf, truncation, psi, noiseSeed, mixing, delay, device };
         foreach (var option in finishing.Options.Concat(choice.Options))
             command.Add(option);
         command.SetAction(result =>
@@ -80,6 +81,13 @@ internal static class GenerateCommand
 
             if (result.GetValue(bestOf) is not null)
                 choice.RequireSeed(result, bestOf);
+            if (result.GetValue(mixing))
+            {
+                choice.RequireSeed(result, mixing);
+                if (result.GetValue(bestOf) is not null)
+                    throw new UsageException("--best-of judges pictures of a seed, and --style-mixing mixes them; give one of them.");
+            }
+
             DeviceOption.Use(result.GetValue(device), pays: count >= ManyPictures);
             var gan = ModelOption.Load(result.GetValue(model) ?? choice.Standard(result));
             if (result.GetValue(bestOf) is not null && !gan.CanJudge)
@@ -89,6 +97,12 @@ internal static class GenerateCommand
             var manner = new Manner(result.GetValue(truncation), result.GetValue(psi), result.GetValue(noiseSeed));
             MannerOption.RequireFit(gan, psi, new Manner(Psi: manner.Psi));
             MannerOption.RequireFit(gan, noiseSeed, new Manner(NoiseSeed: manner.NoiseSeed));
+            if (result.GetValue(mixing))
+            {
+                MannerOption.RequireStyles(gan, mixing);
+                recipes = recipes.Cast<SeedRecipe>().Select(picture => MixRecipe.AsInTraining(picture, gan.Styles));
+            }
+
             if (manner.Truncation is not null && gan.Styles > 0)
                 StandardError.Say("--truncation draws other pictures of a StyleGAN, but no plainer ones; --psi does that.");
             if ((kind == PictureFormat.Grid || PictureFormat.Moving(kind) is not null)

@@ -27,6 +27,7 @@ internal sealed class JudgedPictures
     private readonly string? _images;
     private readonly string? _discriminator;
     private readonly Manner _manner;
+    private readonly bool _mixesStyles;
     private (FashionGan Gan, string Sha256)? _loaded;
 
     /// <summary>Pictures of a generator, of a place, or of a run; with none of these, of the generator that ships.
@@ -35,10 +36,11 @@ internal sealed class JudgedPictures
     /// <param name="images">A folder of PNG files or an IDX file.</param>
     /// <param name="run">A folder with a run, or the <c>run/</c> in it.</param>
     /// <param name="manner">How a generator draws.</param>
+    /// <param name="mixesStyles">Whether it mixes styles as in training.</param>
     /// <exception cref="IOException">The folder holds no run.</exception>
-    internal JudgedPictures(string? model, string? images, string? run, Manner manner)
+    internal JudgedPictures(string? model, string? images, string? run, Manner manner, bool mixesStyles)
     {
-        (_model, _images, _manner) = (model, images, manner);
+        (_model, _images, _manner, _mixesStyles) = (model, images, manner, mixesStyles);
         if (run is null)
         {
             var beside = Path.Combine(Path.GetDirectoryName(model) ?? "", DiscriminatorFile.Name);
@@ -118,6 +120,8 @@ internal sealed class JudgedPictures
         var source = isShipped ? FashionGan.PretrainedSource(Model) : Model;
         if (_manner.Psi is { } psi)
             source += string.Create(CultureInfo.InvariantCulture, $", with psi {psi}");
+        if (_mixesStyles)
+            source += ", with mixed styles";
         return new EvaluationSubject(source, Draw(count), reference, seed)
         {
             WeightsSha256 = _loaded!.Value.Sha256,
@@ -128,7 +132,9 @@ internal sealed class JudgedPictures
         };
 
         NDArray Draw(int all) =>
-            PictureSource.Of([.. GenerateCommand.Draw(gan, SeedRecipe.Range(seed, 0, all), _manner, interrupted)]);
+            PictureSource.Of([.. GenerateCommand.Draw(gan, Recipes(all), _manner, interrupted)]);
+        IEnumerable<Recipe> Recipes(int all) => SeedRecipe.Range(seed, 0, all)
+            .Select(picture => _mixesStyles ? MixRecipe.AsInTraining(picture, gan.Styles) : picture);
         byte[] Labels(int all) =>
             [.. SeedRecipe.Range(seed, 0, all).Select(recipe => (byte)Condition.LabelOf(recipe.Condition(gan.Classes))!.Value)];
     }

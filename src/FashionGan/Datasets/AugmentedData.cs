@@ -20,7 +20,9 @@ namespace FashionGanTf.Datasets;
 /// <param name="real">The data set, with labels.</param>
 /// <param name="counts">How many pictures of each class are drawn, in the order of the labels; one at least.</param>
 /// <param name="seed">Which pictures are drawn; not negative.</param>
-public sealed class AugmentedData(PictureSet real, IReadOnlyList<int> counts, int seed)
+/// <param name="mixedStyles">How many rows of w a generator draws with whose pictures are mixed as in training,
+/// <see cref="MixRecipe.AsInTraining"/>; 0 for plain ones.</param>
+public sealed class AugmentedData(PictureSet real, IReadOnlyList<int> counts, int seed, int mixedStyles = 0)
 {
     /// <summary>The table: index among the training pictures, recipe, class.</summary>
     public const string Table = "drawn.csv";
@@ -35,12 +37,15 @@ public sealed class AugmentedData(PictureSet real, IReadOnlyList<int> counts, in
     public int Count { get; } = counts.Sum();
 
     /// <summary>What is drawn, class after class. No two are drawn from the same noise.</summary>
-    public IEnumerable<(SeedRecipe Recipe, int Label)> Drawn()
+    public IEnumerable<(Recipe Recipe, int Label)> Drawn()
     {
         var number = 0;
         for (var label = 0; label < counts.Count; label++)
             for (var i = 0; i < counts[label]; i++)
-                yield return (new SeedRecipe(seed, number++, real.Classes[label]), label);
+            {
+                var picture = new SeedRecipe(seed, number++, real.Classes[label]);
+                yield return (mixedStyles > 0 ? MixRecipe.AsInTraining(picture, mixedStyles) : picture, label);
+            }
     }
 
     /// <summary>Requires that files can be written to a folder and destroy nothing.</summary>
@@ -146,7 +151,7 @@ public sealed class AugmentedData(PictureSet real, IReadOnlyList<int> counts, in
             yield return (Labels(Test), labels);
     }
 
-    private string TableText(IEnumerable<(SeedRecipe Recipe, int Label)> drawn)
+    private string TableText(IEnumerable<(Recipe Recipe, int Label)> drawn)
     {
         var text = new StringBuilder("index,recipe,class\n");
         foreach (var (place, (recipe, label)) in drawn.Index())

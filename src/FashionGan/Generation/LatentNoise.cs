@@ -12,6 +12,9 @@ public static class LatentNoise
     /// <summary>Far more than a picture uses: stretches never meet.</summary>
     private const int BitsOfStretch = 32;
 
+    /// <summary>Where in a stretch the number lies that is no part of a picture's noise.</summary>
+    private const ulong PlaceOfChoice = 1UL << (BitsOfStretch - 1);
+
     /// <summary>The noise of a run of pictures.</summary>
     /// <param name="seed">Chooses the stream.</param>
     /// <param name="first">The number of the first picture, from 0.</param>
@@ -35,5 +38,15 @@ public static class LatentNoise
         using var scope = TensorScope.Begin();
         var generator = tf.random.Generator.from_key_counter((ulong)seed, (ulong)number << BitsOfStretch);
         generator.normal(noise.Length).ToArray<float>().CopyTo(noise);
+    }
+
+    /// <summary>One more number of a picture, from 0 up to 1, by which something is chosen at random.</summary>
+    /// <param name="seed">Chooses the stream.</param>
+    /// <param name="number">The picture's number, from 0.</param>
+    internal static float Choice(long seed, long number)
+    {
+        using var scope = TensorScope.Begin();
+        return tf.random.Generator.from_key_counter((ulong)seed, ((ulong)number << BitsOfStretch) + PlaceOfChoice).uniform(1)
+            .ToArray<float>()[0];
     }
 }

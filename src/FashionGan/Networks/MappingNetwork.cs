@@ -19,7 +19,9 @@ namespace FashionGanTf.Networks;
 public sealed class MappingNetwork : Layer
 {
     private const float LearningRateMultiplier = 0.01f;
-    private const float MixingProbability = 0.9f;
+
+    /// <summary>How many of the pictures have mixed styles, in training.</summary>
+    internal const float MixingProbability = 0.9f;
 
     /// <summary>How much the average of w keeps of itself in a batch.</summary>
     private const float AverageDecay = 0.995f;

@@ -71,15 +71,44 @@ public class StyleTests
     }
 
     [TestMethod]
-    public void EvaluateJudgesPicturesOfPsi()
+    public void StylesAreMixedAsInTraining()
+    {
+        var sheet = Workplace.Folder("mixing.png");
+        Generate("--style-mixing", "--seed", "7", "--count", "6", "--grid", "3x2", "--out", sheet);
+        var recipes = SeedRecipe.Range(7, 0, 6).Select(picture => MixRecipe.AsInTraining(picture, 6));
+        CollectionAssert.AreEqual(ImageGrid.Compose(s_gan.Draw(recipes), 3, 2).Pixels, PictureReader.Read(sheet).Pixels);
+    }
+
+    [TestMethod]
+    [DataRow("generate --model dcgan --style-mixing --out more.png",
+        "--style-mixing: this model has no w, rows of which it mixes; models of --network stylegan have it.")]
+    [DataRow("generate --best-of 4 --style-mixing --out more.png",
+        "--best-of judges pictures of a seed, and --style-mixing mixes them; give one of them.")]
+    [DataRow("generate --picture 7.3 --style-mixing --out more.png",
+        "--style-mixing goes with pictures of a seed; --picture does not go with it.")]
+    [DataRow("evaluate --images drawn --style-mixing",
+        "--style-mixing says how a model draws, and --images names pictures; give one of them.")]
+    [DataRow("evaluate --model dcgan --style-mixing",
+        "--style-mixing: this model has no w, rows of which it mixes; models of --network stylegan have it.")]
+    public void MixingIsRefusedWhereThereIsNothingToMix(string line, string words)
+    {
+        var run = ProgramRun.Of(line.Split(' '));
+        Assert.AreEqual(2, run.ExitCode, run.Error);
+        StringAssert.StartsWith(run.Error, $"fashion-gan: {words} See ");
+    }
+
+    [TestMethod]
+    [DataRow("with psi 0.5", "--psi", "0.5")]
+    [DataRow("with mixed styles", "--style-mixing")]
+    public void EvaluateJudgesPicturesAsTheyAreDrawn(string words, params string[] manner)
     {
         var drawn = Workplace.Folder("psi.idx");
-        Generate("--count", "12", "--seed", "5", "--psi", "0.5", "--out", drawn);
+        Generate(["--count", "12", "--seed", "5", .. manner, "--out", drawn]);
         var (ofFile, _) = Judge("--images", drawn);
-        var (ofPsi, said) = Judge("--model", s_model, "--psi", "0.5");
-        Assert.AreEqual(ofFile, ofPsi);
+        var (ofModel, said) = Judge(["--model", s_model, .. manner]);
+        Assert.AreEqual(ofFile, ofModel);
         Assert.AreNotEqual(ofFile, Judge("--model", s_model).Distance);
-        StringAssert.StartsWith(said, $"12 pictures of {s_model}, with psi 0.5, compared with ");
+        StringAssert.StartsWith(said, $"12 pictures of {s_model}, {words}, compared with ");
 
         static (string Distance, string Said) Judge(params string[] subject)
         {

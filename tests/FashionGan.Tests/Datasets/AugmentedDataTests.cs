@@ -39,6 +39,18 @@ public sealed class AugmentedDataTests : IDisposable
         CollectionAssert.AreEqual(new byte[] { 1 }, IdxFile.load(Path.Combine(Out, "t10k-labels-idx1-ubyte.gz")).ToArray<byte>());
     }
 
+    /// <summary>The table says how each is mixed, so that it can be drawn again.</summary>
+    [TestMethod]
+    public void WithMixedStylesTheRecipesAreThoseOfTraining()
+    {
+        var real = Write(names: null);
+        var drawn = new AugmentedData(real, [3, 20], seed: 7, mixedStyles: 6).Drawn().ToList();
+        CollectionAssert.AreEqual(
+            drawn.Select((one, number) => $"{MixRecipe.AsInTraining(new SeedRecipe(7, number, real.Classes[one.Label]), 6)}").ToList(),
+            drawn.Select(one => $"{one.Recipe}").ToList());
+        Assert.IsTrue(drawn.Any(one => one.Recipe is MixRecipe));
+    }
+
     [TestMethod]
     public void WhatTheDataHasNotIsNotThere()
     {

@@ -113,6 +113,35 @@ public class StyleDrawTests
         CollectionAssert.AreNotEqual(Pixels("mix(7.3,8.0,2)"), Pixels("mix(8.0,7.3,2)"));
     }
 
+    /// <summary>As the mapping network does in training: nine of ten, and any row as often as another.</summary>
+    [TestMethod]
+    public void AsInTrainingNineOfTenPicturesAreMixedFromAnyRowOn()
+    {
+        const int count = 5000;
+        var recipes = SeedRecipe.Range(7, 0, count).Select(picture => MixRecipe.AsInTraining(picture, styles: 6)).ToArray();
+        var mixes = recipes.OfType<MixRecipe>().ToArray();
+        // Four standard deviations of a binomial distribution.
+        Assert.AreEqual(0.9 * count, mixes.Length, 85);
+        for (var rows = 1; rows < 6; rows++)
+            Assert.AreEqual(0.18 * count, mixes.Count(mix => mix.Rows == rows), 109, $"{rows} rows");
+        foreach (var (number, recipe) in recipes.Index())
+            Assert.AreEqual(
+                recipe is MixRecipe { Rows: var rows } ? $"mix(7.{number},2147483640.{number},{rows})" : $"7.{number}", recipe.ToString());
+        CollectionAssert.AreEqual(
+            recipes.Take(10).Select(recipe => $"{recipe}").ToArray(),
+            SeedRecipe.Range(7, 0, 10).Select(picture => $"{MixRecipe.AsInTraining(picture, 6)}").ToArray(), "the same again");
+    }
+
+    /// <summary>Both pictures are of the class that is said, or else whose turn it is.</summary>
+    [TestMethod]
+    public void AsInTrainingThePicturesOfAMixAreOfOneClass()
+    {
+        foreach (var picture in SeedRecipe.Range(3, 0, 20).Concat(SeedRecipe.Range(3, 0, 20, "1")))
+            if (MixRecipe.AsInTraining(picture, styles: 6) is MixRecipe mix)
+                Assert.AreEqual((picture.Class, picture.Turn), (((SeedRecipe)mix.Fine).Class, ((SeedRecipe)mix.Fine).Turn), $"{mix}");
+        Assert.IsTrue(SeedRecipe.Range(3, 0, 20, "1").Any(picture => MixRecipe.AsInTraining(picture, 6) is MixRecipe));
+    }
+
     [TestMethod]
     public void VariationsAreStepsInWAndMayKeepRows()
     {

@@ -1,5 +1,6 @@
 using FashionGanTf.Conditions;
 using FashionGanTf.Generation.Directions;
+using FashionGanTf.Networks;
 using System.Globalization;
 
 namespace FashionGanTf.Generation.Recipes;
@@ -46,6 +47,18 @@ public sealed class MixRecipe : Recipe
     /// <param name="rows">How many rows of w are coarse.</param>
     public static IEnumerable<MixRecipe> Grid(IEnumerable<Recipe> coarse, IEnumerable<Recipe> fine, int rows) =>
         coarse.SelectMany(row => fine.Select(column => new MixRecipe(row, column, rows)));
+
+    /// <summary>A picture of a seed as training draws it: nine of ten take the rows of w from a random one on from a second picture of the
+    /// same class, the same number of another seed. Which do and from which row, the seed and the number say.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="styles">How many rows of w the generator draws with, <see cref="Models.FashionGan.Styles"/>.</param>
+    /// <returns>The mix, or the picture itself.</returns>
+    public static Recipe AsInTraining(SeedRecipe picture, int styles)
+    {
+        var second = new SeedRecipe(int.MaxValue - picture.Seed, picture.Number).Like(picture);
+        var rows = 1 + (int)(LatentNoise.Choice(second.Seed, second.Number) * (styles - 1) / MappingNetwork.MixingProbability);
+        return rows < styles ? new MixRecipe(picture, second, rows) : picture;
+    }
 
     /// <summary>There is none: styles are mixed where noise has become w.</summary>
     /// <exception cref="ArgumentException">Always.</exception>
