@@ -1,7 +1,8 @@
 using TorchSharp;
 using static TorchSharp.torch;
 
-/// <summary>The three passes of a convolution that keeps a picture's size (stride 1) or halves it (2), with as many channels out as in.</summary>
+/// <summary>The three passes of a convolution that keeps a picture's size (stride 1) or halves it (2), with as many channels out as
+/// in.</summary>
 internal static class Convolution
 {
     /// <summary>A measurement repeats a pass for at least so long.</summary>
