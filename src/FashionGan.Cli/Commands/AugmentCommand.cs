@@ -50,6 +50,8 @@ internal static class AugmentCommand
             var (file, epochs, folder) = (result.GetValue(model), result.GetValue(train), result.GetRequiredValue(output)!);
             if (file is not null && epochs is not null)
                 throw new UsageException("Pictures are drawn by a generator that is there, --model, or by a new one, --train; give one.");
+            if (result.GetValue(mixing) && epochs is not null)
+                throw new UsageException("--style-mixing goes with a StyleGAN, and the generator that --train makes is a DCGAN.");
             var (number, asked) = (result.GetValue(perClass), result.GetValue(classes)!);
             if (new[] { number is not null, result.GetValue(balance), asked.Length > 0 }.Count(isGiven => isGiven) != 1)
                 throw new UsageException("--per-class, --balance and --class each say how many pictures to draw; give one of them.");

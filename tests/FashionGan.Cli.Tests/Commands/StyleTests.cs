@@ -90,6 +90,8 @@ public class StyleTests
         "--style-mixing says how a model draws, and --images names pictures; give one of them.")]
     [DataRow("evaluate --model dcgan --style-mixing",
         "--style-mixing: this model has no w, rows of which it mixes; models of --network stylegan have it.")]
+    [DataRow("augment --train 3 --style-mixing --per-class 2 --out more",
+        "--style-mixing goes with a StyleGAN, and the generator that --train makes is a DCGAN.")]
     public void MixingIsRefusedWhereThereIsNothingToMix(string line, string words)
     {
         var run = ProgramRun.Of(line.Split(' '));
