@@ -132,9 +132,7 @@ internal sealed class JudgedPictures
         };
 
         NDArray Draw(int all) =>
-            PictureSource.Of([.. GenerateCommand.Draw(gan, Recipes(all), _manner, interrupted)]);
-        IEnumerable<Recipe> Recipes(int all) => SeedRecipe.Range(seed, 0, all)
-            .Select(picture => _mixesStyles ? MixRecipe.AsInTraining(picture, gan.Styles) : picture);
+            PictureSource.Of([.. GenerateCommand.Draw(gan, SeedRecipe.Range(seed, 0, all).Select(Mixed), _manner, interrupted)]);
         byte[] Labels(int all) =>
             [.. SeedRecipe.Range(seed, 0, all).Select(recipe => (byte)Condition.LabelOf(recipe.Condition(gan.Classes))!.Value)];
     }
@@ -156,8 +154,11 @@ internal sealed class JudgedPictures
 
         string ClassOf(string caption) => ClassNames.FashionMnist[CaptionReader.Read(caption).Label];
         NDArray Draw(FashionGan model, IEnumerable<string> texts, Manner manner) => PictureSource.Of(
-            [.. GenerateCommand.Draw(model, texts.Select((text, i) => new SeedRecipe(seed, i, text)), manner, interrupted)]);
+            [.. GenerateCommand.Draw(model, texts.Select((text, i) => Mixed(new SeedRecipe(seed, i, text))), manner, interrupted)]);
     }
+
+    /// <summary>A picture as it is drawn: with mixed styles where that was asked for.</summary>
+    private Recipe Mixed(SeedRecipe picture) => _mixesStyles ? MixRecipe.AsInTraining(picture, Gan.Styles) : picture;
 
     /// <summary>The options of the run that a file belongs to; null where nothing beside it says.</summary>
     private static TrainingOptions? OptionsBeside(string file) =>
