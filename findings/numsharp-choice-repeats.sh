@@ -31,7 +31,8 @@ var with = Draw(() => np.random.choice(10, new Shape(10), replace: true));
 var more = Draw(() => np.random.choice(10, new Shape(20), replace: false)).Split(' ').Length;
 var permutation = Draw(() => np.random.permutation(10));
 Console.WriteLine($"  choice of 10 from 10, replace: false: {without}\n  the same, replace: true:              {with}");
-Console.WriteLine($"  choice of 20 from 10, replace: false: {more} numbers, no error\n  permutation of 10:                    {permutation}");
+Console.WriteLine($"  choice of 20 from 10, replace: false: {more} numbers, no error");
+Console.WriteLine($"  permutation of 10:                    {permutation}");
 File.WriteAllText("permutation", permutation);
 return without == with && without.Split(' ').Distinct().Count() < 10 && more == 20 ? 0 : 1;
 CS

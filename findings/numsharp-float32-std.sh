@@ -43,6 +43,7 @@ import numpy
 
 pixels = numpy.fromfile("pictures", numpy.uint8)[16:].astype(numpy.float32) / numpy.float32(255)
 here, right = float(pixels.std()), float(pixels.std(dtype=numpy.float64))
-print(f"NumPy {numpy.__version__}\n   60000 pictures: std of float32 {here:.5f}, of float64 {right:.5f}, off by {abs(here / right - 1):.3%}")
+print(f"NumPy {numpy.__version__}")
+print(f"   60000 pictures: std of float32 {here:.5f}, of float64 {right:.5f}, off by {abs(here / right - 1):.3%}")
 sys.exit(0 if abs(here / right - 1) < 2e-4 else 1)
 PY
