@@ -75,8 +75,8 @@ internal static class AugmentCommand
             var augmented = new AugmentedData(real, counts, result.GetValue(seed), result.GetValue(mixing) ? gan.Styles : 0);
             Write(augmented, folder, place, gan, interrupted);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{real.Count + augmented.Count} training pictures in {folder}: {real.Count} real ones, then " +
-                $"{augmented.Count} drawn ones, which {AugmentedData.Table} lists."));
+                $"{real.Count + augmented.Count} training pictures in {folder}: {real.Count} real, then " +
+                $"{augmented.Count} drawn, which {AugmentedData.Table} lists."));
             return ExitCode.Success;
         });
         return command;

@@ -126,7 +126,8 @@ public sealed partial class FashionGan
         using var scope = TensorScope.Begin();
         var z = Condition.Rows([.. seeds.Select(seed => seed.Noise(LatentDim, manner.Truncation))]);
         var w = mapping.Map(z, IsConditional ? Condition.Rows([.. seeds.Select(seed => seed.Condition(Classes))]) : null);
-        if (manner.Psi is { } psi)
+        // 1 would move w there and back again, and round it on the way.
+        if (manner.Psi is { } psi and not 1)
             w = mapping.Truncated(w, (float)psi);
         return [.. w.ToArray<float>().Chunk((int)w.shape[1])];
     }

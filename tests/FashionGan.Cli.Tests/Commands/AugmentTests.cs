@@ -27,7 +27,7 @@ public class AugmentTests
             .RequireSuccess();
         StringAssert.StartsWith(run.Output, "Training on 40 pictures of the classes hat, scarf, 1 step of 40 an epoch, 1 epoch;");
         StringAssert.Contains(run.Output,
-            $"60 training pictures in {s_balanced}: 40 real ones, then 20 drawn ones, which drawn.csv lists.");
+            $"60 training pictures in {s_balanced}: 40 real, then 20 drawn, which drawn.csv lists.");
         var (real, more) = (PictureSet.Read(s_data, labelled: true), PictureSet.Read(s_balanced, labelled: true));
         CollectionAssert.AreEqual(new[] { 30, 30 }, more.ClassCounts.ToArray());
         CollectionAssert.AreEqual(real.Classes.ToArray(), more.Classes.ToArray());

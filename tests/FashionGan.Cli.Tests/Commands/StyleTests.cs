@@ -67,7 +67,7 @@ public class StyleTests
         Assert.AreEqual((8 * 28, 8 * 28), (PictureReader.Read(sheet).Width, PictureReader.Read(sheet).Height));
         StringAssert.Contains(
             ProgramRun.Of("generate", "--model", s_model, "--mix", "6", "--out", sheet).Error,
-            "--mix: mix(0.0,0.1,6) takes 6 rows of w from 0.0, and this model has 6 in all.");
+            "--mix: this model draws with 6 rows of w, so 1 to 5 can come from the first picture, not 6.");
     }
 
     [TestMethod]

@@ -57,6 +57,7 @@ internal static partial class CommandReference
         | `vary(A,7.3*D,9.1*E,...)` | a variation: D of the way from A to picture 7.3, from there E of the way to 9.1, and so on |
         | `blend(A*WEIGHT,B*WEIGHT,...)` | a mixture of pictures by weight, as `blend(7.3*2,8.0*1)` |
         | `7.3@sneaker` | picture 3 of seed 7 as a sneaker, of a model with classes; a part that one name alone has will do, too |
+        | `more(A,darker*1.5,wider*1)` | A, 1.5 darker and 1 wider; [directions.md](directions.md) has the other directions |
         | `mix(A,B,ROWS)` | of a StyleGAN: the first rows of w from A, the others from B, as `mix(7.3,8.0,3)` |
 
         A and B are such texts again: `walk(7.3,blend(8.0*1,9.4*1),0.5)`. Quote them: a shell takes brackets and asterisks for its own.

@@ -1,10 +1,7 @@
-using System.Text.RegularExpressions;
 using FashionGanTf.Callbacks;
 using FashionGanTf.Datasets;
 using FashionGanTf.Models;
 using FashionGanTf.Tests.Support;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Tensorflow.Keras.Callbacks;
 using Tensorflow.NumPy;
 using static Tensorflow.Binding;
@@ -14,15 +11,10 @@ namespace FashionGanTf.Tests.Documentation;
 
 /// <summary>The README's C# is C#.</summary>
 [TestClass]
-public partial class ReadmeTests
+public class ReadmeTests
 {
-    /// <summary>What the SDK adds to a console program.</summary>
-    private const string ImplicitUsings =
-        "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;";
-
     public static IEnumerable<object[]> Snippets =>
-        Block().Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "README.md")))
-            .Select(match => new object[] { match.Groups["code"].Value });
+        CSharpSnippet.Of(Path.Combine(AppContext.BaseDirectory, "README.md")).Select(code => new object[] { code });
 
     [TestMethod]
     public void TheReadmeShowsDrawingAndTraining() => Assert.HasCount(2, Snippets.ToList());
@@ -31,14 +23,7 @@ public partial class ReadmeTests
     [DynamicData(nameof(Snippets))]
     public void EachSnippetCompiles(string code)
     {
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Select(path => MetadataReference.CreateFromFile(path));
-        var program = CSharpCompilation.Create(
-            "snippet", [CSharpSyntaxTree.ParseText(ImplicitUsings), CSharpSyntaxTree.ParseText(code)], references,
-            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
-        var complaints = program.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning
-            && !diagnostic.Id.StartsWith("CS17", StringComparison.Ordinal));
-        Assert.AreEqual("", string.Join("\n", complaints), code);
+        CSharpSnippet.Compile(code);
         var lines = code.Split('\n').Count(line => line.Trim().Length > 0 && !line.StartsWith("using ", StringComparison.Ordinal));
         Assert.IsLessThan(10, lines, "short enough to be read");
     }
@@ -66,7 +51,4 @@ public partial class ReadmeTests
         CollectionAssert.AreEqual(gan.Generate(1, seed: 7)[0].Pixels,
             FashionGan.Load(Path.Combine(folder.Path, "clothes.safetensors")).Generate(1, seed: 7)[0].Pixels);
     }
-
-    [GeneratedRegex("^```csharp\r?\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Block();
 }
