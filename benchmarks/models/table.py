@@ -27,7 +27,7 @@ PROJECT = os.path.join(ROOT, "src", "FashionGan.Cli")
 PROGRAM = os.path.join(PROJECT, "bin", "Release", "net10.0", "fashion-gan")
 PICTURES, TENTH, BATCH = 50_000, 5_000, 64
 LAZY_R1 = "--r1 0.1 --penalty-every 16"
-TWO_PENALTIES = "--loss relativistic --label-smoothing 0 --r1 0.1 --r2 0.1"
+TWO_PENALTIES = "--r1 0.1 --r2 0.1"
 SPECTRAL = "--loss hinge --label-smoothing 0 --spectral-norm"
 RESIDUAL = "--network residual --learning-rate 0.0002 --beta2 0.99 --label-smoothing 0"
 STYLEGAN = "--network stylegan --learning-rate 0.01 --beta2 0.99 --label-smoothing 0"
@@ -39,9 +39,9 @@ ROWS = [
     ("dcgan, hinge, spectral norm, attention", 10, f"{SPECTRAL} --attention 14"),
     ("dcgan, Wasserstein, gradient penalty", 11, "--loss wasserstein --label-smoothing 0 --gradient-penalty 10"),
     ("dcgan, lazy R1", 15, LAZY_R1),
-    ("dcgan, relativistic, R1 and R2", 11, TWO_PENALTIES),
+    ("dcgan, relativistic, R1 and R2", 11, f"--loss relativistic --label-smoothing 0 {TWO_PENALTIES}"),
     ("residual, lazy R1", 4, f"{RESIDUAL} {LAZY_R1}"),
-    ("residual, relativistic, R1 and R2", 2, f"{RESIDUAL} {TWO_PENALTIES}"),
+    ("residual, relativistic, R1 and R2", 2, f"{RESIDUAL} --loss relativistic {TWO_PENALTIES}"),
     ("stylegan, lazy R1", 4, f"{STYLEGAN} {LAZY_R1}"),
     ("dcgan with classes, class weight 0.1", 14, "--conditional --class-weight 0.1"),
     ("dcgan with classes, lazy R1", 13, f"--conditional {LAZY_R1}"),
