@@ -16,6 +16,7 @@ import argparse
 import json
 import os
 import re
+import statistics
 import subprocess
 import sys
 
@@ -57,7 +58,7 @@ ROWS = [
     ("tenth: stylegan with classes, lazy R1, DiffAugment", 40,
      f"--conditional {STYLEGAN} {LAZY_R1} --diffaugment color,translation,cutout"),
 ]
-STEPS = "steps.json"
+STEPS, ROUNDS = "steps.json", 5
 FIGURES = {"frechet_distance": ".2f", "kernel_distance": ".4f", "precision": ".3f", "recall": ".3f", "density": ".3f", "coverage": ".3f"}
 
 
@@ -100,13 +101,15 @@ def command_of(row, out, args):
 
 
 def measure_steps(rows, out, args):
-    """Writes the milliseconds of a step of each row, the median of three calls, to steps.json."""
-    log, steps = os.path.join(out, "log"), {}
-    for row in rows:
-        said = [re.findall(r"and ([\d,.]+) ms here", program("train", *command_of(row, out, args), "--dry-run", log=log))[-1]
-                for _ in range(3)]
-        steps[row[0]] = sorted(float(ms.replace(",", "")) for ms in said)[1]
-        print(f"{row[0]}: {steps[row[0]]:.0f} ms", flush=True)
+    """Writes the milliseconds of a step of each row to steps.json: the median of some rounds, for a machine has slower minutes."""
+    log, said = os.path.join(out, "log"), {row[0]: [] for row in rows}
+    for _ in range(ROUNDS):
+        for row in rows:
+            text = program("train", *command_of(row, out, args), "--dry-run", log=log)
+            said[row[0]].append(float(re.findall(r"and ([\d,.]+) ms here", text)[-1].replace(",", "")))
+    steps = {name: statistics.median(times) for name, times in said.items()}
+    for name, ms in steps.items():
+        print(f"{name}: {ms:.0f} ms, {min(said[name]):.0f} to {max(said[name]):.0f}", flush=True)
     with open(os.path.join(args.results, STEPS), "w", encoding="utf-8") as file:
         json.dump(steps, file, indent=2)
 
