@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# NumSharp: std and var of a long float32 array are wrong in the third digit, as if it summed 1 and 1 and 1 in one float. Of the 47 million
+# NumSharp: std and var of a long float32 array are wrong in the third digit. Of the 47 million
 # pixels of Fashion-MNIST it says 0.354, where 0.353 is published and NumPy, whose API it has, says 0.353. With fewer pictures it is right.
 # What to do: make statistics of pictures of astype(np.float64).
 # Needs: .NET 10 SDK, NuGet, Debian or Ubuntu with apt package lists, python3-numpy (any version) to compare.

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # TorchSharp: a new nn.GroupNorm has no weight of 1 and no bias of 0, but what its memory held before: zeros, what another tensor had, or
-# 1e27. A network with it draws nothing, or NaN, and each start of the program is another. The other normalisations are right.
+# 1e27. So what it gives means nothing, and each start of the program gives something else. BatchNorm2d and LayerNorm are right.
 # What to do: init.ones_(norm.weight) and init.zeros_(norm.bias) after each, or affine: false.
 # Needs: Debian 13 (or a libstdc++ of GCC 13 or later), .NET 10 SDK, NuGet; compares with PyTorch where python3-torch is installed.
 set -euo pipefail

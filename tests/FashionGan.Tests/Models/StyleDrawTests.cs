@@ -168,7 +168,7 @@ public class StyleDrawTests
     public void AMixNeedsAsManyRowsAsItTakesAndOneMore()
     {
         Recipe mix = Recipe.Parse("walk(1.0,mix(7.3,8.0,6),0.5)");
-        Assert.AreEqual("mix(7.3,8.0,6) takes 6 rows of w from 7.3, and this model has 6 in all.",
+        Assert.AreEqual("a mix takes 1 to 5 of this model's 6 rows of w from its first picture, not 6.",
             Assert.ThrowsExactly<ArgumentException>(() => s_gan.Value.Draw([mix])).Message);
         const string none = "mix(7.3,8.0,6) mixes styles, and this model has none; models of --network stylegan have them.";
         Assert.AreEqual(none, Assert.ThrowsExactly<ArgumentException>(() => new FashionGan(latent_dim: 4).Draw([mix])).Message);

@@ -15,7 +15,7 @@ internal static partial class CSharpSnippet
     internal static IEnumerable<string> Of(string page) =>
         Block().Matches(File.ReadAllText(page)).Select(match => match.Groups["code"].Value);
 
-    /// <summary>Compiles a console program, which has no errors and no warnings but those of unnecessary usings.</summary>
+    /// <summary>Compiles a console program, which has no errors and no warnings but those of assemblies' versions.</summary>
     internal static CSharpCompilation Compile(string code)
     {
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)

@@ -74,7 +74,8 @@ public sealed class MixRecipe : Recipe
         if (styles == 0)
             throw NoStyles();
         if (Rows >= styles)
-            throw new ArgumentException($"{this} takes {Rows} rows of w from {Coarse}, and this model has {styles} in all.");
+            throw new ArgumentException(
+                $"a mix takes 1 to {styles - 1} of this model's {styles} rows of w from its first picture, not {Rows}.");
         base.RequireStyles(styles);
     }
 
